@@ -1,0 +1,1 @@
+//! `letter.toml`, `addressees.toml`, `routes.toml` as typed: raw TOML, nothing decided.

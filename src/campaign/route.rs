@@ -1,0 +1,36 @@
+//! The delivery addresses: where a batch is sent or carried.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::campaign::addressee::PostalAddress;
+use crate::lang::Lang;
+
+/// A delivery address with the office that sends from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// Its name in `routes.toml`, safe as a file name.
+    pub id: String,
+    /// Readable name, such as `Paris`.
+    pub name: String,
+    /// The delivery address as it is printed, line by line.
+    pub lines: Vec<String>,
+    /// The delivery address in fields, if given.
+    pub postal: Option<PostalAddress>,
+    /// Country of posting, ISO 3166-1 alpha-2.
+    pub country: String,
+    /// Language of the cover sheet.
+    pub language: Lang,
+    /// The sender's office, line by line; empty until the user fills it in.
+    pub office: Vec<String>,
+    /// The day on which these data were right.
+    pub as_of: Option<Date>,
+    /// Whether letters are posted one by one (`each`) or in a bag.
+    pub post_each: bool,
+    /// Name of the address zone (`post::window`), `none` if not given.
+    pub window: Option<String>,
+}
+
+/// All routes by id.
+pub type Routes = BTreeMap<String, Route>;

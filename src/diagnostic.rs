@@ -1,0 +1,320 @@
+//! What was found wrong with the input: a code, named values, a severity and a place.
+//!
+//! No sentence is made here. `cli/words/` turns a [`Diagnostic`] into words, so that another
+//! language is another file there.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; nothing is wrong.
+    Note,
+    /// The batch can be built, but somebody should look first.
+    Warning,
+    /// Nothing is built.
+    Error,
+}
+
+/// Where a finding stands. Everything but the file is optional.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The file, as the user named it; `-` is standard input.
+    pub file: PathBuf,
+    /// The line in the file, from 1.
+    pub line: Option<u64>,
+    /// The column in the line in characters, from 1.
+    pub column: Option<u64>,
+    /// The row as a spreadsheet numbers it: the headings are row 1.
+    pub row: Option<u64>,
+    /// The heading of the column of a list.
+    pub heading: Option<String>,
+    /// The key of a TOML file, such as `notice.contact`.
+    pub key: Option<String>,
+    /// Bytes of the file, from its beginning.
+    pub span: Option<(usize, usize)>,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(file: impl Into<PathBuf>) -> Self {
+        Self { file: file.into(), ..Self::default() }
+    }
+
+    /// A line and column of a file, both from 1, and the bytes meant.
+    pub fn at(file: impl Into<PathBuf>, line: u64, column: u64, span: (usize, usize)) -> Self {
+        Self { line: Some(line), column: Some(column), span: Some(span), ..Self::file(file) }
+    }
+
+    /// A row of a list: its line in the file and its number in a spreadsheet.
+    pub fn row(file: impl Into<PathBuf>, line: u64, row: u64) -> Self {
+        Self { line: Some(line), row: Some(row), ..Self::file(file) }
+    }
+
+    /// The same place, in the column with this heading.
+    #[must_use]
+    pub fn under(mut self, heading: impl Into<String>) -> Self {
+        self.heading = Some(heading.into());
+        self
+    }
+
+    /// The same file, at this TOML key.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What was found.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where, if it has a place.
+    pub place: Option<Place>,
+    /// The named values that the words need, in the order in which they were given.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl Diagnostic {
+    /// A finding for which nothing is built.
+    pub fn error(code: Code) -> Self {
+        Self { code, severity: Severity::Error, place: None, values: Vec::new() }
+    }
+
+    /// A finding that somebody should look at.
+    pub fn warning(code: Code) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code) }
+    }
+
+    /// A finding worth knowing.
+    pub fn note(code: Code) -> Self {
+        Self { severity: Severity::Note, ..Self::error(code) }
+    }
+
+    /// The same finding at a place.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// The same finding with one more named value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.values.push((name, value.to_string()));
+        self
+    }
+
+    /// The value of this name, empty if there is none.
+    pub fn value(&self, name: &str) -> &str {
+        self.values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value)
+    }
+}
+
+/// The findings of a run, in the order in which they were made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    list: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// No findings yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds all of another's.
+    pub fn extend(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// Whether any of them forbids a build.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// All of them in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+}
+
+impl From<Diagnostic> for Findings {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { list: vec![diagnostic] }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
+        /// What a [`Diagnostic`] is about. The text form is stable: it stands in `--json` and `rejected.csv`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Code {
+            /// Every code, in the order of the stages that make them.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The stable text form, such as `empty-field`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file that must be there is not. Values: `file`.
+    MissingFile = "missing-file",
+    /// A file cannot be read. Values: `file`, `reason`.
+    UnreadableFile = "unreadable-file",
+    /// A file is not UTF-8. Values: `file`.
+    NotUtf8 = "not-utf-8",
+
+    // campaign: letter.toml, addressees.toml, routes.toml, mailbag.toml
+    /// TOML that does not parse or does not fit. Values: `reason`.
+    BadToml = "bad-toml",
+    /// No letter of that name. Values: `letter`, `known`.
+    UnknownLetter = "unknown-letter",
+    /// No route of that name. Values: `route`, `known`.
+    UnknownRoute = "unknown-route",
+    /// No addressee of that name. Values: `addressee`, `known`.
+    UnknownAddressee = "unknown-addressee",
+    /// The letter is not there in that language. Values: `language`, `known`.
+    UnknownLanguage = "unknown-language",
+    /// Not a BCP 47 tag. Values: `language`.
+    BadLanguageTag = "bad-language-tag",
+    /// Not a day as YYYY-MM-DD. Values: `value`.
+    BadDate = "bad-date",
+    /// A name of a letter, route or addressee that is not safe as a file name. Values: `name`.
+    UnsafeName = "unsafe-name",
+    /// The letter gives no route and none was asked for.
+    NoRoute = "no-route",
+    /// `columns` asked for with a number of languages other than two. Values: `count`.
+    ColumnsNeedTwoLanguages = "columns-need-two-languages",
+    /// A field that should be filled in before sending is empty. Values: `field`.
+    EmptySetting = "empty-setting",
+    /// The day is past the addressee's term. Values: `addressee`, `until`, `successor`.
+    AddresseeLeft = "addressee-left",
+    /// The day is outside the campaign's period. Values: `opens`, `closes`.
+    CampaignClosed = "campaign-closed",
+    /// How old an addressee's or route's data is. Values: `name`, `as_of`, `days`.
+    DataAge = "data-age",
+    /// An addressee has no postal address. Values: `addressee`.
+    NoPostalAddress = "no-postal-address",
+    /// An addressee has no entry in a language of the letter. Values: `addressee`, `language`.
+    AddresseeWithoutLanguage = "addressee-without-language",
+
+    // signers
+    /// A list without headings or rows.
+    EmptyList = "empty-list",
+    /// The list cannot be read as CSV. Values: `reason`.
+    BadCsv = "bad-csv",
+    /// A column that the letter needs is missing. Values: `column`, `known`.
+    MissingColumn = "missing-column",
+    /// Two columns mean the same. Values: `column`.
+    DoubledColumn = "doubled-column",
+    /// A column that nothing uses. Values: `column`.
+    UnusedColumn = "unused-column",
+    /// A mapping names a heading that the list does not have. Values: `column`, `heading`, `known`.
+    MappedHeadingMissing = "mapped-heading-missing",
+    /// A row with more or fewer cells than there are headings. Values: `found`, `expected`.
+    RowLength = "row-length",
+    /// A cell that must be filled is empty. Values: `column`.
+    EmptyField = "empty-field",
+    /// A row without any name.
+    NoName = "no-name",
+    /// A value that is too long. Values: `column`, `length`, `limit`.
+    TooLong = "too-long",
+    /// A control or other forbidden character. Values: `column`, `character`.
+    ForbiddenCharacter = "forbidden-character",
+    /// A `visibility` other than `named`, `initials`, `withheld` or empty. Values: `value`.
+    UnknownVisibility = "unknown-visibility",
+    /// A `consent` that is neither yes nor no. Values: `value`.
+    UnknownConsent = "unknown-consent",
+    /// A signature image that cannot be used. Values: `value`, `reason`.
+    BadSignature = "bad-signature",
+    /// No signer is left to print.
+    NoSigners = "no-signers",
+
+    // letter
+    /// An unknown placeholder. Values: `name`, `known`.
+    UnknownPlaceholder = "unknown-placeholder",
+    /// `{{` without `}}`.
+    UnclosedPlaceholder = "unclosed-placeholder",
+    /// Markdown that a letter cannot hold. Values: `construct`.
+    UnsupportedMarkdown = "unsupported-markdown",
+    /// A link that is not http, https or mailto. Values: `address`.
+    UnsupportedLink = "unsupported-link",
+    /// A template without any text. Values: `language`.
+    EmptyTemplate = "empty-template",
+    /// No language of the letter places the personal message.
+    MessageNeverPlaced = "message-never-placed",
+    /// A language without a complimentary close. Values: `language`.
+    NoClosing = "no-closing",
+    /// Two languages differ in build. Values: `part`, `language`, `found`, `other`, `expected`.
+    LanguagesDiffer = "languages-differ",
+    /// A placeholder that must be filled has no value. Values: `name`.
+    EmptyPlaceholder = "empty-placeholder",
+
+    // text
+    /// A grapheme cluster that no font can set. Values: `cluster`, `code_points`, `column`.
+    MissingGlyph = "missing-glyph",
+    /// A font file that cannot be used. Values: `file`, `reason`.
+    BadFont = "bad-font",
+
+    // layout
+    /// Something is wider or higher than its place. Values: `part`.
+    DoesNotFit = "does-not-fit",
+
+    // batch
+    /// The same letter and list were built for another day. Values: `batch`, `date`.
+    SameListOtherDate = "same-list-other-date",
+    /// The batch exists already. Values: `batch`.
+    BatchExists = "batch-exists",
+    /// The folder of this name is not a whole batch. Values: `folder`.
+    FolderInTheWay = "folder-in-the-way",
+    /// The list changed while it was read.
+    ListChanged = "list-changed",
+    /// No room on the disk. Values: `needed`, `free`.
+    NoRoom = "no-room",
+    /// The disk has no permissions, so others may read. Values: `folder`.
+    NoPermissions = "no-permissions",
+    /// The shipped sample list, not for sending.
+    SampleList = "sample-list",
+    /// An option that does not go with this letter. Values: `option`, `reason`.
+    OptionDoesNotApply = "option-does-not-apply",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn text_forms_are_unique() {
+        let mut forms: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        assert_eq!(forms.len(), Code::ALL.len());
+    }
+}

@@ -1,0 +1,52 @@
+//! mailbag merges a list of signers with bilingual letter templates and embedded CJK fonts into addressed, signed PDF
+//! letters, petition sheets and a cover sheet for the delivery.
+//!
+//! # The way through, in order
+//!
+//! | stage | comes in | goes out |
+//! |---|---|---|
+//! | [`length`], [`lang`], [`diagnostic`] | | the words of the house |
+//! | [`post`] | what postal services ask for | address zones, country names, address lines |
+//! | [`campaign`] | `letter.toml`, `addressees.toml`, `routes.toml` | a campaign with its defaults filled in |
+//! | [`signers`] | the list | checked signers, one at a time |
+//! | [`letter`] | Markdown templates | blocks of text, the same for all or a signer's own |
+//! | [`text`] | paragraphs | lines of glyphs |
+//! | [`layout`] | blocks | pages of positioned pieces |
+//! | [`pdf`] | pages | a PDF/A-2a, PDF/UA-1 file |
+//! | [`batch`] | all of these | a folder that is whole or not there |
+//! | [`cli`] | the command line | everything that is said on the screen |
+//!
+//! Every `use` points to an earlier stage; `tests/layering.rs` checks it.
+//!
+//! # House words
+//!
+//! - **campaign**: a letter or petition with its templates, addressees and rules; a folder under `letters/`.
+//! - **signer**: a person of the list who is accepted; gets one letter or one row of a petition sheet.
+//! - **addressee**: to whom the letter speaks.
+//! - **delivery address**, **route**: where the bag is sent or carried: Paris, Oslo.
+//! - **letter sheet**, **petition sheet**, **cover sheet**: the three kinds of page.
+//! - **serial**: the running number of an accepted signer in the order of the list.
+//! - **volume**: one PDF file of a batch.
+//! - **batch**: the folder of all that is made at once; **archive**: what is kept of sent batches.
+
+pub mod diagnostic;
+pub mod lang;
+pub mod length;
+
+pub mod post;
+
+pub mod campaign;
+
+pub mod signers;
+
+pub mod letter;
+
+pub mod text;
+
+pub mod layout;
+
+pub mod pdf;
+
+pub mod batch;
+
+pub mod cli;

