@@ -1,1 +1,65 @@
-//! To come.
+//! A letter, a list and a delivery in; a folder out that is whole or not there.
+//!
+//! Comes in: a [`Job`] with everything decided. The steps: [`survey`] reads the whole list and checks it, writing
+//! nothing; [`run`] reads it again and writes volumes, cover sheet, inputs and manifest into a [`staging`] folder, which
+//! is renamed into place at the end. Refuses to know: the command line, words for people.
+
+pub mod counts;
+pub mod cover;
+pub mod forms;
+mod inputs;
+pub mod job;
+pub mod list;
+pub mod manifest;
+mod platform;
+mod rejected;
+mod render;
+pub mod run;
+pub mod sample;
+pub mod staging;
+pub mod survey;
+mod volumes;
+
+pub use counts::Counts;
+pub use forms::Forms;
+pub use job::{Job, MissingGlyph};
+pub use list::List;
+pub use manifest::Manifest;
+pub use run::{Built, Outcome, build};
+pub use survey::{Survey, survey};
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why a batch was not made although its input is good.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The machine failed while it worked on a file.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The list is not the one that was checked a moment ago.
+    #[error("the list changed while it was read")]
+    ListChanged,
+    /// Somebody pressed Ctrl-C.
+    #[error("interrupted")]
+    Interrupted,
+    /// The program contradicts itself: a defect of ours.
+    #[error("internal error: {what}")]
+    Internal {
+        /// What does not fit.
+        what: String,
+    },
+}
+
+impl Error {
+    /// Names the file that a failure is about.
+    pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { path, source }
+    }
+}

@@ -3,5 +3,19 @@
 //! Comes in: [`Form`](crate::letter::Form)s and a signer's own blocks. Goes out: a [`Document`](frame::Document)
 //! for each letter: pages of [`Placed`](frame::Placed) pieces and the structure that they are read in.
 //! Refuses to know: lists of signers, PDF.
+//!
+//! The steps of a letter: [`block`] sets text to a measure, [`compose`] makes rows of the blocks, [`flow`] finds
+//! the page breaks, [`sheet`] collects what stands on the pages and the structure.
 
+mod block;
+mod compose;
+pub mod cover;
+mod flow;
+mod foot;
 pub mod frame;
+mod letter_blocks;
+pub mod letter_sheet;
+mod page;
+pub mod petition;
+mod picture;
+mod sheet;

@@ -1,0 +1,91 @@
+//! The numbers of a batch, which must balance.
+
+use serde::{Deserialize, Serialize};
+
+use crate::signers::{Fate, LeftOut};
+
+/// How many rows became what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Rows of the list, the headings not counted.
+    pub rows: u64,
+    /// Accepted signers.
+    pub signers: u64,
+    /// Bad rows.
+    pub rejected: u64,
+    /// Rows that repeat a signer.
+    pub duplicates: u64,
+    /// Empty rows.
+    pub blank: u64,
+    /// Good rows that get no letter, by reason.
+    pub left_out: LeftOutCounts,
+    /// Letters, or rows of a petition's table with a serial.
+    pub letters: u64,
+    /// Pages of all volumes, blank ones included.
+    pub pages: u64,
+    /// Pages that were added blank, so that a letter begins on a sheet of its own.
+    pub blank_pages: u64,
+    /// Sheets of paper of all volumes, printed as the batch asks.
+    pub sheets: u64,
+}
+
+/// Good rows that get no letter, by reason.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOutCounts {
+    /// `visibility` is `withheld`.
+    pub withheld: u64,
+    /// `consent` is no, or is required and not given.
+    pub no_consent: u64,
+}
+
+impl LeftOutCounts {
+    /// All of them.
+    pub fn total(&self) -> u64 {
+        self.withheld + self.no_consent
+    }
+}
+
+impl Counts {
+    /// Counts one more row.
+    pub fn add(&mut self, fate: Fate) {
+        self.rows += 1;
+        *match fate {
+            Fate::Signer => &mut self.signers,
+            Fate::Rejected => &mut self.rejected,
+            Fate::Duplicate(_) => &mut self.duplicates,
+            Fate::Blank => &mut self.blank,
+            Fate::LeftOut(LeftOut::Withheld) => &mut self.left_out.withheld,
+            Fate::LeftOut(LeftOut::NoConsent) => &mut self.left_out.no_consent,
+        } += 1;
+    }
+
+    /// Whether every row became something.
+    pub fn balance(&self) -> bool {
+        self.rows == self.signers + self.rejected + self.duplicates + self.blank + self.left_out.total()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+    use crate::signers::{Fate, LeftOut};
+
+    #[test]
+    fn every_fate_is_counted_once() {
+        let mut counts = Counts::default();
+        for fate in [
+            Fate::Signer,
+            Fate::Rejected,
+            Fate::Duplicate(2),
+            Fate::Blank,
+            Fate::LeftOut(LeftOut::Withheld),
+            Fate::LeftOut(LeftOut::NoConsent),
+        ] {
+            counts.add(fate);
+            assert!(counts.balance(), "{fate:?}");
+        }
+        assert_eq!(counts.rows, 6);
+        counts.rows += 1;
+        assert!(!counts.balance());
+    }
+}

@@ -1,0 +1,90 @@
+//! The facts of a delivery's cover sheet, from a job and its numbers.
+
+use std::io::Write;
+
+use crate::batch::forms::{Forms, languages_with_english};
+use crate::batch::job::Job;
+use crate::batch::sample::is_sample;
+use crate::batch::survey::Survey;
+use crate::batch::volumes::Tally;
+use crate::campaign::Kind;
+use crate::lang::phrases::{Phrase, phrase};
+use crate::lang::{Lang, long_date};
+use crate::layout::cover::{CoverFacts, cover_sheet};
+use crate::letter::closing::ValueLine;
+use crate::pdf::{Duplex, Metadata, Volume};
+use crate::text::FontBook;
+
+/// Writes the cover sheets of all deliveries, one page each.
+pub(crate) fn write<W: Write>(
+    sink: W,
+    job: &Job,
+    forms: &Forms,
+    survey: &Survey,
+    tally: &Tally,
+    fonts: &FontBook,
+    id: &str,
+) -> std::io::Result<W> {
+    let lang = job.routes.first().map_or(Lang::EN, |route| route.language);
+    let metadata = Metadata {
+        title: format!("{}: {}", phrase(Phrase::CoverTitle, lang, &[]), id),
+        lang,
+        date: job.date,
+        duplex: Duplex::Simplex,
+        identity: format!("{id}/cover.pdf"),
+    };
+    let mut volume = Volume::begin(sink, fonts, &metadata)?;
+    for number in 0..job.routes.len() {
+        let facts = facts(job, forms, survey, tally, id, number);
+        volume.add(&cover_sheet(fonts, &facts))?;
+    }
+    volume.finish().map(|(sink, _)| sink)
+}
+
+fn facts(job: &Job, forms: &Forms, survey: &Survey, tally: &Tally, id: &str, number: usize) -> CoverFacts {
+    let route = &job.routes[number];
+    let lang = route.language;
+    let langs = languages_with_english(lang);
+    let mut campaign: Vec<ValueLine> = Vec::new();
+    for &lang in &langs {
+        let (lang, title) = job.campaign.title_in(lang).unwrap_or((Lang::EN, &job.campaign.name));
+        add(&mut campaign, ValueLine { text: title.to_owned(), lang });
+    }
+    let mut addressees = Vec::new();
+    for one in job.groups.iter().flatten() {
+        if let Some((lang, words)) = one.words_in(lang) {
+            let text = [words.name.as_str(), words.office.as_str()]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ");
+            add(&mut addressees, ValueLine { text, lang });
+        }
+    }
+    let serials = tally.volumes.iter().filter_map(|volume| volume.first_serial).min();
+    let last = tally.volumes.iter().filter_map(|volume| volume.last_serial).max();
+    let _ = forms;
+    CoverFacts {
+        lang,
+        office: route.office.clone(),
+        delivery: route.lines.clone(),
+        campaign,
+        addressees,
+        petition: job.campaign.kind == Kind::Petition,
+        signers: survey.counts.signers,
+        letters: tally.counts.letters,
+        sheets: tally.counts.sheets,
+        serials: serials.zip(last),
+        volumes: tally.volumes.len() as u64,
+        batch: id.to_owned(),
+        date: langs.iter().map(|&lang| ValueLine { text: long_date(job.date, lang), lang }).collect(),
+        copy: number > 0,
+        sample: job.list.is_some() && is_sample(&survey.file_hash),
+    }
+}
+
+fn add(lines: &mut Vec<ValueLine>, line: ValueLine) {
+    if !lines.iter().any(|known| known.text == line.text) {
+        lines.push(line);
+    }
+}

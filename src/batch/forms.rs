@@ -1,0 +1,185 @@
+//! The templates of a job, parsed and filled with everything but the signer.
+
+use std::collections::BTreeSet;
+
+use crate::batch::job::Job;
+use crate::campaign::{Addressee, Kind, SenderBlock};
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::lang::Lang;
+use crate::letter::template::{Template, compare};
+use crate::letter::{Constants, Form, FormBlock, OpenBlock, SignerField};
+use crate::post;
+
+/// What the letters of a job are made from.
+#[derive(Debug, Clone)]
+pub struct Forms {
+    /// One set of forms for each group of addressees.
+    pub groups: Vec<FormGroup>,
+    /// What the addressee will read of a signer.
+    pub printed: BTreeSet<SignerField>,
+}
+
+/// The forms for one group of addressees.
+#[derive(Debug, Clone)]
+pub struct FormGroup {
+    /// Their ids, joined by `+`; the letters' `addressee` in `letters.jsonl`.
+    pub addressee: String,
+    /// A form for each language of the job, in order.
+    pub forms: Vec<Form>,
+    /// Lines of the address zone.
+    pub postal: Vec<String>,
+    /// For each form, whether its inside address says what the zone says.
+    pub inside_address_repeats: Vec<bool>,
+}
+
+impl Forms {
+    /// Reads and fills the templates. `None` where `findings` has errors about them.
+    pub fn read(job: &Job, findings: &mut Findings) -> Option<Self> {
+        let mut templates = Vec::new();
+        for &lang in &job.languages {
+            templates.extend(Template::read(&job.campaign.template_path(lang), lang, findings));
+        }
+        if templates.len() < job.languages.len() {
+            return None;
+        }
+        compare(&templates, &job.campaign.folder, findings);
+        check_signer_fields(job, &templates, findings);
+
+        let before = findings.error_count();
+        let mut groups = Vec::with_capacity(job.groups.len());
+        for group in &job.groups {
+            let addressees: Vec<&Addressee> = group.iter().collect();
+            let constants = Constants {
+                campaign: &job.campaign,
+                addressees: &addressees,
+                route: job.routes.first()?,
+                date: job.date,
+            };
+            let forms: Vec<Form> =
+                templates.iter().filter_map(|template| Form::new(template, &constants, findings)).collect();
+            let postal = postal_lines(job, group);
+            groups.push(FormGroup {
+                addressee: group.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join("+"),
+                inside_address_repeats: forms.iter().map(|form| says_the_same(&form.inside_address, &postal)).collect(),
+                forms,
+                postal,
+            });
+        }
+        (findings.error_count() == before).then(|| Self { groups, printed: printed_fields(job, &templates) })
+    }
+}
+
+impl FormGroup {
+    /// The open blocks of a form, in order.
+    pub fn open_blocks(form: &Form) -> impl Iterator<Item = &OpenBlock> {
+        form.blocks.iter().filter_map(|block| match block {
+            FormBlock::Open(open) => Some(open),
+            FormBlock::Fixed(_) => None,
+        })
+    }
+}
+
+/// A petition's text is the same for all: it cannot name a signer. A letter should place the personal message.
+fn check_signer_fields(job: &Job, templates: &[Template], findings: &mut Findings) {
+    match job.campaign.kind {
+        Kind::Petition => {
+            for template in templates {
+                if let Some(field) = template.signer_fields().first() {
+                    findings.push(
+                        Diagnostic::error(Code::OptionDoesNotApply)
+                            .with("option", format!("{{{{signer.{}}}}}", field.name()))
+                            .with("reason", "petition")
+                            .at(crate::diagnostic::Place::file(job.campaign.template_path(template.lang))),
+                    );
+                }
+            }
+        }
+        Kind::Letter => {
+            crate::letter::template::check_message(templates, &job.campaign.folder, findings);
+        }
+    }
+}
+
+/// Everything of a signer that reaches a page.
+fn printed_fields(job: &Job, templates: &[Template]) -> BTreeSet<SignerField> {
+    use SignerField::{City, Country, Date, Email, LatinName, Name, Organisation, Postcode, Role, Street};
+    let mut fields: BTreeSet<SignerField> = templates.iter().flat_map(|template| template.signer_fields()).collect();
+    fields.extend([Name, LatinName]);
+    match job.campaign.kind {
+        Kind::Letter => {
+            fields.extend([Organisation, Role]);
+            match job.campaign.sender {
+                SenderBlock::Name => {}
+                SenderBlock::Country => fields.extend([Country]),
+                SenderBlock::Town => fields.extend([City, Country]),
+                SenderBlock::Address => fields.extend([Street, Postcode, City, Country]),
+            }
+            if job.campaign.signed == crate::campaign::Signed::Online {
+                fields.insert(Date);
+            }
+        }
+        Kind::Petition => {
+            for column in &job.campaign.table {
+                match column.as_str() {
+                    "town" => fields.insert(City),
+                    "country" => fields.insert(Country),
+                    "email" => fields.insert(Email),
+                    "date" => fields.insert(Date),
+                    _ => false,
+                };
+            }
+        }
+    }
+    fields
+}
+
+/// The postal address of the first addressee, by the rules of the country of posting.
+fn postal_lines(job: &Job, group: &[Addressee]) -> Vec<String> {
+    if job.campaign.kind == Kind::Petition {
+        return Vec::new();
+    }
+    let (Some(postal), Some(route)) = (group.first().and_then(|one| one.postal.as_ref()), job.routes.first()) else {
+        return Vec::new();
+    };
+    let fields = post::address::Fields {
+        organisation: &postal.organisation,
+        person: &postal.person,
+        street: &postal.street,
+        postcode: &postal.postcode,
+        place: &postal.place,
+        country: &postal.country,
+    };
+    post::address::lines(&fields, &route.country, post::country::posting_language(&route.country))
+}
+
+/// Whether two addresses say the same: the same words, whatever their case, order of lines and the country's name.
+fn says_the_same(inside: &[String], postal: &[String]) -> bool {
+    let words = |lines: &[String]| -> BTreeSet<String> {
+        lines
+            .iter()
+            .take(lines.len().saturating_sub(1))
+            .flat_map(|line| line.split(|character: char| !character.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    !inside.is_empty() && !postal.is_empty() && words(inside) == words(postal)
+}
+
+/// The languages of a job that a phrase of the cover or summary may come in.
+pub(crate) fn languages_with_english(lang: Lang) -> Vec<Lang> {
+    if lang.language() == "en" { vec![lang] } else { vec![lang, Lang::EN] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_the_same;
+
+    #[test]
+    fn addresses_are_compared_by_words() {
+        let lines = |text: &str| text.split('/').map(str::to_owned).collect::<Vec<_>>();
+        assert!(says_the_same(&lines("A Name/1 Street/China"), &lines("A NAME/1 STREET/KINA")));
+        assert!(!says_the_same(&lines("A Name/Secretary/1 Street/China"), &lines("A NAME/1 STREET/KINA")));
+        assert!(!says_the_same(&[], &[]));
+    }
+}

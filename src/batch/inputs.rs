@@ -1,0 +1,152 @@
+//! What a batch was made from, kept beside it: enough to make it again.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use csv::StringRecord;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::batch::Error;
+use crate::batch::job::Job;
+use crate::batch::staging::{HashingWriter, StagedFile, Staging, hex};
+use crate::batch::survey::Survey;
+use crate::signers::{Column, ColumnMap, Row};
+use crate::text::FontBook;
+
+/// A copy of the list in the making: the columns that the program knows, as they were read, under the list's own
+/// headings.
+pub(crate) struct ListCopy<W: Write> {
+    writer: csv::Writer<HashingWriter<W>>,
+    columns: Vec<Column>,
+}
+
+impl<W: Write> ListCopy<W> {
+    /// Writes the headings.
+    pub(crate) fn begin(inner: W, _headings: &StringRecord, map: &ColumnMap) -> io::Result<Self> {
+        let columns: Vec<Column> = map.present().collect();
+        let sink = HashingWriter { inner, hasher: Sha256::new(), bytes: 0 };
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(sink);
+        writer.write_record(columns.iter().map(|column| map.heading(*column).unwrap_or_default()))?;
+        Ok(Self { writer, columns })
+    }
+
+    /// Writes a row.
+    pub(crate) fn row(&mut self, row: &Row, map: &ColumnMap) -> io::Result<()> {
+        for column in &self.columns {
+            self.writer.write_field(map.cell(row, *column))?;
+        }
+        Ok(self.writer.write_record(None::<&[u8]>)?)
+    }
+
+    /// Ends the copy; hands back its SHA-256.
+    pub(crate) fn finish(self) -> io::Result<[u8; 32]> {
+        let HashingWriter { hasher, mut inner, .. } =
+            self.writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+        inner.flush()?;
+        Ok(hasher.finalize().into())
+    }
+}
+
+impl ListCopy<StagedFile<'_>> {
+    /// Ends the copy and its file; hands back its SHA-256.
+    pub(crate) fn finish_file(self) -> Result<[u8; 32], Error> {
+        let failed = |source: io::Error| Error::Io { path: "inputs/signers.csv".into(), source };
+        let HashingWriter { hasher, inner, .. } =
+            self.writer.into_inner().map_err(|error| failed(io::Error::other(error.to_string())))?;
+        inner.finish()?;
+        Ok(hasher.finalize().into())
+    }
+}
+
+/// The options that change what is printed, as they stand in `inputs/options.json`.
+#[derive(Debug, Clone, Serialize)]
+struct Options<'a> {
+    letter: &'a str,
+    routes: Vec<&'a str>,
+    addressees: Vec<Vec<&'a str>>,
+    languages: Vec<&'a str>,
+    arrangement: &'static str,
+    date: String,
+    columns: &'a std::collections::BTreeMap<String, String>,
+    blank_rows: u32,
+    volume_size: usize,
+    per_signer: bool,
+    simplex: bool,
+    skip_invalid: bool,
+    missing_glyph: &'static str,
+    window: &'static str,
+}
+
+/// The files of `inputs/` other than the list and the images: name and content.
+pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let mut files = Vec::new();
+    let mut copy = |name: String, path: &Path| -> Result<(), Error> {
+        files.push((name, std::fs::read(path).map_err(Error::io(path))?));
+        Ok(())
+    };
+    let letter = &job.campaign.name;
+    copy(format!("inputs/letters/{letter}/letter.toml"), &job.campaign.settings_path())?;
+    for lang in &job.campaign.languages {
+        copy(format!("inputs/letters/{letter}/{lang}.md"), &job.campaign.template_path(*lang))?;
+    }
+    copy("inputs/letters/addressees.toml".to_owned(), &job.library.addressees_path())?;
+    copy("inputs/letters/routes.toml".to_owned(), &job.library.routes_path())?;
+    let options = Options {
+        letter,
+        routes: job.routes.iter().map(|route| route.id.as_str()).collect(),
+        addressees: job.groups.iter().map(|group| group.iter().map(|one| one.id.as_str()).collect()).collect(),
+        languages: job.languages.iter().map(crate::lang::Lang::as_str).collect(),
+        arrangement: job.arrangement.as_str(),
+        date: job.date.to_string(),
+        columns: &job.columns,
+        blank_rows: job.blank_rows,
+        volume_size: job.volume_size,
+        per_signer: job.per_signer,
+        simplex: job.simplex,
+        skip_invalid: job.skip_invalid,
+        missing_glyph: job.missing_glyph.as_str(),
+        window: job.window.name,
+    };
+    files.push(("inputs/options.json".to_owned(), json(&options)?));
+    let faces: std::collections::BTreeMap<String, String> =
+        fonts.hashes().into_iter().map(|(name, hash)| (name, hex(&hash))).collect();
+    files.push(("inputs/fonts.json".to_owned(), json(&faces)?));
+    Ok(files)
+}
+
+/// JSON for people: indented, with a line end.
+pub(crate) fn json<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
+    let mut text = serde_json::to_vec_pretty(value).map_err(|error| Error::Internal { what: error.to_string() })?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+/// SHA-256 over everything that the batch is made from: the copy of the list, the images, and the other files.
+pub(crate) fn digest(files: &[(String, Vec<u8>)], survey: &Survey) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    let mut part = |name: &str, hash: &[u8]| {
+        hasher.update((name.len() as u64).to_be_bytes());
+        hasher.update(name.as_bytes());
+        hasher.update(hash);
+    };
+    part("inputs/signers.csv", &survey.list_hash);
+    for (name, hash) in &survey.images {
+        part(name, hash);
+    }
+    for (name, content) in files {
+        part(name, &Sha256::digest(content));
+    }
+    hasher.finalize().into()
+}
+
+/// Copies the signature images that are used.
+pub(crate) fn copy_images(job: &Job, survey: &Survey, staging: &Staging) -> Result<(), Error> {
+    let Some(list) = &job.list else { return Ok(()) };
+    for name in survey.images.keys() {
+        let path = list.folder().join(name);
+        let content = std::fs::read(&path).map_err(Error::io(&path))?;
+        staging.write(&format!("inputs/{}", name.replace('\\', "/")), &content)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! A batch as it was asked for, with everything decided.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::batch::list::List;
+use crate::campaign::{Addressee, Arrangement, Campaign, Library, Route};
+use crate::lang::Lang;
+use crate::post::window::Window;
+
+/// What to do with a character that no font has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MissingGlyph {
+    /// Build nothing.
+    Error,
+    /// Leave the row out, and say so.
+    RejectRow,
+    /// Leave the character out of a personal message; elsewhere leave the row out.
+    OmitFromMessage,
+}
+
+impl MissingGlyph {
+    /// The name on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::RejectRow => "reject-row",
+            Self::OmitFromMessage => "omit-from-message",
+        }
+    }
+}
+
+/// A batch to be made.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The folder of letters.
+    pub library: Library,
+    /// The letter.
+    pub campaign: Campaign,
+    /// Languages in the order asked for.
+    pub languages: Vec<Lang>,
+    /// How they stand.
+    pub arrangement: Arrangement,
+    /// Deliveries; the first gets the originals.
+    pub routes: Vec<Route>,
+    /// Who is addressed by one letter: one group, or one for each addressee.
+    pub groups: Vec<Vec<Addressee>>,
+    /// The day of the letters.
+    pub date: Date,
+    /// The list; `None` for petition sheets with blank rows alone.
+    pub list: Option<List>,
+    /// Our heading → the list's heading.
+    pub columns: BTreeMap<String, String>,
+    /// Blank rows of a petition's table, after those of the list.
+    pub blank_rows: u32,
+    /// Letters a volume; 0 is one volume.
+    pub volume_size: usize,
+    /// One file a letter.
+    pub per_signer: bool,
+    /// Threads.
+    pub jobs: usize,
+    /// No padding to whole sheets.
+    pub simplex: bool,
+    /// Build without the bad rows.
+    pub skip_invalid: bool,
+    /// What to do with a character that no font has.
+    pub missing_glyph: MissingGlyph,
+    /// The address zone.
+    pub window: &'static Window,
+    /// Folder under which batches are made.
+    pub out: PathBuf,
+}
+
+impl Job {
+    /// The language of the first version, for values and metadata.
+    pub fn lang(&self) -> Lang {
+        self.languages.first().copied().unwrap_or(Lang::EN)
+    }
+
+    /// The letters' CJK language, for names whose own language is unknown.
+    pub fn cjk_language(&self) -> Option<Lang> {
+        self.languages.iter().copied().find(Lang::is_cjk).or_else(|| self.campaign.cjk_language())
+    }
+}

@@ -1,0 +1,93 @@
+//! `manifest.json`: what a batch is, what is in it, and the hash of every file. It names nobody.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::batch::Counts;
+
+/// Name and version of the manifest's form.
+pub const SCHEMA: &str = "mailbag-manifest/1";
+
+/// What stands in `manifest.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Name and version of this form.
+    pub schema: String,
+    /// Version of the program.
+    pub tool: String,
+    /// Batch id.
+    pub batch: String,
+    /// Name of the letter.
+    pub letter: String,
+    /// `letter` or `petition`.
+    pub kind: String,
+    /// Routes, the first with the originals.
+    pub routes: Vec<String>,
+    /// Ids of the addressees, a group for each letter that a signer gets.
+    pub addressees: Vec<Vec<String>>,
+    /// Languages in order.
+    pub languages: Vec<String>,
+    /// How they stand.
+    pub arrangement: String,
+    /// The day of the letters.
+    pub date: String,
+    /// Whether the list is the shipped sample.
+    pub sample: bool,
+    /// SHA-256 of the list as it stands in `inputs/`.
+    pub list_sha256: String,
+    /// SHA-256 over all inputs, from which the id is derived.
+    pub inputs_sha256: String,
+    /// The numbers.
+    pub counts: Counts,
+    /// Volumes in order.
+    pub volumes: Vec<VolumeRecord>,
+    /// Every file but this one.
+    pub files: BTreeMap<String, FileEntry>,
+}
+
+/// One volume.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VolumeRecord {
+    /// File name.
+    pub file: String,
+    /// Addressees of its letters.
+    pub addressee: String,
+    /// First serial, if it has any.
+    pub first_serial: Option<u64>,
+    /// Last serial, if it has any.
+    pub last_serial: Option<u64>,
+    /// Letters, or rows with a serial.
+    pub letters: u64,
+    /// Pages.
+    pub pages: u64,
+}
+
+/// A file of the batch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileEntry {
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+    /// Bytes.
+    pub bytes: u64,
+}
+
+impl Manifest {
+    /// Reads the manifest of a batch; `None` where there is none or it is of another form.
+    pub fn read(folder: &Path) -> Option<Self> {
+        let text = std::fs::read_to_string(folder.join("manifest.json")).ok()?;
+        serde_json::from_str::<Self>(&text).ok().filter(|manifest| manifest.schema == SCHEMA)
+    }
+}
+
+/// One line of `letters.jsonl`.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LetterLine<'a> {
+    pub(crate) serial: u64,
+    pub(crate) row: u64,
+    pub(crate) addressee: &'a str,
+    pub(crate) file: &'a str,
+    pub(crate) first_page: u64,
+    pub(crate) pages: u64,
+}

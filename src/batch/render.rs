@@ -1,0 +1,96 @@
+//! A signer into what the layout needs of one.
+
+use std::sync::Arc;
+
+use crate::batch::forms::FormGroup;
+use crate::batch::job::Job;
+use crate::lang::phrases::{Phrase, phrase};
+use crate::lang::{Lang, long_date};
+use crate::layout::petition::{TableColumn, TableRow};
+use crate::letter::SignatureImage;
+use crate::letter::closing::{self, Letter, ValueLine};
+use crate::letter::value_lang::value_lang;
+use crate::signers::Signer;
+
+/// The letter of one signer to one group of addressees.
+pub(crate) fn letter(
+    job: &Job,
+    group: &FormGroup,
+    signer: &Signer<'_>,
+    serial: u64,
+    image: Option<Arc<SignatureImage>>,
+) -> Letter {
+    let lang = job.lang();
+    let shows = job.campaign.sender;
+    Letter {
+        serial,
+        sender: closing::sender_block(signer, shows, lang),
+        place: closing::place(signer, shows, lang),
+        signature: closing::signature(image, job.campaign.signed, signer.date),
+        signed_by: closing::signed_by(signer, shows, lang),
+        filled: group
+            .forms
+            .iter()
+            .map(|form| {
+                // The first pass refused a row that leaves a placeholder empty.
+                FormGroup::open_blocks(form).map(|open| open.fill(signer).unwrap_or_default()).collect()
+            })
+            .collect(),
+    }
+}
+
+/// The columns of a petition's table.
+pub(crate) fn table_columns(job: &Job) -> Vec<TableColumn> {
+    job.campaign.table.iter().filter_map(|name| TableColumn::from_name(name)).collect()
+}
+
+/// The row of a signer in a petition's table.
+pub(crate) fn table_row(
+    columns: &[TableColumn],
+    signer: &Signer<'_>,
+    serial: u64,
+    lang: Lang,
+    image: Option<Arc<SignatureImage>>,
+) -> TableRow {
+    let value = |text: &str, lang: Lang| -> Vec<ValueLine> {
+        if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![ValueLine { text: text.to_owned(), lang: value_lang(text, lang) }]
+        }
+    };
+    let cells = columns
+        .iter()
+        .map(|column| match column {
+            TableColumn::Number => value(&serial.to_string(), lang),
+            TableColumn::Name => closing::names(signer, lang),
+            TableColumn::Town => value(&signer.city, lang),
+            TableColumn::Country => value(&signer.country, lang),
+            TableColumn::Email => value(&signer.email, lang),
+            TableColumn::Date => signer.date.map(|date| value(&long_date(date, lang), lang)).unwrap_or_default(),
+            TableColumn::Signature => Vec::new(),
+        })
+        .collect();
+    TableRow { serial: Some(serial), cells, image }
+}
+
+/// The row of a signer whose name is withheld.
+pub(crate) fn withheld_row(columns: &[TableColumn], office: Option<&str>, lang: Lang) -> TableRow {
+    let words = match office {
+        Some(office) => phrase(Phrase::NameKnownTo, lang, &[("office", office)]),
+        None => phrase(Phrase::NameKnownToOrganisers, lang, &[]),
+    };
+    let cells = columns
+        .iter()
+        .map(|column| match column {
+            TableColumn::Name => vec![ValueLine { text: words.clone(), lang }],
+            _ => Vec::new(),
+        })
+        .collect();
+    TableRow { serial: None, cells, image: None }
+}
+
+/// An empty row, to be filled in by hand.
+pub(crate) fn blank_row(columns: &[TableColumn]) -> TableRow {
+    TableRow { serial: None, cells: columns.iter().map(|_| Vec::new()).collect(), image: None }
+}

@@ -1,0 +1,631 @@
+//! The second pass: rows dealt out volume by volume to the threads that set and write them.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard};
+
+use crate::batch::forms::{FormGroup, Forms};
+use crate::batch::inputs::ListCopy;
+use crate::batch::job::Job;
+use crate::batch::list::OpenList;
+use crate::batch::manifest::{LetterLine, VolumeRecord};
+use crate::batch::rejected::RejectedFile;
+use crate::batch::render;
+use crate::batch::staging::{StagedFile, Staging};
+use crate::batch::survey::{Judge, RowFate, Survey, required};
+use crate::batch::{Counts, Error};
+use crate::campaign::Kind;
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::lang::phrases::{Phrase, phrase};
+use crate::layout::frame::Document;
+use crate::layout::letter_sheet::{LetterDesign, LetterSheets};
+use crate::layout::petition::{PetitionDesign, PetitionSheets};
+use crate::pdf::{Duplex, Metadata, Volume};
+use crate::signers::{ColumnMap, Row};
+use crate::text::FontBook;
+
+/// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
+const CHUNK: usize = 1000;
+
+/// What all threads of a run share.
+pub(crate) struct Run<'r> {
+    pub(crate) job: &'r Job,
+    pub(crate) forms: &'r Forms,
+    pub(crate) survey: &'r Survey,
+    pub(crate) fonts: &'r FontBook,
+    pub(crate) id: &'r str,
+    /// Where files go; `None` to count only.
+    pub(crate) staging: Option<&'r Staging>,
+    /// Words for a finding, for `rejected.csv`.
+    pub(crate) explain: &'r (dyn Fn(&Diagnostic) -> String + Sync),
+    /// Told how many letters are done.
+    pub(crate) tick: &'r (dyn Fn(u64) + Sync),
+    pub(crate) stop: &'r AtomicBool,
+}
+
+/// What the volumes came to.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) volumes: Vec<VolumeRecord>,
+    pub(crate) counts: Counts,
+}
+
+/// A file, or nowhere where only the counting matters.
+enum Sink<'s> {
+    File(StagedFile<'s>),
+    Nowhere,
+}
+
+impl Write for Sink<'_> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::File(file) => file.write(buffer),
+            Self::Nowhere => Ok(buffer.len()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::File(file) => file.flush(),
+            Self::Nowhere => Ok(()),
+        }
+    }
+}
+
+impl Sink<'_> {
+    fn finish(self) -> Result<(), Error> {
+        match self {
+            Self::File(file) => file.finish().map(|_| ()),
+            Self::Nowhere => Ok(()),
+        }
+    }
+}
+
+impl<'r> Run<'r> {
+    fn sink(&self, name: &str) -> Result<Sink<'r>, Error> {
+        self.staging.map_or(Ok(Sink::Nowhere), |staging| staging.create(name).map(Sink::File))
+    }
+
+    /// Sets and writes all volumes.
+    pub(crate) fn volumes(&self) -> Result<Tally, Error> {
+        let feed = Mutex::new(Feed::new(self)?);
+        let collector = Mutex::new(Collector {
+            next: 0,
+            waiting: BTreeMap::new(),
+            lines: self.sink("letters.jsonl")?,
+            tally: Tally { counts: self.survey.counts, ..Tally::default() },
+        });
+        let failure: Mutex<Option<Error>> = Mutex::new(None);
+        let halted = AtomicBool::new(false);
+        let done = AtomicU64::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..self.job.jobs.max(1) {
+                scope.spawn(|| {
+                    let mut worker = Worker { run: self, sheets: BTreeMap::new(), done: &done, halted: &halted };
+                    if let Err(error) = worker.work(&feed, &collector) {
+                        halted.store(true, Ordering::Relaxed);
+                        let mut first = lock(&failure);
+                        // An interruption is the consequence of the first failure, not the cause.
+                        if first.is_none() {
+                            *first = Some(error);
+                        }
+                    }
+                });
+            }
+        });
+        if let Some(error) = lock(&failure).take() {
+            return Err(error);
+        }
+        let collector = collector.into_inner().map_err(|_| broken("a thread failed"))?;
+        feed.into_inner().map_err(|_| broken("a thread failed"))?.finish()?;
+        collector.lines.finish()?;
+        Ok(collector.tally)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn broken(what: &str) -> Error {
+    Error::Internal { what: what.to_owned() }
+}
+
+/// A row for a volume.
+enum Item {
+    Signer { serial: u64, row: Row },
+    Withheld,
+    Blank,
+}
+
+/// A volume to be made.
+struct Ticket {
+    number: usize,
+    group: usize,
+    file: String,
+    /// First and last serial, if any of its rows has one.
+    serials: Option<(u64, u64)>,
+    /// Rows with a serial and blank rows in it.
+    limit: usize,
+    /// Column map of the list.
+    columns: ColumnMap,
+}
+
+/// Reads the list again, once for each group of addressees, and keeps its copy.
+struct Feed<'r> {
+    run: &'r Run<'r>,
+    open: Option<OpenList>,
+    columns: ColumnMap,
+    group: usize,
+    number: usize,
+    next_row: usize,
+    serial: u64,
+    blanks: u32,
+    copy: Option<ListCopy<StagedFile<'r>>>,
+    rejected: Option<RejectedFile<'r>>,
+}
+
+impl<'r> Feed<'r> {
+    fn new(run: &'r Run<'r>) -> Result<Self, Error> {
+        let mut feed = Self {
+            run,
+            open: None,
+            columns: ColumnMap::default(),
+            group: 0,
+            number: 0,
+            next_row: 0,
+            serial: 0,
+            blanks: run.job.blank_rows,
+            copy: None,
+            rejected: None,
+        };
+        feed.reopen()?;
+        if let (Some(staging), Some(open)) = (run.staging, &feed.open) {
+            let file = staging.create("inputs/signers.csv")?;
+            let copy = ListCopy::begin(file, open.reader.headings(), &open.columns)
+                .map_err(Error::io("inputs/signers.csv"))?;
+            feed.copy = Some(copy);
+            if !run.survey.rejections.is_empty() {
+                feed.rejected = Some(RejectedFile::begin(staging, open.reader.headings())?);
+            }
+        }
+        Ok(feed)
+    }
+
+    fn reopen(&mut self) -> Result<(), Error> {
+        let job = self.run.job;
+        self.next_row = 0;
+        self.serial = 0;
+        let Some(list) = &job.list else { return Ok(()) };
+        let mut findings = Findings::new();
+        let open = list.open(&job.columns, &required(job), &mut findings).ok_or(Error::ListChanged)?;
+        self.columns = open.columns.clone();
+        self.open = Some(open);
+        Ok(())
+    }
+
+    /// The next volume, `None` when all rows of all groups are dealt out.
+    fn begin_volume(&mut self) -> Result<Option<Ticket>, Error> {
+        let job = self.run.job;
+        loop {
+            if self.group >= self.run.forms.groups.len() {
+                return Ok(None);
+            }
+            if self.has_more() {
+                break;
+            }
+            self.end_group()?;
+        }
+        let size = if job.per_signer { 1 } else { job.volume_size };
+        let left = self.run.survey.counts.signers - self.serial;
+        let limit = if size == 0 { usize::MAX } else { size };
+        let take = left.min(limit as u64);
+        let serials = (take > 0).then(|| (self.serial + 1, self.serial + take));
+        self.number += 1;
+        let file = if job.per_signer {
+            let letter = self.group as u64 * self.run.survey.counts.signers + self.serial + 1;
+            format!("letter-{letter:06}.pdf")
+        } else {
+            format!("letters-{:04}.pdf", self.number)
+        };
+        Ok(Some(Ticket {
+            number: self.number - 1,
+            group: self.group,
+            file,
+            serials,
+            limit,
+            columns: self.columns.clone(),
+        }))
+    }
+
+    /// Whether the group has anything left to print.
+    fn has_more(&self) -> bool {
+        let petition = self.run.job.campaign.kind == Kind::Petition;
+        let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
+        (petition && self.blanks > 0)
+            || rest.iter().any(|fate| *fate == RowFate::Signer || (petition && *fate == RowFate::Withheld))
+    }
+
+    /// Reads the rows behind the last letter, compares the list with what the first pass saw, goes to the next group.
+    fn end_group(&mut self) -> Result<(), Error> {
+        while self.read()?.is_some() {}
+        if self.next_row != self.run.survey.fates.len()
+            || self.open.as_ref().is_some_and(|open| open.file_hash() != self.run.survey.file_hash)
+        {
+            return Err(Error::ListChanged);
+        }
+        self.end_copies()?;
+        self.group += 1;
+        if self.group < self.run.forms.groups.len() {
+            self.reopen()?;
+        }
+        Ok(())
+    }
+
+    fn end_copies(&mut self) -> Result<(), Error> {
+        if let Some(copy) = self.copy.take()
+            && copy.finish_file()? != self.run.survey.list_hash
+        {
+            return Err(Error::ListChanged);
+        }
+        self.rejected.take().map_or(Ok(()), RejectedFile::finish)
+    }
+
+    /// Reads one row; `None` at the end of the list. What it became stands in the survey.
+    fn read(&mut self) -> Result<Option<(RowFate, Row)>, Error> {
+        let Some(open) = &mut self.open else { return Ok(None) };
+        let mut row = Row::default();
+        let readable = match open.reader.read(&mut row) {
+            Ok(false) => return Ok(None),
+            Ok(true) => true,
+            Err(_) => false,
+        };
+        let fate = *self.run.survey.fates.get(self.next_row).ok_or(Error::ListChanged)?;
+        self.next_row += 1;
+        if readable && let Some(copy) = &mut self.copy {
+            copy.row(&row, &self.columns).map_err(Error::io("inputs/signers.csv"))?;
+        }
+        if let (Some(rejected), Some(reasons)) = (&mut self.rejected, self.run.survey.rejections.get(&row.number)) {
+            rejected.row(&row, reasons, self.run.explain)?;
+        }
+        Ok(Some((fate, row)))
+    }
+
+    /// Up to `most` rows with a serial or to be left blank, and the withheld ones between them on petition sheets.
+    fn items(&mut self, most: usize) -> Result<Vec<Item>, Error> {
+        let petition = self.run.job.campaign.kind == Kind::Petition;
+        let mut items = Vec::new();
+        let mut counted = 0;
+        while counted < most {
+            match self.read()? {
+                Some((RowFate::Signer, row)) => {
+                    self.serial += 1;
+                    counted += 1;
+                    items.push(Item::Signer { serial: self.serial, row });
+                }
+                Some((RowFate::Withheld, _)) if petition => items.push(Item::Withheld),
+                Some(_) => {}
+                None if petition && self.blanks > 0 => {
+                    self.blanks -= 1;
+                    counted += 1;
+                    items.push(Item::Blank);
+                }
+                None => break,
+            }
+        }
+        Ok(items)
+    }
+
+    fn finish(mut self) -> Result<(), Error> {
+        while self.group < self.run.forms.groups.len() {
+            self.end_group()?;
+        }
+        Ok(())
+    }
+}
+
+/// Puts finished volumes back into order.
+struct Collector<'r> {
+    next: usize,
+    waiting: BTreeMap<usize, (VolumeRecord, u64, Vec<u8>)>,
+    lines: Sink<'r>,
+    tally: Tally,
+}
+
+impl Collector<'_> {
+    fn done(&mut self, number: usize, record: VolumeRecord, blank_pages: u64, lines: Vec<u8>) -> Result<(), Error> {
+        self.waiting.insert(number, (record, blank_pages, lines));
+        while let Some((record, blank_pages, lines)) = self.waiting.remove(&self.next) {
+            self.lines.write_all(&lines).map_err(Error::io("letters.jsonl"))?;
+            self.tally.counts.letters += record.letters;
+            self.tally.counts.pages += record.pages;
+            self.tally.counts.blank_pages += blank_pages;
+            self.tally.volumes.push(record);
+            self.next += 1;
+        }
+        Ok(())
+    }
+}
+
+/// A volume in the making.
+struct OpenVolume<'r> {
+    pdf: Volume<'r, Sink<'r>>,
+    record: VolumeRecord,
+    blank_pages: u64,
+    lines: Vec<u8>,
+}
+
+impl OpenVolume<'_> {
+    fn add(&mut self, document: &Document) -> Result<(u64, u64), Error> {
+        let first = self.record.pages + 1;
+        let pages = document.pages.len() as u64;
+        self.pdf.add(document).map_err(Error::io(&self.record.file))?;
+        self.record.pages += pages;
+        self.blank_pages += document.pages.iter().filter(|page| page.placed.is_empty()).count() as u64;
+        Ok((first, pages))
+    }
+
+    fn line(&mut self, serial: u64, row: u64, first_page: u64, pages: u64) -> Result<(), Error> {
+        let line =
+            LetterLine { serial, row, addressee: &self.record.addressee, file: &self.record.file, first_page, pages };
+        serde_json::to_writer(&mut self.lines, &line).map_err(|error| broken(&error.to_string()))?;
+        self.lines.push(b'\n');
+        self.record.letters += 1;
+        self.record.first_serial = self.record.first_serial.or(Some(serial));
+        self.record.last_serial = Some(serial);
+        Ok(())
+    }
+}
+
+/// One thread.
+struct Worker<'r> {
+    run: &'r Run<'r>,
+    sheets: BTreeMap<usize, LetterSheets<'r>>,
+    done: &'r AtomicU64,
+    halted: &'r AtomicBool,
+}
+
+impl<'r> Worker<'r> {
+    fn work(&mut self, feed: &Mutex<Feed<'r>>, collector: &Mutex<Collector<'r>>) -> Result<(), Error> {
+        loop {
+            let mut guard = lock(feed);
+            self.check()?;
+            let Some(ticket) = guard.begin_volume()? else { return Ok(()) };
+            let (record, blank_pages, lines) = if ticket.limit <= CHUNK {
+                let mut items = Some(guard.items(ticket.limit)?);
+                drop(guard);
+                self.volume(&ticket, &mut || Ok(items.take()))?
+            } else {
+                let mut left = ticket.limit;
+                self.volume(&ticket, &mut || {
+                    let items = guard.items(left.min(CHUNK))?;
+                    left -= items.len().min(left);
+                    Ok((!items.is_empty()).then_some(items))
+                })?
+            };
+            lock(collector).done(ticket.number, record, blank_pages, lines)?;
+        }
+    }
+
+    /// Whether to go on.
+    fn check(&self) -> Result<(), Error> {
+        let stopped = self.run.stop.load(Ordering::Relaxed) || self.halted.load(Ordering::Relaxed);
+        if stopped { Err(Error::Interrupted) } else { Ok(()) }
+    }
+
+    fn volume(
+        &mut self,
+        ticket: &Ticket,
+        items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
+    ) -> Result<(VolumeRecord, u64, Vec<u8>), Error> {
+        let run = self.run;
+        let group = &run.forms.groups[ticket.group];
+        let pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
+            .map_err(Error::io(&ticket.file))?;
+        let mut volume = OpenVolume {
+            pdf,
+            record: VolumeRecord {
+                file: ticket.file.clone(),
+                addressee: group.addressee.clone(),
+                first_serial: None,
+                last_serial: None,
+                letters: 0,
+                pages: 0,
+            },
+            blank_pages: 0,
+            lines: Vec::new(),
+        };
+        match run.job.campaign.kind {
+            Kind::Letter => self.letters(ticket, group, &mut volume, items)?,
+            Kind::Petition => self.petition(ticket, group, &mut volume, items)?,
+        }
+        let OpenVolume { pdf, record, blank_pages, lines } = volume;
+        let (sink, _) = pdf.finish().map_err(Error::io(&record.file))?;
+        sink.finish()?;
+        Ok((record, blank_pages, lines))
+    }
+
+    fn letters(
+        &mut self,
+        ticket: &Ticket,
+        group: &'r FormGroup,
+        volume: &mut OpenVolume<'r>,
+        items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
+    ) -> Result<(), Error> {
+        let run = self.run;
+        let folder = run.job.list.as_ref().map_or(std::path::Path::new("."), |list| list.folder());
+        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns, folder);
+        let mut sheets = match self.sheets.remove(&ticket.group) {
+            Some(sheets) => sheets,
+            None => LetterSheets::new(run.fonts, letter_design(run, group)),
+        };
+        while let Some(items) = items()? {
+            for item in items {
+                self.check()?;
+                let Item::Signer { serial, row } = item else { continue };
+                let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
+                let image = image(&mut judge, signer.signature)?;
+                let letter = render::letter(run.job, group, &signer, serial, image);
+                let (first_page, pages) = volume.add(&sheets.lay_out(&letter))?;
+                volume.line(serial, row.number, first_page, pages)?;
+                self.tick();
+            }
+        }
+        self.sheets.insert(ticket.group, sheets);
+        Ok(())
+    }
+
+    fn petition(
+        &mut self,
+        ticket: &Ticket,
+        group: &'r FormGroup,
+        volume: &mut OpenVolume<'r>,
+        items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
+    ) -> Result<(), Error> {
+        let run = self.run;
+        let lang = run.job.lang();
+        let folder = run.job.list.as_ref().map_or(std::path::Path::new("."), |list| list.folder());
+        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns, folder);
+        let columns = render::table_columns(run.job);
+        let mut sheets = PetitionSheets::new(run.fonts, petition_design(run, group));
+        // Rows since the last finished page: serial and row number.
+        let mut open_rows: Vec<(u64, u64)> = Vec::new();
+        while let Some(items) = items()? {
+            for item in items {
+                self.check()?;
+                let mut numbers = None;
+                let table_row = match item {
+                    Item::Blank => render::blank_row(&columns),
+                    Item::Withheld => render::withheld_row(&columns, office(run.job), lang),
+                    Item::Signer { serial, row } => {
+                        let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
+                        let image = image(&mut judge, signer.signature)?;
+                        numbers = Some((serial, row.number));
+                        render::table_row(&columns, &signer, serial, lang, image)
+                    }
+                };
+                if let Some(full) = sheets.row(&table_row) {
+                    let first = volume.record.pages + 1;
+                    let last = first + full.pages.len() as u64 - 1;
+                    volume.add(&full)?;
+                    for (serial, row) in open_rows.drain(..) {
+                        volume.line(serial, row, last, 1)?;
+                    }
+                }
+                open_rows.extend(numbers);
+                self.tick();
+            }
+        }
+        let rest = sheets.finish();
+        let mut first_rest = true;
+        for document in &rest {
+            let table_page = table_page(document, volume.record.pages);
+            volume.add(document)?;
+            if std::mem::take(&mut first_rest) {
+                for (serial, row) in open_rows.drain(..) {
+                    volume.line(serial, row, table_page, 1)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn tick(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        (self.run.tick)(done);
+    }
+}
+
+fn image(judge: &mut Judge<'_>, name: &str) -> Result<Option<std::sync::Arc<crate::letter::SignatureImage>>, Error> {
+    if name.is_empty() { Ok(None) } else { judge.image(name).map(Some).map_err(|_| Error::ListChanged) }
+}
+
+/// The page of the volume on which a document's table stands: its first page with a table cell.
+fn table_page(document: &Document, pages_before: u64) -> u64 {
+    use crate::layout::frame::{Meaning, Role};
+    let is_cell =
+        |element: u32| document.elements.get(element as usize).is_some_and(|element| element.role == Role::TableData);
+    let page = document
+        .pages
+        .iter()
+        .position(|page| {
+            page.placed.iter().any(|one| matches!(one.meaning, Meaning::Content(element) if is_cell(element)))
+        })
+        .unwrap_or(0);
+    pages_before + page as u64 + 1
+}
+
+/// The first line of the office that knows the withheld names.
+pub(crate) fn office(job: &Job) -> Option<&str> {
+    job.routes.iter().find_map(|route| route.office.first()).map(String::as_str)
+}
+
+fn banner(run: &Run<'_>) -> Option<(String, crate::lang::Lang)> {
+    let lang = run.job.lang();
+    (run.job.list.is_some() && crate::batch::sample::is_sample(&run.survey.file_hash))
+        .then(|| (phrase(Phrase::SampleList, lang, &[]), lang))
+}
+
+fn letter_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> LetterDesign<'r> {
+    LetterDesign {
+        forms: &group.forms,
+        arrangement: run.job.arrangement,
+        postal: group.postal.clone(),
+        inside_address_repeats: group.inside_address_repeats.clone(),
+        window: run.job.window,
+        simplex: run.job.simplex,
+        banner: banner(run),
+    }
+}
+
+fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r> {
+    let job = run.job;
+    let form = &group.forms[0];
+    let addressees = job.groups.iter().zip(&run.forms.groups).find(|(_, forms)| std::ptr::eq(*forms, group));
+    let addressees = addressees.map_or(&[][..], |(addressees, _)| addressees.as_slice());
+    let return_to = if job.campaign.return_to.is_empty() {
+        job.routes.first().map(|route| route.lines.clone()).unwrap_or_default()
+    } else {
+        job.campaign.return_to.clone()
+    };
+    PetitionDesign {
+        form,
+        addressees: addressees
+            .iter()
+            .filter_map(|one| one.words(form.lang))
+            .map(|words| {
+                [words.name.as_str(), words.office.as_str()]
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            })
+            .collect(),
+        columns: render::table_columns(job),
+        notice: job.campaign.notice.as_ref(),
+        return_to,
+        publisher: job.campaign.publisher.clone(),
+        banner: banner(run),
+    }
+}
+
+fn metadata(run: &Run<'_>, ticket: &Ticket) -> Metadata {
+    let lang = run.job.lang();
+    let campaign = run.job.campaign.title(lang);
+    let title = match ticket.serials {
+        Some((first, last)) => phrase(
+            Phrase::VolumeTitle,
+            lang,
+            &[("campaign", campaign), ("first", &first.to_string()), ("last", &last.to_string())],
+        ),
+        None => campaign.to_owned(),
+    };
+    Metadata {
+        title,
+        lang,
+        date: run.job.date,
+        duplex: if run.job.simplex { Duplex::Simplex } else { Duplex::LongEdge },
+        identity: format!("{}/{}", run.id, ticket.file),
+    }
+}

@@ -1,0 +1,351 @@
+//! One language of a letter: its fixed blocks, set once, and its entries for one signer.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::lang::phrases::{Phrase, phrase};
+use crate::lang::{Lang, long_date};
+use crate::layout::block::{Look, Mark, MarkedRun, SetBlock};
+use crate::layout::compose::{Composer, Entry, Keep, Note};
+use crate::layout::frame::Role;
+use crate::layout::page::{self, BODY, MEASURE, SMALL};
+use crate::layout::sheet::Sheet;
+use crate::length::Length;
+use crate::letter::closing::ValueLine;
+use crate::letter::{Form, FormBlock, Run, RunKind, TextBlock, TextRole};
+use crate::text::{Alignment, Setter};
+
+/// Indent of a list's text (tuned: a bullet and a word space).
+const LIST_INDENT: Length = Length::pt(14.0);
+
+impl MarkedRun {
+    /// A run that is neither link nor reference.
+    pub(crate) fn plain(run: Run) -> Self {
+        Self { run, mark: Mark::Plain }
+    }
+}
+
+/// How the body of a letter looks.
+pub(crate) fn body_look(lang: Lang, measure: Length, leading: Length) -> Look {
+    Look {
+        size: BODY,
+        leading,
+        bold: false,
+        italic: false,
+        alignment: Alignment::Justify,
+        lang,
+        measure,
+        indent: Length::ZERO,
+    }
+}
+
+/// Lines of values as one paragraph of hard-broken lines.
+pub(crate) fn value_runs(lines: &[ValueLine]) -> Vec<MarkedRun> {
+    let last = lines.len().saturating_sub(1);
+    let mut runs = Vec::with_capacity(lines.len());
+    for (number, line) in lines.iter().enumerate() {
+        let text = if number < last { format!("{}\n", line.text) } else { line.text.clone() };
+        runs.push(MarkedRun::plain(Run {
+            text,
+            lang: line.lang,
+            strong: false,
+            emphasis: false,
+            kind: RunKind::Value,
+        }));
+    }
+    runs
+}
+
+/// "signed online on …" in a language.
+pub(crate) fn closing_words(lang: Lang, date: Option<Date>) -> String {
+    match date {
+        Some(date) => phrase(Phrase::SignedOnline, lang, &[("date", &long_date(date, lang))]),
+        None => phrase(Phrase::SignedOnlineUndated, lang, &[]),
+    }
+}
+
+/// A block of a form: set, or waiting for a signer.
+#[derive(Debug)]
+enum FixedBlock {
+    Set { role: TextRole, block: Rc<SetBlock> },
+    Open { role: TextRole },
+}
+
+/// One language of a letter with everything set that is the same in every letter.
+#[derive(Debug)]
+pub(crate) struct FixedPart {
+    look: Look,
+    date: String,
+    inside_address: Option<Rc<SetBlock>>,
+    blocks: Vec<FixedBlock>,
+    notes: Vec<(u32, Rc<SetBlock>)>,
+}
+
+impl FixedPart {
+    /// Sets the fixed blocks of a form. Notes are numbered from `first_note`.
+    pub(crate) fn new(setter: &mut Setter<'_>, form: &Form, look: Look, first_note: u32, address: bool) -> Self {
+        let mut notes = Vec::new();
+        let blocks = form
+            .blocks
+            .iter()
+            .map(|block| match block {
+                FormBlock::Fixed(text) => {
+                    let runs = marked(&text.runs, &mut |link| {
+                        let number = first_note + u32::try_from(notes.len()).unwrap_or(0);
+                        notes.push((number, Rc::new(note_block(setter, number, link, form.lang))));
+                        number
+                    });
+                    FixedBlock::Set { role: text.role, block: Rc::new(set(setter, text.role, &runs, &look, true)) }
+                }
+                FormBlock::Open(open) => FixedBlock::Open { role: open.role() },
+            })
+            .collect();
+        let inside_address = (address && !form.inside_address.is_empty()).then(|| {
+            let lines: Vec<ValueLine> =
+                form.inside_address.iter().map(|text| ValueLine { text: text.clone(), lang: form.lang }).collect();
+            let look = Look { alignment: Alignment::Start, ..look };
+            Rc::new(SetBlock::new(setter, Role::Paragraph, &value_runs(&lines), &look, true))
+        });
+        Self { look, date: form.date.clone(), inside_address, blocks, notes }
+    }
+
+    /// The language.
+    pub(crate) fn lang(&self) -> Lang {
+        self.look.lang
+    }
+
+    /// How many notes its links have.
+    pub(crate) fn note_count(&self) -> u32 {
+        u32::try_from(self.notes.len()).unwrap_or(0)
+    }
+
+    /// The entries of a text without date, address and signer, such as a petition's.
+    pub(crate) fn body_entries(&self, sheet: &mut Sheet, parent: u32, composer: &mut Composer) -> Vec<Entry> {
+        let mut entries = Entries::new(parent, self.lang());
+        for block in &self.blocks {
+            if let FixedBlock::Set { role, block } = block {
+                entries.push(sheet, *role, block.clone(), self.space(*role));
+            }
+        }
+        self.add_notes(sheet, parent, composer);
+        entries.finish()
+    }
+
+    fn add_notes(&self, sheet: &mut Sheet, parent: u32, composer: &mut Composer) {
+        for (number, block) in &self.notes {
+            let elements = sheet.block_elements(block, parent, self.lang());
+            composer.note(Note { number: *number, block: block.clone(), elements });
+        }
+    }
+
+    /// The entries for one signer, with their elements below `parent`, and their notes.
+    pub(crate) fn entries(
+        &self,
+        setter: &mut Setter<'_>,
+        sheet: &mut Sheet,
+        parent: u32,
+        place: Option<&ValueLine>,
+        filled: &[Vec<TextBlock>],
+        composer: &mut Composer,
+    ) -> Vec<Entry> {
+        let mut entries = Entries::new(parent, self.lang());
+        let date = Rc::new(self.date_line(setter, place));
+        entries.push(sheet, TextRole::Greeting, date, self.look.leading);
+        if let Some(address) = &self.inside_address {
+            entries.push(sheet, TextRole::Greeting, address.clone(), self.look.leading / 2);
+        }
+        let mut open = filled.iter();
+        for block in &self.blocks {
+            match block {
+                FixedBlock::Set { role, block } => entries.push(sheet, *role, block.clone(), self.space(*role)),
+                FixedBlock::Open { role } => {
+                    for text in open.next().map_or(&[][..], Vec::as_slice) {
+                        let runs: Vec<MarkedRun> = marked(&text.runs, &mut |_| 0);
+                        let own = set(setter, text.role, &runs, &self.own_look(text), false);
+                        entries.push(sheet, *role, Rc::new(own), self.space(*role));
+                    }
+                }
+            }
+        }
+        self.add_notes(sheet, parent, composer);
+        entries.finish()
+    }
+
+    /// Town and date, at the right.
+    fn date_line(&self, setter: &mut Setter<'_>, place: Option<&ValueLine>) -> SetBlock {
+        let lang = self.lang();
+        let look = Look { alignment: Alignment::End, ..self.look };
+        let text = match place {
+            Some(place) => phrase(Phrase::PlaceAndDate, lang, &[("place", &place.text), ("date", &self.date)]),
+            None => self.date.clone(),
+        };
+        SetBlock::plain(setter, Role::Paragraph, &text, lang, &look)
+    }
+
+    fn space(&self, role: TextRole) -> Length {
+        match role {
+            TextRole::Heading(_) | TextRole::Greeting | TextRole::Closing => self.look.leading.scaled(7, 10),
+            TextRole::ListItem { .. } => self.look.leading.scaled(2, 10),
+            TextRole::Paragraph => self.look.leading.scaled(45, 100),
+        }
+    }
+
+    /// A signer's own paragraph takes the direction and rules of its own language where it is all in one.
+    fn own_look(&self, text: &TextBlock) -> Look {
+        let mut langs = text.runs.iter().map(|run| run.lang);
+        let first = langs.next().unwrap_or(self.look.lang);
+        if langs.all(|lang| lang == first) && first != self.look.lang {
+            Look { lang: first, ..self.look }
+        } else {
+            self.look
+        }
+    }
+}
+
+/// The entries of one language in the making.
+#[derive(Debug)]
+struct Entries {
+    parent: u32,
+    lang: Lang,
+    list: Option<u32>,
+    closing: usize,
+    entries: Vec<Entry>,
+}
+
+impl Entries {
+    fn new(parent: u32, lang: Lang) -> Self {
+        Self { parent, lang, list: None, closing: 0, entries: Vec::with_capacity(16) }
+    }
+
+    /// Adds a block; consecutive list items stand in one list.
+    fn push(&mut self, sheet: &mut Sheet, role: TextRole, block: Rc<SetBlock>, space: Length) {
+        let parent = match (role, self.list) {
+            (TextRole::ListItem { first: false, .. }, Some(list)) => list,
+            (TextRole::ListItem { .. }, _) => *self.list.insert(sheet.role(Role::List, Some(self.parent))),
+            _ => {
+                self.list = None;
+                self.parent
+            }
+        };
+        let elements = sheet.block_elements(&block, parent, self.lang);
+        self.closing = if role == TextRole::Closing { self.closing + 1 } else { 0 };
+        self.entries.push(Entry { block, elements, space, keep: keep(role) });
+    }
+
+    /// The signature block and the close above it have at least two lines of text on their page.
+    fn finish(mut self) -> Vec<Entry> {
+        let body = self.entries.len() - self.closing;
+        if let Some(last) = self.entries[..body].last_mut() {
+            last.keep.next = true;
+            if last.block.lines.len() < 2 && body > 1 {
+                self.entries[body - 2].keep.next = true;
+            }
+        }
+        self.entries
+    }
+}
+
+fn keep(role: TextRole) -> Keep {
+    match role {
+        TextRole::Heading(_) | TextRole::Greeting | TextRole::Closing => Keep { inside: true, next: true },
+        TextRole::Paragraph | TextRole::ListItem { .. } => Keep::default(),
+    }
+}
+
+/// Sets a block of a letter.
+fn set(setter: &mut Setter<'_>, role: TextRole, runs: &[MarkedRun], look: &Look, shared: bool) -> SetBlock {
+    let start = Look { alignment: Alignment::Start, ..*look };
+    match role {
+        TextRole::Heading(level) => {
+            let look = Look { bold: true, size: heading_size(level), ..start };
+            SetBlock::new(setter, Role::Heading(level), runs, &look, shared)
+        }
+        TextRole::Greeting | TextRole::Closing => SetBlock::new(setter, Role::Paragraph, runs, &start, shared),
+        TextRole::Paragraph => SetBlock::new(setter, Role::Paragraph, runs, look, shared),
+        TextRole::ListItem { number, .. } => {
+            let look = Look { indent: LIST_INDENT, ..*look };
+            let label = number.map_or_else(|| "•".to_owned(), |number| format!("{number}."));
+            SetBlock::new(setter, Role::ListItem, runs, &look, shared).with_label(setter, &label, &look)
+        }
+    }
+}
+
+fn heading_size(level: u8) -> Length {
+    match level {
+        1 => Length::pt(13.0),
+        2 => Length::pt(11.5),
+        _ => BODY,
+    }
+}
+
+/// Marks links, and puts behind each a reference to the note that `note` numbers. A link whose words are its own
+/// address, or that is an e-mail address, needs no note.
+pub(crate) fn marked(runs: &[Run], note: &mut dyn FnMut(&str) -> u32) -> Vec<MarkedRun> {
+    let mut marked = Vec::with_capacity(runs.len());
+    let mut position = 0;
+    while position < runs.len() {
+        let RunKind::Link(address) = &runs[position].kind else {
+            marked.push(MarkedRun::plain(runs[position].clone()));
+            position += 1;
+            continue;
+        };
+        let target: Arc<str> = address.as_str().into();
+        let mut words = String::new();
+        let lang = runs[position].lang;
+        while let Some(run) = runs.get(position)
+            && run.kind == runs[position].kind
+            && matches!(&run.kind, RunKind::Link(same) if same == address)
+        {
+            words.push_str(&run.text);
+            marked.push(MarkedRun { run: run.clone(), mark: Mark::Link(target.clone()) });
+            position += 1;
+        }
+        if words == *address || address.starts_with("mailto:") {
+            continue;
+        }
+        let number = note(address);
+        if number > 0 {
+            let run = Run {
+                // The word joiner keeps the mark on the line of the words that it belongs to.
+                text: format!("\u{2060}{}", superscript(number)),
+                lang,
+                strong: false,
+                emphasis: false,
+                kind: RunKind::Value,
+            };
+            marked.push(MarkedRun { run, mark: Mark::Reference(number) });
+        }
+    }
+    marked
+}
+
+/// A note: its number, raised, and the address.
+fn note_block(setter: &mut Setter<'_>, number: u32, address: &str, lang: Lang) -> SetBlock {
+    let look = Look {
+        size: SMALL,
+        leading: page::leading(SMALL, Lang::EN),
+        bold: false,
+        italic: false,
+        alignment: Alignment::Start,
+        lang,
+        measure: MEASURE,
+        indent: Length::ZERO,
+    };
+    let plain = |text: String, kind: RunKind| Run { text, lang: Lang::EN, strong: false, emphasis: false, kind };
+    let runs = [
+        MarkedRun::plain(plain(format!("{} ", superscript(number)), RunKind::Value)),
+        MarkedRun {
+            run: plain(address.to_owned(), RunKind::Link(address.to_owned())),
+            mark: Mark::Link(address.into()),
+        },
+    ];
+    SetBlock::new(setter, Role::Note, &runs, &look, true)
+}
+
+/// A number in superscript digits.
+fn superscript(number: u32) -> String {
+    let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    number.to_string().bytes().map(|byte| digits[usize::from(byte - b'0')]).collect()
+}

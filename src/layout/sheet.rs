@@ -1,0 +1,137 @@
+//! A document in the making: pages, elements, and blocks put at their places.
+
+use crate::layout::block::SetBlock;
+use crate::layout::frame::{Document, Element, Meaning, Page, Piece, Placed, Role};
+use crate::length::{Length, Point, Size};
+use std::sync::Arc;
+
+/// Where a block's elements stand in the document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct BlockElements {
+    first: u32,
+}
+
+impl BlockElements {
+    /// The block's outer element.
+    pub(crate) fn first(self) -> u32 {
+        self.first
+    }
+}
+
+/// Builds a [`Document`].
+#[derive(Debug, Default)]
+pub(crate) struct Sheet {
+    document: Document,
+}
+
+impl Sheet {
+    /// An empty document.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an element; hands its number back.
+    pub(crate) fn element(&mut self, element: Element) -> u32 {
+        let number = u32::try_from(self.document.elements.len()).unwrap_or(u32::MAX);
+        self.document.elements.push(element);
+        number
+    }
+
+    /// Adds an element of a role below a parent.
+    pub(crate) fn role(&mut self, role: Role, parent: Option<u32>) -> u32 {
+        self.element(Element::new(role, parent))
+    }
+
+    /// Adds the elements of a block below a parent, with its language where that differs.
+    pub(crate) fn block_elements(&mut self, block: &SetBlock, parent: u32, lang: crate::lang::Lang) -> BlockElements {
+        let first = u32::try_from(self.document.elements.len()).unwrap_or(u32::MAX);
+        for (number, mut element) in block.elements().into_iter().enumerate() {
+            element.parent = Some(element.parent.map_or(parent, |own| first + own));
+            if number == 0 && block.lang != lang {
+                element.lang = Some(block.lang);
+            }
+            self.document.elements.push(element);
+        }
+        BlockElements { first }
+    }
+
+    /// Begins a page.
+    pub(crate) fn page(&mut self, size: Size) {
+        self.document.pages.push(Page { size, placed: Vec::new() });
+    }
+
+    /// Pages so far.
+    pub(crate) fn pages(&self) -> usize {
+        self.document.pages.len()
+    }
+
+    /// Puts something on the page in hand.
+    pub(crate) fn put(&mut self, placed: Placed) {
+        if let Some(page) = self.document.pages.last_mut() {
+            page.placed.push(placed);
+        }
+    }
+
+    /// Puts something on a page that was begun before.
+    pub(crate) fn put_on(&mut self, page: usize, placed: Placed) {
+        if let Some(page) = self.document.pages.get_mut(page) {
+            page.placed.push(placed);
+        }
+    }
+
+    /// Puts a piece that belongs to an element on the page in hand.
+    pub(crate) fn piece(&mut self, origin: Point, piece: Piece, element: u32) {
+        self.put(Placed { origin, piece: Arc::new(piece), meaning: Meaning::Content(element), shared: false });
+    }
+
+    /// Puts a drawing that is no text on the page in hand.
+    pub(crate) fn drawing(&mut self, origin: Point, piece: Piece) {
+        self.put(Placed {
+            origin,
+            piece: Arc::new(piece),
+            meaning: Meaning::Artifact { pagination: false },
+            shared: false,
+        });
+    }
+
+    /// Puts the lines `from..to` of a block on the page in hand, the first one's top left at `origin`.
+    pub(crate) fn lines(&mut self, block: &SetBlock, elements: BlockElements, from: usize, to: usize, origin: Point) {
+        if from == 0
+            && let Some((label, _)) = &block.label
+        {
+            self.put(Placed {
+                origin,
+                piece: label.clone(),
+                meaning: Meaning::Content(elements.first + 1),
+                shared: block.shared,
+            });
+        }
+        for (element, piece) in block.pieces(from, to).iter() {
+            self.put(Placed {
+                origin,
+                piece: piece.clone(),
+                meaning: Meaning::Content(elements.first + element),
+                shared: block.shared,
+            });
+        }
+    }
+
+    /// Puts a whole block on the page in hand, its top left at `origin`; hands back the y below it.
+    pub(crate) fn whole(&mut self, block: &SetBlock, parent: u32, lang: crate::lang::Lang, origin: Point) -> Length {
+        let elements = self.block_elements(block, parent, lang);
+        self.lines(block, elements, 0, block.lines.len(), origin);
+        origin.y + block.height()
+    }
+
+    /// Adds a blank page where the number of pages is odd, so that the next letter begins on a sheet of its own.
+    pub(crate) fn pad(&mut self, size: Size) {
+        if self.pages() % 2 == 1 {
+            self.page(size);
+        }
+    }
+
+    /// The document, with the bookmark that leads to it.
+    pub(crate) fn finish(self, bookmark: Option<String>) -> Document {
+        Document { bookmark, ..self.document }
+    }
+}

@@ -1,0 +1,119 @@
+//! What a letter carries of its signer outside the text: sender's block, place, signature block.
+//!
+//! Only what [`SenderBlock`] allows is read from the signer, so that nothing else can reach a page.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::campaign::{SenderBlock, Signed};
+use crate::lang::Lang;
+use crate::letter::signature::SignatureImage;
+use crate::letter::value_lang::value_lang;
+use crate::letter::merge::TextBlock;
+use crate::signers::Signer;
+
+/// A value of the list on a line of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ValueLine {
+    /// The value.
+    pub text: String,
+    /// The language whose faces and forms it takes.
+    pub lang: Lang,
+}
+
+/// How a letter is signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Signature {
+    /// The image that the list names.
+    Image(Arc<SignatureImage>),
+    /// A rule to sign on.
+    ByHand,
+    /// Signed online, on this day if the list gives one.
+    Online(Option<Date>),
+}
+
+/// All that is one signer's own in a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Running number of the signer in the list.
+    pub serial: u64,
+    /// The sender's block, line by line.
+    pub sender: Vec<ValueLine>,
+    /// The town, for place and date.
+    pub place: Option<ValueLine>,
+    /// How it is signed.
+    pub signature: Signature,
+    /// Below the signature: the name in each script, then organisation and role, then the town.
+    pub signed_by: Vec<ValueLine>,
+    /// For each language in order, for each open block of its form in order: the blocks it became.
+    pub filled: Vec<Vec<Vec<TextBlock>>>,
+}
+
+/// The sender's block of a signer.
+pub fn sender_block(signer: &Signer<'_>, shows: SenderBlock, lang: Lang) -> Vec<ValueLine> {
+    let mut lines = names(signer, lang);
+    let mut push = |text: String| {
+        if !text.is_empty() {
+            lines.push(ValueLine { lang: value_lang(&text, lang), text });
+        }
+    };
+    match shows {
+        SenderBlock::Name => {}
+        SenderBlock::Country => push(signer.country.to_string()),
+        SenderBlock::Town => {
+            push(signer.city.to_string());
+            push(signer.country.to_string());
+        }
+        SenderBlock::Address => {
+            push(signer.street.to_string());
+            push(format!("{} {}", signer.postcode, signer.city).trim().to_owned());
+            push(signer.country.to_string());
+        }
+    }
+    lines
+}
+
+/// The lines below the signature.
+pub fn signed_by(signer: &Signer<'_>, shows: SenderBlock, lang: Lang) -> Vec<ValueLine> {
+    let mut lines = names(signer, lang);
+    let position = match (signer.role.is_empty(), signer.organisation.is_empty()) {
+        (false, false) => format!("{}, {}", signer.role, signer.organisation),
+        _ => format!("{}{}", signer.role, signer.organisation),
+    };
+    let town = match shows {
+        SenderBlock::Town | SenderBlock::Address => signer.city.to_string(),
+        SenderBlock::Name | SenderBlock::Country => String::new(),
+    };
+    for text in [position, town] {
+        if !text.is_empty() {
+            lines.push(ValueLine { lang: value_lang(&text, lang), text });
+        }
+    }
+    lines
+}
+
+/// The town for the line of place and date, where the sender's block may show it.
+pub fn place(signer: &Signer<'_>, shows: SenderBlock, lang: Lang) -> Option<ValueLine> {
+    let shown = matches!(shows, SenderBlock::Town | SenderBlock::Address) && !signer.city.is_empty();
+    shown.then(|| ValueLine { text: signer.city.to_string(), lang: value_lang(&signer.city, lang) })
+}
+
+/// How a letter is signed: by the image if there is one, else as the campaign says.
+pub fn signature(image: Option<Arc<SignatureImage>>, signed: Signed, date: Option<Date>) -> Signature {
+    match (image, signed) {
+        (Some(image), _) => Signature::Image(image),
+        (None, Signed::ByHand) => Signature::ByHand,
+        (None, Signed::Online) => Signature::Online(date),
+    }
+}
+
+/// The name in each of the signer's scripts, a line each.
+pub fn names(signer: &Signer<'_>, lang: Lang) -> Vec<ValueLine> {
+    let own = ValueLine { text: signer.name.printed.to_string(), lang: signer.name.lang };
+    let latin = signer.name.latin.as_ref().map(|latin| ValueLine {
+        text: latin.to_string(),
+        lang: if lang.is_cjk() { Lang::EN } else { lang },
+    });
+    std::iter::once(own).chain(latin).collect()
+}
