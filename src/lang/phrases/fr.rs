@@ -23,7 +23,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Contact => "Contact",
         Phrase::Purpose => "Finalité",
         Phrase::LegalBasis => "Base juridique",
-        Phrase::Recipients => "Destinataires",
+        Phrase::Recipients => "Destinataires des données",
         Phrase::Transfer => "Transfert hors de l’Espace économique européen",
         Phrase::Retention => "Durée de conservation",
         Phrase::Rights => "Vos droits",
