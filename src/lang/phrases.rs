@@ -1,22 +1,88 @@
 //! The words that the program itself prints on pages, by language: page numbers, headings of
-//! tables, the labels of the cover sheet.
+//! tables, the labels of the cover sheet. A file a language; a phrase that a language lacks does not compile.
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Writing};
+
+mod de;
+mod en;
+mod fr;
+mod ja;
+mod ko;
+mod nb;
+mod nl;
+mod nn;
+mod zh_hans;
+mod zh_hant;
 
 /// A phrase with its values filled in; English where the language has no table.
-pub fn phrase(_phrase: Phrase, _lang: Lang, _values: &[(&str, &str)]) -> String {
-    todo!("helper: letters")
+///
+/// `values` are pairs of slot and value. A value is put in as it is: braces in it are never read as a slot. A slot
+/// without a value stays as it stands, so that it is seen.
+pub fn phrase(phrase: Phrase, lang: Lang, values: &[(&str, &str)]) -> String {
+    fill(words(phrase, lang), values)
 }
 
-/// A word or sentence that the program prints. `{…}` are the values it takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Phrase {
+/// The words of a phrase in a language, slots and all.
+fn words(phrase: Phrase, lang: Lang) -> &'static str {
+    match lang.language() {
+        "zh" | "yue" | "lzh" if lang.writing() == Writing::SimplifiedChinese => zh_hans::words(phrase),
+        "zh" | "yue" | "lzh" => zh_hant::words(phrase),
+        "ja" => ja::words(phrase),
+        "ko" => ko::words(phrase),
+        "fr" => fr::words(phrase),
+        // `no` is the macrolanguage; who writes it means Bokmål far more often than Nynorsk.
+        "nb" | "no" => nb::words(phrase),
+        "nn" => nn::words(phrase),
+        "de" => de::words(phrase),
+        "nl" => nl::words(phrase),
+        _ => en::words(phrase),
+    }
+}
+
+/// The words with their slots filled, in one pass from left to right.
+fn fill(words: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(slot, behind)| {
+            let (_, value) = values.iter().find(|(name, _)| *name == slot)?;
+            Some((*value, behind))
+        });
+        if let Some((value, behind)) = value {
+            filled.push_str(value);
+            rest = behind;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+macro_rules! phrases {
+    ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
+        /// A word or sentence that the program prints. `{…}` are the values it takes.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Phrase { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Phrase {
+            /// Every phrase.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+        }
+    };
+}
+
+phrases! {
     /// `page {n} of {m}`
     PageOf,
     /// `signed online on {date}`
     SignedOnline,
     /// `name known to {office}`, in place of a withheld name
     NameKnownTo,
+    /// `name known to the organisers`, in place of a withheld name where no office is given
+    NameKnownToOrganisers,
     /// `To:`, above the addressees of a petition sheet
     To,
     /// Heading of a table's number column, such as `No.`
@@ -77,7 +143,7 @@ pub enum Phrase {
     PetitionSheets,
     /// `Sheets of paper`
     Sheets,
-    /// `Serials`, first and last: `{first} to {last}`
+    /// `Serials`, the label of the first and the last serial
     Serials,
     /// `{first} to {last}`
     FirstToLast,
@@ -91,18 +157,79 @@ pub enum Phrase {
     Refused,
     /// `Sample list, not for sending`
     SampleList,
-    /// `Letter from {name}`: nothing personal; the title of a volume: `{campaign}, letters {first} to {last}`
+    /// `{campaign}, letters {first} to {last}`: the title of a volume; nothing personal
     VolumeTitle,
     /// `Signature of the signer`: the Alt text of a signature image
     SignatureAlt,
     /// `QR code of the batch id {id}`: the Alt text
     QrAlt,
-    /// `Total: {n} signatures`
+    /// `Total signatures: {n}`
     TotalSignatures,
-    /// `Address block` title when grouped; `For the attention of`
+    /// `For the attention of`, above a group of letters or on a bag
     Attention,
     /// `Letter no. {serial}`: bookmark of a letter
     LetterNumber,
     /// `Signatures {first} to {last}`: bookmark of a petition sheet
     SignaturesFromTo,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phrase, fill, phrase, words};
+    use crate::lang::Lang;
+
+    const LANGUAGES: [&str; 9] = ["zh-Hant", "zh-Hans", "ja", "ko", "fr", "nb", "nn", "de", "nl"];
+
+    /// The slots in the words, sorted.
+    fn slots(words: &str) -> Vec<&str> {
+        let mut slots: Vec<_> =
+            words.split('{').skip(1).map(|part| part.split_once('}').map_or("unclosed", |(slot, _)| slot)).collect();
+        slots.sort_unstable();
+        slots
+    }
+
+    #[test]
+    fn every_language_says_every_phrase_with_the_same_slots() {
+        for &phrase in Phrase::ALL {
+            let english = words(phrase, Lang::EN);
+            for tag in LANGUAGES {
+                let found = words(phrase, Lang::literal(tag));
+                assert_eq!(slots(found), slots(english), "{tag}: {found}");
+                assert!(!found.trim().is_empty() && found.trim() == found, "{tag}: {phrase:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_language_has_its_own_table() {
+        for (tag, page) in [
+            ("en-GB", "page 2 of 3"),
+            ("zh-Hant", "第2頁，共3頁"),
+            ("zh", "第2頁，共3頁"),
+            ("zh-CN", "第2页，共3页"),
+            ("ja", "3ページ中2ページ"),
+            ("ko", "3쪽 중 2쪽"),
+            ("fr-BE", "page 2 sur 3"),
+            ("no", "side 2 av 3"),
+            ("de", "Seite 2 von 3"),
+            ("nl-BE", "pagina 2 van 3"),
+            ("kk", "page 2 of 3"),
+        ] {
+            assert_eq!(phrase(Phrase::PageOf, Lang::literal(tag), &[("n", "2"), ("m", "3")]), page, "{tag}");
+        }
+        assert_eq!(phrase(Phrase::Name, Lang::literal("nn"), &[]), "Namn");
+    }
+
+    #[test]
+    fn values_are_never_read_again() {
+        for (template, values, filled) in [
+            ("{a} and {b}", &[("a", "{b}"), ("b", "x")][..], "{b} and x"),
+            ("{b}", &[("a", "x")], "{b}"),
+            ("{a", &[("a", "x")], "{a"),
+            ("{{a}}", &[("a", "x")], "{x}"),
+            ("", &[("a", "x")], ""),
+        ] {
+            assert_eq!(fill(template, values), filled, "{template}");
+        }
+    }
 }

@@ -1,13 +1,89 @@
 //! Country names by language of posting (CLDR).
 
+use crate::lang::{Lang, Writing};
+use crate::post::country_names::{LANGUAGES, NAMES};
+
 /// The name of a country (ISO 3166-1 alpha-2) in a language: `CN` is `Chine` in `fr`, `Kina` in `nb`.
 /// Falls back to English; `None` for a code that CLDR does not have.
-pub fn name(_code: &str, _lang: crate::lang::Lang) -> Option<&'static str> {
-    todo!("helper: post")
+pub fn name(code: &str, lang: Lang) -> Option<&'static str> {
+    let row = NAMES.binary_search_by(|(known, _)| known.cmp(&code)).ok()?;
+    let tag = match lang.language() {
+        "zh" | "yue" | "lzh" if lang.writing() == Writing::SimplifiedChinese => "zh-Hans",
+        "zh" | "yue" | "lzh" => "zh-Hant",
+        "no" => "nb",
+        "pt" => "pt-PT",
+        language => language,
+    };
+    // English is the first column.
+    let column = LANGUAGES.iter().position(|known| *known == tag).unwrap_or(0);
+    Some(NAMES[row].1[column])
 }
 
 /// The main language of a country of posting, for the country line: `FR` → `fr`, `NO` → `nb`. English where unknown
 /// or where the language is not written in Latin letters.
-pub fn posting_language(_code: &str) -> crate::lang::Lang {
-    todo!("helper: post")
+///
+/// Of several official languages the one that most of the country's mail is written in; French in Belgium, because its
+/// sheets here are French and bpost takes either.
+pub fn posting_language(code: &str) -> Lang {
+    Lang::literal(match code {
+        // France with its overseas parts, Monaco and the French-speaking members of the postal union.
+        "FR" | "BL" | "GF" | "GP" | "MF" | "MQ" | "NC" | "PF" | "PM" | "RE" | "TF" | "WF" | "YT" | "BE" | "LU"
+        | "MC" | "BF" | "BI" | "BJ" | "CD" | "CF" | "CG" | "CI" | "CM" | "DJ" | "GA" | "GN" | "HT" | "KM" | "MG"
+        | "ML" | "NE" | "SN" | "TD" | "TG" => "fr",
+        "NO" | "SJ" | "BV" => "nb",
+        "DE" | "AT" | "CH" | "LI" => "de",
+        "NL" | "AW" | "BQ" | "CW" | "SR" | "SX" => "nl",
+        "SE" | "AX" => "sv",
+        "DK" | "FO" | "GL" => "da",
+        "FI" => "fi",
+        "ES" | "AR" | "BO" | "CL" | "CO" | "CR" | "CU" | "DO" | "EC" | "GQ" | "GT" | "HN" | "MX" | "NI" | "PA"
+        | "PE" | "PR" | "PY" | "SV" | "UY" | "VE" => "es",
+        "IT" | "SM" | "VA" => "it",
+        "PT" | "AO" | "BR" | "CV" | "GW" | "MZ" | "ST" | "TL" => "pt",
+        _ => "en",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{name, posting_language};
+    use crate::lang::Lang;
+    use crate::post::country_names::NAMES;
+
+    #[test]
+    fn a_country_is_named_in_the_language() {
+        for (code, tag, expected) in [
+            ("CN", "en", Some("China")),
+            ("CN", "fr-BE", Some("Chine")),
+            ("CN", "nb", Some("Kina")),
+            ("CN", "no", Some("Kina")),
+            ("CN", "zh-Hant", Some("中國")),
+            ("CN", "zh-CN", Some("中国")),
+            ("CN", "ja", Some("中国")),
+            ("NO", "nn", Some("Noreg")),
+            ("DE", "sv", Some("Tyskland")),
+            ("DE", "da", Some("Tyskland")),
+            ("CI", "fr", Some("Côte d’Ivoire")),
+            ("HK", "en", Some("Hong Kong")),
+            ("CN", "kk", Some("China")),
+            ("XX", "en", None),
+            ("", "en", None),
+            ("Norway", "en", None),
+        ] {
+            assert_eq!(name(code, Lang::literal(tag)), expected, "{code} in {tag}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_full() {
+        assert!(NAMES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(NAMES.iter().all(|(_, names)| names.iter().all(|name| !name.is_empty())));
+    }
+
+    #[test]
+    fn the_country_line_follows_the_country_of_posting() {
+        for (code, china) in [("FR", "Chine"), ("NO", "Kina"), ("JP", "China"), ("IT", "Cina"), ("??", "China")] {
+            assert_eq!(name("CN", posting_language(code)), Some(china), "from {code}");
+        }
+    }
 }

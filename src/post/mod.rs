@@ -2,4 +2,5 @@
 
 pub mod address;
 pub mod country;
+mod country_names;
 pub mod window;
