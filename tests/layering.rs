@@ -1,5 +1,4 @@
-let in_tests =
-                        test_depth.is_some() || test_next || module.last().is_some_and(|name| name == "tests");//! Every `use` points to an earlier stage: the table below, read against the paths in `src/`.
+//! Every `use` points to an earlier stage: the table below, read against the paths in `src/`.
 //!
 //! Also held here: no `use …::*` outside tests, no two files of one stage that need each other, no file past
 //! [`LONGEST_FILE`] lines unless its opening comment says `past 600 lines` and why.
@@ -296,7 +295,8 @@ fn references(text: &str, module: &[String]) -> Vec<Reference> {
                     place = read_tree(&tokens, start, &[], &mut paths);
                     let here: Vec<String> =
                         module.iter().cloned().chain(inline.iter().map(|(name, _)| name.clone())).collect();
-                    let in_tests = test_depth.is_some() || test_next;
+                    let in_tests =
+                        test_depth.is_some() || test_next || module.last().is_some_and(|name| name == "tests");
                     found.extend(paths.into_iter().map(|path| Reference {
                         path: from_root(path, &here),
                         line,
