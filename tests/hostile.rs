@@ -238,7 +238,7 @@ fn a_killed_build_leaves_no_folder_that_looks_like_a_batch() {
     for milliseconds in KILLED_AFTER {
         let out = format!("out-{milliseconds}");
         let list = list.to_string_lossy();
-        let arguments = ["build", "chen-oslo", "--date", "2021-06-10", "--signers", &list, "--out", &out];
+        let arguments = ["build", "chen-oslo", "--date", "2022-05-01", "--signers", &list, "--out", &out];
         let mut child = workshop.start(arguments);
         std::thread::sleep(Duration::from_millis(milliseconds));
         let ended_alone = child.try_wait().expect("the program can be asked").is_some();
