@@ -10,7 +10,7 @@ day=2022-05-01
 build() {
     local folder=$1
     shift
-    if ! target/release/mailbag build "$@" --date "$day" --out "$folder" >"$work/build.txt" 2>&1; then
+    if ! "${CARGO_TARGET_DIR:-target}/release/mailbag" build "$@" --date "$day" --out "$folder" >"$work/build.txt" 2>&1; then
         printf 'mailbag build %s\n' "$*"
         tail -20 "$work/build.txt"
         return 1
