@@ -53,6 +53,6 @@ same_bytes() {
 
 # every_pdf: one path a line. Of the 36 volumes of the long list the first and the last are enough.
 every_pdf() {
-    find out "$read_back" "$more" -name '*.pdf' ! -path '*/chen-oslo.17554/*' | sort
-    find "$more/chen-oslo.17554" -name '*.pdf' | sort | sed -n '1,2p;$p'
+    find out "$read_back" "$more" -name "*.pdf" ! -path '*/chen-oslo.17554/*' 2>/dev/null | sort || true
+    find "$more/chen-oslo.17554" -name '*.pdf' 2>/dev/null | sort | sed -n "1p;\$p" | uniq || true
 }

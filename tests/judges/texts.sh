@@ -3,7 +3,7 @@
 # texts_accepts FOLDER: every batch in FOLDER/<letter>.<what is special>/<batch id>.
 texts_accepts() {
     MAILBAG_BATCHES=$1 cargo test --quiet --test read_back -- --ignored --nocapture >"$work/read-back.txt" 2>&1 ||
-        { grep -v '^$' "$work/read-back.txt" | head -60; return 1; }
+        { grep -E "^(error|[a-z-]+\.[a-z0-9-]+: )|panicked|expect" "$work/read-back.txt" | head -60; return 1; }
     grep '^read back' "$work/read-back.txt"
 }
 
