@@ -1,0 +1,295 @@
+//! What a list may hold to break the program, what a command line may get wrong, and a build that is killed: the message
+//! names the place, stdout stays empty, and `out/` holds a whole batch or nothing.
+#![allow(clippy::disallowed_methods, reason = "tests make their own files")]
+
+mod cli_support;
+
+use std::time::Duration;
+
+use cli_support::{Outcome, Workshop, repository};
+
+const HEADINGS: &str = "id,given_name,family_name,city,country,date";
+
+/// A list of one good row and the given one, which stands on line 3.
+fn list_with(row: &str) -> String {
+    format!("{HEADINGS}\n1,Anna,Lie,Oslo,Norge,2021-06-01\n{row}\n")
+}
+
+fn build(workshop: &Workshop) -> Outcome {
+    workshop.run_line("build xinjiang-release --route paris --date 2021-06-10")
+}
+
+/// The input is refused: code 1, these words on stderr, nothing on stdout, nothing written.
+#[track_caller]
+fn refused(workshop: &Workshop, outcome: &Outcome, words: &[&str]) {
+    outcome.exits(1).says(words).keeps_stdout_empty().shows_no_controls();
+    assert!(!workshop.path("out").exists(), "out/ holds {:?} after {outcome}", workshop.names("out"));
+}
+
+/// The list is built; its one batch has letters for both rows.
+#[track_caller]
+fn accepted(list: &str) -> Workshop {
+    let workshop = Workshop::with_list(list);
+    build(&workshop).exits(0).shows_no_controls();
+    let letters = std::fs::read_to_string(workshop.only_batch().join("letters.jsonl")).expect("letters.jsonl");
+    assert_eq!(letters.lines().count(), 2, "letters of both signers");
+    workshop
+}
+
+#[test]
+fn a_name_is_never_a_path() {
+    let workshop = accepted(&list_with("../../x,../../x,/etc/passwd,Oslo,Norge,2021-06-01"));
+    assert!(!workshop.path("../x").exists() && !workshop.path("x").exists());
+    for name in workshop.files("out").keys() {
+        assert!(!name.contains("..") && !name.contains("passwd"), "{name}");
+    }
+}
+
+#[test]
+fn a_name_is_never_a_formula_or_markup() {
+    for name in ["=cmd()", "+1+1", "@SUM(A1)", "**b**", "{{date}}", "<b>x</b>", "[a](http://example.org)", "# x", "\\n"]
+    {
+        accepted(&list_with(&format!("2,{name},Berg,Oslo,Norge,2021-06-01")));
+    }
+}
+
+#[test]
+fn the_same_list_with_a_per_signer_file_each_names_nobody() {
+    let workshop = Workshop::with_list(list_with("../../x,Åse,../Berg,Oslo,Norge,2021-06-01"));
+    workshop.run_line("build xinjiang-release --route paris --date 2021-06-10 --per-signer").exits(0);
+    for name in workshop.files("out").keys() {
+        assert!(!name.contains("Åse") && !name.contains("Berg") && !name.contains(".."), "{name}");
+    }
+}
+
+#[test]
+fn a_name_of_120_characters_is_set_or_refused_with_its_row() {
+    let name = "Abcdefghij".repeat(12);
+    let workshop = Workshop::with_list(list_with(&format!("2,{name},Berg,Oslo,Norge,2021-06-01")));
+    let outcome = build(&workshop);
+    match outcome.code {
+        Some(0) => drop(workshop.only_batch()),
+        _ => refused(&workshop, &outcome, &["signers.csv:3"]),
+    }
+}
+
+#[test]
+fn a_character_without_a_glyph_names_row_column_and_code_point() {
+    for (name, code_point) in [("\u{2A6D6}", "U+2A6D6"), ("Li😀", "U+1F600")] {
+        let workshop = Workshop::with_list(list_with(&format!("2,{name},Berg,Oslo,Norge,2021-06-01")));
+        refused(&workshop, &build(&workshop), &["signers.csv:3", "given_name", code_point]);
+    }
+}
+
+#[test]
+fn control_characters_in_a_name_never_reach_the_screen() {
+    for name in ["Li\u{202E}sa", "Li\u{0}sa", "Li\u{1B}[2Jsa", "Li\u{2066}sa", "a\u{301}\u{301}\u{301}\u{301}"] {
+        let workshop = Workshop::with_list(list_with(&format!("2,{name},Berg,Oslo,Norge,2021-06-01")));
+        let outcome = build(&workshop);
+        match outcome.code {
+            Some(0) => drop(outcome.shows_no_controls()),
+            _ => refused(&workshop, &outcome, &["signers.csv:3", "given_name"]),
+        }
+    }
+}
+
+#[test]
+fn bad_rows_are_reported_together() {
+    let list = format!(
+        "{HEADINGS},visibility\n\
+         1,Anna,Lie,Oslo,Norge,2021-02-30,\n\
+         2,,,Oslo,Norge,2021-06-01,\n\
+         3,Ole,Berg,Oslo,Norge,2021-06-01,secret\n\
+         4,Kari,Vik,Oslo,Norge,soon,\n"
+    );
+    let workshop = Workshop::with_list(list);
+    let all = ["signers.csv:2", "signers.csv:3", "signers.csv:4", "signers.csv:5", "`date`", "`visibility`"];
+    refused(&workshop, &build(&workshop), &all);
+    let checked = workshop.run_line("check xinjiang-release");
+    refused(&workshop, &checked, &all);
+}
+
+#[test]
+fn skipping_invalid_rows_names_them_in_a_file() {
+    let workshop = Workshop::with_list(list_with("2,Ole,Berg,Oslo,Norge,soon"));
+    workshop.run_line("build xinjiang-release --route paris --date 2021-06-10 --skip-invalid").exits(0);
+    let batch = workshop.only_batch();
+    let letters = std::fs::read_to_string(batch.join("letters.jsonl")).expect("letters.jsonl");
+    assert_eq!(letters.lines().count(), 1);
+    let all = workshop.files("out");
+    let rejected = all.iter().find(|(name, _)| name.ends_with("rejected.csv")).expect("rejected.csv").1;
+    let rejected = String::from_utf8(rejected.clone()).expect("rejected.csv is UTF-8");
+    assert!(rejected.contains("Berg") && !rejected.contains("Lie"), "{rejected}");
+}
+
+#[test]
+fn a_list_that_is_no_list_is_refused() {
+    let cases: &[(&str, &[u8])] = &[
+        ("empty", b""),
+        ("headings alone", b"given_name,family_name\n"),
+        ("no name column", b"street,city\nx,Oslo\n"),
+        ("a column twice", b"given_name,family_name,given_name\nAnna,Lie,Anna\n"),
+        ("a quote never closed", b"given_name,family_name\n\"Anna,Lie\nOle,Berg\n"),
+        ("a row too long", b"given_name,family_name\nAnna,Lie,Oslo,Norge\n"),
+        ("not text", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe"),
+        ("not UTF-8", b"given_name,family_name\nJos\xe9,Lie\n"),
+    ];
+    for (case, list) in cases {
+        let workshop = Workshop::with_list(list);
+        let outcome = build(&workshop);
+        assert!(outcome.stderr.contains("signers.csv"), "{case}: {outcome}");
+        refused(&workshop, &outcome, &["error: "]);
+    }
+}
+
+#[test]
+fn a_list_that_is_not_there_or_a_folder_is_refused() {
+    let workshop = Workshop::with_shipped_files();
+    let line = "build xinjiang-release --date 2021-06-10 --signers";
+    refused(&workshop, &workshop.run_line(&format!("{line} missing.csv")), &["missing.csv"]);
+    refused(&workshop, &workshop.run_line(&format!("{line} letters")), &["letters"]);
+}
+
+#[test]
+fn what_nobody_knows_is_refused_by_name() {
+    let workshop = Workshop::with_shipped_files();
+    for (line, word) in [
+        ("build no-such-letter", "no-such-letter"),
+        ("build ../xinjiang-release", "../xinjiang-release"),
+        ("build xinjiang-release --route nowhere", "nowhere"),
+        ("build xinjiang-release --to nobody", "nobody"),
+        ("build xinjiang-release --languages zh-Hant,tlh", "tlh"),
+        ("build xinjiang-release --date 2021-02-30", "2021-02-30"),
+        ("build xinjiang-release --date tomorrow", "tomorrow"),
+        ("build xinjiang-release --arrangement sideways", "sideways"),
+        ("build xinjiang-release --letters nowhere", "nowhere"),
+        ("build xinjiang-release --jobs many", "many"),
+        ("build xinjiang-release --no-such-option", "--no-such-option"),
+        ("no-such-command", "no-such-command"),
+        ("check no-such-letter", "no-such-letter"),
+        ("cover no-such-letter", "no-such-letter"),
+        ("build", "LETTER"),
+    ] {
+        refused(&workshop, &workshop.run_line(line), &[word]);
+    }
+}
+
+#[test]
+fn a_broken_template_names_line_and_column() {
+    for (text, place) in [
+        ("Dear {{nobody}},\n", "en.md:1:6"),
+        ("A\n\n{{signer.name\n", "en.md:3:1"),
+        ("A\n\n<b>x</b>\n", "en.md:3:1"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n", "en.md:1"),
+        ("![x](x.png)\n", "en.md:1:1"),
+    ] {
+        let workshop = Workshop::with_shipped_files();
+        workshop.write("letters/xinjiang-release/en.md", text);
+        refused(&workshop, &build(&workshop), &[place]);
+    }
+}
+
+#[test]
+fn a_list_from_standard_input_is_treated_alike() {
+    let arguments = ["build", "xinjiang-release", "--route", "paris", "--date", "2021-06-10", "--signers", "-"];
+    let workshop = Workshop::with_shipped_files();
+    let bad = list_with("2,Ole,Berg,Oslo,Norge,soon");
+    refused(&workshop, &workshop.run_with_input(arguments, bad.as_bytes()), &[":3", "`date`"]);
+    let good = list_with("2,Ole,Berg,Oslo,Norge,2021-06-02");
+    workshop.run_with_input(arguments, good.as_bytes()).exits(0);
+    assert!(workshop.only_batch().join("manifest.json").is_file());
+}
+
+#[test]
+fn stdout_carries_json_alone() {
+    let workshop = Workshop::with_list(list_with("2,Ole,Berg,Oslo,Norge,2021-06-02"));
+    let outcome = workshop.run_line("build xinjiang-release --route paris --date 2021-06-10 --json");
+    outcome.exits(0);
+    let summary: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("stdout is one JSON value");
+    let counts = &summary["counts"];
+    let count = |name: &str| match &counts[name] {
+        serde_json::Value::Number(number) => number.as_u64().unwrap_or(0),
+        // Counts that are left out by reason.
+        serde_json::Value::Object(reasons) => reasons.values().filter_map(serde_json::Value::as_u64).sum(),
+        _ => 0,
+    };
+    assert_eq!(count("rows"), 2);
+    let parts = ["signers", "rejected", "duplicates", "blank", "left_out"];
+    assert_eq!(count("rows"), parts.into_iter().map(count).sum::<u64>(), "counts balance: {counts}");
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let workshop = Workshop::with_list(list_with("2,Ole,Berg,Oslo,Norge,2021-06-02"));
+    build(&workshop).exits(0);
+    let first = workshop.files("out");
+    build(&workshop).exits(0).says(&[&workshop.batches()[0]]);
+    assert!(first == workshop.files("out"), "the second run changed the batch");
+}
+
+/// Milliseconds after the start at which the build is killed: a fixed list, so that a failure can be repeated. They are
+/// spread over the length of a build with the test profile, closer at the beginning, where folders are made.
+const KILLED_AFTER: [u64; 10] = [3, 17, 41, 90, 160, 270, 430, 700, 1_100, 1_900];
+
+#[test]
+fn a_killed_build_leaves_no_folder_that_looks_like_a_batch() {
+    let workshop = Workshop::with_shipped_files();
+    let list = repository().join("benches/data/signers-oslo-17554.csv");
+    for milliseconds in KILLED_AFTER {
+        let out = format!("out-{milliseconds}");
+        let list = list.to_string_lossy();
+        let arguments = ["build", "chen-oslo", "--date", "2022-05-01", "--signers", &list, "--out", &out];
+        let mut child = workshop.start(arguments);
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        let ended_alone = child.try_wait().expect("the program can be asked").is_some();
+        // SIGKILL on Unix: nothing of the program runs after it.
+        child.kill().expect("the program can be killed");
+        child.wait().expect("the program ends");
+
+        for name in workshop.names(&out).into_iter().filter(|name| !name.starts_with('.')) {
+            let files = workshop.files(format!("{out}/{name}"));
+            assert!(files.contains_key("manifest.json"), "{name} has no manifest after {milliseconds} ms");
+            assert!(is_whole(&files), "{name} is not whole after {milliseconds} ms");
+        }
+        if ended_alone {
+            // Later moments would find the build at its end as well.
+            assert!(milliseconds > KILLED_AFTER[0], "the build ended before it could be killed");
+            break;
+        }
+    }
+}
+
+/// Whether every file that the manifest names is there with its SHA-256.
+fn is_whole(files: &std::collections::BTreeMap<String, Vec<u8>>) -> bool {
+    let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).expect("manifest.json is JSON");
+    let hashes = hashes(&manifest);
+    let volume = |name: &&String| name.starts_with("letters-") && *name != "letters.jsonl";
+    files.keys().filter(volume).count() > 0
+        && files.keys().filter(volume).all(|name| {
+            let hash = sha256(&files[name]);
+            hashes.contains(&hash)
+        })
+        && files.contains_key("letters.jsonl")
+        && files["letters.jsonl"].split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count() == 17_554
+}
+
+/// Every string in the manifest that looks like a SHA-256, wherever its place.
+fn hashes(value: &serde_json::Value) -> std::collections::BTreeSet<String> {
+    match value {
+        serde_json::Value::String(text) if text.len() == 64 && text.chars().all(|char| char.is_ascii_hexdigit()) => {
+            [text.to_lowercase()].into()
+        }
+        serde_json::Value::Array(values) => values.iter().flat_map(hashes).collect(),
+        serde_json::Value::Object(fields) => fields.values().flat_map(hashes).collect(),
+        _ => std::collections::BTreeSet::new(),
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    use std::fmt::Write as _;
+    sha2::Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,58 @@
+# The batches to judge: every letter by every route, in every arrangement, and the options that change pages.
+# A batch stands in $read_back/<letter>.<what is special>/<batch id>; those in $more are judged as PDF only.
+
+letters=(xinjiang-release petition-paris chen-oslo tokyo-ambassador appel-belgique)
+routes=(paris oslo)
+# The day of the letters: fixed, so that every run makes the same bytes; the last day of signing in the long list.
+day=2022-05-01
+
+# build FOLDER ARGUMENTS…: silent unless the build fails.
+build() {
+    local folder=$1
+    shift
+    if ! "${CARGO_TARGET_DIR:-target}/release/mailbag" build "$@" --date "$day" --out "$folder" >"$work/build.txt" 2>&1; then
+        printf 'mailbag build %s\n' "$*"
+        tail -20 "$work/build.txt"
+        return 1
+    fi
+}
+
+# Whether a letter has more than one language, and so arrangements to choose from.
+bilingual() { [ "$(find "letters/$1" -name '*.md' ! -name '*.we.md' | wc -l)" -gt 1 ]; }
+
+build_all() {
+    local letter route arrangement bad=0
+    for letter in "${letters[@]}"; do
+        for route in "${routes[@]}"; do
+            build "$read_back/$letter.$route" "$letter" --route "$route" || bad=1
+        done
+        if bilingual "$letter"; then
+            for arrangement in sequential columns separate; do
+                build "$read_back/$letter.$arrangement" "$letter" --arrangement "$arrangement" || bad=1
+            done
+        fi
+    done
+    build "$read_back/xinjiang-release.to-each" xinjiang-release --to each || bad=1
+    build "$read_back/xinjiang-release.per-signer" xinjiang-release --per-signer || bad=1
+    build "$read_back/tokyo-ambassador.simplex" tokyo-ambassador --simplex || bad=1
+    build "$read_back/chen-oslo.two-routes" chen-oslo --route oslo --route paris || bad=1
+    build "$read_back/xinjiang-release.one-volume" xinjiang-release --volume-size 0 || bad=1
+    build "$more/xinjiang-release.english" xinjiang-release --languages en || bad=1
+    build "$more/petition-paris.blank" petition-paris --blank 40 || bad=1
+    build "$more/chen-oslo.17554" chen-oslo --signers benches/data/signers-oslo-17554.csv || bad=1
+    return $bad
+}
+
+# Two runs with another number of threads, time zone, locale and folder give the same bytes.
+same_bytes() {
+    local list=benches/data/signers-oslo-17554.csv
+    build "$work/jobs-1" chen-oslo --signers "$list" --jobs 1 || return 1
+    TZ=Asia/Tokyo LC_ALL=C build "$work/elsewhere/jobs-2" chen-oslo --signers "$list" --jobs 2 || return 1
+    diff -r "$work/jobs-1" "$work/elsewhere/jobs-2"
+}
+
+# every_pdf: one path a line. Of the 36 volumes of the long list the first and the last are enough.
+every_pdf() {
+    find out "$read_back" "$more" -name "*.pdf" ! -path '*/chen-oslo.17554/*' 2>/dev/null | sort || true
+    find "$more/chen-oslo.17554" -name '*.pdf' 2>/dev/null | sort | sed -n "1p;\$p" | uniq || true
+}

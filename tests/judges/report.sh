@@ -1,0 +1,66 @@
+# Headings, one line a judge, and the summary. A judge that could not run is never called passed.
+
+passed=() failed=() not_run=()
+
+heading() { printf '\n== %s\n' "$*"; }
+
+pass() { passed+=("$1"); printf 'passed   %s\n' "$1"; }
+fail() { failed+=("$1"); printf 'FAILED   %s\n' "$1"; }
+
+# With CI=true a judge that cannot run fails the run.
+cannot_run() {
+    if [ "${CI:-}" = true ]; then
+        failed+=("$1 (not run)")
+        printf 'FAILED   %s: not run, and CI=true\n' "$1"
+    else
+        not_run+=("$1")
+        printf 'not run  %s\n' "$1"
+    fi
+}
+
+# step NAME COMMAND…: passes with the command's own exit code.
+step() {
+    local name=$1
+    shift
+    heading "$name"
+    if "$@"; then pass "$name"; else fail "$name"; fi
+}
+
+# judge NAME TOOL FUNCTION FILE-LIST BROKEN…: the function must refuse each broken file and accept every file of the list.
+judge() {
+    local name=$1 tool=$2 accepts=$3 list=$4 broken
+    shift 4
+    heading "$name"
+    if ! $tool; then
+        cannot_run "$name"
+        return
+    fi
+    for broken in "$@"; do
+        # What a judge says of a broken file is expected, and would only look like a failure.
+        if "$accepts" "$broken" >"$work/refusal.txt" 2>&1; then
+            fail "$name: accepts the broken file $(basename "$broken")"
+            return
+        fi
+        printf 'refuses  %s (%s)\n' "$(basename "$broken")" "$(grep -m1 . "$work/refusal.txt" | cut -c1-100)"
+    done
+    local files=()
+    mapfile -t files <"$list"
+    if [ "${#files[@]}" -eq 0 ]; then
+        fail "$name: no file to judge"
+    elif "$accepts" "${files[@]}"; then
+        pass "$name: ${#files[@]} files"
+    else
+        fail "$name"
+    fi
+}
+
+# Prints the summary; false if anything failed.
+summary() {
+    heading "Summary"
+    local line
+    for line in "${passed[@]}"; do printf 'passed   %s\n' "$line"; done
+    for line in "${not_run[@]}"; do printf 'not run  %s\n' "$line"; done
+    for line in "${failed[@]}"; do printf 'FAILED   %s\n' "$line"; done
+    printf '%d passed, %d not run, %d failed\n' "${#passed[@]}" "${#not_run[@]}" "${#failed[@]}"
+    [ "${#failed[@]}" -eq 0 ]
+}

@@ -1,0 +1,37 @@
+# Which judges are here, and how to get those that are not.
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+have_qpdf() { have qpdf; }
+have_poppler() { have pdftotext && have pdffonts && have pdfinfo; }
+have_mutool() { have mutool; }
+have_java() { have java && [ "$(java -version 2>&1 | sed -n '1s/[^"]*"\([0-9]*\).*/\1/p')" -ge 17 ]; }
+
+verapdf_jars=tests/verapdf/target/dependency
+have_verapdf() { have_java && compgen -G "$verapdf_jars/cli-*.jar" >/dev/null; }
+
+# Debian's packages of the judges that are missing, where we may install them; then veraPDF by its pom.
+install_judges() {
+    local packages=()
+    have_qpdf || packages+=(qpdf)
+    have_poppler || packages+=(poppler-utils)
+    have_mutool || packages+=(mupdf-tools)
+    have mvn || packages+=(maven)
+    if [ "${#packages[@]}" -gt 0 ] || ! have_java; then
+        if [ "$(id -u)" -eq 0 ] && have apt-get; then
+            export DEBIAN_FRONTEND=noninteractive
+            apt-get update -qq || true
+            # Debian releases after 12 carry a later Java only.
+            have_java || packages+=("$(apt-cache show openjdk-17-jre-headless >/dev/null 2>&1 &&
+                echo openjdk-17-jre-headless || echo default-jre-headless)")
+            apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null || true
+        fi
+    fi
+    if have_java && have mvn && ! have_verapdf; then
+        mvn -q -B -f tests/verapdf/pom.xml dependency:copy-dependencies || true
+    fi
+    local tool
+    for tool in qpdf poppler mutool java verapdf; do
+        printf '%-8s %s\n' "$tool" "$("have_$tool" && echo here || echo missing)"
+    done
+}
