@@ -238,6 +238,8 @@ codes! {
     UnusedColumn = "unused-column",
     /// A mapping names a heading that the list does not have. Values: `column`, `heading`, `known`.
     MappedHeadingMissing = "mapped-heading-missing",
+    /// A mapping of a column that is none of ours. Values: `column`, `known`.
+    UnknownColumn = "unknown-column",
     /// A row with more or fewer cells than there are headings. Values: `found`, `expected`.
     RowLength = "row-length",
     /// A cell that must be filled is empty. Values: `column`.
@@ -254,6 +256,10 @@ codes! {
     UnknownConsent = "unknown-consent",
     /// A signature image that cannot be used. Values: `value`, `reason`.
     BadSignature = "bad-signature",
+    /// What stands in the e-mail column has not the form of an address. Values: `value`, `column`.
+    BadEmail = "bad-email",
+    /// A signature image is left out, since it would show the name that the row hides. Values: `reason`, `column`.
+    SignatureNotPrinted = "signature-not-printed",
     /// No signer is left to print.
     NoSigners = "no-signers",
 

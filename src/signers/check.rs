@@ -1,11 +1,18 @@
 //! What a row becomes: a signer, or a reason why not.
 
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
 use jiff::civil::Date;
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::lang::Lang;
+use crate::signers::answers;
+use crate::signers::clean::{clean, trimmed};
 use crate::signers::columns::ColumnMap;
-use crate::signers::name::Name;
+use crate::signers::duplicates::{Identity, Keys};
+use crate::signers::fold::folded;
+use crate::signers::name::{Hints, Name, NameCells};
 use crate::signers::row::{Column, Row};
 
 /// How much of a signer may be shown.
@@ -56,7 +63,12 @@ pub struct Rules {
     pub letter_lang: Option<Lang>,
 }
 
-/// A checked row: trimmed, normalised to NFC, ready to print. Empty text is a field not given.
+/// A checked row: trimmed, normalised to NFC (compatibility ideographs keep their form), ready to print. Empty text
+/// is a field not given.
+///
+/// It holds only what may be printed. The real name behind a `print_name` or behind initials is not in it, nor is the
+/// signature image of such a signer, in which the name could be read; under initials not the street, the postcode and
+/// the e-mail address either.
 #[derive(Debug, Clone)]
 pub struct Signer<'a> {
     /// The number of the row in a spreadsheet.
@@ -68,48 +80,315 @@ pub struct Signer<'a> {
     /// Name, as it may be printed.
     pub name: Name<'a>,
     /// Organisation.
-    pub organisation: std::borrow::Cow<'a, str>,
+    pub organisation: Cow<'a, str>,
     /// Role.
-    pub role: std::borrow::Cow<'a, str>,
+    pub role: Cow<'a, str>,
     /// Street and number.
-    pub street: std::borrow::Cow<'a, str>,
+    pub street: Cow<'a, str>,
     /// Postcode.
-    pub postcode: std::borrow::Cow<'a, str>,
+    pub postcode: Cow<'a, str>,
     /// Town.
-    pub city: std::borrow::Cow<'a, str>,
+    pub city: Cow<'a, str>,
     /// Country as written.
-    pub country: std::borrow::Cow<'a, str>,
+    pub country: Cow<'a, str>,
     /// E-mail address.
-    pub email: std::borrow::Cow<'a, str>,
+    pub email: Cow<'a, str>,
     /// Language of the signer, and so of the message.
     pub language: Option<Lang>,
     /// Day of signing.
     pub date: Option<Date>,
     /// Personal message; line breaks are `\n`.
-    pub message: std::borrow::Cow<'a, str>,
+    pub message: Cow<'a, str>,
     /// File name of the signature image; empty for none.
     pub signature: &'a str,
     /// How much may be shown.
     pub visibility: Visibility,
 }
 
+/// Longest values in characters (tuned: no honest value is near them, and the page is safe from the others).
+fn limit(column: Column) -> usize {
+    match column {
+        Column::Postcode => 40,
+        Column::Email => 254, // RFC 5321, 4.5.3.1.3: a path of 256 with its brackets
+        Column::Message => 20_000,
+        _ => 200,
+    }
+}
+
+/// Characters of a bad value that a finding repeats (tuned: enough to find it).
+const SHOWN: usize = 60;
+
 /// Checks rows, one after another.
 #[derive(Debug)]
 pub struct Checker<'m> {
-    _columns: &'m ColumnMap,
-    _rules: Rules,
+    file: PathBuf,
+    columns: &'m ColumnMap,
+    rules: Rules,
 }
 
 impl<'m> Checker<'m> {
     /// A checker of the rows of one list. `file` is named in findings.
-    pub fn new(_file: &std::path::Path, _columns: &'m ColumnMap, _rules: Rules) -> Self {
-        todo!("helper: signers")
+    pub fn new(file: &Path, columns: &'m ColumnMap, rules: Rules) -> Self {
+        Self { file: file.to_owned(), columns, rules }
     }
 
     /// Judges a row without regard to other rows. `Ok` is a good signer (withheld or without consent
     /// are `Err(Fate::LeftOut)`); a rejected row's findings, one for each thing wrong with it, are pushed.
     /// Calling it again on the same row gives the same answer: the second pass uses it too.
-    pub fn judge<'r>(&self, _row: &'r Row, _findings: &mut Findings) -> Result<Signer<'r>, Fate> {
-        todo!("helper: signers")
+    ///
+    /// Errors: `empty-field`, `no-name`, `too-long`, `forbidden-character`, `bad-language-tag`, `bad-date`,
+    /// `unknown-visibility`, `unknown-consent`, `bad-signature`. A good signer can have a warning `bad-email` and a
+    /// note `signature-not-printed`.
+    pub fn judge<'r>(&self, row: &'r Row, findings: &mut Findings) -> Result<Signer<'r>, Fate> {
+        if row.cells.as_slice().chars().all(char::is_whitespace) {
+            return Err(Fate::Blank);
+        }
+        let mut cells = Cells { checker: self, row, findings, rejected: false };
+        for &column in &self.rules.required {
+            if trimmed(self.columns.cell(row, column)).is_empty() {
+                cells.reject(column, Diagnostic::error(Code::EmptyField));
+            }
+        }
+        let id = cells.unchanged(Column::Id);
+        let names = NameCells {
+            given_name: cells.text(Column::GivenName),
+            family_name: cells.text(Column::FamilyName),
+            latin_name: cells.text(Column::LatinName),
+            print_name: cells.text(Column::PrintName),
+        };
+        let organisation = cells.text(Column::Organisation);
+        let role = cells.text(Column::Role);
+        let street = cells.text(Column::Street);
+        let postcode = cells.text(Column::Postcode);
+        let city = cells.text(Column::City);
+        let country = cells.text(Column::Country);
+        let email = cells.text(Column::Email);
+        let language = cells.parsed(Column::Language, Code::BadLanguageTag, "language", Lang::parse);
+        let date = cells.parsed(Column::Date, Code::BadDate, "value", iso_date);
+        let message = cells.text(Column::Message);
+        let signature = cells.unchanged(Column::Signature);
+        if !signature.is_empty() && !stays_in_folder(signature) {
+            let finding = Diagnostic::error(Code::BadSignature).with("value", shown(signature));
+            cells.reject(Column::Signature, finding.with("reason", "unsafe-path"));
+        }
+        let consent = cells.parsed(Column::Consent, Code::UnknownConsent, "value", consent);
+        let visibility = cells.parsed(Column::Visibility, Code::UnknownVisibility, "value", visibility);
+        let visibility = visibility.unwrap_or(Visibility::Named);
+
+        let hints = Hints {
+            language,
+            country: &country,
+            letter_cjk: self.rules.letter_cjk,
+            letter_lang: self.rules.letter_lang,
+        };
+        let has_print_name = !names.print_name.is_empty();
+        let name = match visibility {
+            Visibility::Initials => Name::initials(&names, hints),
+            Visibility::Named | Visibility::Withheld => Name::whole(names, hints),
+        };
+        if !name.can_be_read() {
+            cells.reject_row(Diagnostic::error(Code::NoName));
+        }
+        if cells.rejected {
+            return Err(Fate::Rejected);
+        }
+        let agreed = consent.unwrap_or(!self.rules.consent_required);
+        if !agreed {
+            return Err(Fate::LeftOut(LeftOut::NoConsent));
+        }
+        if visibility == Visibility::Withheld {
+            return Err(Fate::LeftOut(LeftOut::Withheld));
+        }
+        if !email.is_empty() && !is_email(&email) {
+            cells.warn(Column::Email, Diagnostic::warning(Code::BadEmail).with("value", shown(&email)));
+        }
+        let mut signer = Signer {
+            row: row.number,
+            line: row.line,
+            id,
+            name,
+            organisation,
+            role,
+            street,
+            postcode,
+            city,
+            country,
+            email,
+            language,
+            date,
+            message,
+            signature,
+            visibility,
+        };
+        let hides_name = has_print_name || visibility == Visibility::Initials;
+        if hides_name && !signature.is_empty() {
+            let reason = if has_print_name { "print-name" } else { "initials" };
+            cells.warn(Column::Signature, Diagnostic::note(Code::SignatureNotPrinted).with("reason", reason));
+            signer.signature = "";
+        }
+        if visibility == Visibility::Initials {
+            signer.street = Cow::Borrowed("");
+            signer.postcode = Cow::Borrowed("");
+            signer.email = Cow::Borrowed("");
+        }
+        Ok(signer)
     }
+
+    /// What [`Duplicates`](crate::signers::Duplicates) compares of a row that [`judge`](Self::judge) accepted: the real
+    /// name, which a [`Signer`] may not hold, with `id`, address and e-mail.
+    pub fn keys(&self, row: &Row) -> Keys {
+        let cell = |column| trimmed(self.columns.cell(row, column));
+        let latin_name = cell(Column::LatinName);
+        let email = cell(Column::Email);
+        Keys::of(&Identity {
+            given_name: cell(Column::GivenName),
+            family_name: cell(Column::FamilyName),
+            other_name: if latin_name.is_empty() { cell(Column::PrintName) } else { latin_name },
+            id: cell(Column::Id),
+            street: cell(Column::Street),
+            postcode: cell(Column::Postcode),
+            city: cell(Column::City),
+            email: if is_email(email) { email } else { "" },
+        })
+    }
+}
+
+/// The cells of the row under judgement, and what was found in them.
+struct Cells<'c, 'r> {
+    checker: &'c Checker<'c>,
+    row: &'r Row,
+    findings: &'c mut Findings,
+    rejected: bool,
+}
+
+impl<'r> Cells<'_, 'r> {
+    /// A cell to be printed.
+    fn text(&mut self, column: Column) -> Cow<'r, str> {
+        let cell = self.checker.columns.cell(self.row, column);
+        if cell.is_empty() {
+            return Cow::Borrowed("");
+        }
+        let clean = clean(cell, column == Column::Message);
+        self.check(column, &clean.text, clean.forbidden);
+        clean.text
+    }
+
+    /// A cell of which other programs know the very bytes: trimmed, not normalised.
+    fn unchanged(&mut self, column: Column) -> &'r str {
+        let cell = trimmed(self.checker.columns.cell(self.row, column));
+        self.check(column, cell, clean(cell, false).forbidden);
+        cell
+    }
+
+    fn check(&mut self, column: Column, text: &str, forbidden: Option<char>) {
+        if let Some(character) = forbidden {
+            let character = format!("U+{:04X}", u32::from(character));
+            self.reject(column, Diagnostic::error(Code::ForbiddenCharacter).with("character", character));
+        }
+        let limit = limit(column);
+        if text.len() > limit {
+            let length = text.chars().count();
+            if length > limit {
+                self.reject(column, Diagnostic::error(Code::TooLong).with("length", length).with("limit", limit));
+            }
+        }
+    }
+
+    /// What a cell means; `None` where it is empty, or means nothing and is reported.
+    fn parsed<T>(
+        &mut self,
+        column: Column,
+        code: Code,
+        value: &'static str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let cell = trimmed(self.checker.columns.cell(self.row, column));
+        if cell.is_empty() {
+            return None;
+        }
+        let parsed = parse(cell);
+        if parsed.is_none() {
+            self.reject(column, Diagnostic::error(code).with(value, shown(cell)));
+        }
+        parsed
+    }
+
+    /// An error in a column.
+    fn reject(&mut self, column: Column, finding: Diagnostic) {
+        self.rejected = true;
+        self.warn(column, finding);
+    }
+
+    /// An error in the row as a whole.
+    fn reject_row(&mut self, finding: Diagnostic) {
+        self.rejected = true;
+        self.findings.push(finding.at(self.place()));
+    }
+
+    /// A finding in a column that does not reject the row.
+    fn warn(&mut self, column: Column, finding: Diagnostic) {
+        debug_assert!(self.rejected || finding.severity != Severity::Error, "an error rejects its row");
+        let heading = self.checker.columns.heading(column).unwrap_or(column.heading());
+        self.findings.push(finding.with("column", column.heading()).at(self.place().under(heading)));
+    }
+
+    fn place(&self) -> Place {
+        Place::row(&self.checker.file, self.row.line, self.row.number)
+    }
+}
+
+/// The beginning of a value, for a finding.
+fn shown(value: &str) -> String {
+    match value.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    }
+}
+
+/// A day as YYYY-MM-DD and nothing else.
+fn iso_date(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        bytes[from..to]
+            .iter()
+            .try_fold(0_i16, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i16::from(byte - b'0')))
+    };
+    Date::new(number(0, 4)?, i8::try_from(number(5, 7)?).ok()?, i8::try_from(number(8, 10)?).ok()?).ok()
+}
+
+fn visibility(text: &str) -> Option<Visibility> {
+    match &*folded(text) {
+        "named" => Some(Visibility::Named),
+        "initials" => Some(Visibility::Initials),
+        "withheld" => Some(Visibility::Withheld),
+        _ => None,
+    }
+}
+
+fn consent(text: &str) -> Option<bool> {
+    let text = folded(text);
+    if answers::YES.contains(&text.as_str()) {
+        Some(true)
+    } else {
+        answers::NO.contains(&text.as_str()).then_some(false)
+    }
+}
+
+/// Whether the text has the form of an e-mail address: light, since only sending one proves it.
+fn is_email(text: &str) -> bool {
+    let Some((mailbox, domain)) = text.split_once('@') else { return false };
+    let odd = |character: char| character.is_whitespace() || matches!(character, '@' | ',' | ';' | '<' | '>');
+    !mailbox.is_empty()
+        && !mailbox.contains(odd)
+        && !domain.contains(odd)
+        && domain.split('.').count() > 1
+        && domain.split('.').all(|label| !label.is_empty())
+}
+
+/// Whether a path names a file below the list's folder, on every system: no absolute path, no `..`, no drive.
+fn stays_in_folder(path: &str) -> bool {
+    !path.contains(['\\', ':']) && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }

@@ -2,16 +2,25 @@
 //!
 //! Comes in: a list and the letter's rules for it. Goes out: for each [`Row`] a [`Fate`], and for
 //! each accepted one a [`Signer`] that borrows from it. Refuses to know: templates, fonts, pages.
+//!
+//! A row's way: [`csv::CsvReader`] reads it, [`ColumnMap`] says which cell is what, [`Checker`] judges it (clean text,
+//! a [`Name`] that holds only what may be printed), [`Duplicates`] knows whether its [`Keys`] were seen before. Another
+//! format of list is another reader of [`Row`]s; another encoding is a source that decodes below the reader.
 
+mod answers;
 pub mod check;
+mod clean;
 pub mod columns;
+mod countries;
 pub mod csv;
 pub mod duplicates;
+mod fold;
 pub mod name;
 pub mod row;
 
 pub use check::{Checker, Fate, LeftOut, Rules, Signer, Visibility};
 pub use columns::ColumnMap;
-pub use duplicates::Duplicates;
+pub use duplicates::{Duplicates, Keys};
+pub use fold::folded;
 pub use name::Name;
 pub use row::{Column, Row};

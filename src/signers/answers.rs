@@ -1,0 +1,94 @@
+//! The words for yes and no that lists hold, folded as [`folded`](crate::signers::folded) does.
+
+/// Words of consent: en, fr, nb and nn, ja, zh, and what forms and spreadsheets write.
+pub(in crate::signers) const YES: &[&str] = &[
+    "yes",
+    "y",
+    "true",
+    "1",
+    "x",
+    "on",
+    "ok",
+    "agree",
+    "agreed",
+    "i agree", // en and forms
+    "oui",
+    "o",
+    "vrai",
+    "d'accord",
+    "j'accepte",
+    "accepte",
+    "acceptee", // fr
+    "ja",
+    "j",
+    "sann",
+    "godtatt",
+    "samtykker",
+    "enig", // nb, nn
+    "はい",
+    "同意",
+    "同意する",
+    "同意します",
+    "可",
+    "真", // ja
+    "是",
+    "有",
+    "同意書",
+    "我同意",
+    "愿意",
+    "願意", // zh
+    "✓",
+    "✔",
+    "☑",
+    "○", // marks; NFKC leaves them
+];
+
+/// Words of refusal.
+pub(in crate::signers) const NO: &[&str] = &[
+    "no",
+    "n",
+    "false",
+    "0",
+    "off",
+    "disagree",
+    "refused", // en and forms
+    "non",
+    "faux",
+    "refuse",
+    "refus", // fr
+    "nei",
+    "usann",
+    "avslatt", // nb, nn
+    "いいえ",
+    "同意しない",
+    "同意しません",
+    "不同意",
+    "不可",
+    "偽", // ja
+    "否",
+    "不",
+    "没有",
+    "沒有",
+    "我不同意",
+    "不愿意",
+    "不願意", // zh
+    "✗",
+    "✘",
+    "☒",
+    "☐",
+    "×", // marks
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{NO, YES};
+    use crate::signers::fold::folded;
+
+    #[test]
+    fn words_are_folded_and_mean_one_thing() {
+        for word in YES.iter().chain(NO) {
+            assert_eq!(folded(word), *word);
+        }
+        assert!(YES.iter().all(|word| !NO.contains(word)));
+    }
+}
