@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use serde::Deserialize;
 use toml::{Spanned, Value};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::campaign::addressee::{PostalAddress, best};
 use crate::campaign::config::{Day, RawConsent, RawLetter, RawNotice, RawPostal, Text};
@@ -273,9 +274,9 @@ pub(crate) fn unknown<'k>(
     }
 }
 
-/// A value of one line: no white space around it, single spaces and no line ends within.
+/// A value of one line: no white space around it, single spaces and no line ends within; composed (NFC).
 pub(crate) fn one_line(text: &str) -> String {
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
 /// Lines of an address: a line end within one begins another, empty ones are left out.
