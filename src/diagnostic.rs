@@ -194,11 +194,11 @@ codes! {
     // campaign: letter.toml, addressees.toml, routes.toml, mailbag.toml
     /// TOML that does not parse or does not fit. Values: `reason`.
     BadToml = "bad-toml",
-    /// No letter of that name. Values: `letter`, `known`.
+    /// No letter of that name. Values: `letter`, `known`, `nearest` if one is.
     UnknownLetter = "unknown-letter",
-    /// No route of that name. Values: `route`, `known`.
+    /// No route of that name. Values: `route`, `known`, `nearest` if one is.
     UnknownRoute = "unknown-route",
-    /// No addressee of that name. Values: `addressee`, `known`.
+    /// No addressee of that name. Values: `addressee`, `known`, `nearest` if one is.
     UnknownAddressee = "unknown-addressee",
     /// The letter is not there in that language. Values: `language`, `known`.
     UnknownLanguage = "unknown-language",
@@ -224,6 +224,18 @@ codes! {
     NoPostalAddress = "no-postal-address",
     /// An addressee has no entry in a language of the letter. Values: `addressee`, `language`.
     AddresseeWithoutLanguage = "addressee-without-language",
+    /// A heading that is none of our own, or no column of a petition's table. Values: `column`, `known`, `nearest`.
+    UnknownColumn = "unknown-column",
+    /// Not an ISO 3166-1 alpha-2 code. Values: `country`.
+    BadCountry = "bad-country",
+    /// No address zone of that name. Values: `window`, `known`, `nearest`.
+    UnknownWindow = "unknown-window",
+    /// A list holds a value twice. Values: `field`, `value`.
+    DoubledValue = "doubled-value",
+    /// A setting that means nothing for this kind of sheet. Values: `field`, `kind`.
+    SettingDoesNotApply = "setting-does-not-apply",
+    /// `opens` is after `closes`. Values: `opens`, `closes`.
+    PeriodReversed = "period-reversed",
 
     // signers
     /// A list without headings or rows.
@@ -264,7 +276,7 @@ codes! {
     NoSigners = "no-signers",
 
     // letter
-    /// An unknown placeholder. Values: `name`, `known`.
+    /// An unknown placeholder. Values: `name`, `known`, `nearest` if one is.
     UnknownPlaceholder = "unknown-placeholder",
     /// `{{` without `}}`.
     UnclosedPlaceholder = "unclosed-placeholder",
@@ -282,6 +294,8 @@ codes! {
     LanguagesDiffer = "languages-differ",
     /// A placeholder that must be filled has no value. Values: `name`.
     EmptyPlaceholder = "empty-placeholder",
+    /// A placeholder that means nothing for this kind of sheet. Values: `name`, `kind`.
+    PlaceholderDoesNotApply = "placeholder-does-not-apply",
 
     // text
     /// A grapheme cluster that no font can set. Values: `cluster`, `code_points`, `column`.

@@ -56,10 +56,65 @@ pub struct Addressee {
 impl Addressee {
     /// The words in a language, else in the same language without region, else in the same
     /// language with any region, else in English, else the first; `None` only if it has none at all.
-    pub fn words(&self, _lang: Lang) -> Option<&AddresseeWords> {
-        todo!("helper: letters")
+    pub fn words(&self, lang: Lang) -> Option<&AddresseeWords> {
+        self.words_in(lang).map(|(_, words)| words)
     }
+
+    /// The same words with the language in which they are.
+    pub fn words_in(&self, lang: Lang) -> Option<(Lang, &AddresseeWords)> {
+        best(&self.words, lang)
+    }
+}
+
+/// The entry of a language in a table by language: its own; else that of the longest shorter tag (`zh-Hant` for
+/// `zh-Hant-TW`); else one of the same language, first of the same writing; else English; else the first.
+pub fn best<T>(table: &BTreeMap<Lang, T>, lang: Lang) -> Option<(Lang, &T)> {
+    let shorter = || {
+        let mut tag = lang.as_str();
+        std::iter::from_fn(move || {
+            tag = &tag[..tag.rfind('-')?];
+            Lang::parse(tag)
+        })
+    };
+    let same_language = || table.keys().filter(|key| key.language() == lang.language());
+    let key = std::iter::once(lang)
+        .chain(shorter())
+        .find(|key| table.contains_key(key))
+        .or_else(|| same_language().find(|key| key.writing() == lang.writing()).copied())
+        .or_else(|| same_language().next().copied())
+        .or_else(|| table.contains_key(&Lang::EN).then_some(Lang::EN))
+        .or_else(|| table.keys().find(|key| key.language() == "en").copied())
+        .or_else(|| table.keys().next().copied())?;
+    table.get(&key).map(|entry| (key, entry))
 }
 
 /// All addressees by id.
 pub type Addressees = BTreeMap<String, Addressee>;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::best;
+    use crate::lang::Lang;
+
+    #[test]
+    fn the_nearest_language_is_taken() {
+        for (there, asked, expected) in [
+            ("en zh-Hant", "zh-Hant", Some("zh-Hant")),
+            ("en zh-Hans zh-Hant", "zh-Hant-TW", Some("zh-Hant")),
+            ("en zh-Hans zh-Hant", "zh-TW", Some("zh-Hant")),
+            ("en fr", "fr-BE", Some("fr")),
+            ("en fr-CA", "fr-BE", Some("fr-CA")),
+            ("en fr", "nb", Some("en")),
+            ("en-GB fr", "nb", Some("en-GB")),
+            ("fr ja", "nb", Some("fr")),
+            ("", "nb", None),
+        ] {
+            let table: BTreeMap<Lang, ()> =
+                there.split_whitespace().map(|tag| (Lang::parse(tag).expect("a tag"), ())).collect();
+            let found = best(&table, Lang::parse(asked).expect("a tag"));
+            assert_eq!(found.map(|(lang, ())| lang.to_string()).as_deref(), expected, "{asked} of {there}");
+        }
+    }
+}

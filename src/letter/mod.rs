@@ -3,11 +3,24 @@
 //!
 //! Comes in: a [`Campaign`](crate::campaign::Campaign), its Markdown files, a
 //! [`Signer`](crate::signers::Signer). Goes out: [`Form`]s of blocks. Refuses to know: fonts, pages.
+//!
+//! In order: [`placeholder`] hides `{{…}}` from Markdown, [`markdown`] and [`inline`] make a [`Template`] of what is
+//! left, [`compare`] looks at the templates of a letter together, [`merge`] fills them.
 
+mod assemble;
+pub mod compare;
+pub mod field;
+mod inline;
+pub mod markdown;
 pub mod merge;
+mod placeholder;
 pub mod signature;
 pub mod template;
+pub mod value_lang;
 
-pub use merge::{Constants, Form, FormBlock, Run, RunKind, TextBlock, TextRole};
+pub use compare::{check, compare};
+pub use field::{Field, SignerField};
+pub use merge::{Constants, Form, FormBlock, OpenBlock, Run, RunKind, TextBlock, TextRole};
 pub use signature::SignatureImage;
-pub use template::{Block, Field, Inline, Template};
+pub use template::{Block, Inline, Template};
+pub use value_lang::value_lang;

@@ -2,46 +2,11 @@
 
 use std::path::Path;
 
-use crate::diagnostic::Findings;
+use crate::campaign::source::Source;
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::Lang;
-
-/// What a placeholder stands for.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// `date`: the day of the letter in the words of the language.
-    Date,
-    /// `addressee.name`: names of the addressees, one a line.
-    AddresseeName,
-    /// `addressee.office`: their offices, one a line.
-    AddresseeOffice,
-    /// `addressee.greeting`: their greetings, one a line.
-    AddresseeGreeting,
-    /// `letter.title`: the campaign's title.
-    LetterTitle,
-    /// `route.name`: the delivery's readable name.
-    RouteName,
-    /// `signer.name`, `signer.latin_name`, `signer.organisation`, `signer.role`, `signer.street`, `signer.postcode`,
-    /// `signer.city`, `signer.country`, `signer.email`, `signer.date`, `signer.message`, `signer.id`, by its last word.
-    Signer(SignerField),
-}
-
-/// A placeholder about the signer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is the column of its name")]
-pub enum SignerField {
-    Id,
-    Name,
-    LatinName,
-    Organisation,
-    Role,
-    Street,
-    Postcode,
-    City,
-    Country,
-    Email,
-    Date,
-    Message,
-}
+use crate::letter::field::{Field, SignerField};
+use crate::letter::markdown;
 
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,28 +65,53 @@ pub struct Template {
     pub body: Vec<Block>,
     /// The complimentary close: what stands below the line `---`.
     pub closing: Vec<Block>,
+    /// Every placeholder with its place, in the order of the text.
+    placed: Vec<(Field, Place)>,
 }
 
 impl Template {
     /// Reads a template. Every unknown or unclosed placeholder and every construct that a letter cannot
     /// hold (raw HTML, tables, images, code, block quotes, nested lists) is a finding with file, line and column.
-    pub fn read(_path: &Path, _lang: Lang, _findings: &mut Findings) -> Option<Self> {
-        todo!("helper: letters")
+    pub fn read(path: &Path, lang: Lang, findings: &mut Findings) -> Option<Self> {
+        Self::from_source(&Source::read(path, findings)?, lang, findings)
     }
 
-    /// Parses the text of a template; `path` is named in findings.
-    pub fn parse(_text: &str, _path: &Path, _lang: Lang, _findings: &mut Findings) -> Option<Self> {
-        todo!("helper: letters")
+    /// Parses the text of a template; `path` is named in findings. `None` where there are errors.
+    pub fn parse(text: &str, path: &Path, lang: Lang, findings: &mut Findings) -> Option<Self> {
+        Self::from_source(&Source::new(text, path), lang, findings)
+    }
+
+    fn from_source(source: &Source, lang: Lang, findings: &mut Findings) -> Option<Self> {
+        let mut found = Findings::new();
+        let parsed = markdown::parse(source, lang, &mut found);
+        if parsed.body.is_empty() && !found.has_errors() {
+            let place = Place::file(source.path());
+            found.push(Diagnostic::error(Code::EmptyTemplate).with("language", lang).at(place));
+        }
+        let good = !found.has_errors();
+        findings.extend(found);
+        good.then_some(Self { lang, body: parsed.body, closing: parsed.closing, placed: parsed.placed })
     }
 
     /// Every placeholder field that the template names, in order of first appearance.
     pub fn fields(&self) -> Vec<Field> {
-        todo!("helper: letters")
+        let mut fields = Vec::new();
+        for (field, _) in &self.placed {
+            if !fields.contains(field) {
+                fields.push(field.clone());
+            }
+        }
+        fields
     }
-}
 
-/// Compares headings, paragraphs and bullets of the templates of one letter: one warning for each language
-/// that differs from the first (`languages-differ`).
-pub fn compare(_templates: &[Template], _folder: &Path, _findings: &mut Findings) {
-    todo!("helper: letters")
+    /// The columns of the signer that the template names, each once, in the order of [`SignerField::ALL`].
+    pub fn signer_fields(&self) -> Vec<SignerField> {
+        let named = |wanted: &SignerField| self.placed.iter().any(|(field, _)| *field == Field::Signer(*wanted));
+        SignerField::ALL.into_iter().filter(named).collect()
+    }
+
+    /// Where a field is first named.
+    pub fn place_of(&self, field: &Field) -> Option<&Place> {
+        self.placed.iter().find(|(placed, _)| placed == field).map(|(_, place)| place)
+    }
 }

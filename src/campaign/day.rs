@@ -1,0 +1,78 @@
+//! What is worth knowing about a campaign on the day of its letters.
+
+use jiff::civil::Date;
+
+use crate::campaign::{Addressee, Campaign, Kind, Library, Route};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+
+impl Campaign {
+    /// What somebody should know before sending letters dated `date`: `campaign-closed`, then for each addressee
+    /// `addressee-without-language`, `addressee-left`, `no-postal-address` and `data-age`, then for each route
+    /// `empty-setting` and `data-age`. Nothing here is an error.
+    pub fn check_day(
+        &self,
+        library: &Library,
+        addressees: &[&Addressee],
+        routes: &[&Route],
+        date: Date,
+        findings: &mut Findings,
+    ) {
+        let open = self.opens.is_none_or(|first| first <= date) && self.closes.is_none_or(|last| date <= last);
+        if !open {
+            let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+            let finding = Diagnostic::warning(Code::CampaignClosed)
+                .with("opens", day(self.opens))
+                .with("closes", day(self.closes))
+                .with("date", date);
+            findings.push(finding.at(Place::file(self.settings_path())));
+        }
+        for addressee in addressees {
+            self.check_addressee(library, addressee, date, findings);
+        }
+        for route in routes {
+            let place = |key: &str| Place::file(library.routes_path()).key(format!("{}.{key}", route.id));
+            if route.office.is_empty() {
+                let field = format!("{}.office", route.id);
+                findings.push(Diagnostic::warning(Code::EmptySetting).with("field", field).at(place("office")));
+            }
+            note_age(&route.id, route.as_of, date, place("as_of"), findings);
+        }
+    }
+
+    fn check_addressee(&self, library: &Library, addressee: &Addressee, date: Date, findings: &mut Findings) {
+        let id = &addressee.id;
+        let place = |key: &str| {
+            let key = if key.is_empty() { id.clone() } else { format!("{id}.{key}") };
+            Place::file(library.addressees_path()).key(key)
+        };
+        for lang in &self.languages {
+            let found = addressee.words_in(*lang);
+            if found.is_none_or(|(found, _)| found.language() != lang.language()) {
+                let finding = Diagnostic::warning(Code::AddresseeWithoutLanguage).with("addressee", id);
+                findings.push(finding.with("language", lang).at(place("")));
+            }
+        }
+        if let Some(until) = addressee.until.filter(|until| date > *until) {
+            let finding = Diagnostic::warning(Code::AddresseeLeft)
+                .with("addressee", id)
+                .with("until", until)
+                .with("successor", addressee.successor.as_deref().unwrap_or_default());
+            findings.push(finding.at(place("until")));
+        }
+        // A petition sheet is handed over; it prints no address of who is asked.
+        if self.kind == Kind::Letter && addressee.postal.is_none() {
+            findings.push(Diagnostic::note(Code::NoPostalAddress).with("addressee", id).at(place("postal")));
+        }
+        note_age(id, addressee.as_of, date, place("as_of"), findings);
+    }
+}
+
+fn note_age(name: &str, as_of: Option<Date>, date: Date, place: Place, findings: &mut Findings) {
+    let Some(as_of) = as_of else { return };
+    // Data gathered after the day of the letter are not old.
+    let days = date.duration_since(as_of).as_hours() / 24;
+    if days > 0 {
+        let finding = Diagnostic::note(Code::DataAge).with("name", name).with("as_of", as_of).with("days", days);
+        findings.push(finding.at(place));
+    }
+}

@@ -1,0 +1,130 @@
+//! The text of a file that a person wrote, and where a byte of it stands.
+
+use std::cell::Cell;
+use std::io::ErrorKind;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+
+/// The mark that Windows editors put before UTF-8 text; no part of the text.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The text of a TOML or Markdown file without its byte-order mark.
+#[derive(Debug)]
+pub struct Source {
+    path: PathBuf,
+    text: String,
+    /// Bytes of the file that stand before `text`: 3 with a byte-order mark, else 0.
+    before: usize,
+    /// Bytes of `text` at which a line begins.
+    line_starts: Vec<usize>,
+    /// Line (from 0), byte and column (from 0) found last: places are mostly asked for in rising order,
+    /// and a line may be a megabyte long.
+    last: Cell<(usize, usize, u64)>,
+}
+
+impl Source {
+    /// Reads a file. `missing-file`, `unreadable-file` and `not-utf-8` go to `findings`.
+    pub fn read(path: &Path, findings: &mut Findings) -> Option<Self> {
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let finding = if error.kind() == ErrorKind::NotFound {
+                    Diagnostic::error(Code::MissingFile).with("file", path.display())
+                } else {
+                    Diagnostic::error(Code::UnreadableFile).with("file", path.display()).with("reason", error)
+                };
+                findings.push(finding.at(Place::file(path)));
+                return None;
+            }
+        };
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(Self::new(text, path)),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let bytes = error.into_bytes();
+                // The good part is measured alone, so that the place of the first bad byte is known.
+                let good = Self::new(String::from_utf8_lossy(&bytes[..valid]).into_owned(), path);
+                let place = good.place(good.text.len()..good.text.len());
+                findings.push(Diagnostic::error(Code::NotUtf8).with("file", path.display()).at(place));
+                None
+            }
+        }
+    }
+
+    /// The text of a file that was read already; `path` is named in places.
+    pub fn new(text: impl Into<String>, path: &Path) -> Self {
+        let mut text = text.into();
+        let before = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        text.drain(..before);
+        let bytes = text.as_bytes();
+        let mut line_starts = vec![0];
+        for (at, byte) in bytes.iter().enumerate() {
+            // A lone carriage return ends a line too (CommonMark 0.31, 2.1).
+            if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+                line_starts.push(at + 1);
+            }
+        }
+        Self { path: path.to_path_buf(), text, before, line_starts, last: Cell::new((0, 0, 0)) }
+    }
+
+    /// The text without its byte-order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The file, as the user named it.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The place of a range of bytes of [`text`](Self::text). A bound inside a character or past the end is moved back.
+    pub fn place(&self, range: Range<usize>) -> Place {
+        let start = self.text.floor_char_boundary(range.start);
+        let end = self.text.floor_char_boundary(range.end).max(start);
+        let line = self.line_starts.partition_point(|&line_start| line_start <= start).saturating_sub(1);
+        let (last_line, last_byte, last_column) = self.last.get();
+        let (from, known) = if last_line == line && last_byte <= start {
+            (last_byte, last_column)
+        } else {
+            (self.line_starts[line], 0)
+        };
+        let column = known + self.text[from..start].chars().count() as u64;
+        self.last.set((line, start, column));
+        Place::at(&self.path, line as u64 + 1, column + 1, (start + self.before, end + self.before))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Source;
+
+    #[test]
+    fn places_count_lines_and_characters_from_one() {
+        for (text, needle, line, column, span) in [
+            ("x", "x", 1, 1, (0, 1)),
+            ("é x", "x", 1, 3, (3, 4)),
+            ("中\n文x", "x", 2, 2, (7, 8)),
+            ("a\r\nbx", "x", 2, 2, (4, 5)),
+            ("a\rbx", "x", 2, 2, (3, 4)),
+            ("\u{feff}x", "x", 1, 1, (3, 4)),
+            ("\u{feff}a\nx", "x", 2, 1, (5, 6)),
+        ] {
+            let source = Source::new(text, Path::new("f"));
+            let at = source.text().find(needle).expect("the needle");
+            let place = source.place(at..at + needle.len());
+            assert_eq!((place.line, place.column, place.span), (Some(line), Some(column), Some(span)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn places_may_be_asked_for_in_any_order() {
+        let source = Source::new("ab中de\nfg", Path::new("f"));
+        let column = |at: usize| source.place(at..at).column;
+        assert_eq!([column(5), column(1), column(6), column(9), column(0)].map(|c| c.unwrap_or(0)), [4, 2, 5, 2, 1]);
+        assert_eq!(source.place(3..400).span, Some((2, 10)));
+    }
+}

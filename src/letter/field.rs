@@ -1,0 +1,158 @@
+//! What placeholders can stand for.
+
+use crate::signers::Column;
+
+/// What a placeholder stands for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// `date`: the day of the letter in the words of the language.
+    Date,
+    /// `addressee.name`: names of the addressees, one a line.
+    AddresseeName,
+    /// `addressee.office`: their offices, one a line.
+    AddresseeOffice,
+    /// `addressee.greeting`: their greetings, one a line.
+    AddresseeGreeting,
+    /// `letter.title`: the campaign's title.
+    LetterTitle,
+    /// `route.name`: the delivery's readable name.
+    RouteName,
+    /// `signer.name`, `signer.latin_name`, `signer.organisation`, `signer.role`, `signer.street`, `signer.postcode`,
+    /// `signer.city`, `signer.country`, `signer.email`, `signer.date`, `signer.message`, `signer.id`, by its last word.
+    Signer(SignerField),
+}
+
+impl Field {
+    /// Every field, in the order in which they are listed to people.
+    pub const ALL: [Self; 18] = [
+        Self::Date,
+        Self::AddresseeName,
+        Self::AddresseeOffice,
+        Self::AddresseeGreeting,
+        Self::LetterTitle,
+        Self::RouteName,
+        Self::Signer(SignerField::Id),
+        Self::Signer(SignerField::Name),
+        Self::Signer(SignerField::LatinName),
+        Self::Signer(SignerField::Organisation),
+        Self::Signer(SignerField::Role),
+        Self::Signer(SignerField::Street),
+        Self::Signer(SignerField::Postcode),
+        Self::Signer(SignerField::City),
+        Self::Signer(SignerField::Country),
+        Self::Signer(SignerField::Email),
+        Self::Signer(SignerField::Date),
+        Self::Signer(SignerField::Message),
+    ];
+
+    /// The name between the braces.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::AddresseeName => "addressee.name",
+            Self::AddresseeOffice => "addressee.office",
+            Self::AddresseeGreeting => "addressee.greeting",
+            Self::LetterTitle => "letter.title",
+            Self::RouteName => "route.name",
+            Self::Signer(field) => field.name(),
+        }
+    }
+
+    /// The field of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+}
+
+/// A placeholder about the signer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is the column of its name")]
+pub enum SignerField {
+    Id,
+    Name,
+    LatinName,
+    Organisation,
+    Role,
+    Street,
+    Postcode,
+    City,
+    Country,
+    Email,
+    Date,
+    Message,
+}
+
+impl SignerField {
+    /// Every field about the signer.
+    pub const ALL: [Self; 12] = [
+        Self::Id,
+        Self::Name,
+        Self::LatinName,
+        Self::Organisation,
+        Self::Role,
+        Self::Street,
+        Self::Postcode,
+        Self::City,
+        Self::Country,
+        Self::Email,
+        Self::Date,
+        Self::Message,
+    ];
+
+    /// The name between the braces.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Id => "signer.id",
+            Self::Name => "signer.name",
+            Self::LatinName => "signer.latin_name",
+            Self::Organisation => "signer.organisation",
+            Self::Role => "signer.role",
+            Self::Street => "signer.street",
+            Self::Postcode => "signer.postcode",
+            Self::City => "signer.city",
+            Self::Country => "signer.country",
+            Self::Email => "signer.email",
+            Self::Date => "signer.date",
+            Self::Message => "signer.message",
+        }
+    }
+
+    /// The column of the list that fills it; `None` for the name, which several columns make.
+    pub fn column(self) -> Option<Column> {
+        Some(match self {
+            Self::Id => Column::Id,
+            Self::Name => return None,
+            Self::LatinName => Column::LatinName,
+            Self::Organisation => Column::Organisation,
+            Self::Role => Column::Role,
+            Self::Street => Column::Street,
+            Self::Postcode => Column::Postcode,
+            Self::City => Column::City,
+            Self::Country => Column::Country,
+            Self::Email => Column::Email,
+            Self::Date => Column::Date,
+            Self::Message => Column::Message,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, SignerField};
+
+    #[test]
+    fn every_field_is_found_by_its_name() {
+        for field in Field::ALL {
+            assert_eq!(Field::from_name(field.name()), Some(field.clone()));
+        }
+        assert_eq!(Field::ALL.iter().filter(|f| matches!(f, Field::Signer(_))).count(), SignerField::ALL.len());
+    }
+
+    #[test]
+    fn a_field_is_named_after_its_column() {
+        for field in SignerField::ALL {
+            let last = field.name().trim_start_matches("signer.");
+            assert_eq!(field.column().map_or("name", |column| column.heading()), last);
+        }
+    }
+}
