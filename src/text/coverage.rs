@@ -5,8 +5,9 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::lang::Lang;
-use crate::text::font::{FaceId, FontBook};
+use crate::lang::{Lang, Writing};
+use crate::text::font::{ARABIC, CJK, FaceId, FontBook, HEBREW, WESTERN};
+use crate::text::itemize::cjk_face;
 
 /// The characters of a face, as a bitset in pages of 256.
 #[derive(Debug, Clone, Default)]
@@ -49,9 +50,10 @@ impl Coverage {
     }
 
     /// Whether the face can set a whole grapheme cluster: as it is written, composed or decomposed. What shows
-    /// nothing of its own need not be there.
+    /// nothing of its own need not be there, and a space of another width is made from the common one.
     pub(in crate::text) fn has_cluster(&self, cluster: &str) -> bool {
-        let has = |character: char| is_invisible(character) || self.has(character);
+        let has =
+            |character: char| self.has(character) || is_invisible(character) || (is_space(character) && self.has(' '));
         cluster.chars().all(has) || (!cluster.is_ascii() && (cluster.nfc().all(has) || cluster.nfd().all(has)))
     }
 }
@@ -70,6 +72,11 @@ pub(in crate::text) fn is_invisible(character: char) -> bool {
     }
 }
 
+/// Spaces of a width of their own or of the face's; not the ideographic space, which is a character of its em box.
+pub(in crate::text) fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}')
+}
+
 /// Whether a character may share its grapheme cluster with another: marks, joiners, jamo, flags, Indic letters. Only a
 /// quick test that errs on the side of yes.
 pub(in crate::text) fn may_join(character: char) -> bool {
@@ -84,14 +91,12 @@ pub(in crate::text) fn may_join(character: char) -> bool {
 
 /// The faces in which a character of this language is looked for first; only their order matters here.
 fn likely(lang: Lang) -> [FaceId; 2] {
-    use crate::text::font::{ARABIC, CJK, HEBREW, WESTERN};
-    use crate::text::itemize::cjk_face;
     if lang.is_cjk() {
         [cjk_face(lang), WESTERN]
     } else {
         match lang.writing() {
-            crate::lang::Writing::Arabic => [WESTERN, ARABIC],
-            crate::lang::Writing::Hebrew => [WESTERN, HEBREW],
+            Writing::Arabic => [WESTERN, ARABIC],
+            Writing::Hebrew => [WESTERN, HEBREW],
             _ => [WESTERN, FaceId(CJK.0 + 3)],
         }
     }
@@ -104,7 +109,8 @@ pub(in crate::text) fn uncovered(fonts: &FontBook, text: &str, lang: Lang) -> Ve
     }
     let likely = likely(lang).map(|face| fonts.coverage(face));
     let plain = |character: char| {
-        !may_join(character) && (is_invisible(character) || likely.iter().any(|face| face.has(character)))
+        !may_join(character)
+            && (is_invisible(character) || is_space(character) || likely.iter().any(|face| face.has(character)))
     };
     if text.chars().all(plain) {
         return Vec::new();
