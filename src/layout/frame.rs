@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::lang::Lang;
 use crate::length::{Length, Point, Rect, Size};
-use crate::letter::SignatureImage;
+pub use crate::letter::SignatureImage;
 use crate::text::GlyphRun;
 
 /// Something painted.

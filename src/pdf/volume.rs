@@ -1,11 +1,23 @@
 //! A volume: one PDF file, written letter by letter.
 
-use std::io::Write;
+use std::fmt;
+use std::io::{self, Write};
 
 use jiff::civil::Date;
+use pdf_writer::Ref;
 
 use crate::lang::Lang;
-use crate::layout::frame::Document;
+use crate::layout::frame::{Document, Meaning, Page, Placed};
+use crate::length::Point;
+use crate::pdf::content::{Content, Mark, Supplies};
+use crate::pdf::font::Fonts;
+use crate::pdf::image::Images;
+use crate::pdf::metadata::{self, Entries};
+use crate::pdf::objects::{Objects, Packing};
+use crate::pdf::pages::{Outline, PageTree, media_box, references};
+use crate::pdf::shared::{Part, SharedStreams};
+use crate::pdf::structure::Structure;
+use crate::pdf::tokens;
 use crate::text::FontBook;
 
 /// How a file asks to be printed.
@@ -46,26 +58,287 @@ pub struct Written {
     pub objects: u64,
 }
 
-/// A PDF file in the making.
-#[derive(Debug)]
-pub struct Volume<'f, W> {
-    _fonts: &'f FontBook,
-    _sink: W,
+/// A document or font that no valid file can be made of. It comes as the source of an [`io::Error`] of kind
+/// `InvalidData`; an earlier stage has a mistake then.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unwritable {
+    /// A run holds `.notdef`, which PDF/A forbids (ISO 19005-2, 6.2.11.8).
+    #[error("a character has no glyph in `{face}`")]
+    NoGlyph {
+        /// PostScript name of the face.
+        face: String,
+    },
+    /// The subset of a font has no outlines.
+    #[error("no subset could be made of `{face}`")]
+    Subset {
+        /// PostScript name of the face.
+        face: String,
+    },
+    /// A piece or element points to an element that is not there or comes later.
+    #[error("structure element {number} is not in its place")]
+    Element {
+        /// Its number in [`Document::elements`].
+        number: u32,
+    },
+}
+
+impl From<Unwritable> for io::Error {
+    fn from(error: Unwritable) -> Self {
+        Self::new(io::ErrorKind::InvalidData, error)
+    }
+}
+
+/// A PDF file in the making. After an error it is of no use.
+pub struct Volume<'f, W: Write> {
+    objects: Objects<W>,
+    metadata: Metadata,
+    catalog: Ref,
+    info: Ref,
+    pages_root: Ref,
+    outline_root: Ref,
+    structure_root: Ref,
+    /// `/Resources` of a page without images.
+    resources: Ref,
+    /// The dictionary of fonts in all resources.
+    font_names: Ref,
+    fonts: Fonts<'f>,
+    images: Images,
+    shared: SharedStreams,
+    pages: PageTree,
+    outline: Outline,
+    structure: Structure,
+    scratch: Scratch,
+}
+
+/// Buffers that serve page after page.
+#[derive(Default)]
+struct Scratch {
+    stream: Vec<u8>,
+    contents: Vec<Ref>,
+    images: Vec<Ref>,
+    stream_images: Vec<Ref>,
+    annotations: Vec<Ref>,
+    marks: Vec<Mark>,
+    parts: Vec<Part>,
+    parents: Vec<Ref>,
+}
+
+impl<W: Write> fmt::Debug for Volume<'_, W> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Volume")
+            .field("metadata", &self.metadata)
+            .field("pages", &self.pages.count())
+            .field("objects", &self.objects.count())
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'f, W: Write> Volume<'f, W> {
     /// Writes the head of the file.
-    pub fn begin(_sink: W, _fonts: &'f FontBook, _metadata: &Metadata) -> std::io::Result<Self> {
-        todo!("helper: pdf")
+    pub fn begin(sink: W, fonts: &'f FontBook, metadata: &Metadata) -> io::Result<Self> {
+        let mut objects = Objects::begin(sink)?;
+        let [catalog, info, pages_root, outline_root, structure_root, resources, font_names] =
+            [(); 7].map(|()| objects.reserve());
+        Ok(Self {
+            structure: Structure::new(structure_root, &mut objects),
+            objects,
+            metadata: metadata.clone(),
+            catalog,
+            info,
+            pages_root,
+            outline_root,
+            structure_root,
+            resources,
+            font_names,
+            fonts: Fonts::new(fonts),
+            images: Images::new(),
+            shared: SharedStreams::default(),
+            pages: PageTree::new(pages_root),
+            outline: Outline::new(outline_root),
+            scratch: Scratch::default(),
+        })
     }
 
     /// Writes one document's pages and structure. Memory in use grows by the bookkeeping of its objects only.
-    pub fn add(&mut self, _document: &Document) -> std::io::Result<()> {
-        todo!("helper: pdf")
+    pub fn add(&mut self, document: &Document) -> io::Result<()> {
+        // Pages and elements are numbered first and written in that order, so that the cross-reference stream has
+        // long runs that deflate to nothing.
+        let first = self.objects.reserve_many(document.pages.len());
+        self.structure.begin(document, self.metadata.lang, &mut self.objects)?;
+        for (number, page) in (first.get()..).zip(&document.pages) {
+            self.page(document, page, Ref::new(number))?;
+        }
+        self.images.write(&mut self.objects)?;
+        self.structure.end(&document.elements, &mut self.objects)?;
+        if let (Some(title), Some(page)) = (&document.bookmark, document.pages.first()) {
+            self.outline.push(title, first, page.size.height, &mut self.objects)?;
+        }
+        Ok(())
     }
 
     /// Writes fonts, structure, metadata and the cross-reference stream; hands the sink back.
-    pub fn finish(self) -> std::io::Result<(W, Written)> {
-        todo!("helper: pdf")
+    pub fn finish(mut self) -> io::Result<(W, Written)> {
+        let pages = self.pages.count();
+        let has_outline = self.outline.has_entries();
+        self.pages.finish(&mut self.objects)?;
+        self.outline.finish(&mut self.objects)?;
+        self.structure.finish(&mut self.objects)?;
+        let out = self.objects.object(self.resources)?;
+        out.extend_from_slice(b"<</Font ");
+        tokens::reference(out, self.font_names);
+        out.extend_from_slice(b">>");
+        self.fonts.finish(self.font_names, &mut self.objects)?;
+        let entries = Entries {
+            catalog: self.catalog,
+            info: self.info,
+            pages: self.pages_root,
+            structure: self.structure_root,
+            outline: has_outline.then_some(self.outline_root),
+        };
+        metadata::write(&self.metadata, &entries, &mut self.objects)?;
+        self.objects.close_stream()?;
+        // The cross-reference stream is an object too.
+        let objects = self.objects.count() + 1;
+        let identifier = metadata::identifier(&self.metadata);
+        let (sink, bytes) = self.objects.finish(self.catalog, self.info, identifier)?;
+        Ok((sink, Written { pages, bytes, shared_streams: self.shared.count(), objects }))
+    }
+
+    fn page(&mut self, document: &Document, page: &Page, id: Ref) -> io::Result<()> {
+        let scratch = &mut self.scratch;
+        scratch.contents.clear();
+        scratch.images.clear();
+        scratch.annotations.clear();
+        scratch.parents.clear();
+        for stretch in page.placed.chunk_by(|one, next| one.shared == next.shared) {
+            self.stretch(document, page, id, stretch)?;
+        }
+        let scratch = &self.scratch;
+        let key = match scratch.parents.as_slice() {
+            [] => None,
+            parents => Some(self.structure.page(parents, &mut self.objects)?),
+        };
+        let (parent, same_size) = self.pages.push(id, page.size, &mut self.objects)?;
+        let out = self.objects.object(id)?;
+        out.extend_from_slice(b"<</Type/Page/Parent ");
+        tokens::reference(out, parent);
+        if !same_size {
+            media_box(out, page.size);
+        }
+        // On every page itself, never inherited (ISO 19005-2, 6.2.2).
+        out.extend_from_slice(b"/Resources");
+        if scratch.images.is_empty() {
+            out.push(b' ');
+            tokens::reference(out, self.resources);
+        } else {
+            out.extend_from_slice(b"<</Font ");
+            tokens::reference(out, self.font_names);
+            out.extend_from_slice(b"/XObject<<");
+            for image in &scratch.images {
+                out.extend_from_slice(b"/I");
+                tokens::signed(out, image.get());
+                out.push(b' ');
+                tokens::reference(out, *image);
+            }
+            out.extend_from_slice(b">>>>");
+        }
+        if !scratch.contents.is_empty() {
+            out.extend_from_slice(b"/Contents");
+            references(out, scratch.contents.iter().copied());
+        }
+        if let Some(key) = key {
+            out.extend_from_slice(b"/StructParents ");
+            tokens::integer(out, u64::from(key));
+        }
+        if !scratch.annotations.is_empty() {
+            out.extend_from_slice(b"/Annots");
+            references(out, scratch.annotations.iter().copied());
+        }
+        out.extend_from_slice(b"/Tabs/S>>");
+        Ok(())
+    }
+
+    /// A stretch of pieces that are all shared or all the letter's own: one content stream.
+    fn stretch(&mut self, document: &Document, page: &Page, id: Ref, stretch: &[Placed]) -> io::Result<()> {
+        let painted = || stretch.iter().filter(|placed| !placed.piece.items.is_empty());
+        self.tag(document, page, id, stretch)?;
+        let Some(Placed { shared, .. }) = painted().next() else { return Ok(()) };
+        let height = page.size.height;
+        let scratch = &mut self.scratch;
+        if *shared {
+            scratch.parts.clear();
+            scratch.parts.extend(painted().zip(&scratch.marks).map(|(placed, mark)| Part::new(placed, height, *mark)));
+            if let Some(known) = self.shared.get(&scratch.parts) {
+                scratch.contents.push(known.id);
+                for image in &known.images {
+                    if !scratch.images.contains(image) {
+                        scratch.images.push(*image);
+                    }
+                }
+                return Ok(());
+            }
+        }
+        scratch.stream.clear();
+        scratch.stream_images.clear();
+        let mut supplies = Supplies { fonts: &mut self.fonts, images: &mut self.images, objects: &mut self.objects };
+        let mut content = Content::new(&mut scratch.stream, &mut scratch.stream_images, height);
+        for (placed, mark) in painted().zip(&scratch.marks) {
+            content.piece(placed.origin, &placed.piece, *mark, &mut supplies)?;
+        }
+        content.finish();
+        let stream = self.objects.reserve();
+        scratch.contents.push(stream);
+        for image in &scratch.stream_images {
+            if !scratch.images.contains(image) {
+                scratch.images.push(*image);
+            }
+        }
+        if *shared {
+            self.shared.insert(&scratch.parts, stream, &scratch.stream_images, painted());
+        }
+        let packing = if *shared { Packing::Volume } else { Packing::Letter };
+        self.objects.stream(stream, b"", &scratch.stream, packing)
+    }
+
+    /// Numbers the marked content of a stretch and takes it into the structure. An empty piece is not there.
+    fn tag(&mut self, document: &Document, page: &Page, id: Ref, stretch: &[Placed]) -> io::Result<()> {
+        let scratch = &mut self.scratch;
+        scratch.marks.clear();
+        for placed in stretch.iter().filter(|placed| !placed.piece.items.is_empty()) {
+            let mark = match placed.meaning {
+                Meaning::Artifact { pagination } => Mark::Artifact { pagination },
+                Meaning::Content(element) => {
+                    let (Some(role), Some(lang), Some(parent)) = (
+                        document.elements.get(element as usize).map(|element| element.role),
+                        self.structure.lang(element),
+                        self.structure.id(element),
+                    ) else {
+                        return Err(Unwritable::Element { number: element }.into());
+                    };
+                    // A page has far fewer pieces than 2^32.
+                    let mcid = u32::try_from(scratch.parents.len()).unwrap_or(u32::MAX);
+                    scratch.parents.push(parent);
+                    let lift = |point: Point| {
+                        let point = placed.origin + point;
+                        Point::new(point.x, page.size.height - point.y)
+                    };
+                    self.structure.content(&document.elements, element, id, mcid, &placed.piece, lift);
+                    self.structure.links(
+                        &document.elements,
+                        element,
+                        id,
+                        &placed.piece,
+                        lift,
+                        self.fonts.book(),
+                        &mut scratch.annotations,
+                        &mut self.objects,
+                    )?;
+                    Mark::Content { role, mcid, lang }
+                }
+            };
+            scratch.marks.push(mark);
+        }
+        Ok(())
     }
 }

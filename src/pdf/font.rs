@@ -1,0 +1,389 @@
+//! The fonts of a volume: one subset a face, CIDs given out as glyphs come, all written at the end (ISO 32000-1, 9.7).
+
+use std::io;
+use std::io::Write;
+
+use pdf_writer::types::{CidFontType, FontFlags, SystemInfo};
+use pdf_writer::{Chunk, Finish, Name, Rect, Ref, Str};
+use sha2::{Digest, Sha256};
+use skrifa::MetadataProvider;
+use subsetter::GlyphRemapper;
+
+use crate::length::Em;
+use crate::pdf::objects::{Objects, Packing};
+use crate::pdf::tokens;
+use crate::pdf::volume::Unwritable;
+use crate::text::font::{FaceInfo, Outlines};
+use crate::text::{FaceId, FontBook};
+
+/// CID of no glyph yet; a face has fewer glyphs.
+const NONE: u16 = u16::MAX;
+
+/// The faces of a volume that are in use.
+pub(super) struct Fonts<'f> {
+    book: &'f FontBook,
+    /// By number of the face.
+    faces: Vec<Option<Face>>,
+}
+
+/// A face in use.
+pub(super) struct Face {
+    id: Ref,
+    /// CIDs by glyph number in the face.
+    cids: Vec<u16>,
+    /// By CID. The first is `.notdef`.
+    glyphs: Vec<UsedGlyph>,
+}
+
+/// A glyph in use.
+struct UsedGlyph {
+    number: u16,
+    advance: Em,
+    text: Text,
+}
+
+/// What a reader is told that a glyph says.
+#[derive(Clone, PartialEq, Eq)]
+enum Text {
+    /// Nothing yet: so far it came only as a part of a cluster.
+    Unknown,
+    /// One character.
+    One(char),
+    /// Several, such as `ffi`.
+    Several(Box<str>),
+}
+
+/// How a glyph is to be shown.
+pub(super) struct Shown {
+    /// Its code in the content stream: the CID.
+    pub(super) cid: u16,
+    /// How far a reader moves after it.
+    pub(super) advance: Em,
+    /// Whether its ToUnicode entry says the text that it stands for here.
+    pub(super) speaks: bool,
+}
+
+impl<'f> Fonts<'f> {
+    pub(super) fn new(book: &'f FontBook) -> Self {
+        Self { book, faces: Vec::new() }
+    }
+
+    pub(super) fn book(&self) -> &'f FontBook {
+        self.book
+    }
+
+    /// The face, with an object number of its own from its first use on.
+    pub(super) fn face<W: Write>(&mut self, id: FaceId, objects: &mut Objects<W>) -> &mut Face {
+        let at = usize::from(id.0);
+        if self.faces.len() <= at {
+            self.faces.resize_with(at + 1, || None);
+        }
+        let book = self.book;
+        self.faces[at].get_or_insert_with(|| Face {
+            id: objects.reserve(),
+            cids: vec![0],
+            glyphs: vec![UsedGlyph { number: 0, advance: book.advance(id, 0), text: Text::Unknown }],
+        })
+    }
+
+    /// Writes all fonts and, as `resources`, the dictionary that names them: face 3 is `/F3`.
+    pub(super) fn finish<W: Write>(self, resources: Ref, objects: &mut Objects<W>) -> io::Result<()> {
+        let mut names = b"<<".to_vec();
+        for (number, face) in self.faces.iter().enumerate() {
+            if let Some(face) = face {
+                names.extend_from_slice(b"/F");
+                tokens::integer(&mut names, number as u64);
+                names.push(b' ');
+                tokens::reference(&mut names, face.id);
+            }
+        }
+        names.extend_from_slice(b">>");
+        objects.object(resources)?.extend_from_slice(&names);
+        for (number, face) in self.faces.into_iter().enumerate() {
+            if let (Some(face), Ok(number)) = (face, u16::try_from(number)) {
+                face.write(self.book.info(FaceId(number)), objects)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Face {
+    /// How to show a glyph of this face that stands for `text` alone; `None` where it stands only for a part of a
+    /// cluster. The first text that a glyph says is its ToUnicode entry.
+    pub(super) fn show(&mut self, book: &FontBook, face: FaceId, glyph: u16, text: Option<&str>) -> Shown {
+        let at = usize::from(glyph);
+        if self.cids.len() <= at {
+            self.cids.resize(at + 1, NONE);
+        }
+        let mut cid = self.cids[at];
+        if cid == NONE {
+            // No face has more glyphs than there are numbers.
+            cid = u16::try_from(self.glyphs.len()).unwrap_or(0);
+            self.cids[at] = cid;
+            let advance = book.advance(face, glyph);
+            self.glyphs.push(UsedGlyph { number: glyph, advance, text: Text::Unknown });
+        }
+        let used = &mut self.glyphs[usize::from(cid)];
+        let speaks = text.is_some_and(|text| used.says(text));
+        Shown { cid, advance: used.advance, speaks }
+    }
+
+    fn write<W: Write>(mut self, info: &FaceInfo, objects: &mut Objects<W>) -> io::Result<()> {
+        self.name_the_silent(info);
+        let mut remapper = GlyphRemapper::new();
+        for glyph in &self.glyphs {
+            remapper.remap(glyph.number);
+        }
+        let subset = subsetter::subset(info.data.as_slice(), info.index, &remapper).map_err(io::Error::other)?;
+        let program = match info.outlines {
+            Outlines::TrueType => subset.as_slice(),
+            Outlines::Cff => {
+                table(&subset, *b"CFF ").ok_or_else(|| Unwritable::Subset { face: info.postscript_name.clone() })?
+            }
+        };
+        let name = format!("{}+{}", self.tag(info), info.postscript_name);
+        // The name of a Type 0 font over CFF has the CMap's name behind it (9.7.6.1).
+        let composite = match info.outlines {
+            Outlines::Cff => format!("{name}-Identity-H"),
+            Outlines::TrueType => name.clone(),
+        };
+        let system = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+        let [cid_font, descriptor, file, to_unicode] = [(); 4].map(|()| objects.reserve());
+
+        let mut chunk = Chunk::new();
+        chunk
+            .type0_font(self.id)
+            .base_font(Name(composite.as_bytes()))
+            .encoding_predefined(Name(b"Identity-H"))
+            .descendant_font(cid_font)
+            .to_unicode(to_unicode);
+        objects.chunk(self.id, &chunk)?;
+
+        let mut chunk = Chunk::new();
+        let mut font = chunk.cid_font(cid_font);
+        font.subtype(match info.outlines {
+            Outlines::Cff => CidFontType::Type0,
+            Outlines::TrueType => CidFontType::Type2,
+        });
+        font.base_font(Name(name.as_bytes())).system_info(system).font_descriptor(descriptor).default_width(1000.0);
+        if info.outlines == Outlines::TrueType {
+            font.cid_to_gid_map_predefined(Name(b"Identity"));
+        }
+        let mut widths = font.widths();
+        for (first, run) in self.widths() {
+            widths.consecutive(first, run);
+        }
+        widths.finish();
+        font.finish();
+        objects.chunk(cid_font, &chunk)?;
+
+        let mut chunk = Chunk::new();
+        let mut flags = FontFlags::SYMBOLIC;
+        flags.set(FontFlags::SERIF, info.serif);
+        flags.set(FontFlags::ITALIC, info.italic);
+        let [left, bottom, right, top] = info.bbox.map(thousandths);
+        let mut fields = chunk.font_descriptor(descriptor);
+        fields
+            .name(Name(name.as_bytes()))
+            .flags(flags)
+            .bbox(Rect::new(left, bottom, right, top))
+            .italic_angle(info.italic_angle)
+            .ascent(thousandths(info.ascent))
+            .descent(thousandths(info.descent))
+            .cap_height(thousandths(info.cap_height))
+            // Fonts do not say how thick their stems are; readers use it only in place of a missing font.
+            .stem_v(if info.bold { 140.0 } else { 80.0 });
+        match info.outlines {
+            Outlines::Cff => fields.font_file3(file),
+            Outlines::TrueType => fields.font_file2(file),
+        };
+        fields.finish();
+        objects.chunk(descriptor, &chunk)?;
+
+        let mut dictionary = Vec::new();
+        match info.outlines {
+            Outlines::Cff => dictionary.extend_from_slice(b"/Subtype/CIDFontType0C"),
+            Outlines::TrueType => {
+                dictionary.extend_from_slice(b"/Length1 ");
+                tokens::integer(&mut dictionary, program.len() as u64);
+            }
+        }
+        objects.stream(file, &dictionary, program, Packing::Volume)?;
+        objects.stream(to_unicode, b"", &self.to_unicode(), Packing::Volume)
+    }
+
+    /// Six letters made from the glyphs, so that two subsets of a face have two names and equal ones the same.
+    fn tag(&self, info: &FaceInfo) -> String {
+        let mut hash = Sha256::new();
+        hash.update(info.postscript_name.as_bytes());
+        for glyph in &self.glyphs {
+            hash.update(glyph.number.to_be_bytes());
+        }
+        hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+    }
+
+    /// Runs of widths that are not the default of one em, with the CID of the first.
+    fn widths(&self) -> Vec<(u16, Vec<f32>)> {
+        let mut runs: Vec<(u16, Vec<f32>)> = Vec::new();
+        let mut open = false;
+        for (cid, glyph) in (0_u16..).zip(&self.glyphs) {
+            if glyph.advance == Em::ONE {
+                open = false;
+                continue;
+            }
+            match runs.last_mut().filter(|_| open) {
+                Some((_, run)) => run.push(thousandths(glyph.advance)),
+                None => runs.push((cid, vec![thousandths(glyph.advance)])),
+            }
+            open = true;
+        }
+        runs
+    }
+
+    /// Gives a ToUnicode entry to the glyphs that were only ever parts of clusters, since PDF/A-2a asks for one of every
+    /// glyph (ISO 19005-2, 6.2.11.7.2): the character that leads to the glyph in the font's character map or, where none
+    /// does, a space of no width. What readers extract is the `/ActualText` around the cluster.
+    fn name_the_silent(&mut self, info: &FaceInfo) {
+        if self.glyphs.iter().skip(1).all(|glyph| glyph.text != Text::Unknown) {
+            return;
+        }
+        if let Ok(font) = skrifa::FontRef::from_index(info.data.as_slice(), info.index) {
+            for (character, glyph) in font.charmap().mappings() {
+                let used = u16::try_from(glyph.to_u32())
+                    .ok()
+                    .and_then(|glyph| self.cids.get(usize::from(glyph)).copied())
+                    .and_then(|cid| self.glyphs.get_mut(usize::from(cid)));
+                if let (Some(used), Some(character)) = (used, char::from_u32(character))
+                    && used.text == Text::Unknown
+                    && may_be_mapped(character)
+                {
+                    used.text = Text::One(character);
+                }
+            }
+        }
+        for glyph in self.glyphs.iter_mut().skip(1).filter(|glyph| glyph.text == Text::Unknown) {
+            glyph.text = Text::One('\u{200b}');
+        }
+    }
+
+    /// The ToUnicode CMap (9.10.3).
+    fn to_unicode(&self) -> Vec<u8> {
+        let mut out = b"/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+            /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n\
+            /CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n\
+            1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
+            .to_vec();
+        let entries: Vec<(u16, String)> = (0_u16..)
+            .zip(&self.glyphs)
+            .filter_map(|(cid, glyph)| match &glyph.text {
+                Text::Unknown => None,
+                Text::One(character) => Some((cid, character.to_string())),
+                Text::Several(text) => Some((cid, text.to_string())),
+            })
+            .collect();
+        // At most 100 entries a block (Adobe Technical Note 5411).
+        for block in entries.chunks(100) {
+            out.extend_from_slice(format!("{} beginbfchar\n", block.len()).as_bytes());
+            for (cid, text) in block {
+                out.extend_from_slice(format!("<{cid:04X}><").as_bytes());
+                for unit in text.encode_utf16() {
+                    out.extend_from_slice(format!("{unit:04X}").as_bytes());
+                }
+                out.extend_from_slice(b">\n");
+            }
+            out.extend_from_slice(b"endbfchar\n");
+        }
+        out.extend_from_slice(b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+        out
+    }
+}
+
+impl UsedGlyph {
+    /// Whether the glyph's entry is this text; the first text becomes the entry.
+    fn says(&mut self, text: &str) -> bool {
+        match &self.text {
+            Text::One(character) => text.strip_prefix(*character).is_some_and(str::is_empty),
+            Text::Several(known) => **known == *text,
+            Text::Unknown => {
+                // Characters of private use need `/ActualText` every time (ISO 19005-2, 6.2.11.7.3).
+                if text.is_empty() || !text.chars().all(may_be_mapped) {
+                    return false;
+                }
+                let mut characters = text.chars();
+                self.text = match (characters.next(), characters.next()) {
+                    (Some(character), None) => Text::One(character),
+                    _ => Text::Several(text.into()),
+                };
+                true
+            }
+        }
+    }
+}
+
+/// Whether a ToUnicode entry may hold the character: not U+0000, U+FEFF, U+FFFE (ISO 19005-2, 6.2.11.7.2), nothing of
+/// private use.
+fn may_be_mapped(character: char) -> bool {
+    !matches!(character, '\0' | '\u{feff}' | '\u{fffe}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far below 2^24")]
+fn thousandths(value: Em) -> f32 {
+    value.0 as f32
+}
+
+/// A table of a single font file.
+fn table(font: &[u8], tag: [u8; 4]) -> Option<&[u8]> {
+    let word = |at: usize| Some(u32::from_be_bytes(font.get(at..at + 4)?.try_into().ok()?) as usize);
+    let count = usize::from(u16::from_be_bytes(font.get(4..6)?.try_into().ok()?));
+    let record = (0..count).map(|number| 12 + number * 16).find(|&at| font.get(at..at + 4) == Some(&tag))?;
+    let start = word(record + 8)?;
+    font.get(start..start.checked_add(word(record + 12)?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Face, Fonts};
+    use crate::diagnostic::Findings;
+    use crate::pdf::objects::Objects;
+    use crate::text::{FaceId, FontBook};
+
+    const FACE: FaceId = FaceId(0);
+
+    fn with_face(check: impl Fn(&FontBook, &mut Face)) -> std::io::Result<()> {
+        let book = FontBook::load(None, &mut Findings::new());
+        let mut fonts = Fonts::new(&book);
+        check(&book, fonts.face(FACE, &mut Objects::begin(Vec::new())?));
+        Ok(())
+    }
+
+    #[test]
+    fn cids_follow_first_use() -> std::io::Result<()> {
+        with_face(|book, face| {
+            let cids = [70, 40, 70, 41].map(|glyph| face.show(book, FACE, glyph, Some("x")).cid);
+            assert_eq!(cids, [1, 2, 1, 3]);
+        })
+    }
+
+    #[test]
+    fn the_first_text_of_a_glyph_wins() -> std::io::Result<()> {
+        with_face(|book, face| {
+            let speaks =
+                [Some("-"), Some("\u{2010}"), Some("-"), None].map(|text| face.show(book, FACE, 9, text).speaks);
+            assert_eq!(speaks, [true, false, true, false]);
+            assert!(face.show(book, FACE, 10, Some("ffi")).speaks);
+            let map = String::from_utf8(face.to_unicode()).unwrap_or_default();
+            assert!(map.contains("2 beginbfchar\n<0001><002D>\n<0002><006600660069>\nendbfchar"), "{map}");
+        })
+    }
+
+    #[test]
+    fn forbidden_and_private_characters_are_never_entries() -> std::io::Result<()> {
+        with_face(|book, face| {
+            for text in ["", "\0", "\u{feff}", "a\u{feff}", "\u{e000}", "\u{f0000}"] {
+                assert!(!face.show(book, FACE, 9, Some(text)).speaks, "{text:?}");
+            }
+            assert!(face.show(book, FACE, 9, Some("a")).speaks);
+        })
+    }
+}

@@ -1,0 +1,303 @@
+//! Objects on their way to the file: numbering, object streams, the cross-reference stream (ISO 32000-1, 7.5.7, 7.5.8).
+//!
+//! Nothing that was written is kept but six bytes an object, which say where it stands.
+
+use std::io::{self, BufWriter, Write};
+
+use libdeflater::{CompressionLvl, Compressor};
+use pdf_writer::{Chunk, Ref};
+
+use crate::pdf::tokens;
+
+/// Objects an object stream. A reader inflates a whole stream for one object of it; the compressor
+/// gains nothing from more (tuned between 50 and 400).
+const OBJECTS_A_STREAM: usize = 200;
+/// Bytes after which an object stream is full, however few its objects.
+const BYTES_A_STREAM: usize = 1 << 16;
+/// libdeflate level of what comes with every letter: structure and long streams of its own.
+const LETTER_LEVEL: i32 = 2;
+/// libdeflate level of what is written once a volume: shared streams, fonts, images.
+const VOLUME_LEVEL: i32 = 6;
+/// Streams of a letter that are shorter stay as they are: 35,000 tiny deflate calls cost more than all else.
+const PLAIN_BELOW: usize = 700;
+/// Bytes kept back before they go to the sink.
+const BUFFER: usize = 1 << 16;
+
+/// How a stream is compressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
+    /// Not at all.
+    Plain,
+    /// Lightly, and not at all where it is short.
+    Letter,
+    /// Well.
+    Volume,
+}
+
+/// Where an object stands. Bit 47 says whether it is in an object stream; then 8 bits are its index there and the
+/// rest is the stream's number. Else it is the offset in the file. Zero is nowhere.
+#[derive(Clone, Copy, Default)]
+struct Place([u8; 6]);
+
+const IN_STREAM: u64 = 1 << 47;
+
+impl Place {
+    fn offset(offset: u64) -> Self {
+        Self::pack(offset)
+    }
+
+    fn in_stream(stream: u32, index: u8) -> Self {
+        Self::pack(IN_STREAM | u64::from(stream) << 8 | u64::from(index))
+    }
+
+    fn pack(value: u64) -> Self {
+        let [_, _, bytes @ ..] = value.to_be_bytes();
+        Self(bytes)
+    }
+
+    /// Type, second and third field of the cross-reference stream (7.5.8.3).
+    fn fields(self) -> (u8, u64, u8) {
+        let [a, b, c, d, e, f] = self.0;
+        let value = u64::from_be_bytes([0, 0, a, b, c, d, e, f]);
+        if value & IN_STREAM != 0 { (2, (value & !IN_STREAM) >> 8, f) } else { (u8::from(value != 0), value, 0) }
+    }
+}
+
+/// The objects of one file.
+pub(super) struct Objects<W: Write> {
+    sink: BufWriter<W>,
+    /// Bytes written so far.
+    offset: u64,
+    /// By object number; number 0 is the head of the free list.
+    places: Vec<Place>,
+    open: OpenStream,
+    letter: Compressor,
+    volume: Compressor,
+    /// Scratch for compressed bytes.
+    packed: Vec<u8>,
+    /// Scratch for the heads of streams.
+    head: Vec<u8>,
+}
+
+/// The object stream that is being filled.
+#[derive(Default)]
+struct OpenStream {
+    /// Number and start in `body` of every object.
+    index: Vec<(Ref, usize)>,
+    body: Vec<u8>,
+}
+
+impl<W: Write> Objects<W> {
+    /// Writes the header of the file. The second line tells transfer programs that the file is binary (7.5.2).
+    pub(super) fn begin(sink: W) -> io::Result<Self> {
+        let level = |level| Compressor::new(CompressionLvl::new(level).unwrap_or_default());
+        let mut objects = Self {
+            sink: BufWriter::with_capacity(BUFFER, sink),
+            offset: 0,
+            places: vec![Place::default()],
+            open: OpenStream::default(),
+            letter: level(LETTER_LEVEL),
+            volume: level(VOLUME_LEVEL),
+            packed: Vec::new(),
+            head: Vec::new(),
+        };
+        objects.raw(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")?;
+        Ok(objects)
+    }
+
+    /// The next free object number. What is reserved must be written.
+    pub(super) fn reserve(&mut self) -> Ref {
+        self.reserve_many(1)
+    }
+
+    /// The first of `count` object numbers in a row.
+    pub(super) fn reserve_many(&mut self, count: usize) -> Ref {
+        let first = self.places.len();
+        self.places.resize(first + count, Place::default());
+        // Two thousand million objects are 60 million letters; the writer would have run out of disk long before.
+        Ref::new(i32::try_from(first).unwrap_or(i32::MAX))
+    }
+
+    /// Objects so far.
+    pub(super) fn count(&self) -> u64 {
+        self.places.len() as u64 - 1
+    }
+
+    /// A place to write an object other than a stream to. It must be complete before the next call.
+    pub(super) fn object(&mut self, id: Ref) -> io::Result<&mut Vec<u8>> {
+        if self.open.index.len() == OBJECTS_A_STREAM || self.open.body.len() > BYTES_A_STREAM {
+            self.close_stream()?;
+        }
+        if !self.open.body.is_empty() {
+            self.open.body.push(b'\n');
+        }
+        self.open.index.push((id, self.open.body.len()));
+        Ok(&mut self.open.body)
+    }
+
+    /// Writes the object stream in the making, if it holds anything.
+    pub(super) fn close_stream(&mut self) -> io::Result<()> {
+        if self.open.index.is_empty() {
+            return Ok(());
+        }
+        let id = self.reserve();
+        let mut whole = Vec::with_capacity(self.open.body.len() + self.open.index.len() * 16);
+        for (position, (object, start)) in self.open.index.iter().enumerate() {
+            tokens::signed(&mut whole, object.get());
+            whole.push(b' ');
+            tokens::integer(&mut whole, *start as u64);
+            whole.push(b' ');
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "at most 200; ids are positive"
+            )]
+            let place = Place::in_stream(id.get() as u32, position as u8);
+            if let Some(slot) = usize::try_from(object.get()).ok().and_then(|number| self.places.get_mut(number)) {
+                *slot = place;
+            }
+        }
+        let first = whole.len();
+        whole.extend_from_slice(&self.open.body);
+        let mut dictionary = b"/Type/ObjStm/N ".to_vec();
+        tokens::integer(&mut dictionary, self.open.index.len() as u64);
+        dictionary.extend_from_slice(b"/First ");
+        tokens::integer(&mut dictionary, first as u64);
+        self.open.index.clear();
+        self.open.body.clear();
+        self.stream(id, &dictionary, &whole, Packing::Letter)
+    }
+
+    /// Writes a stream; `dictionary` is what stands there besides length and filter.
+    pub(super) fn stream(&mut self, id: Ref, dictionary: &[u8], data: &[u8], packing: Packing) -> io::Result<()> {
+        self.note(id);
+        let compressor = match packing {
+            Packing::Plain => None,
+            Packing::Letter if data.len() < PLAIN_BELOW => None,
+            Packing::Letter => Some(&mut self.letter),
+            Packing::Volume => Some(&mut self.volume),
+        };
+        let packed = match compressor {
+            None => None,
+            Some(compressor) => {
+                self.packed.resize(compressor.zlib_compress_bound(data.len()), 0);
+                let length = compressor.zlib_compress(data, &mut self.packed).map_err(io::Error::other)?;
+                Some(length)
+            }
+        };
+        let mut head = std::mem::take(&mut self.head);
+        head.clear();
+        tokens::signed(&mut head, id.get());
+        head.extend_from_slice(b" 0 obj\n<<");
+        head.extend_from_slice(dictionary);
+        if packed.is_some() {
+            head.extend_from_slice(b"/Filter/FlateDecode");
+        }
+        head.extend_from_slice(b"/Length ");
+        tokens::integer(&mut head, packed.unwrap_or(data.len()) as u64);
+        head.extend_from_slice(b">>\nstream\n");
+        self.raw(&head)?;
+        self.head = head;
+        match packed {
+            None => self.raw(data)?,
+            Some(length) => {
+                let packed = std::mem::take(&mut self.packed);
+                self.raw(&packed[..length])?;
+                self.packed = packed;
+            }
+        }
+        self.raw(b"\nendstream\nendobj\n")
+    }
+
+    /// Writes objects made with `pdf-writer`, one a chunk.
+    pub(super) fn chunk(&mut self, id: Ref, chunk: &Chunk) -> io::Result<()> {
+        self.note(id);
+        self.raw(chunk.as_bytes())
+    }
+
+    /// Writes the cross-reference stream and the end of the file. Returns the sink and the number of bytes.
+    pub(super) fn finish(mut self, root: Ref, info: Ref, identifier: [u8; 16]) -> io::Result<(W, u64)> {
+        self.close_stream()?;
+        let id = self.reserve();
+        let start = self.offset;
+        self.note(id);
+        // Offsets past 4 GiB need a fifth byte.
+        let width = if start > u64::from(u32::MAX) { 5 } else { 4 };
+        let columns = width + 2;
+        let mut rows = Vec::with_capacity(self.places.len() * (columns + 1));
+        let mut before = [0; 7];
+        for place in &self.places {
+            let (kind, second, third) = place.fields();
+            let mut row = [0; 7];
+            row[0] = kind;
+            row[1..=width].copy_from_slice(&second.to_be_bytes()[8 - width..]);
+            row[width + 1] = third;
+            // PNG's predictor "up": the difference to the row above.
+            rows.push(2);
+            rows.extend(row.iter().zip(before).take(columns).map(|(byte, above)| byte.wrapping_sub(above)));
+            before = row;
+        }
+        let mut dictionary = b"/Type/XRef/Size ".to_vec();
+        tokens::integer(&mut dictionary, self.places.len() as u64);
+        dictionary.extend_from_slice(b"/W[1 ");
+        tokens::integer(&mut dictionary, width as u64);
+        dictionary.extend_from_slice(b" 1]/DecodeParms<</Predictor 12/Columns ");
+        tokens::integer(&mut dictionary, columns as u64);
+        dictionary.extend_from_slice(b">>/Root ");
+        tokens::reference(&mut dictionary, root);
+        dictionary.extend_from_slice(b"/Info ");
+        tokens::reference(&mut dictionary, info);
+        dictionary.extend_from_slice(b"/ID[");
+        for _ in 0..2 {
+            dictionary.push(b'<');
+            for byte in identifier {
+                dictionary.extend_from_slice(format!("{byte:02x}").as_bytes());
+            }
+            dictionary.push(b'>');
+        }
+        dictionary.push(b']');
+        self.places = Vec::new();
+        self.stream(id, &dictionary, &rows, Packing::Letter)?;
+        let mut end = b"startxref\n".to_vec();
+        tokens::integer(&mut end, start);
+        end.extend_from_slice(b"\n%%EOF\n");
+        self.raw(&end)?;
+        let sink = self.sink.into_inner().map_err(io::IntoInnerError::into_error)?;
+        Ok((sink, self.offset))
+    }
+
+    /// Remembers that an object begins here.
+    fn note(&mut self, id: Ref) {
+        if let Some(slot) = usize::try_from(id.get()).ok().and_then(|number| self.places.get_mut(number)) {
+            *slot = Place::offset(self.offset);
+        }
+    }
+
+    fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.offset += bytes.len() as u64;
+        self.sink.write_all(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Objects, Place};
+
+    #[test]
+    fn places_are_packed_and_unpacked() {
+        assert_eq!(Place::default().fields(), (0, 0, 0));
+        assert_eq!(Place::offset(15).fields(), (1, 15, 0));
+        assert_eq!(Place::offset(1 << 40).fields(), (1, 1 << 40, 0));
+        assert_eq!(Place::in_stream(u32::MAX, 199).fields(), (2, u64::from(u32::MAX), 199));
+    }
+
+    #[test]
+    fn numbers_count_from_one_without_gaps() -> std::io::Result<()> {
+        let mut objects = Objects::begin(Vec::new())?;
+        assert_eq!(objects.reserve().get(), 1);
+        assert_eq!(objects.reserve_many(3).get(), 2);
+        assert_eq!(objects.reserve().get(), 5);
+        assert_eq!(objects.count(), 5);
+        Ok(())
+    }
+}

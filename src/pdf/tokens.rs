@@ -1,0 +1,131 @@
+//! Numbers, references and strings as PDF writes them (ISO 32000-1, 7.3), straight into a buffer: a large volume has
+//! tens of millions of them.
+
+use pdf_writer::Ref;
+
+use crate::length::Length;
+
+/// A whole number.
+pub(super) fn integer(out: &mut Vec<u8>, number: u64) {
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    let mut rest = number;
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
+}
+
+/// A whole number with its sign.
+pub(super) fn signed(out: &mut Vec<u8>, number: i32) {
+    if number < 0 {
+        out.push(b'-');
+    }
+    integer(out, u64::from(number.unsigned_abs()));
+}
+
+/// A length in points, exact to the thousandth and no longer than it must be: `595.276`, `72`, `-.5`.
+pub(super) fn points(out: &mut Vec<u8>, length: Length) {
+    let thousandths = length.as_millipoints();
+    if thousandths < 0 {
+        out.push(b'-');
+    }
+    let (whole, fraction) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+    if whole != 0 || fraction == 0 {
+        integer(out, u64::from(whole));
+    }
+    if fraction != 0 {
+        let digits = [b'.', digit(fraction / 100), digit(fraction / 10 % 10), digit(fraction % 10)];
+        let length = if fraction % 100 == 0 {
+            2
+        } else if fraction % 10 == 0 {
+            3
+        } else {
+            4
+        };
+        out.extend_from_slice(&digits[..length]);
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "0 to 9")]
+fn digit(value: u32) -> u8 {
+    b'0' + value as u8
+}
+
+/// An indirect reference: `12 0 R`.
+pub(super) fn reference(out: &mut Vec<u8>, id: Ref) {
+    signed(out, id.get());
+    out.extend_from_slice(b" 0 R");
+}
+
+/// A literal string of any bytes (7.3.4.2).
+pub(super) fn literal(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.push(b'(');
+    for &byte in bytes {
+        literal_byte(out, byte);
+    }
+    out.push(b')');
+}
+
+/// One byte inside a literal string. An end of line would be read as `\n` whatever it is, so `\r` is escaped.
+pub(super) fn literal_byte(out: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+        b'\r' => out.extend_from_slice(b"\\r"),
+        _ => out.push(byte),
+    }
+}
+
+/// A text string (7.9.2.2): printable ASCII as it is, else UTF-16BE with its byte order mark.
+pub(super) fn text(out: &mut Vec<u8>, words: &str) {
+    if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        literal(out, words.as_bytes());
+        return;
+    }
+    out.extend_from_slice(b"(\xfe\xff");
+    for unit in words.encode_utf16() {
+        let [high, low] = unit.to_be_bytes();
+        literal_byte(out, high);
+        literal_byte(out, low);
+    }
+    out.push(b')');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{integer, literal, points, text};
+    use crate::length::Length;
+
+    fn written(write: impl Fn(&mut Vec<u8>)) -> Vec<u8> {
+        let mut out = Vec::new();
+        write(&mut out);
+        out
+    }
+
+    #[test]
+    fn lengths_are_short_and_exact() {
+        for (thousandths, expected) in
+            [(0, "0"), (1, ".001"), (-500, "-.5"), (595_276, "595.276"), (72_000, "72"), (-1_050, "-1.05"), (20, ".02")]
+        {
+            assert_eq!(written(|out| points(out, Length::millipoints(thousandths))), expected.as_bytes());
+        }
+    }
+
+    #[test]
+    fn integers_have_no_leading_zero() {
+        assert_eq!(written(|out| integer(out, 0)), b"0");
+        assert_eq!(written(|out| integer(out, u64::MAX)), b"18446744073709551615");
+    }
+
+    #[test]
+    fn strings_escape_what_would_end_or_change_them() {
+        assert_eq!(written(|out| literal(out, b"a(b)\\\r\n")), b"(a\\(b\\)\\\\\\r\n)");
+        assert_eq!(written(|out| text(out, "Paris")), b"(Paris)");
+        assert_eq!(written(|out| text(out, "\u{e9}")), b"(\xfe\xff\x00\xe9)");
+    }
+}
