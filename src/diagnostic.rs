@@ -143,6 +143,16 @@ impl Findings {
         self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// How many of them forbid a build.
+    pub fn error_count(&self) -> usize {
+        self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+    }
+
+    /// Forgets all but those that forbid a build.
+    pub fn keep_errors(&mut self) {
+        self.list.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()
@@ -250,8 +260,6 @@ codes! {
     UnusedColumn = "unused-column",
     /// A mapping names a heading that the list does not have. Values: `column`, `heading`, `known`.
     MappedHeadingMissing = "mapped-heading-missing",
-    /// A mapping of a column that is none of ours. Values: `column`, `known`.
-    UnknownColumn = "unknown-column",
     /// A row with more or fewer cells than there are headings. Values: `found`, `expected`.
     RowLength = "row-length",
     /// A cell that must be filled is empty. Values: `column`.
@@ -304,7 +312,7 @@ codes! {
     BadFont = "bad-font",
 
     // layout
-    /// Something is wider or higher than its place. Values: `part`.
+    /// Something is higher than its place. Values: `part`, `excess` in millimetres.
     DoesNotFit = "does-not-fit",
 
     // batch

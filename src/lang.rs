@@ -4,6 +4,7 @@
 use std::fmt;
 
 mod date;
+mod endonym;
 pub mod phrases;
 
 pub use date::long_date;

@@ -1,3 +1,7 @@
 //! Calls [`mailbag::cli`] and returns its exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(mailbag::cli::run(std::env::args_os()))
+}

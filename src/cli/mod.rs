@@ -1,1 +1,107 @@
-//! To come.
+//! The command line: what was typed, what it means, what is said about it.
+//!
+//! Comes in: arguments and `mailbag.toml` ([`args`], [`settings`]). Goes out: an exit code, and on the screen what
+//! [`report`] prints with the sentences of [`words`].
+//!
+//! Exit codes: 0 everything asked for was made; 1 the command line or the input is wrong; 2 the machine failed;
+//! 130 Ctrl-C.
+
+mod args;
+mod build;
+mod check;
+mod cover;
+mod job;
+mod list;
+mod report;
+mod settings;
+mod spool;
+mod words;
+
+use std::ffi::OsString;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use clap::Parser;
+
+use crate::batch;
+use crate::cli::args::{Cli, Command};
+use crate::cli::report::Report;
+
+/// Everything asked for was made.
+const MADE: u8 = 0;
+/// The command line or the input is wrong.
+const WRONG: u8 = 1;
+/// The machine failed.
+const FAILED: u8 = 2;
+/// Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
+/// Set by Ctrl-C.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// Why a command ended without having made what was asked for.
+enum Ending {
+    /// The input is wrong; the findings have been printed.
+    Refused,
+    /// The machine failed, or the run was interrupted.
+    Failed(anyhow::Error),
+}
+
+impl From<batch::Error> for Ending {
+    fn from(error: batch::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<anyhow::Error> for Ending {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// Runs the program with these arguments, the first being its own name; hands back its exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let asked_for = !error.use_stderr();
+            // A closed pipe is the only way this fails, and then nobody reads it.
+            let _ = error.print();
+            return if asked_for { MADE } else { WRONG };
+        }
+    };
+    // Without a handler Ctrl-C still ends the program; the staging folder then stays behind, hidden.
+    let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
+    let mut report = Report::new();
+    let ended = match cli.command {
+        Command::List(arguments) => list::run(&arguments, &mut report),
+        Command::Check(arguments) => check::run(arguments, &mut report),
+        Command::Build(arguments) => build::run(arguments, &mut report),
+        Command::Cover(arguments) => cover::run(arguments, &mut report),
+    };
+    match ended {
+        Ok(()) => MADE,
+        Err(Ending::Refused) => WRONG,
+        Err(Ending::Failed(error)) => failed(&error, &mut report),
+    }
+}
+
+fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
+    match error.downcast_ref::<batch::Error>() {
+        Some(batch::Error::Interrupted) => {
+            report.line(words::en::INTERRUPTED);
+            INTERRUPTED
+        }
+        Some(batch::Error::ListChanged) => {
+            report.line(words::en::LIST_CHANGED);
+            WRONG
+        }
+        Some(batch::Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::StorageFull => {
+            report.line(&words::en::no_room(error));
+            FAILED
+        }
+        _ => {
+            report.line(&words::en::failure(error));
+            FAILED
+        }
+    }
+}

@@ -77,8 +77,16 @@ macro_rules! phrases {
 phrases! {
     /// `page {n} of {m}`
     PageOf,
+    /// `page {n}`, where the number of pages is not known
+    Page,
+    /// `{place}, {date}`, at the head of a letter
+    PlaceAndDate,
+    /// `{label}: {value}`
+    Labelled,
     /// `signed online on {date}`
     SignedOnline,
+    /// `signed online`, where the list gives no day
+    SignedOnlineUndated,
     /// `name known to {office}`, in place of a withheld name
     NameKnownTo,
     /// `name known to the organisers`, in place of a withheld name where no office is given

@@ -6,7 +6,11 @@ use crate::lang::phrases::Phrase;
 pub(super) fn words(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::PageOf => "Seite {n} von {m}",
+        Phrase::Page => "Seite {n}",
+        Phrase::PlaceAndDate => "{place}, den {date}",
+        Phrase::Labelled => "{label}: {value}",
         Phrase::SignedOnline => "online unterzeichnet am {date}",
+        Phrase::SignedOnlineUndated => "online unterzeichnet",
         Phrase::NameKnownTo => "Name bekannt bei {office}",
         Phrase::NameKnownToOrganisers => "Name den Veranstaltern bekannt",
         Phrase::To => "An:",

@@ -6,7 +6,11 @@ use crate::lang::phrases::Phrase;
 pub(super) fn words(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::PageOf => "page {n} of {m}",
+        Phrase::Page => "page {n}",
+        Phrase::PlaceAndDate => "{place}, {date}",
+        Phrase::Labelled => "{label}: {value}",
         Phrase::SignedOnline => "signed online on {date}",
+        Phrase::SignedOnlineUndated => "signed online",
         Phrase::NameKnownTo => "name known to {office}",
         Phrase::NameKnownToOrganisers => "name known to the organisers",
         Phrase::To => "To:",

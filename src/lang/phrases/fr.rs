@@ -6,7 +6,11 @@ use crate::lang::phrases::Phrase;
 pub(super) fn words(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::PageOf => "page {n} sur {m}",
+        Phrase::Page => "page {n}",
+        Phrase::PlaceAndDate => "{place}, le {date}",
+        Phrase::Labelled => "{label}\u{a0}: {value}",
         Phrase::SignedOnline => "signé en ligne le {date}",
+        Phrase::SignedOnlineUndated => "signé en ligne",
         Phrase::NameKnownTo => "nom connu de {office}",
         Phrase::NameKnownToOrganisers => "nom connu des organisateurs",
         Phrase::To => "À l’attention de\u{a0}:",

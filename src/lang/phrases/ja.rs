@@ -6,7 +6,11 @@ use crate::lang::phrases::Phrase;
 pub(super) fn words(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::PageOf => "{m}ページ中{n}ページ",
+        Phrase::Page => "{n}ページ",
+        Phrase::PlaceAndDate => "{date} {place}",
+        Phrase::Labelled => "{label}：{value}",
         Phrase::SignedOnline => "{date}にオンラインで署名",
+        Phrase::SignedOnlineUndated => "オンラインで署名",
         Phrase::NameKnownTo => "氏名は{office}が把握しています",
         Phrase::NameKnownToOrganisers => "氏名は主催者が把握しています",
         Phrase::To => "宛先：",

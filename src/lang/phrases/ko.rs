@@ -6,7 +6,11 @@ use crate::lang::phrases::Phrase;
 pub(super) fn words(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::PageOf => "{m}쪽 중 {n}쪽",
+        Phrase::Page => "{n}쪽",
+        Phrase::PlaceAndDate => "{date} {place}",
+        Phrase::Labelled => "{label}: {value}",
         Phrase::SignedOnline => "{date} 온라인으로 서명함",
+        Phrase::SignedOnlineUndated => "온라인으로 서명함",
         Phrase::NameKnownTo => "이름은 {office}에서 확인함",
         Phrase::NameKnownToOrganisers => "이름은 주최 측에서 확인함",
         Phrase::To => "받는 분:",

@@ -6,7 +6,11 @@ use crate::lang::phrases::Phrase;
 pub(super) fn words(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::PageOf => "side {n} av {m}",
+        Phrase::Page => "side {n}",
+        Phrase::PlaceAndDate => "{place}, {date}",
+        Phrase::Labelled => "{label}: {value}",
         Phrase::SignedOnline => "signert på nettet {date}",
+        Phrase::SignedOnlineUndated => "signert på nettet",
         Phrase::NameKnownTo => "navnet er kjent for {office}",
         Phrase::NameKnownToOrganisers => "navnet er kjent for arrangørene",
         Phrase::To => "Til:",

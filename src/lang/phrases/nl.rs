@@ -6,7 +6,11 @@ use crate::lang::phrases::Phrase;
 pub(super) fn words(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::PageOf => "pagina {n} van {m}",
+        Phrase::Page => "pagina {n}",
+        Phrase::PlaceAndDate => "{place}, {date}",
+        Phrase::Labelled => "{label}: {value}",
         Phrase::SignedOnline => "online ondertekend op {date}",
+        Phrase::SignedOnlineUndated => "online ondertekend",
         Phrase::NameKnownTo => "naam bekend bij {office}",
         Phrase::NameKnownToOrganisers => "naam bekend bij de organisatoren",
         Phrase::To => "Aan:",

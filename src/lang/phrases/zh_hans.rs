@@ -6,7 +6,11 @@ use crate::lang::phrases::Phrase;
 pub(super) fn words(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::PageOf => "第{n}页，共{m}页",
+        Phrase::Page => "第{n}页",
+        Phrase::PlaceAndDate => "{date} {place}",
+        Phrase::Labelled => "{label}：{value}",
         Phrase::SignedOnline => "于{date}在网上签署",
+        Phrase::SignedOnlineUndated => "在网上签署",
         Phrase::NameKnownTo => "姓名已由{office}存档",
         Phrase::NameKnownToOrganisers => "姓名已由主办者存档",
         Phrase::To => "致：",

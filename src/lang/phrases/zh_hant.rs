@@ -6,7 +6,11 @@ use crate::lang::phrases::Phrase;
 pub(super) fn words(phrase: Phrase) -> &'static str {
     match phrase {
         Phrase::PageOf => "第{n}頁，共{m}頁",
+        Phrase::Page => "第{n}頁",
+        Phrase::PlaceAndDate => "{date} {place}",
+        Phrase::Labelled => "{label}：{value}",
         Phrase::SignedOnline => "於{date}在網上簽署",
+        Phrase::SignedOnlineUndated => "在網上簽署",
         Phrase::NameKnownTo => "姓名已由{office}存檔",
         Phrase::NameKnownToOrganisers => "姓名已由主辦者存檔",
         Phrase::To => "致：",

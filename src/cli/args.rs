@@ -1,0 +1,151 @@
+//! The command line as typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Merges a list of signers with letter templates into addressed, signed PDF letters and a cover sheet for the delivery.
+#[derive(Debug, Parser)]
+#[command(
+    name = "mailbag",
+    version,
+    arg_required_else_help = true,
+    after_help = "Example:\n  mailbag build xinjiang-release --route paris\n\nExit codes: 0 made, 1 wrong command line or input, 2 the machine failed, 130 Ctrl-C."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Show the letters, addressees, routes and languages that there are
+    #[command(after_help = "Example:\n  mailbag list")]
+    List(ListArguments),
+    /// Say everything that `build` would refuse or warn of, and write nothing
+    #[command(after_help = "Example:\n  mailbag check xinjiang-release --signers signers.csv")]
+    Check(BuildArguments),
+    /// Make a batch: letters or petition sheets, cover sheet, manifest
+    #[command(
+        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60"
+    )]
+    Build(BuildArguments),
+    /// Make the cover sheet of a delivery alone
+    #[command(after_help = "Example:\n  mailbag cover chen-oslo --route oslo --out cover.pdf")]
+    Cover(CoverArguments),
+}
+
+/// Where the letters are.
+#[derive(Debug, Args)]
+pub(crate) struct ListArguments {
+    /// Folder of letters, addressees and routes
+    #[arg(long, value_name = "DIR")]
+    pub(crate) letters: Option<PathBuf>,
+    /// Print JSON on standard output
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What decides a batch's content.
+#[derive(Debug, Args)]
+pub(crate) struct JobArguments {
+    /// Name of the letter: a folder in the folder of letters
+    pub(crate) letter: String,
+    /// List of signers; `-` reads standard input [default: signers.csv]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) signers: Option<PathBuf>,
+    /// Folder of letters, addressees and routes [default: letters]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) letters: Option<PathBuf>,
+    /// Delivery: one cover sheet each; the first gets the originals, the others copies [default: the letter's]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) route: Vec<String>,
+    /// Addressee, or `each` for a letter of its own to every addressee of the letter [default: one letter to all]
+    #[arg(long, value_name = "ADDRESSEE")]
+    pub(crate) to: Vec<String>,
+    /// Day of the letters [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<String>,
+    /// How the languages stand on the pages [default: the letter's]
+    #[arg(long, value_enum)]
+    pub(crate) arrangement: Option<ArrangementArgument>,
+    /// Languages in the order in which they are printed [default: the letter's]
+    #[arg(long, value_name = "TAG,TAG", value_delimiter = ',')]
+    pub(crate) languages: Vec<String>,
+    /// One file a letter
+    #[arg(long)]
+    pub(crate) per_signer: bool,
+    /// Letters a volume; 0 makes one volume [default: 500]
+    #[arg(long, value_name = "N")]
+    pub(crate) volume_size: Option<usize>,
+    /// Threads [default: all cores]
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<usize>,
+    /// One-sided: no blank pages between letters
+    #[arg(long)]
+    pub(crate) simplex: bool,
+    /// Build without the bad rows, and write them to `rejected.csv`
+    #[arg(long)]
+    pub(crate) skip_invalid: bool,
+    /// What to do with a character that no font has [default: error]
+    #[arg(long, value_enum)]
+    pub(crate) missing_glyph: Option<MissingGlyphArgument>,
+    /// A column of the list by another heading, such as `given_name=Prénom`
+    #[arg(long, value_name = "COLUMN=HEADING")]
+    pub(crate) column: Vec<String>,
+    /// Folder with more fonts, used where the built-in ones lack a character
+    #[arg(long, value_name = "DIR")]
+    pub(crate) font_dir: Option<PathBuf>,
+    /// Blank rows on petition sheets; no list is read unless `--signers` asks for it
+    #[arg(long, value_name = "N")]
+    pub(crate) blank: Option<u32>,
+    /// Address zone on the letter sheet [default: the route's, else none]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) window: Option<String>,
+    /// Print JSON on standard output
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `check` and `build`.
+#[derive(Debug, Args)]
+pub(crate) struct BuildArguments {
+    #[command(flatten)]
+    pub(crate) job: JobArguments,
+    /// Folder under which the batch is made [default: out]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// `cover`.
+#[derive(Debug, Args)]
+pub(crate) struct CoverArguments {
+    #[command(flatten)]
+    pub(crate) job: JobArguments,
+    /// The file to write
+    #[arg(long, value_name = "FILE", default_value = "cover.pdf")]
+    pub(crate) out: PathBuf,
+}
+
+/// `--arrangement`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ArrangementArgument {
+    /// One language after another
+    Sequential,
+    /// Two languages side by side
+    Columns,
+    /// Each language on sheets of its own
+    Separate,
+}
+
+/// `--missing-glyph`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum MissingGlyphArgument {
+    /// Build nothing
+    Error,
+    /// Leave the row out
+    RejectRow,
+    /// Leave the character out of a personal message; elsewhere leave the row out
+    OmitFromMessage,
+}

@@ -1,0 +1,45 @@
+//! `mailbag build`: makes a batch.
+
+use crate::batch::run::{Outcome, Surroundings};
+use crate::batch::{self, Built};
+use crate::cli::args::BuildArguments;
+use crate::cli::report::Report;
+use crate::cli::{Ending, STOP, job, words};
+use crate::diagnostic::Findings;
+
+pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
+    let prepared = job::prepare(arguments.job, arguments.out, report)?;
+    let (job, forms, survey) = (&prepared.job, &prepared.forms, &prepared.survey);
+    let total = survey.counts.signers * forms.groups.len() as u64;
+    let progress = report.progress("setting letters", Some(total));
+    let tick = |done| progress.at(done);
+    let surroundings = Surroundings { explain: &words::en::explain, tick: &tick, stop: &STOP };
+    let mut findings = Findings::new();
+    let outcome = batch::build(job, forms, survey, &prepared.fonts, &surroundings, &mut findings);
+    progress.end();
+    report.findings(&findings);
+    let (built, new) = match outcome? {
+        Some(Outcome::Built(built)) => (built, true),
+        Some(Outcome::Exists(built)) => (built, false),
+        None => return Err(Ending::Refused),
+    };
+    report.summary(&prepared, Some(&built.manifest.counts), new.then_some(built.folder.as_path()));
+    print(&built, prepared.json, report);
+    Ok(())
+}
+
+/// Data on standard output: the folder, or JSON.
+fn print(built: &Built, json: bool, report: &mut Report) {
+    if json {
+        report.data(
+            &serde_json::json!({
+                "batch": built.manifest.batch,
+                "folder": built.folder,
+                "counts": built.manifest.counts,
+            })
+            .to_string(),
+        );
+    } else {
+        report.data(&built.folder.display().to_string());
+    }
+}

@@ -1,0 +1,304 @@
+//! From what was typed to a [`Job`] with everything decided.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use tempfile::NamedTempFile;
+
+use crate::batch::{Forms, Job, List, MissingGlyph, Survey, survey};
+use crate::campaign::naming::nearest;
+use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
+use crate::cli::args::{ArrangementArgument, JobArguments, MissingGlyphArgument};
+use crate::cli::report::Report;
+use crate::cli::settings::{Settings, letters_folder};
+use crate::cli::{Ending, spool};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::post::window::{self, Window};
+use crate::signers::Column;
+use crate::text::FontBook;
+
+/// Everything that the commands need of a letter and a list that have been checked.
+pub(crate) struct Prepared {
+    pub(crate) job: Job,
+    pub(crate) forms: Forms,
+    pub(crate) survey: Survey,
+    pub(crate) fonts: FontBook,
+    pub(crate) json: bool,
+    /// Keeps the spool of standard input while the job is at work.
+    _spool: Option<NamedTempFile>,
+}
+
+/// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
+/// the command.
+pub(crate) fn prepare(
+    mut typed: JobArguments,
+    out: Option<PathBuf>,
+    report: &mut Report,
+) -> Result<Prepared, Ending> {
+    let mut findings = Findings::new();
+    let folder = letters_folder(typed.letters.as_ref());
+    let mut settings = Settings::read(&folder, &mut findings);
+    let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
+    settings.complete(&mut typed, &mut findings);
+    let json = typed.json;
+
+    let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
+    let spool = match typed.signers.as_deref() {
+        Some(path) if path == Path::new("-") => Some(spool::standard_input()?),
+        _ => None,
+    };
+    let job = decide(&typed, &folder, out, spool.as_ref(), &mut findings);
+    let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
+    let surveyed = match (&job, &forms) {
+        (Some(job), Some(forms)) => {
+            let progress = report.progress("reading rows", None);
+            survey(job, forms, &fonts, &mut findings, &|rows| progress.at(rows))?
+        }
+        _ => None,
+    };
+    report.findings(&findings);
+    match (job, forms, surveyed) {
+        (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
+            Ok(Prepared { job, forms, survey, fonts, json, _spool: spool })
+        }
+        _ => Err(Ending::Refused),
+    }
+}
+
+/// Decides every option. All that is wrong is found before anything is refused.
+fn decide(
+    typed: &JobArguments,
+    folder: &Path,
+    out: PathBuf,
+    spool: Option<&NamedTempFile>,
+    findings: &mut Findings,
+) -> Option<Job> {
+    let library = Library::read(folder, findings);
+    let date = date(typed.date.as_deref(), findings);
+    let library = library?;
+    let campaign = library.campaign(&typed.letter, findings)?;
+    let languages = campaign.choose_languages(&typed.languages, findings);
+    let routes = routes(typed, &library, &campaign, findings);
+    let groups = groups(typed, &library, &campaign, findings);
+    let columns = columns(typed, &campaign, findings);
+    let (languages, routes, groups, date, columns) = (languages?, routes?, groups?, date?, columns?);
+    let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
+    let window = window_of(typed, &routes, findings)?;
+    let list = list(typed, &campaign, spool, findings)?;
+
+    let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
+    let deliveries: Vec<&Route> = routes.iter().collect();
+    campaign.check_day(&library, &addressees, &deliveries, date, findings);
+    Some(Job {
+        languages,
+        arrangement,
+        routes,
+        groups,
+        date,
+        list,
+        columns,
+        blank_rows: typed.blank.unwrap_or(0),
+        volume_size: typed.volume_size.unwrap_or(500),
+        per_signer: typed.per_signer,
+        jobs: typed.jobs.filter(|jobs| *jobs > 0).unwrap_or_else(cores),
+        simplex: typed.simplex,
+        skip_invalid: typed.skip_invalid,
+        missing_glyph: match typed.missing_glyph {
+            None | Some(MissingGlyphArgument::Error) => MissingGlyph::Error,
+            Some(MissingGlyphArgument::RejectRow) => MissingGlyph::RejectRow,
+            Some(MissingGlyphArgument::OmitFromMessage) => MissingGlyph::OmitFromMessage,
+        },
+        window,
+        out,
+        campaign,
+        library,
+    })
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
+fn date(typed: Option<&str>, findings: &mut Findings) -> Option<Date> {
+    let Some(typed) = typed else { return Some(today()) };
+    let plain = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = typed.parse().ok().filter(|_| plain);
+    if date.is_none() {
+        findings.push(Diagnostic::error(Code::BadDate).with("value", typed));
+    }
+    date
+}
+
+#[expect(clippy::disallowed_methods, reason = "the default of --date is the one place where a clock is read")]
+fn today() -> Date {
+    jiff::Zoned::now().date()
+}
+
+fn routes(
+    typed: &JobArguments,
+    library: &Library,
+    campaign: &Campaign,
+    findings: &mut Findings,
+) -> Option<Vec<Route>> {
+    let names: Vec<&str> = if typed.route.is_empty() {
+        campaign.route.as_deref().into_iter().collect()
+    } else {
+        typed.route.iter().map(String::as_str).collect()
+    };
+    if names.is_empty() {
+        findings.push(Diagnostic::error(Code::NoRoute).with("letter", &campaign.name));
+        return None;
+    }
+    let mut routes: Vec<Route> = Vec::with_capacity(names.len());
+    let mut good = true;
+    for name in names {
+        match library.route(name, findings) {
+            Some(route) if routes.iter().any(|known| known.id == route.id) => {
+                findings.push(Diagnostic::error(Code::DoubledValue).with("field", "--route").with("value", name));
+                good = false;
+            }
+            Some(route) => routes.push(route.clone()),
+            None => good = false,
+        }
+    }
+    good.then_some(routes)
+}
+
+/// One group of all, one group of those asked for, or a group for each.
+fn groups(
+    typed: &JobArguments,
+    library: &Library,
+    campaign: &Campaign,
+    findings: &mut Findings,
+) -> Option<Vec<Vec<Addressee>>> {
+    let all = || library.addressees_of(campaign).into_iter().cloned();
+    if typed.to.is_empty() {
+        return Some(vec![all().collect()]);
+    }
+    if typed.to.iter().any(|name| name == "each") {
+        if typed.to.len() > 1 {
+            findings.push(
+                Diagnostic::error(Code::OptionDoesNotApply).with("option", "--to each").with("reason", "alone"),
+            );
+            return None;
+        }
+        return Some(all().map(|one| vec![one]).collect());
+    }
+    let mut group: Vec<Addressee> = Vec::new();
+    let mut good = true;
+    for name in &typed.to {
+        match library.addressee(name, findings) {
+            Some(one) if group.iter().any(|known| known.id == one.id) => {
+                findings.push(Diagnostic::error(Code::DoubledValue).with("field", "--to").with("value", name));
+                good = false;
+            }
+            Some(one) => group.push(one.clone()),
+            None => good = false,
+        }
+    }
+    good.then(|| vec![group])
+}
+
+/// The letter's own mapping, then what was typed over it.
+fn columns(typed: &JobArguments, campaign: &Campaign, findings: &mut Findings) -> Option<BTreeMap<String, String>> {
+    let mut columns = campaign.columns.clone();
+    let mut good = true;
+    for pair in &typed.column {
+        match pair.split_once('=') {
+            Some((column, heading)) if Column::from_heading(column.trim()).is_some() => {
+                columns.insert(column.trim().to_owned(), heading.trim().to_owned());
+            }
+            Some((column, _)) => {
+                let known = Column::ALL.map(Column::heading);
+                let finding = Diagnostic::error(Code::UnknownColumn)
+                    .with("column", column)
+                    .with("known", known.join(", "));
+                findings.push(match nearest(column, known) {
+                    Some(name) => finding.with("nearest", name),
+                    None => finding,
+                });
+                good = false;
+            }
+            None => {
+                findings.push(
+                    Diagnostic::error(Code::OptionDoesNotApply)
+                        .with("option", format!("--column {pair}"))
+                        .with("reason", "no-equals-sign"),
+                );
+                good = false;
+            }
+        }
+    }
+    good.then_some(columns)
+}
+
+fn arrangement(
+    typed: &JobArguments,
+    campaign: &Campaign,
+    languages: usize,
+    findings: &mut Findings,
+) -> Option<Arrangement> {
+    let arrangement = match typed.arrangement {
+        None => campaign.arrangement,
+        Some(ArrangementArgument::Sequential) => Arrangement::Sequential,
+        Some(ArrangementArgument::Columns) => Arrangement::Columns,
+        Some(ArrangementArgument::Separate) => Arrangement::Separate,
+    };
+    if campaign.kind == Kind::Petition && typed.arrangement.is_some() {
+        findings.push(
+            Diagnostic::warning(Code::OptionDoesNotApply)
+                .with("option", "--arrangement")
+                .with("reason", "petition"),
+        );
+        return Some(Arrangement::Sequential);
+    }
+    if arrangement == Arrangement::Columns && languages != 2 {
+        findings.push(Diagnostic::error(Code::ColumnsNeedTwoLanguages).with("count", languages));
+        return None;
+    }
+    Some(arrangement)
+}
+
+fn window_of(typed: &JobArguments, routes: &[Route], findings: &mut Findings) -> Option<&'static Window> {
+    let name = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref()).unwrap_or("none");
+    let window = window::by_name(name);
+    if window.is_none() {
+        let known: Vec<&str> = window::ALL.iter().map(|window| window.name).collect();
+        findings.push(Diagnostic::error(Code::UnknownWindow).with("window", name).with("known", known.join(", ")));
+    }
+    window
+}
+
+/// The list to read: none for blank petition sheets unless one is asked for.
+#[expect(clippy::option_option, reason = "no list to read is not the same as an error")]
+fn list(
+    typed: &JobArguments,
+    campaign: &Campaign,
+    spool: Option<&NamedTempFile>,
+    findings: &mut Findings,
+) -> Option<Option<List>> {
+    if typed.blank.is_some_and(|rows| rows > 0) {
+        if campaign.kind == Kind::Letter {
+            findings.push(
+                Diagnostic::error(Code::OptionDoesNotApply).with("option", "--blank").with("reason", "letter"),
+            );
+            return None;
+        }
+        if typed.signers.is_none() {
+            return Some(None);
+        }
+    }
+    let name = typed.signers.clone().unwrap_or_else(|| PathBuf::from("signers.csv"));
+    let path = spool.map_or_else(|| name.clone(), |file| file.path().to_owned());
+    if path.is_dir() {
+        findings.push(
+            Diagnostic::error(Code::UnreadableFile)
+                .with("file", name.display())
+                .with("reason", "a folder")
+                .at(Place::file(&name)),
+        );
+        return None;
+    }
+    Some(Some(List { name, path }))
+}

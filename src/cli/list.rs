@@ -1,0 +1,106 @@
+//! `mailbag list`: shows what there is.
+
+use std::collections::BTreeSet;
+
+use crate::campaign::Library;
+use crate::cli::Ending;
+use crate::cli::args::ListArguments;
+use crate::cli::report::Report;
+use crate::cli::settings::letters_folder;
+use crate::diagnostic::Findings;
+use crate::lang::Lang;
+
+pub(crate) fn run(arguments: &ListArguments, report: &mut Report) -> Result<(), Ending> {
+    let mut findings = Findings::new();
+    let library = Library::read(&letters_folder(arguments.letters.as_ref()), &mut findings);
+    let mut campaigns = Vec::new();
+    if let Some(library) = &library {
+        for letter in &library.letters {
+            campaigns.extend(library.campaign(letter, &mut findings));
+        }
+    }
+    findings.keep_errors();
+    report.findings(&findings);
+    let Some(library) = library else { return Err(Ending::Refused) };
+
+    let languages: BTreeSet<Lang> = campaigns.iter().flat_map(|campaign| campaign.languages.clone()).collect();
+    if arguments.json {
+        report.data(
+            &serde_json::json!({
+                "letters": campaigns.iter().map(|campaign| serde_json::json!({
+                    "name": campaign.name,
+                    "kind": campaign.kind.as_str(),
+                    "languages": campaign.languages.iter().map(Lang::as_str).collect::<Vec<_>>(),
+                    "title": campaign.title(Lang::EN),
+                })).collect::<Vec<_>>(),
+                "addressees": library.addressees.keys().collect::<Vec<_>>(),
+                "routes": library.routes.keys().collect::<Vec<_>>(),
+                "languages": languages.iter().map(|lang| serde_json::json!({
+                    "tag": lang.as_str(),
+                    "name": lang.endonym().unwrap_or_default(),
+                })).collect::<Vec<_>>(),
+            })
+            .to_string(),
+        );
+    } else {
+        let text = text(&library, &campaigns, &languages);
+        report.data(text.trim_end());
+    }
+    if findings.has_errors() { Err(Ending::Refused) } else { Ok(()) }
+}
+
+fn text(library: &Library, campaigns: &[crate::campaign::Campaign], languages: &BTreeSet<Lang>) -> String {
+    let mut text = String::new();
+    let mut section = |heading: &str, rows: Vec<(String, String)>| {
+        let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        text.push_str(heading);
+        text.push('\n');
+        for (name, words) in rows {
+            let row = format!("  {name:width$}  {words}");
+            text.push_str(row.trim_end());
+            text.push('\n');
+        }
+        text.push('\n');
+    };
+    section(
+        "letters",
+        campaigns
+            .iter()
+            .map(|campaign| {
+                let languages: Vec<&str> = campaign.languages.iter().map(Lang::as_str).collect();
+                let words =
+                    format!("{} ({}): {}", campaign.kind.as_str(), languages.join(", "), campaign.title(Lang::EN));
+                (campaign.name.clone(), words)
+            })
+            .collect(),
+    );
+    section(
+        "addressees",
+        library
+            .addressees
+            .values()
+            .map(|one| {
+                let words = one.words(Lang::EN).map(|words| {
+                    [words.name.as_str(), words.office.as_str()]
+                        .into_iter()
+                        .filter(|part| !part.is_empty())
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                });
+                (one.id.clone(), words.unwrap_or_default())
+            })
+            .collect(),
+    );
+    section(
+        "routes",
+        library.routes.values().map(|route| (route.id.clone(), route.lines.join(", "))).collect(),
+    );
+    section(
+        "languages",
+        languages
+            .iter()
+            .map(|lang| (lang.to_string(), lang.endonym().unwrap_or_default().to_owned()))
+            .collect(),
+    );
+    text
+}

@@ -1,0 +1,307 @@
+//! English.
+
+mod summary;
+
+use crate::cli::words::shown;
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+
+pub(crate) use summary::summary;
+
+/// Ctrl-C.
+pub(crate) const INTERRUPTED: &str = "interrupted: nothing was left behind";
+/// The list is not the one that was checked.
+pub(crate) const LIST_CHANGED: &str =
+    "error: the list, or a signature image, changed while it was read\nhint: close it in the spreadsheet, then build again";
+
+/// The disk is full.
+pub(crate) fn no_room(error: &anyhow::Error) -> String {
+    format!("error: no room on the disk: {error:#}\nhint: make room, or choose another folder with --out; nothing was left behind")
+}
+
+/// The machine failed.
+pub(crate) fn failure(error: &anyhow::Error) -> String {
+    format!("error: {error:#}")
+}
+
+/// A finding on one line: severity, place, what is wrong.
+pub(crate) fn finding(finding: &Diagnostic) -> String {
+    let severity = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    match finding.place.as_ref().map(place).filter(|place| !place.is_empty()) {
+        Some(place) => format!("{severity}: {place}: {}", sentence(finding)),
+        None => format!("{severity}: {}", sentence(finding)),
+    }
+}
+
+/// A finding in words without its place, for `rejected.csv`.
+pub(crate) fn explain(finding: &Diagnostic) -> String {
+    sentence(finding)
+}
+
+/// `signers.csv:43`, `letter.toml:3:1`, with the row where it is not the line.
+fn place(place: &Place) -> String {
+    let mut text = shown(&place.file.display().to_string());
+    if let Some(line) = place.line {
+        text.push_str(&format!(":{line}"));
+        if let Some(column) = place.column {
+            text.push_str(&format!(":{column}"));
+        }
+    }
+    if let Some(row) = place.row
+        && place.line != Some(row)
+    {
+        text.push_str(&format!(" (row {row})"));
+    }
+    if let Some(heading) = &place.heading {
+        text.push_str(&format!(": column `{}`", shown(heading)));
+    } else if let Some(key) = &place.key
+        && place.line.is_none()
+    {
+        text.push_str(&format!(": `{}`", shown(key)));
+    }
+    text
+}
+
+/// What is wrong.
+fn sentence(finding: &Diagnostic) -> String {
+    let value = |name: &str| shown(finding.value(name));
+    let column = || {
+        let named = value("column");
+        if named.is_empty() {
+            finding.place.as_ref().and_then(|place| place.heading.as_deref()).map(shown).unwrap_or_default()
+        } else {
+            named
+        }
+    };
+    match finding.code {
+        Code::MissingFile => format!("`{}` is not there", value("file")),
+        Code::UnreadableFile => format!("`{}` cannot be read: {}", value("file"), reason(&value("reason"))),
+        Code::NotUtf8 => match value("column").is_empty() {
+            true => "the text is not UTF-8".to_owned(),
+            false => format!("the text in column `{}` is not UTF-8", value("column")),
+        },
+        Code::BadToml => format!("not understood: {}", value("reason")),
+        Code::UnknownLetter => format!("there is no letter `{}`; there are: {}", value("letter"), value("known")),
+        Code::UnknownRoute => format!("there is no route `{}`; there are: {}", value("route"), value("known")),
+        Code::UnknownAddressee => {
+            format!("there is no addressee `{}`; there are: {}", value("addressee"), value("known"))
+        }
+        Code::UnknownLanguage => {
+            format!("the letter has no language `{}`; it has: {}", value("language"), value("known"))
+        }
+        Code::BadLanguageTag => format!("`{}` is no language tag such as `fr` or `zh-Hant`", value("language")),
+        Code::BadDate => format!("`{}` is no day such as 2026-03-31", value("value")),
+        Code::UnsafeName => format!(
+            "`{}` cannot be a name: letters a to z, digits, `-` and `_` only, at most 64, no name of a device",
+            value("name")
+        ),
+        Code::NoRoute => "the letter has no route of its own".to_owned(),
+        Code::ColumnsNeedTwoLanguages => {
+            format!("`columns` sets two languages side by side; here are {}", value("count"))
+        }
+        Code::EmptySetting => format!("`{}` is empty", value("field")),
+        Code::AddresseeLeft => {
+            let successor = value("successor");
+            let behind = if successor.is_empty() { String::new() } else { format!(", after whom came {successor}") };
+            format!("`{}` was in office until {}{behind}", value("addressee"), value("until"))
+        }
+        Code::CampaignClosed => {
+            let (opens, closes) = (value("opens"), value("closes"));
+            match (opens.is_empty(), closes.is_empty()) {
+                (true, _) => format!("the campaign closed on {closes}"),
+                (_, true) => format!("the campaign opens on {opens}"),
+                _ => format!("the campaign runs from {opens} to {closes}"),
+            }
+        }
+        Code::DataAge => format!("the data of `{}` are of {}, {} days old", value("name"), value("as_of"), value("days")),
+        Code::NoPostalAddress => format!("`{}` has no postal address: the address zone stays empty", value("addressee")),
+        Code::AddresseeWithoutLanguage => {
+            format!("`{}` has no words in `{}`", value("addressee"), value("language"))
+        }
+        Code::UnknownColumn => format!("there is no column `{}`; there are: {}", value("column"), value("known")),
+        Code::BadCountry => format!("`{}` is no country code of two letters such as `FR`", value("country")),
+        Code::UnknownWindow => format!("there is no address zone `{}`; there are: {}", value("window"), value("known")),
+        Code::DoubledValue => format!("`{}` names `{}` twice", value("field"), value("value")),
+        Code::SettingDoesNotApply => format!("`{}` means nothing for a {}", value("field"), value("kind")),
+        Code::PeriodReversed => {
+            format!("the campaign opens on {} and closes before that, on {}", value("opens"), value("closes"))
+        }
+        Code::EmptyList => "the list has no headings".to_owned(),
+        Code::BadCsv => format!("not understood as comma-separated values: {}", reason(&value("reason"))),
+        Code::MissingColumn => format!("column `{}` is missing; the list has: {}", value("column"), value("known")),
+        Code::DoubledColumn => format!("two columns are `{}`", column()),
+        Code::UnusedColumn => format!("column `{}` is not used", column()),
+        Code::MappedHeadingMissing => format!(
+            "`{}` should stand under the heading `{}`, which the list does not have; it has: {}",
+            value("column"),
+            value("heading"),
+            value("known")
+        ),
+        Code::RowLength => format!("{} cells, but {} headings", value("found"), value("expected")),
+        Code::EmptyField => "the cell is empty".to_owned(),
+        Code::NoName => "the row has no name".to_owned(),
+        Code::TooLong => format!("{} characters; at most {} are taken", value("length"), value("limit")),
+        Code::ForbiddenCharacter => format!("the character {} cannot be printed", value("character")),
+        Code::UnknownVisibility => {
+            format!("`{}` is neither `named`, `initials` nor `withheld`", value("value"))
+        }
+        Code::UnknownConsent => format!("`{}` is neither yes nor no", value("value")),
+        Code::BadSignature => format!("the signature image cannot be used: {}", reason(&value("reason"))),
+        Code::BadEmail => "this is no e-mail address".to_owned(),
+        Code::SignatureNotPrinted => {
+            "the signature image is not printed, since it would show the name that the row hides".to_owned()
+        }
+        Code::NoSigners => "no signer is left to print".to_owned(),
+        Code::UnknownPlaceholder => {
+            format!("there is no placeholder `{{{{{}}}}}`; there are: {}", value("name"), finding.value("known"))
+        }
+        Code::UnclosedPlaceholder => "`{{` is never closed by `}}`".to_owned(),
+        Code::UnsupportedMarkdown => format!("a letter cannot hold {}", construct(&value("construct"))),
+        Code::UnsupportedLink => {
+            format!("`{}` is no address that begins with http:, https: or mailto:", value("address"))
+        }
+        Code::EmptyTemplate => format!("the template of `{}` has no text", value("language")),
+        Code::MessageNeverPlaced => "no language of the letter prints the signers' messages".to_owned(),
+        Code::NoClosing => format!("`{}` has no complimentary close", value("language")),
+        Code::LanguagesDiffer => format!(
+            "`{}` has {} {}, `{}` has {}",
+            value("language"),
+            value("found"),
+            value("part"),
+            value("other"),
+            value("expected")
+        ),
+        Code::EmptyPlaceholder => format!("`{{{{{}}}}}` has no value here", value("name")),
+        Code::PlaceholderDoesNotApply => {
+            format!("`{{{{{}}}}}` means nothing on a {} sheet", value("name"), value("kind"))
+        }
+        Code::MissingGlyph => format!("no font has {} ({})", value("cluster"), value("code_points")),
+        Code::BadFont => format!("the font `{}` cannot be used: {}", value("file"), value("reason")),
+        Code::DoesNotFit => format!("the {} does not fit its place: {} mm too high", value("part"), value("excess")),
+        Code::SameListOtherDate => format!(
+            "the batch `{}` holds the same letter and list for another day, {}: mind not to send both",
+            value("batch"),
+            value("date")
+        ),
+        Code::BatchExists => format!("the batch `{}` exists already; nothing was changed", value("batch")),
+        Code::FolderInTheWay => format!("the folder `{}` is in the way and is not a whole batch", value("folder")),
+        Code::ListChanged => "the list changed while it was read".to_owned(),
+        Code::NoRoom => format!("no room on the disk: {} bytes needed, {} free", value("needed"), value("free")),
+        Code::NoPermissions => format!(
+            "the disk of `{}` keeps no permissions: everybody who uses it can read the letters",
+            value("folder")
+        ),
+        Code::SampleList => "sample list, not for sending".to_owned(),
+        Code::OptionDoesNotApply => format!("`{}` does not go here: {}", value("option"), reason(&value("reason"))),
+    }
+}
+
+/// What a reason's code means; a reason that is no code of ours is the system's own words.
+fn reason(code: &str) -> String {
+    match code {
+        "alone" => "`--to each` stands alone",
+        "no-equals-sign" => "write it as COLUMN=HEADING",
+        "petition" => "a petition sheet is the same for every signer",
+        "letter" => "only petition sheets have blank rows",
+        "spreadsheet" | "zip" | "xlsx" => "it is a spreadsheet; save it as CSV (UTF-8)",
+        "utf-16" => "it is UTF-16; save it as CSV (UTF-8)",
+        "unclosed-quote" => "a quotation mark is never closed",
+        "absolute" | "outside" | "parent" | "leaves-folder" => "it lies outside the folder of the list",
+        "symlink" | "symbolic-link" => "it is a link that leads out of the folder of the list",
+        "missing" | "not-found" => "there is no such file",
+        "too-many-pixels" => "it has too many pixels",
+        "too-large" => "the file is too large",
+        "not-an-image" | "format" => "it is neither PNG nor JPEG",
+        "broken" => "the file is broken",
+        other => return other.to_owned(),
+    }
+    .to_owned()
+}
+
+/// The name of a Markdown construct.
+fn construct(code: &str) -> String {
+    match code {
+        "html" | "raw-html" => "HTML",
+        "table" => "tables",
+        "image" => "images",
+        "code" | "code-block" => "code",
+        "block-quote" => "block quotes",
+        "nested-list" => "lists within lists",
+        "footnote" => "footnotes",
+        "second-rule" | "thematic-break" => "a second line `---`: one stands above the complimentary close",
+        other => return other.to_owned(),
+    }
+    .to_owned()
+}
+
+/// What to do about a finding, if there is something that helps.
+pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
+    let nearest = finding.value("nearest");
+    if !nearest.is_empty() {
+        return Some(format!("did you mean `{}`?", shown(nearest)));
+    }
+    Some(
+        match finding.code {
+            Code::MissingFile => "run mailbag in the folder that holds `letters/` and `signers.csv`, or name them with --letters and --signers",
+            Code::NotUtf8 => "in the spreadsheet choose “Save as”, then “CSV UTF-8”",
+            Code::NoRoute => "name one with --route, or set `route` in letter.toml; `mailbag list` shows them",
+            Code::ColumnsNeedTwoLanguages => "name two with --languages, such as --languages zh-Hant,en",
+            Code::EmptySetting if finding.value("field").ends_with("office") => {
+                "fill in the sender's `office` of the route in routes.toml; until then the cover sheet goes without"
+            }
+            Code::EmptySetting => "fill it in before the sheets are used",
+            Code::AddresseeLeft => "see `addressees.toml`; name another addressee with --to",
+            Code::CampaignClosed => "look at `opens` and `closes` in letter.toml, or set the day with --date",
+            Code::MissingColumn => "give the column's heading in the list with --column, or in [columns] of letter.toml",
+            Code::EmptyField => "fill the cell, or leave the column out of `required` in letter.toml; --skip-invalid builds without the row",
+            Code::NoName => "fill in `given_name`, `family_name` or `print_name`; --skip-invalid builds without the row",
+            Code::RowLength => "look for a comma that should stand inside quotation marks; --skip-invalid builds without the row",
+            Code::BadDate => "write year, month and day as 2026-03-31",
+            Code::UnknownVisibility => "such a row is never printed as named; --skip-invalid builds without it",
+            Code::MissingGlyph => "give a folder with a font that has it with --font-dir, or see --missing-glyph",
+            Code::ForbiddenCharacter => "take the character out of the cell; --skip-invalid builds without the row",
+            Code::MessageNeverPlaced => "put `{{signer.message?}}` where it should stand in the templates",
+            Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
+            Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
+            Code::FolderInTheWay => "look into it, and move or remove it",
+            Code::NoPermissions => "choose a folder on the computer's own disk with --out",
+            Code::NoSigners => "the summary above says what became of the rows",
+            _ => return None,
+        }
+        .to_owned(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{finding, hint};
+    use crate::diagnostic::{Code, Diagnostic, Place};
+
+    #[test]
+    fn a_finding_names_place_and_column() {
+        let found = Diagnostic::error(Code::EmptyField).at(Place::row("signers.csv", 43, 43).under("Code postal"));
+        assert_eq!(finding(&found), "error: signers.csv:43: column `Code postal`: the cell is empty");
+    }
+
+    #[test]
+    fn hostile_values_are_escaped() {
+        let found = Diagnostic::error(Code::UnknownRoute).with("route", "\u{202e}x\u{1b}[0m").with("known", "oslo");
+        assert_eq!(finding(&found), "error: there is no route `\\u{202e}x\\u{1b}[0m`; there are: oslo");
+    }
+
+    #[test]
+    fn every_code_has_a_sentence() {
+        for &code in Code::ALL {
+            let text = finding(&Diagnostic::warning(code));
+            assert!(text.len() > "warning: ".len(), "{code:?}");
+            assert!(!text.ends_with('.'), "{text}");
+        }
+        assert_eq!(
+            hint(&Diagnostic::error(Code::UnknownRoute).with("nearest", "oslo")).as_deref(),
+            Some("did you mean `oslo`?")
+        );
+    }
+}

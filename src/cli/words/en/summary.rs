@@ -1,0 +1,82 @@
+//! What was made, in a few lines.
+
+use std::path::Path;
+
+use crate::batch::Counts;
+use crate::batch::sample::is_sample;
+use crate::campaign::Kind;
+use crate::cli::job::Prepared;
+use crate::letter::SignerField;
+
+/// The lines of a summary. `made` is the folder of a new batch.
+pub(crate) fn summary(prepared: &Prepared, counts: &Counts, made: Option<&Path>) -> Vec<String> {
+    let job = &prepared.job;
+    let mut lines = Vec::new();
+    if job.list.is_some() {
+        lines.push(rows(counts));
+    }
+    lines.push(match job.campaign.kind {
+        Kind::Letter => format!("{} letters, {} pages", counts.letters, counts.pages),
+        Kind::Petition => format!("{} signatures on {} pages", counts.letters, counts.pages),
+    });
+    lines.push(paper(prepared, counts));
+    lines.push(format!("the addressee will read of a signer: {}", printed(prepared)));
+    if job.list.is_some() && is_sample(&prepared.survey.file_hash) {
+        lines.push("sample list, not for sending".to_owned());
+    }
+    if let Some(folder) = made {
+        lines.push(format!("made {}", folder.display()));
+    }
+    lines
+}
+
+fn rows(counts: &Counts) -> String {
+    let mut parts = vec![format!("{} signers", counts.signers)];
+    for (number, words) in [
+        (counts.rejected, "rejected"),
+        (counts.duplicates, "duplicates"),
+        (counts.blank, "blank"),
+        (counts.left_out.withheld, "withheld"),
+        (counts.left_out.no_consent, "without consent"),
+    ] {
+        if number > 0 {
+            parts.push(format!("{number} {words}"));
+        }
+    }
+    format!("{} rows = {}", counts.rows, parts.join(" + "))
+}
+
+fn paper(prepared: &Prepared, counts: &Counts) -> String {
+    if prepared.job.simplex {
+        return format!("one-sided: {} sheets", counts.sheets);
+    }
+    let blank = counts.blank_pages;
+    let hint = if blank > 0 { ": use --simplex" } else { "" };
+    format!(
+        "two-sided: {} sheets; one-sided: {} sheets, {blank} of them blank{hint}",
+        counts.sheets, counts.pages
+    )
+}
+
+fn printed(prepared: &Prepared) -> String {
+    let words: Vec<&str> = prepared
+        .forms
+        .printed
+        .iter()
+        .map(|field| match field {
+            SignerField::Id => "id",
+            SignerField::Name => "name",
+            SignerField::LatinName => "name in Latin letters",
+            SignerField::Organisation => "organisation",
+            SignerField::Role => "role",
+            SignerField::Street => "street",
+            SignerField::Postcode => "postcode",
+            SignerField::City => "town",
+            SignerField::Country => "country",
+            SignerField::Email => "e-mail",
+            SignerField::Date => "day of signing",
+            SignerField::Message => "personal message",
+        })
+        .collect();
+    words.join(", ")
+}

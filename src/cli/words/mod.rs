@@ -1,0 +1,6 @@
+//! The sentences, a file a language.
+
+pub(crate) mod en;
+mod shown;
+
+pub(crate) use shown::shown;
