@@ -392,3 +392,182 @@ fn is_email(text: &str) -> bool {
 fn stays_in_folder(path: &str) -> bool {
     !path.contains(['\\', ':']) && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    use csv::StringRecord;
+
+    use super::{Checker, Fate, LeftOut, Rules, Signer};
+    use crate::diagnostic::Findings;
+    use crate::signers::columns::ColumnMap;
+    use crate::signers::row::{Column, Row};
+
+    /// Judges a row of these cells, twice, and hands on what `look` sees in it, or its fate and findings.
+    fn judge(cells: &[(&str, &str)], rules: &Rules, look: impl Fn(&Signer<'_>) -> String) -> String {
+        let headings = StringRecord::from_iter(cells.iter().map(|(heading, _)| *heading).chain(["given_name"]));
+        let mapping = BTreeMap::from([("given_name".to_owned(), "Prénom".to_owned())]);
+        let has_given_name = cells.iter().any(|(heading, _)| *heading == "Prénom");
+        let mapping = if has_given_name { mapping } else { BTreeMap::new() };
+        let mut findings = Findings::new();
+        let map = ColumnMap::find(Path::new("list.csv"), &headings, &mapping, &[], &mut findings).expect("columns");
+        let row = Row {
+            line: 43,
+            number: 42,
+            cells: StringRecord::from_iter(cells.iter().map(|(_, cell)| *cell).chain([""])),
+        };
+        let checker = Checker::new(Path::new("list.csv"), &map, rules.clone());
+        let again = {
+            let mut findings = Findings::new();
+            (checker.judge(&row, &mut findings).map(|signer| format!("{signer:?}")), findings)
+        };
+        let mut findings = Findings::new();
+        let judged = checker.judge(&row, &mut findings);
+        assert_eq!(
+            (judged.as_ref().map(|signer| format!("{signer:?}")).map_err(|fate| *fate), findings.clone()),
+            again
+        );
+        let said = findings.iter().map(|finding| {
+            let place = finding.place.as_ref().expect("a place");
+            assert_eq!((place.line, place.row), (Some(43), Some(42)));
+            format!("{} {}", finding.code.as_str(), place.heading.clone().unwrap_or_default())
+        });
+        let judged = match &judged {
+            Ok(signer) => look(signer),
+            Err(fate) => format!("{fate:?}"),
+        };
+        std::iter::once(judged).chain(said).collect::<Vec<_>>().join("; ").trim_end().to_owned()
+    }
+
+    fn simple(cells: &[(&str, &str)]) -> String {
+        judge(cells, &Rules::default(), |signer| format!("{} {}", signer.name.printed, signer.city))
+    }
+
+    const ANNA: (&str, &str) = ("family_name", " Anna ");
+
+    #[test]
+    fn good_rows_are_signers() {
+        for (cell, expected) in [
+            (("city", " Oslo\u{A0}"), "Anna Oslo"),
+            (("city", "=cmd()"), "Anna =cmd()"),
+            (("city", "**b** {{date}} <b>"), "Anna **b** {{date}} <b>"),
+            (("city", "😀 \u{200F}"), "Anna 😀 \u{200F}"),
+            (("date", "2021-06-10"), "Anna"),
+            (("language", "ZH_hant"), "Anna"),
+            (("visibility", " Named "), "Anna"),
+            (("consent", "JA"), "Anna"),
+            (("consent", "Oui"), "Anna"),
+            (("consent", "同意します"), "Anna"),
+            (("signature", "signatures/ink-1.png"), "Anna"),
+            (("message", "one\r\n\r\ntwo"), "Anna"),
+            (("email", "anna@example.org"), "Anna"),
+            (("email", "anna at example"), "Anna ; bad-email email"),
+        ] {
+            assert_eq!(simple(&[ANNA, cell]), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn bad_rows_say_why() {
+        let long_name = "x".repeat(201);
+        let long_message = "字".repeat(20_001);
+        for (cell, expected) in [
+            (("city", "Os\0lo"), "forbidden-character city"),
+            (("city", "Os\u{202E}lo"), "forbidden-character city"),
+            (("city", "Os\nlo"), "forbidden-character city"),
+            (("id", "\u{2066}1"), "forbidden-character id"),
+            (("Prénom", "A\u{7}"), "forbidden-character Prénom"),
+            (("message", "one\u{202D}"), "forbidden-character message"),
+            (("organisation", &long_name), "too-long organisation"),
+            (("message", &long_message), "too-long message"),
+            (("date", "10.06.2021"), "bad-date date"),
+            (("date", "2021-02-29"), "bad-date date"),
+            (("date", "+021-02-02"), "bad-date date"),
+            (("date", "2021-6-1"), "bad-date date"),
+            (("language", "Norsk!"), "bad-language-tag language"),
+            (("visibility", "secret"), "unknown-visibility visibility"),
+            (("consent", "maybe"), "unknown-consent consent"),
+            (("signature", "../../x"), "bad-signature signature"),
+            (("signature", "/etc/passwd"), "bad-signature signature"),
+            (("signature", "C:x.png"), "bad-signature signature"),
+            (("signature", "..\\x.png"), "bad-signature signature"),
+            (("signature", "a//b.png"), "bad-signature signature"),
+        ] {
+            assert_eq!(simple(&[ANNA, cell]), format!("Rejected; {expected}"), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn everything_wrong_is_said_before_anything_is_left_out() {
+        let cells = [ANNA, ("date", "soon"), ("visibility", "withheld"), ("city", "\u{1}"), ("consent", "no")];
+        assert_eq!(simple(&cells), "Rejected; forbidden-character city; bad-date date");
+    }
+
+    #[test]
+    fn a_name_must_be_readable() {
+        for cells in [&[("city", "Oslo")][..], &[("family_name", " - ")], &[ANNA, ("print_name", "…")]] {
+            assert_eq!(simple(cells), "Rejected; no-name", "{cells:?}");
+        }
+        assert_eq!(simple(&[("latin_name", "Anna")]), "Anna");
+        assert_eq!(simple(&[ANNA, ("print_name", "A friend")]), "A friend");
+    }
+
+    #[test]
+    fn blank_rows_are_blank() {
+        assert_eq!(simple(&[("family_name", " \u{3000}"), ("city", "")]), "Blank");
+    }
+
+    #[test]
+    fn required_columns_are_filled() {
+        let rules = Rules { required: vec![Column::City, Column::Postcode, Column::FamilyName], ..Rules::default() };
+        let judged = judge(&[ANNA, ("city", " ")], &rules, |_| String::new());
+        assert_eq!(judged, "Rejected; empty-field city; empty-field postcode");
+    }
+
+    #[test]
+    fn the_unwilling_are_left_out() {
+        let withheld = format!("{:?}", Fate::LeftOut(LeftOut::Withheld));
+        let no_consent = format!("{:?}", Fate::LeftOut(LeftOut::NoConsent));
+        for (cells, required, expected) in [
+            (&[ANNA, ("visibility", "withheld")][..], false, &withheld),
+            (&[ANNA, ("visibility", "withheld")], true, &no_consent),
+            (&[ANNA, ("visibility", "withheld"), ("consent", "yes")], true, &withheld),
+            (&[ANNA, ("visibility", "WITHHELD"), ("consent", "nei")], false, &no_consent),
+            (&[ANNA, ("consent", "いいえ")], false, &no_consent),
+            (&[ANNA, ("consent", "")], true, &no_consent),
+            (&[ANNA], true, &no_consent),
+        ] {
+            let rules = Rules { consent_required: required, ..Rules::default() };
+            assert_eq!(&judge(cells, &rules, |signer| signer.name.printed.to_string()), expected, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn a_hidden_name_is_nowhere_in_the_signer() {
+        let cells = [
+            ("Prénom", "守"),
+            ("family_name", "人権"),
+            ("latin_name", "Mamoru Jinken"),
+            ("signature", "ink.png"),
+            ("street", "Jinkendori 1"),
+            ("email", "jinken@example.org"),
+        ];
+        let hidden = |extra| judge(&[&cells[..], &[extra]].concat(), &Rules::default(), |signer| format!("{signer:?}"));
+        let initials = hidden(("visibility", "initials"));
+        assert!(initials.contains("M. J.") && initials.contains("signature-not-printed"), "{initials}");
+        let pen_name = hidden(("print_name", "友"));
+        assert!(pen_name.contains('友') && pen_name.contains("signature-not-printed"), "{pen_name}");
+        for leak in ["守", "人権", "Mamoru", "ink.png"] {
+            assert!(!initials.contains(leak) && !pen_name.contains(leak), "{leak}");
+        }
+        assert!(!initials.to_lowercase().contains("jinken"), "{initials}");
+    }
+
+    #[test]
+    fn long_values_are_shown_in_part() {
+        assert_eq!(super::shown(&"é".repeat(61)), "é".repeat(60) + "…");
+        assert_eq!(super::shown("short"), "short");
+    }
+}
