@@ -151,7 +151,7 @@ mod tests {
             ("~\nb", Some("b")),
             ("<v>\n~", Some("v")),
             ("<!>\n~", Some("!")),
-            ("<v>\n~\n<w>", Some("v\n|w").map(|_| "v\nw")),
+            ("<v>\n~\n<w>", Some("v\nw")),
             ("a ~ ~ b", Some("a b")),
             ("~", None),
             ("(~)", None),

@@ -55,12 +55,11 @@ pub(crate) struct Parsed {
 pub(crate) fn parse(source: &Source, lang: Lang, findings: &mut Findings) -> Parsed {
     let mut found = Vec::new();
     let protected = placeholder::protect(source, &mut found);
-    let mut undefined: Vec<(Range<usize>, bool)> = Vec::new();
+    let mut undefined: Vec<Range<usize>> = Vec::new();
     let note_undefined = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
-        let footnote = link.reference.starts_with('^');
         // A shortcut, `[sic]`, is plain text more often than a link without an address.
-        if footnote || matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
-            undefined.push((link.span, footnote));
+        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+            undefined.push(link.span);
         }
         None
     };
@@ -90,9 +89,10 @@ pub(crate) fn parse(source: &Source, lang: Lang, findings: &mut Findings) -> Par
     reader
         .definitions(events.reference_definitions().iter().map(|(label, definition)| (label, definition.span.clone())));
     drop(events);
-    for (span, footnote) in undefined {
-        reader.unsupported(if footnote { "footnote" } else { "undefined-link" }, &span);
+    for span in undefined {
+        reader.unsupported("undefined-link", &span);
     }
+    reader.footnotes();
     let (parsed, mut found) = reader.finish();
     found.sort_by_key(|finding| finding.place.as_ref().and_then(|place| place.span));
     // A link is looked up more than once while brackets are matched.
@@ -349,6 +349,26 @@ impl Reader<'_> {
             if !self.used_definitions.contains(&folded(label)) {
                 self.unsupported("unused-definition", &span);
                 self.passed_over(&span);
+            }
+        }
+    }
+
+    /// A footnote mark without its note is plain text to the parser; a reader of the letter would look for the note.
+    fn footnotes(&mut self) {
+        let before = self.source.place(0..0).span.map_or(0, |(start, _)| start);
+        let reported = |finding: &Diagnostic| match finding.value("construct") {
+            "footnote" => finding.place.as_ref().and_then(|place| place.span).map(|(start, _)| start - before),
+            _ => None,
+        };
+        let reported: BTreeSet<usize> = self.found.iter().filter_map(reported).collect();
+        let text = self.source.text();
+        let mut from = 0;
+        while let Some(start) = text[from..].find("[^").map(|at| from + at) {
+            from = start + 2;
+            let label = text[from..].find(|c: char| matches!(c, '[' | ']') || c.is_whitespace()).unwrap_or(0);
+            let is_mark = label > 0 && text[from + label..].starts_with(']');
+            if is_mark && !reported.contains(&start) && !placeholder::is_escaped(text, start) {
+                self.unsupported("footnote", &(start..from + label + 1));
             }
         }
     }

@@ -36,8 +36,10 @@ pub(crate) fn protect(source: &Source, found: &mut Vec<Diagnostic>) -> Protected
             continue;
         }
         let inside = start + OPEN.len();
-        let line_end = text[inside..].find(['\n', '\r']).map_or(text.len(), |at| inside + at);
-        let next = text[inside..line_end].find(OPEN).map_or(line_end, |at| inside + at);
+        // Up to the end of the line or to the next opening, whichever is first: no byte is looked at twice.
+        let bytes = text.as_bytes();
+        let ends = |at: &usize| matches!(bytes[*at], b'\n' | b'\r') || bytes[*at..].starts_with(OPEN.as_bytes());
+        let next = (inside..text.len()).find(ends).unwrap_or(text.len());
         if let Some(close) = text[inside..next].find(CLOSE) {
             from = inside + close + CLOSE.len();
             placeholders.push(start..from);
@@ -62,7 +64,7 @@ pub(crate) fn protect(source: &Source, found: &mut Vec<Diagnostic>) -> Protected
 }
 
 /// Whether an odd number of backslashes stands before a byte.
-fn is_escaped(text: &str, at: usize) -> bool {
+pub(crate) fn is_escaped(text: &str, at: usize) -> bool {
     text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
