@@ -487,6 +487,7 @@ mod reader {
             out.truncate(length);
             out
         } else {
+            assert!(find(&dictionary, b"/DecodeParms").is_none(), "parameters without a filter");
             data.to_vec()
         };
         Ok((number, dictionary, Some(data)))
