@@ -280,9 +280,14 @@ fn text_that_a_glyph_does_not_say_is_written_out() -> Result {
     // The hyphen-minus after the hyphen, which has the same glyph or another; the accent; never a plain letter.
     assert!(spans(b"/ActualText(\xfe\xff\x00e\x03\x01)") == 1);
     assert!(spans(b"/ActualText(e)") == 0);
-    assert!(spans(b"/Span<</Lang(ug)>>BDC") == 1);
+    assert!(spans(b"/Lang(ug)>>BDC") == 1);
     assert!(spans(b"BT\n") == spans(b"ET\n"));
-    assert!(spans(b"BDC\n") == spans(b"EMC\n"));
+    // Sequences follow each other, never nested.
+    let depths = String::from_utf8_lossy(&content).lines().fold((0, 0), |(depth, deepest), line| {
+        let depth = depth + i32::from(line.ends_with("BDC")) - i32::from(line == "EMC");
+        (depth, deepest.max(depth))
+    });
+    assert_eq!(depths, (0, 1));
     Ok(())
 }
 
@@ -389,7 +394,7 @@ mod reader {
 
     impl File {
         pub(super) fn read(bytes: &[u8]) -> super::Result<Self> {
-            let tail = std::str::from_utf8(&bytes[bytes.len() - 40..]).unwrap_or_default();
+            let tail = String::from_utf8_lossy(&bytes[bytes.len() - 40..]);
             let tail = tail.split("startxref\n").nth(1).ok_or("no startxref")?;
             let start: usize = tail.lines().next().ok_or("no offset")?.parse()?;
             let (number, dictionary, rows) = object_at(bytes, start)?;
@@ -487,6 +492,7 @@ mod reader {
             out.truncate(length);
             out
         } else {
+            assert!(find(&dictionary, b"/DecodeParms").is_none(), "parameters without a filter");
             data.to_vec()
         };
         Ok((number, dictionary, Some(data)))

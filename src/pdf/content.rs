@@ -17,13 +17,24 @@ use crate::pdf::tokens;
 use crate::pdf::volume::Unwritable;
 use crate::text::{FaceId, GlyphRun};
 
-/// What a marked-content sequence is.
+/// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Mark {
-    /// Content of a structure element of this role, with its number on the page, in a language.
-    Content { role: Role, mcid: u32, lang: Lang },
+    /// Content of a structure element of this role, in a language.
+    Content { role: Role, lang: Lang },
     /// Not part of the text.
     Artifact { pagination: bool },
+}
+
+/// A marked-content sequence that is open. Sequences follow each other and are never nested: poppler's structure reader
+/// (26.01 and before) takes the end of an inner sequence without MCID for the end of the outer one and loses what comes
+/// behind it. So what differs in language or has `/ActualText` is a sequence with an MCID of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sequence {
+    /// Strings in the element's language, or in the one given; inside a text object.
+    Text(Option<Lang>),
+    /// Lines, areas and images; outside.
+    Graphics,
 }
 
 /// What pieces need of the volume.
@@ -40,59 +51,63 @@ pub(super) struct Content<'a> {
     images: &'a mut Vec<Ref>,
     /// The page's height: PDF counts from the bottom.
     height: Length,
+    /// The next number of marked content on the page.
+    mcid: u32,
+    mark: Mark,
+    open: Option<Sequence>,
     in_text: bool,
     font: Option<(FaceId, Length)>,
     /// Start of the current line in the text object.
     line: Point,
     /// Where the pen stands, if that is known.
     pen: Option<Point>,
+    /// Where the open array of strings starts, and whether a string is open in it.
+    strings: Option<(usize, bool)>,
+    /// Whether the array holds a number.
+    adjusted: bool,
+    /// Height of the strings above the baseline.
+    rise: Length,
     /// Whether rectangles wait to be filled.
     rectangles: bool,
 }
 
 impl<'a> Content<'a> {
-    /// A stream for a page of this height.
-    pub(super) fn new(out: &'a mut Vec<u8>, images: &'a mut Vec<Ref>, height: Length) -> Self {
-        Self { out, images, height, in_text: false, font: None, line: Point::default(), pen: None, rectangles: false }
+    /// A stream for a page of this height, whose marked content counts from `mcid`.
+    pub(super) fn new(out: &'a mut Vec<u8>, images: &'a mut Vec<Ref>, height: Length, mcid: u32) -> Self {
+        Self {
+            out,
+            images,
+            height,
+            mcid,
+            mark: Mark::Artifact { pagination: false },
+            open: None,
+            in_text: false,
+            font: None,
+            line: Point::default(),
+            pen: None,
+            strings: None,
+            adjusted: false,
+            rise: Length::ZERO,
+            rectangles: false,
+        }
     }
 
-    /// Adds a piece as one marked-content sequence.
+    /// Adds a piece as one or more marked-content sequences; says how many MCIDs it took.
     pub(super) fn piece<W: Write>(
         &mut self,
         origin: Point,
         piece: &Piece,
         mark: Mark,
         supplies: &mut Supplies<'_, '_, W>,
-    ) -> Result<(), Unwritable> {
-        // A marked-content sequence and a text object must nest (14.6.1).
-        let only_text = piece.items.iter().all(|item| matches!(item, Item::Text { .. }));
-        if only_text {
-            self.begin_text();
-        } else {
-            self.end_text();
-        }
-        self.begin_mark(mark);
-        let own = match mark {
-            Mark::Content { lang, .. } => Some(lang),
-            Mark::Artifact { .. } => None,
-        };
-        // The language that a `/Span` around the current strings says.
-        let mut said = None;
+    ) -> Result<u32, Unwritable> {
+        self.mark = mark;
+        let first = self.mcid;
         for item in &piece.items {
-            if let Item::Text { left, baseline, run } = item {
-                let lang = (own.is_some_and(|own| own != run.lang)).then_some(run.lang);
-                if lang != said {
-                    self.say_language(&mut said, lang);
-                }
-                self.begin_text();
-                let at = Point::new(origin.x + *left + run.x, self.height - (origin.y + *baseline));
-                self.text(at, run, supplies)?;
-                continue;
-            }
-            self.say_language(&mut said, None);
-            self.end_text();
             match item {
-                Item::Text { .. } => {}
+                Item::Text { left, baseline, run } => {
+                    let at = Point::new(origin.x + *left + run.x, self.height - (origin.y + *baseline));
+                    self.text(at, run, supplies)?;
+                }
                 Item::Rule { from, to, thickness } => self.rule(origin + *from, origin + *to, *thickness),
                 Item::Fill(area) => self.rectangle(Rect { origin: origin + area.origin, size: area.size }),
                 Item::Image { image, area } => {
@@ -101,50 +116,65 @@ impl<'a> Content<'a> {
                 }
             }
         }
-        self.say_language(&mut said, None);
-        if !only_text {
-            self.end_text();
-        }
-        self.fill();
-        self.out.extend_from_slice(b"EMC\n");
-        Ok(())
+        self.end_sequence();
+        Ok(self.mcid - first)
     }
 
     /// Ends the stream.
     pub(super) fn finish(mut self) {
+        self.end_sequence();
         self.end_text();
     }
 
-    fn begin_mark(&mut self, mark: Mark) {
-        match mark {
-            Mark::Content { role, mcid, .. } => {
-                self.out.push(b'/');
-                self.out.extend_from_slice(structure_type(role));
-                self.out.extend_from_slice(b"<</MCID ");
-                tokens::integer(self.out, u64::from(mcid));
+    /// Opens a sequence of this kind unless one is open. It nests in the text object or the text object in none
+    /// (ISO 32000-1, 14.6.1).
+    fn sequence(&mut self, kind: Sequence) {
+        if self.open == Some(kind) {
+            return;
+        }
+        self.end_sequence();
+        match kind {
+            Sequence::Text(_) => self.begin_text(),
+            Sequence::Graphics => self.end_text(),
+        }
+        match (self.mark, kind) {
+            (Mark::Content { .. }, Sequence::Text(Some(lang))) => {
+                self.begin_numbered(b"Span");
+                self.out.extend_from_slice(b"/Lang");
+                tokens::text(self.out, lang.as_str());
                 self.out.extend_from_slice(b">>BDC\n");
             }
-            Mark::Artifact { pagination: true } => self.out.extend_from_slice(b"/Artifact<</Type/Pagination>>BDC\n"),
-            Mark::Artifact { pagination: false } => self.out.extend_from_slice(b"/Artifact<</Type/Layout>>BDC\n"),
+            (Mark::Content { role, .. }, _) => {
+                self.begin_numbered(structure_type(role));
+                self.out.extend_from_slice(b">>BDC\n");
+            }
+            (Mark::Artifact { pagination: true }, _) => {
+                self.out.extend_from_slice(b"/Artifact<</Type/Pagination>>BDC\n");
+            }
+            (Mark::Artifact { pagination: false }, _) => {
+                self.out.extend_from_slice(b"/Artifact<</Type/Layout>>BDC\n");
+            }
         }
+        self.open = Some(kind);
     }
 
-    fn say_language(&mut self, said: &mut Option<Lang>, lang: Option<Lang>) {
-        if said.is_some() {
+    fn begin_numbered(&mut self, tag: &[u8]) {
+        self.out.push(b'/');
+        self.out.extend_from_slice(tag);
+        self.out.extend_from_slice(b"<</MCID ");
+        tokens::integer(self.out, u64::from(self.mcid));
+        self.mcid += 1;
+    }
+
+    fn end_sequence(&mut self) {
+        self.close_strings();
+        self.fill();
+        if self.open.take().is_some() {
             self.out.extend_from_slice(b"EMC\n");
         }
-        if let Some(lang) = lang {
-            // Inside the text object, like the strings that it holds.
-            self.begin_text();
-            self.out.extend_from_slice(b"/Span<</Lang");
-            tokens::text(self.out, lang.as_str());
-            self.out.extend_from_slice(b">>BDC\n");
-        }
-        *said = lang;
     }
 
     fn begin_text(&mut self) {
-        self.fill();
         if !self.in_text {
             self.out.extend_from_slice(b"BT\n");
             self.in_text = true;
@@ -174,6 +204,11 @@ impl<'a> Content<'a> {
         run: &GlyphRun,
         supplies: &mut Supplies<'_, '_, W>,
     ) -> Result<(), Unwritable> {
+        let lang = match self.mark {
+            Mark::Content { lang, .. } if lang != run.lang => Some(run.lang),
+            _ => None,
+        };
+        self.sequence(Sequence::Text(lang));
         if self.font != Some((run.face, run.size)) {
             self.out.extend_from_slice(b"/F");
             tokens::integer(self.out, u64::from(run.face.0));
@@ -191,7 +226,6 @@ impl<'a> Content<'a> {
         }
         let book = supplies.fonts.book();
         let face = supplies.fonts.face(run.face, supplies.objects);
-        let mut strings = Strings::new(self.out, run.size);
         // What is to be added to the pen's way before the next glyph.
         let mut owed = Em::ZERO;
         let mut glyphs = run.glyphs.as_slice();
@@ -209,23 +243,118 @@ impl<'a> Content<'a> {
                     return Err(Unwritable::NoGlyph { face: book.info(run.face).postscript_name.clone() });
                 }
                 let shown = face.show(book, run.face, glyph.id, alone);
-                if position == 0 && !shown.speaks {
-                    strings.begin_actual_text(text);
-                    replaced = true;
+                if position == 0 {
+                    replaced = !shown.speaks;
+                    if replaced {
+                        self.begin_actual_text(text, lang);
+                    } else {
+                        self.sequence(Sequence::Text(lang));
+                    }
                 }
-                strings.rise(glyph.y_offset);
-                strings.advance(owed + glyph.x_offset);
-                strings.glyph(shown.cid);
+                self.raise(glyph.y_offset.at(run.size));
+                self.advance(owed + glyph.x_offset);
+                self.glyph(shown.cid);
                 owed = glyph.advance - shown.advance - glyph.x_offset;
             }
             if replaced {
-                strings.end_actual_text();
+                self.end_actual_text();
             }
         }
-        strings.rise(Em::ZERO);
-        strings.close();
+        self.raise(Length::ZERO);
+        self.close_strings();
         self.pen = (owed == Em::ZERO).then(|| Point::new(at.x + (run.right() - run.x), at.y));
         Ok(())
+    }
+
+    /// Adds a glyph to the strings.
+    fn glyph(&mut self, cid: u16) {
+        match &mut self.strings {
+            None => {
+                self.strings = Some((self.out.len(), true));
+                self.out.extend_from_slice(b"[(");
+            }
+            Some((_, true)) => {}
+            Some((_, string)) => {
+                *string = true;
+                self.out.push(b'(');
+            }
+        }
+        for byte in cid.to_be_bytes() {
+            tokens::literal_byte(self.out, byte);
+        }
+    }
+
+    /// Moves the pen to the right.
+    fn advance(&mut self, by: Em) {
+        if by == Em::ZERO {
+            return;
+        }
+        match &mut self.strings {
+            None => {
+                self.strings = Some((self.out.len(), false));
+                self.out.push(b'[');
+            }
+            Some((_, string)) => {
+                if std::mem::take(string) {
+                    self.out.push(b')');
+                }
+            }
+        }
+        // Numbers in the array are subtracted (9.4.3).
+        tokens::signed(self.out, -by.0);
+        self.adjusted = true;
+    }
+
+    /// Lifts what follows above the baseline.
+    fn raise(&mut self, rise: Length) {
+        if rise != self.rise {
+            self.close_strings();
+            tokens::points(self.out, rise);
+            self.out.extend_from_slice(b" Ts\n");
+            self.rise = rise;
+        }
+    }
+
+    /// Ends the array of strings: a `TJ`, or a `Tj` where nothing is adjusted.
+    fn close_strings(&mut self) {
+        let Some((start, string)) = self.strings.take() else { return };
+        if string {
+            self.out.push(b')');
+        }
+        if std::mem::take(&mut self.adjusted) {
+            self.out.extend_from_slice(b"]TJ\n");
+        } else {
+            self.out.remove(start);
+            self.out.extend_from_slice(b"Tj\n");
+        }
+    }
+
+    /// Begins glyphs that together say `text`.
+    fn begin_actual_text(&mut self, text: &str, lang: Option<Lang>) {
+        self.close_strings();
+        if matches!(self.mark, Mark::Content { .. }) {
+            self.end_sequence();
+            self.begin_numbered(b"Span");
+            if let Some(lang) = lang {
+                self.out.extend_from_slice(b"/Lang");
+                tokens::text(self.out, lang.as_str());
+            }
+        } else {
+            self.sequence(Sequence::Text(lang));
+            self.out.extend_from_slice(b"/Span<<");
+        }
+        self.out.extend_from_slice(b"/ActualText");
+        if text.contains(['\0', '\u{feff}', '\u{fffe}']) {
+            tokens::text(self.out, &text.replace(['\0', '\u{feff}', '\u{fffe}'], ""));
+        } else {
+            tokens::text(self.out, text);
+        }
+        self.out.extend_from_slice(b">>BDC\n");
+    }
+
+    fn end_actual_text(&mut self) {
+        self.close_strings();
+        self.out.extend_from_slice(b"EMC\n");
     }
 
     /// A line. One that is level or upright is a filled rectangle, which leaves the line width alone.
@@ -244,6 +373,7 @@ impl<'a> Content<'a> {
             self.rectangle(Rect { origin, size });
             return;
         }
+        self.sequence(Sequence::Graphics);
         self.fill();
         tokens::points(self.out, thickness);
         self.out.extend_from_slice(b" w ");
@@ -255,6 +385,7 @@ impl<'a> Content<'a> {
 
     /// A rectangle in page coordinates, filled with those that follow it.
     fn rectangle(&mut self, area: Rect) {
+        self.sequence(Sequence::Graphics);
         self.point(Point::new(area.origin.x, area.bottom()));
         tokens::points(self.out, area.size.width);
         self.out.push(b' ');
@@ -264,6 +395,7 @@ impl<'a> Content<'a> {
     }
 
     fn image(&mut self, id: Ref, area: Rect) {
+        self.sequence(Sequence::Graphics);
         self.fill();
         self.out.extend_from_slice(b"q ");
         tokens::points(self.out, area.size.width);
@@ -285,99 +417,6 @@ impl<'a> Content<'a> {
         self.out.push(b' ');
         tokens::points(self.out, self.height - point.y);
         self.out.push(b' ');
-    }
-}
-
-/// Strings of one run on their way into `TJ` arrays, or a `Tj` where nothing is adjusted.
-struct Strings<'a> {
-    out: &'a mut Vec<u8>,
-    size: Length,
-    /// Where the open array starts, and whether a string is open in it.
-    open: Option<(usize, bool)>,
-    adjusted: bool,
-    rise: Em,
-}
-
-impl<'a> Strings<'a> {
-    fn new(out: &'a mut Vec<u8>, size: Length) -> Self {
-        Self { out, size, open: None, adjusted: false, rise: Em::ZERO }
-    }
-
-    fn glyph(&mut self, cid: u16) {
-        match &mut self.open {
-            None => {
-                self.open = Some((self.out.len(), true));
-                self.out.extend_from_slice(b"[(");
-            }
-            Some((_, true)) => {}
-            Some((_, string)) => {
-                *string = true;
-                self.out.push(b'(');
-            }
-        }
-        for byte in cid.to_be_bytes() {
-            tokens::literal_byte(self.out, byte);
-        }
-    }
-
-    /// Moves the pen to the right.
-    fn advance(&mut self, by: Em) {
-        if by == Em::ZERO {
-            return;
-        }
-        match &mut self.open {
-            None => {
-                self.open = Some((self.out.len(), false));
-                self.out.push(b'[');
-            }
-            Some((_, string)) => {
-                if std::mem::take(string) {
-                    self.out.push(b')');
-                }
-            }
-        }
-        // Numbers in the array are subtracted (9.4.3).
-        tokens::signed(self.out, -by.0);
-        self.adjusted = true;
-    }
-
-    /// Lifts what follows above the baseline.
-    fn rise(&mut self, by: Em) {
-        if by != self.rise {
-            self.close();
-            tokens::points(self.out, by.at(self.size));
-            self.out.extend_from_slice(b" Ts\n");
-            self.rise = by;
-        }
-    }
-
-    fn begin_actual_text(&mut self, text: &str) {
-        self.close();
-        self.out.extend_from_slice(b"/Span<</ActualText");
-        if text.contains(['\0', '\u{feff}', '\u{fffe}']) {
-            tokens::text(self.out, &text.replace(['\0', '\u{feff}', '\u{fffe}'], ""));
-        } else {
-            tokens::text(self.out, text);
-        }
-        self.out.extend_from_slice(b">>BDC\n");
-    }
-
-    fn end_actual_text(&mut self) {
-        self.close();
-        self.out.extend_from_slice(b"EMC\n");
-    }
-
-    fn close(&mut self) {
-        let Some((start, string)) = self.open.take() else { return };
-        if string {
-            self.out.push(b')');
-        }
-        if std::mem::take(&mut self.adjusted) {
-            self.out.extend_from_slice(b"]TJ\n");
-        } else {
-            self.out.remove(start);
-            self.out.extend_from_slice(b"Tj\n");
-        }
     }
 }
 

@@ -300,8 +300,14 @@ impl Face {
 }
 
 impl UsedGlyph {
-    /// Whether the glyph's entry is this text; the first text becomes the entry.
+    /// Whether the glyph's entry is this text; the first text becomes the entry. Spaces and hyphens that forbid a line break
+    /// share the glyphs of those that allow one; on paper, where the break is made, they say the same.
     fn says(&mut self, text: &str) -> bool {
+        let text = match text {
+            "\u{a0}" | "\u{2007}" | "\u{202f}" => " ",
+            "\u{2011}" => "\u{2010}",
+            _ => text,
+        };
         match &self.text {
             Text::One(character) => text.strip_prefix(*character).is_some_and(str::is_empty),
             Text::Several(known) => **known == *text,

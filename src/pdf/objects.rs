@@ -257,7 +257,8 @@ impl<W: Write> Objects<W> {
         }
         dictionary.push(b']');
         self.places = Vec::new();
-        self.stream(id, &dictionary, &rows, Packing::Letter)?;
+        // Compressed however short it is: a predictor needs a filter.
+        self.stream(id, &dictionary, &rows, Packing::Volume)?;
         let mut end = b"startxref\n".to_vec();
         tokens::integer(&mut end, start);
         end.extend_from_slice(b"\n%%EOF\n");

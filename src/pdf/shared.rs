@@ -18,18 +18,22 @@ pub(super) struct Part {
     origin: Point,
     /// Height of the page.
     height: Length,
-    mark: Mark,
+    pub(super) mark: Mark,
+    /// MCID of the stretch's first content.
+    mcid: u32,
 }
 
 impl Part {
-    pub(super) fn new(placed: &Placed, height: Length, mark: Mark) -> Self {
-        Self { piece: Arc::as_ptr(&placed.piece) as usize, origin: placed.origin, height, mark }
+    pub(super) fn new(placed: &Placed, height: Length, mark: Mark, mcid: u32) -> Self {
+        Self { piece: Arc::as_ptr(&placed.piece) as usize, origin: placed.origin, height, mark, mcid }
     }
 }
 
 /// A stretch that was written.
 pub(super) struct SharedStream {
     pub(super) id: Ref,
+    /// How many MCIDs each of its pieces takes.
+    pub(super) counts: Box<[u32]>,
     /// The images that it paints.
     pub(super) images: Box<[Ref]>,
     /// Keep the addresses from being given to other pieces, and not the pieces alive.
@@ -55,10 +59,14 @@ impl SharedStreams {
         &mut self,
         stretch: &[Part],
         id: Ref,
+        counts: &[u32],
         images: &[Ref],
         placed: impl Iterator<Item = &'a Placed>,
     ) {
         let pieces = placed.map(|placed| Arc::downgrade(&placed.piece)).collect();
-        self.known.insert(stretch.to_vec(), SharedStream { id, images: images.into(), _pieces: pieces });
+        self.known.insert(
+            stretch.to_vec(),
+            SharedStream { id, counts: counts.into(), images: images.into(), _pieces: pieces },
+        );
     }
 }

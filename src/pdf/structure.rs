@@ -4,6 +4,7 @@
 //! of their topmost elements are kept.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use pdf_writer::Ref;
 
@@ -163,13 +164,13 @@ impl Structure {
         self.nodes.get(element as usize).and_then(|node| node.id)
     }
 
-    /// Takes in a piece of an element's content.
+    /// Takes in a piece of an element's content and its numbers on the page.
     pub(super) fn content(
         &mut self,
         elements: &[Element],
         element: u32,
         page: Ref,
-        mcid: u32,
+        mcids: Range<u32>,
         piece: &Piece,
         lift: impl Fn(Point) -> Point,
     ) {
@@ -187,7 +188,9 @@ impl Structure {
                 }
             }
         }
-        self.append(Some(element), Kid::Content { page, mcid });
+        for mcid in mcids {
+            self.append(Some(element), Kid::Content { page, mcid });
+        }
         if role == Some(Role::Label) {
             self.number_list(elements, element, piece);
         }

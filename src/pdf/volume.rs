@@ -118,7 +118,7 @@ struct Scratch {
     images: Vec<Ref>,
     stream_images: Vec<Ref>,
     annotations: Vec<Ref>,
-    marks: Vec<Mark>,
+    counts: Vec<u32>,
     parts: Vec<Part>,
     parents: Vec<Ref>,
 }
@@ -259,86 +259,90 @@ impl<'f, W: Write> Volume<'f, W> {
         Ok(())
     }
 
-    /// A stretch of pieces that are all shared or all the letter's own: one content stream.
+    /// A stretch of pieces that are all shared or all the letter's own: one content stream. An empty piece is not there.
     fn stretch(&mut self, document: &Document, page: &Page, id: Ref, stretch: &[Placed]) -> io::Result<()> {
         let painted = || stretch.iter().filter(|placed| !placed.piece.items.is_empty());
-        self.tag(document, page, id, stretch)?;
         let Some(Placed { shared, .. }) = painted().next() else { return Ok(()) };
         let height = page.size.height;
         let scratch = &mut self.scratch;
-        if *shared {
-            scratch.parts.clear();
-            scratch.parts.extend(painted().zip(&scratch.marks).map(|(placed, mark)| Part::new(placed, height, *mark)));
-            if let Some(known) = self.shared.get(&scratch.parts) {
-                scratch.contents.push(known.id);
-                for image in &known.images {
-                    if !scratch.images.contains(image) {
-                        scratch.images.push(*image);
-                    }
+        scratch.counts.clear();
+        scratch.parts.clear();
+        // A page has far fewer pieces than 2^32.
+        let mcid = u32::try_from(scratch.parents.len()).unwrap_or(u32::MAX);
+        for placed in painted() {
+            let mark = match placed.meaning {
+                Meaning::Artifact { pagination } => Mark::Artifact { pagination },
+                Meaning::Content(element) => {
+                    let role = document.elements.get(element as usize).map(|element| element.role);
+                    let (Some(role), Some(lang)) = (role, self.structure.lang(element)) else {
+                        return Err(Unwritable::Element { number: element }.into());
+                    };
+                    Mark::Content { role, lang }
                 }
-                return Ok(());
-            }
+            };
+            scratch.parts.push(Part::new(placed, height, mark, mcid));
+        }
+        if let Some(known) = self.shared.get(&scratch.parts).filter(|_| *shared) {
+            scratch.contents.push(known.id);
+            scratch.counts.extend_from_slice(&known.counts);
+            add_missing(&mut scratch.images, &known.images);
+            return self.tag(document, page, id, stretch);
         }
         scratch.stream.clear();
         scratch.stream_images.clear();
         let mut supplies = Supplies { fonts: &mut self.fonts, images: &mut self.images, objects: &mut self.objects };
-        let mut content = Content::new(&mut scratch.stream, &mut scratch.stream_images, height);
-        for (placed, mark) in painted().zip(&scratch.marks) {
-            content.piece(placed.origin, &placed.piece, *mark, &mut supplies)?;
+        let mut content = Content::new(&mut scratch.stream, &mut scratch.stream_images, height, mcid);
+        for (placed, part) in painted().zip(&scratch.parts) {
+            scratch.counts.push(content.piece(placed.origin, &placed.piece, part.mark, &mut supplies)?);
         }
         content.finish();
         let stream = self.objects.reserve();
         scratch.contents.push(stream);
-        for image in &scratch.stream_images {
-            if !scratch.images.contains(image) {
-                scratch.images.push(*image);
-            }
-        }
+        add_missing(&mut scratch.images, &scratch.stream_images);
         if *shared {
-            self.shared.insert(&scratch.parts, stream, &scratch.stream_images, painted());
+            self.shared.insert(&scratch.parts, stream, &scratch.counts, &scratch.stream_images, painted());
         }
         let packing = if *shared { Packing::Volume } else { Packing::Letter };
-        self.objects.stream(stream, b"", &scratch.stream, packing)
+        self.objects.stream(stream, b"", &scratch.stream, packing)?;
+        self.tag(document, page, id, stretch)
     }
 
-    /// Numbers the marked content of a stretch and takes it into the structure. An empty piece is not there.
+    /// Takes the marked content of a stretch into the structure.
     fn tag(&mut self, document: &Document, page: &Page, id: Ref, stretch: &[Placed]) -> io::Result<()> {
         let scratch = &mut self.scratch;
-        scratch.marks.clear();
-        for placed in stretch.iter().filter(|placed| !placed.piece.items.is_empty()) {
-            let mark = match placed.meaning {
-                Meaning::Artifact { pagination } => Mark::Artifact { pagination },
-                Meaning::Content(element) => {
-                    let (Some(role), Some(lang), Some(parent)) = (
-                        document.elements.get(element as usize).map(|element| element.role),
-                        self.structure.lang(element),
-                        self.structure.id(element),
-                    ) else {
-                        return Err(Unwritable::Element { number: element }.into());
-                    };
-                    // A page has far fewer pieces than 2^32.
-                    let mcid = u32::try_from(scratch.parents.len()).unwrap_or(u32::MAX);
-                    scratch.parents.push(parent);
-                    let lift = |point: Point| {
-                        let point = placed.origin + point;
-                        Point::new(point.x, page.size.height - point.y)
-                    };
-                    self.structure.content(&document.elements, element, id, mcid, &placed.piece, lift);
-                    self.structure.links(
-                        &document.elements,
-                        element,
-                        id,
-                        &placed.piece,
-                        lift,
-                        self.fonts.book(),
-                        &mut scratch.annotations,
-                        &mut self.objects,
-                    )?;
-                    Mark::Content { role, mcid, lang }
-                }
+        let painted = stretch.iter().filter(|placed| !placed.piece.items.is_empty());
+        for (placed, count) in painted.zip(&scratch.counts) {
+            let Meaning::Content(element) = placed.meaning else { continue };
+            let Some(parent) = self.structure.id(element) else {
+                return Err(Unwritable::Element { number: element }.into());
             };
-            scratch.marks.push(mark);
+            let first = u32::try_from(scratch.parents.len()).unwrap_or(u32::MAX);
+            scratch.parents.extend((0..*count).map(|_| parent));
+            let lift = |point: Point| {
+                let point = placed.origin + point;
+                Point::new(point.x, page.size.height - point.y)
+            };
+            let mcids = first..first.saturating_add(*count);
+            self.structure.content(&document.elements, element, id, mcids, &placed.piece, lift);
+            self.structure.links(
+                &document.elements,
+                element,
+                id,
+                &placed.piece,
+                lift,
+                self.fonts.book(),
+                &mut scratch.annotations,
+                &mut self.objects,
+            )?;
         }
         Ok(())
+    }
+}
+
+fn add_missing(all: &mut Vec<Ref>, some: &[Ref]) {
+    for id in some {
+        if !all.contains(id) {
+            all.push(*id);
+        }
     }
 }
