@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::batch::job::Job;
 use crate::campaign::{Addressee, Kind, SenderBlock};
-use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::diagnostic::Findings;
 use crate::lang::Lang;
-use crate::letter::template::{Template, compare};
-use crate::letter::{Constants, Form, FormBlock, OpenBlock, SignerField};
+use crate::letter::template::Template;
+use crate::letter::{Constants, Form, FormBlock, OpenBlock, SignerField, check, compare};
 use crate::post;
 
 /// What the letters of a job are made from.
@@ -43,9 +43,8 @@ impl Forms {
             return None;
         }
         compare(&templates, &job.campaign.folder, findings);
-        check_signer_fields(job, &templates, findings);
-
         let before = findings.error_count();
+        check(&job.campaign, &templates, findings);
         let mut groups = Vec::with_capacity(job.groups.len());
         for group in &job.groups {
             let addressees: Vec<&Addressee> = group.iter().collect();
@@ -76,27 +75,6 @@ impl FormGroup {
             FormBlock::Open(open) => Some(open),
             FormBlock::Fixed(_) => None,
         })
-    }
-}
-
-/// A petition's text is the same for all: it cannot name a signer. A letter should place the personal message.
-fn check_signer_fields(job: &Job, templates: &[Template], findings: &mut Findings) {
-    match job.campaign.kind {
-        Kind::Petition => {
-            for template in templates {
-                if let Some(field) = template.signer_fields().first() {
-                    findings.push(
-                        Diagnostic::error(Code::OptionDoesNotApply)
-                            .with("option", format!("{{{{signer.{}}}}}", field.name()))
-                            .with("reason", "petition")
-                            .at(crate::diagnostic::Place::file(job.campaign.template_path(template.lang))),
-                    );
-                }
-            }
-        }
-        Kind::Letter => {
-            crate::letter::template::check_message(templates, &job.campaign.folder, findings);
-        }
     }
 }
 

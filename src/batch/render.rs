@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::batch::forms::FormGroup;
 use crate::batch::job::Job;
+use crate::campaign::Arrangement;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::lang::{Lang, long_date};
 use crate::layout::petition::{TableColumn, TableRow};
-use crate::letter::SignatureImage;
 use crate::letter::closing::{self, Letter, ValueLine};
 use crate::letter::value_lang::value_lang;
+use crate::letter::{RunKind, SignatureImage, TextBlock};
 use crate::signers::Signer;
 
 /// The letter of one signer to one group of addressees.
@@ -21,22 +22,48 @@ pub(crate) fn letter(
     image: Option<Arc<SignatureImage>>,
 ) -> Letter {
     let lang = job.lang();
+    let cjk = job.cjk_language();
     let shows = job.campaign.sender;
     Letter {
         serial,
-        sender: closing::sender_block(signer, shows, lang),
-        place: closing::place(signer, shows, lang),
+        sender: closing::sender_block(signer, shows, lang, cjk),
+        place: closing::place(signer, shows, lang, cjk),
         signature: closing::signature(image, job.campaign.signed, signer.date),
-        signed_by: closing::signed_by(signer, shows, lang),
-        filled: group
-            .forms
-            .iter()
-            .map(|form| {
-                // The first pass refused a row that leaves a placeholder empty.
-                FormGroup::open_blocks(form).map(|open| open.fill(signer).unwrap_or_default()).collect()
-            })
-            .collect(),
+        signed_by: closing::signed_by(signer, shows, lang, cjk),
+        filled: filled(job, group, signer),
     }
+}
+
+/// The open blocks of each language. Where several languages stand on the same sheets, the personal message is printed
+/// once: in the language that it is written in if the letter has it, else in the last.
+fn filled(job: &Job, group: &FormGroup, signer: &Signer<'_>) -> Vec<Vec<Vec<TextBlock>>> {
+    let mut filled: Vec<Vec<Vec<TextBlock>>> = group
+        .forms
+        .iter()
+        .map(|form| {
+            // The first pass refused a row that leaves a placeholder empty.
+            FormGroup::open_blocks(form).map(|open| open.fill(signer).unwrap_or_default()).collect()
+        })
+        .collect();
+    if job.arrangement == Arrangement::Separate || signer.message.is_empty() {
+        return filled;
+    }
+    let is_message = |block: &TextBlock| block.runs.iter().all(|run| run.kind == RunKind::Message);
+    let with_message = |blocks: &Vec<Vec<TextBlock>>| blocks.iter().flatten().any(is_message);
+    let own = |position: &usize| {
+        let lang = group.forms[*position].lang;
+        let mut runs =
+            filled[*position].iter().flatten().filter(|block| is_message(block)).flat_map(|block| &block.runs);
+        runs.any(|run| run.lang.language() == lang.language())
+    };
+    let places: Vec<usize> = (0..filled.len()).filter(|&position| with_message(&filled[position])).collect();
+    let kept = places.iter().copied().find(own).or(places.last().copied());
+    for position in places.into_iter().filter(|position| Some(*position) != kept) {
+        for blocks in &mut filled[position] {
+            blocks.retain(|block| !is_message(block));
+        }
+    }
+    filled
 }
 
 /// The columns of a petition's table.
@@ -52,12 +79,10 @@ pub(crate) fn table_row(
     lang: Lang,
     image: Option<Arc<SignatureImage>>,
 ) -> TableRow {
+    let cjk = lang.is_cjk().then_some(lang);
     let value = |text: &str, lang: Lang| -> Vec<ValueLine> {
-        if text.is_empty() {
-            Vec::new()
-        } else {
-            vec![ValueLine { text: text.to_owned(), lang: value_lang(text, lang) }]
-        }
+        let line = || ValueLine { text: text.to_owned(), lang: value_lang(text, signer.language, lang, cjk) };
+        if text.is_empty() { Vec::new() } else { vec![line()] }
     };
     let cells = columns
         .iter()

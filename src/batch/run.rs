@@ -10,7 +10,7 @@ use crate::batch::sample::is_sample;
 use crate::batch::staging::{Staging, hex};
 use crate::batch::survey::Survey;
 use crate::batch::volumes::{Run, Tally};
-use crate::batch::{Error, cover, inputs};
+use crate::batch::{Counts, Error, cover, inputs};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::text::FontBook;
 
@@ -108,6 +108,19 @@ pub fn cover_alone(
     let id = batch_id(job, &inputs::digest(&files, survey));
     let tally = tally(job, forms, survey, fonts, surroundings, None, &id)?;
     cover::write(Vec::new(), job, forms, survey, &tally, fonts, &id).map_err(Error::io("cover.pdf"))
+}
+
+/// Counts what a build would make, writing nothing.
+pub fn count(
+    job: &Job,
+    forms: &Forms,
+    survey: &Survey,
+    fonts: &FontBook,
+    surroundings: &Surroundings<'_>,
+    findings: &mut Findings,
+) -> Result<Counts, Error> {
+    name_other_dates(job, survey, findings);
+    tally(job, forms, survey, fonts, surroundings, None, "").map(|tally| tally.counts)
 }
 
 fn tally(

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use crate::batch::forms::{FormGroup, Forms};
 use crate::batch::inputs::ListCopy;
 use crate::batch::job::{Job, MissingGlyph};
-use crate::batch::list::OpenList;
 use crate::batch::{Counts, Error};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::lang::Lang;
@@ -100,7 +99,7 @@ pub fn survey(
                 copy.row(&row, &columns).map_err(Error::io(&list.name))?;
                 match judge.signer(&row, &mut own) {
                     Err(fate) => fate,
-                    Ok(signer) => match duplicates.repeats(&signer) {
+                    Ok(signer) => match duplicates.repeats(&judge.checker.keys(&row), row.number) {
                         Some(first) => Fate::Duplicate(first),
                         None => {
                             survey.messages += u64::from(!signer.message.is_empty());

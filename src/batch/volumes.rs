@@ -88,7 +88,7 @@ impl<'r> Run<'r> {
     }
 
     /// Sets and writes all volumes.
-    pub(crate) fn volumes(&self) -> Result<Tally, Error> {
+    pub(crate) fn volumes(&'r self) -> Result<Tally, Error> {
         let feed = Mutex::new(Feed::new(self)?);
         let collector = Mutex::new(Collector {
             next: 0,
@@ -379,14 +379,14 @@ impl OpenVolume<'_> {
 }
 
 /// One thread.
-struct Worker<'r> {
+struct Worker<'w, 'r> {
     run: &'r Run<'r>,
     sheets: BTreeMap<usize, LetterSheets<'r>>,
-    done: &'r AtomicU64,
-    halted: &'r AtomicBool,
+    done: &'w AtomicU64,
+    halted: &'w AtomicBool,
 }
 
-impl<'r> Worker<'r> {
+impl<'r> Worker<'_, 'r> {
     fn work(&mut self, feed: &Mutex<Feed<'r>>, collector: &Mutex<Collector<'r>>) -> Result<(), Error> {
         loop {
             let mut guard = lock(feed);
@@ -581,7 +581,7 @@ fn letter_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> LetterDesign<'r> {
 
 fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r> {
     let job = run.job;
-    let form = &group.forms[0];
+    let lang = job.lang();
     let addressees = job.groups.iter().zip(&run.forms.groups).find(|(_, forms)| std::ptr::eq(*forms, group));
     let addressees = addressees.map_or(&[][..], |(addressees, _)| addressees.as_slice());
     let return_to = if job.campaign.return_to.is_empty() {
@@ -590,10 +590,10 @@ fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r
         job.campaign.return_to.clone()
     };
     PetitionDesign {
-        form,
+        forms: &group.forms,
         addressees: addressees
             .iter()
-            .filter_map(|one| one.words(form.lang))
+            .filter_map(|one| one.words(lang))
             .map(|words| {
                 [words.name.as_str(), words.office.as_str()]
                     .into_iter()

@@ -12,14 +12,7 @@ pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), 
     let tick = |done| progress.at(done);
     let surroundings = Surroundings { explain: &words::en::explain, tick: &tick, stop: &STOP };
     let mut findings = Findings::new();
-    let counts = count(
-        &prepared.job,
-        &prepared.forms,
-        &prepared.survey,
-        &prepared.fonts,
-        &surroundings,
-        &mut findings,
-    );
+    let counts = count(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &surroundings, &mut findings);
     progress.end();
     report.findings(&findings);
     let counts = counts?;

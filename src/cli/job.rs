@@ -31,11 +31,7 @@ pub(crate) struct Prepared {
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
 /// the command.
-pub(crate) fn prepare(
-    mut typed: JobArguments,
-    out: Option<PathBuf>,
-    report: &mut Report,
-) -> Result<Prepared, Ending> {
+pub(crate) fn prepare(mut typed: JobArguments, out: Option<PathBuf>, report: &mut Report) -> Result<Prepared, Ending> {
     let mut findings = Findings::new();
     let folder = letters_folder(typed.letters.as_ref());
     let mut settings = Settings::read(&folder, &mut findings);
@@ -135,12 +131,7 @@ fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
-fn routes(
-    typed: &JobArguments,
-    library: &Library,
-    campaign: &Campaign,
-    findings: &mut Findings,
-) -> Option<Vec<Route>> {
+fn routes(typed: &JobArguments, library: &Library, campaign: &Campaign, findings: &mut Findings) -> Option<Vec<Route>> {
     let names: Vec<&str> = if typed.route.is_empty() {
         campaign.route.as_deref().into_iter().collect()
     } else {
@@ -178,9 +169,8 @@ fn groups(
     }
     if typed.to.iter().any(|name| name == "each") {
         if typed.to.len() > 1 {
-            findings.push(
-                Diagnostic::error(Code::OptionDoesNotApply).with("option", "--to each").with("reason", "alone"),
-            );
+            findings
+                .push(Diagnostic::error(Code::OptionDoesNotApply).with("option", "--to each").with("reason", "alone"));
             return None;
         }
         return Some(all().map(|one| vec![one]).collect());
@@ -211,9 +201,8 @@ fn columns(typed: &JobArguments, campaign: &Campaign, findings: &mut Findings) -
             }
             Some((column, _)) => {
                 let known = Column::ALL.map(Column::heading);
-                let finding = Diagnostic::error(Code::UnknownColumn)
-                    .with("column", column)
-                    .with("known", known.join(", "));
+                let finding =
+                    Diagnostic::error(Code::UnknownColumn).with("column", column).with("known", known.join(", "));
                 findings.push(match nearest(column, known) {
                     Some(name) => finding.with("nearest", name),
                     None => finding,
@@ -247,9 +236,7 @@ fn arrangement(
     };
     if campaign.kind == Kind::Petition && typed.arrangement.is_some() {
         findings.push(
-            Diagnostic::warning(Code::OptionDoesNotApply)
-                .with("option", "--arrangement")
-                .with("reason", "petition"),
+            Diagnostic::warning(Code::OptionDoesNotApply).with("option", "--arrangement").with("reason", "petition"),
         );
         return Some(Arrangement::Sequential);
     }
@@ -280,9 +267,8 @@ fn list(
 ) -> Option<Option<List>> {
     if typed.blank.is_some_and(|rows| rows > 0) {
         if campaign.kind == Kind::Letter {
-            findings.push(
-                Diagnostic::error(Code::OptionDoesNotApply).with("option", "--blank").with("reason", "letter"),
-            );
+            findings
+                .push(Diagnostic::error(Code::OptionDoesNotApply).with("option", "--blank").with("reason", "letter"));
             return None;
         }
         if typed.signers.is_none() {

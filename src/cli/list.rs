@@ -91,16 +91,10 @@ fn text(library: &Library, campaigns: &[crate::campaign::Campaign], languages: &
             })
             .collect(),
     );
-    section(
-        "routes",
-        library.routes.values().map(|route| (route.id.clone(), route.lines.join(", "))).collect(),
-    );
+    section("routes", library.routes.values().map(|route| (route.id.clone(), route.lines.join(", "))).collect());
     section(
         "languages",
-        languages
-            .iter()
-            .map(|lang| (lang.to_string(), lang.endonym().unwrap_or_default().to_owned()))
-            .collect(),
+        languages.iter().map(|lang| (lang.to_string(), lang.endonym().unwrap_or_default().to_owned())).collect(),
     );
     text
 }

@@ -67,9 +67,8 @@ impl Settings {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
             Err(error) => {
-                findings.push(
-                    Diagnostic::error(Code::UnreadableFile).with("file", path.display()).with("reason", error),
-                );
+                findings
+                    .push(Diagnostic::error(Code::UnreadableFile).with("file", path.display()).with("reason", error));
                 return Self::default();
             }
         };
@@ -81,11 +80,12 @@ impl Settings {
                 let before = text.get(..span.start).unwrap_or_default();
                 let line = before.matches('\n').count() as u64 + 1;
                 let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u64 + 1;
-                findings.push(
-                    Diagnostic::error(Code::BadToml)
-                        .with("reason", error.message())
-                        .at(Place::at(path, line, column, (span.start, span.end))),
-                );
+                findings.push(Diagnostic::error(Code::BadToml).with("reason", error.message()).at(Place::at(
+                    path,
+                    line,
+                    column,
+                    (span.start, span.end),
+                )));
                 Self::default()
             }
         }
@@ -106,9 +106,10 @@ impl Settings {
         fill_list(&mut typed.route, self.route);
         fill_list(&mut typed.to, self.to);
         fill_list(&mut typed.languages, self.languages);
-        typed.date = typed.date.take().or_else(|| {
-            self.date.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
-        });
+        typed.date = typed
+            .date
+            .take()
+            .or_else(|| self.date.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
         typed.per_signer |= self.per_signer.unwrap_or(false);
         typed.simplex |= self.simplex.unwrap_or(false);
         typed.skip_invalid |= self.skip_invalid.unwrap_or(false);

@@ -310,7 +310,6 @@ fn postal_block(setter: &mut Setter<'_>, design: &LetterDesign<'_>) -> SetBlock 
     let room = window.zone.bottom() - window.text_top;
     let lines: Vec<ValueLine> =
         design.postal.iter().map(|text| ValueLine { text: text.clone(), lang: Lang::EN }).collect();
-    let lang = design.forms.first().map_or(Lang::EN, |form| form.lang);
     let mut size = BODY;
     loop {
         let look = Look {
@@ -326,7 +325,7 @@ fn postal_block(setter: &mut Setter<'_>, design: &LetterDesign<'_>) -> SetBlock 
         let set = SetBlock::new(setter, Role::Paragraph, &value_runs(&lines), &look, true);
         // Below 8 pt a sorting machine does not read it (Posten asks for 10 to 12).
         if set.height() <= room || size <= Length::pt(8.0) {
-            return SetBlock { lang, ..set };
+            return set;
         }
         size -= Length::pt(0.5);
     }

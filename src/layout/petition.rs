@@ -102,8 +102,8 @@ pub struct TableRow {
 /// What the sheets of a petition have in common.
 #[derive(Debug, Clone)]
 pub struct PetitionDesign<'a> {
-    /// The text.
-    pub form: &'a Form,
+    /// The text, in each language.
+    pub forms: &'a [Form],
     /// Names and offices of the addressees, one line each.
     pub addressees: Vec<String>,
     /// Columns of the table.
@@ -124,7 +124,7 @@ pub struct PetitionSheets<'f> {
     setter: Setter<'f>,
     design: PetitionDesign<'f>,
     edges: Vec<Length>,
-    part: FixedPart,
+    parts: Vec<FixedPart>,
     foot: Foot,
     page: OpenPage,
     pages: usize,
@@ -148,15 +148,20 @@ impl<'f> PetitionSheets<'f> {
     /// Sets the head of the first sheet.
     pub fn new(fonts: &'f FontBook, design: PetitionDesign<'f>) -> Self {
         let mut setter = Setter::new(fonts);
-        let lang = design.form.lang;
-        let look = body_look(lang, MEASURE, page::leading(BODY, lang));
-        let part = FixedPart::new(&mut setter, design.form, look, 1, false);
+        let mut first_note = 1;
+        let mut parts = Vec::with_capacity(design.forms.len());
+        for form in design.forms {
+            let look = body_look(form.lang, MEASURE, page::leading(BODY, form.lang));
+            let part = FixedPart::new(&mut setter, form, look, first_note, false);
+            first_note += part.note_count();
+            parts.push(part);
+        }
         let edges = edges(&design.columns);
         let mut sheets = Self {
             setter,
             design,
             edges,
-            part,
+            parts,
             foot: Foot::default(),
             page: OpenPage::default(),
             pages: 0,
@@ -167,7 +172,7 @@ impl<'f> PetitionSheets<'f> {
     }
 
     fn lang(&self) -> Lang {
-        self.design.form.lang
+        self.design.forms.first().map_or(Lang::EN, |form| form.lang)
     }
 
     /// Adds a row; hands back the sheet before it if that is full now.
@@ -267,7 +272,9 @@ impl<'f> PetitionSheets<'f> {
         let section = sheet.element(Element::new(Role::Sect, None).in_lang(lang));
         let mut composer =
             Composer::new(Area { first_top: Length::mm(18.0), top: TOP, bottom: BOTTOM, note_gap: Length::pt(8.0) });
-        let mut entries = self.part.body_entries(&mut sheet, section, &mut composer);
+        let mut parts = self.parts.iter();
+        let mut entries =
+            parts.next().map(|part| part.body_entries(&mut sheet, section, &mut composer)).unwrap_or_default();
         if !self.design.addressees.is_empty() {
             let look = Look { alignment: Alignment::Start, ..body_look(lang, MEASURE, page::leading(BODY, lang)) };
             let mut lines = vec![ValueLine { text: phrase(Phrase::To, lang, &[]), lang }];
@@ -281,6 +288,11 @@ impl<'f> PetitionSheets<'f> {
             entries.insert(after_heading, entry);
         }
         composer.one_below_another(Column { x: SIDE, entries });
+        for part in parts {
+            let parent = sheet.element(Element::new(Role::Div, Some(section)).in_lang(part.lang()));
+            let entries = part.body_entries(&mut sheet, parent, &mut composer);
+            composer.one_below_another(Column { x: SIDE, entries });
+        }
         let y = composer.place(&mut sheet, &mut |_, _| {});
         if sheet.pages() == 0 {
             sheet.page(SHEET);
@@ -431,7 +443,8 @@ impl<'f> PetitionSheets<'f> {
     fn close_page(&mut self) {
         self.close_table();
         self.pages += 1;
-        let number = self.foot.page_number(&mut self.setter, self.design.form.lang, self.pages, None);
+        let lang = self.lang();
+        let number = self.foot.page_number(&mut self.setter, lang, self.pages, None);
         self.page.sheet.put(number);
     }
 

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 
 use crate::campaign::{SenderBlock, Signed};
 use crate::lang::Lang;
+use crate::letter::merge::TextBlock;
 use crate::letter::signature::SignatureImage;
 use crate::letter::value_lang::value_lang;
-use crate::letter::merge::TextBlock;
 use crate::signers::Signer;
 
 /// A value of the list on a line of its own.
@@ -51,11 +51,11 @@ pub struct Letter {
 }
 
 /// The sender's block of a signer.
-pub fn sender_block(signer: &Signer<'_>, shows: SenderBlock, lang: Lang) -> Vec<ValueLine> {
+pub fn sender_block(signer: &Signer<'_>, shows: SenderBlock, lang: Lang, cjk: Option<Lang>) -> Vec<ValueLine> {
     let mut lines = names(signer, lang);
     let mut push = |text: String| {
         if !text.is_empty() {
-            lines.push(ValueLine { lang: value_lang(&text, lang), text });
+            lines.push(ValueLine { lang: value_lang(&text, signer.language, lang, cjk), text });
         }
     };
     match shows {
@@ -75,7 +75,7 @@ pub fn sender_block(signer: &Signer<'_>, shows: SenderBlock, lang: Lang) -> Vec<
 }
 
 /// The lines below the signature.
-pub fn signed_by(signer: &Signer<'_>, shows: SenderBlock, lang: Lang) -> Vec<ValueLine> {
+pub fn signed_by(signer: &Signer<'_>, shows: SenderBlock, lang: Lang, cjk: Option<Lang>) -> Vec<ValueLine> {
     let mut lines = names(signer, lang);
     let position = match (signer.role.is_empty(), signer.organisation.is_empty()) {
         (false, false) => format!("{}, {}", signer.role, signer.organisation),
@@ -87,16 +87,19 @@ pub fn signed_by(signer: &Signer<'_>, shows: SenderBlock, lang: Lang) -> Vec<Val
     };
     for text in [position, town] {
         if !text.is_empty() {
-            lines.push(ValueLine { lang: value_lang(&text, lang), text });
+            lines.push(ValueLine { lang: value_lang(&text, signer.language, lang, cjk), text });
         }
     }
     lines
 }
 
 /// The town for the line of place and date, where the sender's block may show it.
-pub fn place(signer: &Signer<'_>, shows: SenderBlock, lang: Lang) -> Option<ValueLine> {
+pub fn place(signer: &Signer<'_>, shows: SenderBlock, lang: Lang, cjk: Option<Lang>) -> Option<ValueLine> {
     let shown = matches!(shows, SenderBlock::Town | SenderBlock::Address) && !signer.city.is_empty();
-    shown.then(|| ValueLine { text: signer.city.to_string(), lang: value_lang(&signer.city, lang) })
+    shown.then(|| ValueLine {
+        text: signer.city.to_string(),
+        lang: value_lang(&signer.city, signer.language, lang, cjk),
+    })
 }
 
 /// How a letter is signed: by the image if there is one, else as the campaign says.
@@ -111,9 +114,10 @@ pub fn signature(image: Option<Arc<SignatureImage>>, signed: Signed, date: Optio
 /// The name in each of the signer's scripts, a line each.
 pub fn names(signer: &Signer<'_>, lang: Lang) -> Vec<ValueLine> {
     let own = ValueLine { text: signer.name.printed.to_string(), lang: signer.name.lang };
-    let latin = signer.name.latin.as_ref().map(|latin| ValueLine {
-        text: latin.to_string(),
-        lang: if lang.is_cjk() { Lang::EN } else { lang },
-    });
+    let latin = signer
+        .name
+        .latin
+        .as_ref()
+        .map(|latin| ValueLine { text: latin.to_string(), lang: if lang.is_cjk() { Lang::EN } else { lang } });
     std::iter::once(own).chain(latin).collect()
 }

@@ -8,6 +8,7 @@
 //! left, [`compare`] looks at the templates of a letter together, [`merge`] fills them.
 
 mod assemble;
+pub mod closing;
 pub mod compare;
 pub mod field;
 mod inline;

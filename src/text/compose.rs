@@ -183,6 +183,7 @@ impl Segment<'_, '_> {
             x: Length::ZERO,
             glyphs,
             text: text.to_owned(),
+            source_start: self.offset + self.bound(part.clusters.start),
             lang: style.lang,
             span: item.span,
             right_to_left,

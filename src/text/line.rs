@@ -36,6 +36,8 @@ pub struct GlyphRun {
     pub glyphs: Vec<Glyph>,
     /// The characters that the glyphs show, in logical order.
     pub text: String,
+    /// First byte of them in the paragraph's text (spans joined): the order in which runs of one line are read.
+    pub source_start: usize,
     /// Their language.
     pub lang: Lang,
     /// Number of the [`Span`](crate::text::Span) that they come from.

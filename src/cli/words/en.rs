@@ -10,12 +10,13 @@ pub(crate) use summary::summary;
 /// Ctrl-C.
 pub(crate) const INTERRUPTED: &str = "interrupted: nothing was left behind";
 /// The list is not the one that was checked.
-pub(crate) const LIST_CHANGED: &str =
-    "error: the list, or a signature image, changed while it was read\nhint: close it in the spreadsheet, then build again";
+pub(crate) const LIST_CHANGED: &str = "error: the list, or a signature image, changed while it was read\nhint: close it in the spreadsheet, then build again";
 
 /// The disk is full.
 pub(crate) fn no_room(error: &anyhow::Error) -> String {
-    format!("error: no room on the disk: {error:#}\nhint: make room, or choose another folder with --out; nothing was left behind")
+    format!(
+        "error: no room on the disk: {error:#}\nhint: make room, or choose another folder with --out; nothing was left behind"
+    )
 }
 
 /// The machine failed.
@@ -116,8 +117,12 @@ fn sentence(finding: &Diagnostic) -> String {
                 _ => format!("the campaign runs from {opens} to {closes}"),
             }
         }
-        Code::DataAge => format!("the data of `{}` are of {}, {} days old", value("name"), value("as_of"), value("days")),
-        Code::NoPostalAddress => format!("`{}` has no postal address: the address zone stays empty", value("addressee")),
+        Code::DataAge => {
+            format!("the data of `{}` are of {}, {} days old", value("name"), value("as_of"), value("days"))
+        }
+        Code::NoPostalAddress => {
+            format!("`{}` has no postal address: the address zone stays empty", value("addressee"))
+        }
         Code::AddresseeWithoutLanguage => {
             format!("`{}` has no words in `{}`", value("addressee"), value("language"))
         }

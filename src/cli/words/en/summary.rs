@@ -52,10 +52,7 @@ fn paper(prepared: &Prepared, counts: &Counts) -> String {
     }
     let blank = counts.blank_pages;
     let hint = if blank > 0 { ": use --simplex" } else { "" };
-    format!(
-        "two-sided: {} sheets; one-sided: {} sheets, {blank} of them blank{hint}",
-        counts.sheets, counts.pages
-    )
+    format!("two-sided: {} sheets; one-sided: {} sheets, {blank} of them blank{hint}", counts.sheets, counts.pages)
 }
 
 fn printed(prepared: &Prepared) -> String {
