@@ -415,17 +415,13 @@ mod tests {
 
     /// Judges a row of these cells, twice, and hands on what `look` sees in it, or its fate and findings.
     fn judge(cells: &[(&str, &str)], rules: &Rules, look: impl Fn(&Signer<'_>) -> String) -> String {
-        let headings = StringRecord::from_iter(cells.iter().map(|(heading, _)| *heading).chain(["given_name"]));
+        let headings: StringRecord = cells.iter().map(|(heading, _)| *heading).chain(["given_name"]).collect();
         let mapping = BTreeMap::from([("given_name".to_owned(), "Prénom".to_owned())]);
         let has_given_name = cells.iter().any(|(heading, _)| *heading == "Prénom");
         let mapping = if has_given_name { mapping } else { BTreeMap::new() };
         let mut findings = Findings::new();
         let map = ColumnMap::find(Path::new("list.csv"), &headings, &mapping, &[], &mut findings).expect("columns");
-        let row = Row {
-            line: 43,
-            number: 42,
-            cells: StringRecord::from_iter(cells.iter().map(|(_, cell)| *cell).chain([""])),
-        };
+        let row = Row { line: 43, number: 42, cells: cells.iter().map(|(_, cell)| *cell).chain([""]).collect() };
         let checker = Checker::new(Path::new("list.csv"), &map, rules.clone());
         let again = {
             let mut findings = Findings::new();
