@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::signers::answers;
 use crate::signers::clean::{clean, trimmed};
 use crate::signers::columns::ColumnMap;
-use crate::signers::duplicates::{Identity, Keys};
+use crate::signers::duplicates::Identity;
 use crate::signers::fold::folded;
 use crate::signers::name::{Hints, Name, NameCells};
 use crate::signers::row::{Column, Row};
@@ -236,11 +236,11 @@ impl<'m> Checker<'m> {
 
     /// What [`Duplicates`](crate::signers::Duplicates) compares of a row that [`judge`](Self::judge) accepted: the real
     /// name, which a [`Signer`] may not hold, with `id`, address and e-mail.
-    pub fn keys(&self, row: &Row) -> Keys {
+    pub fn identity<'r>(&self, row: &'r Row) -> Identity<'r> {
         let cell = |column| trimmed(self.columns.cell(row, column));
         let latin_name = cell(Column::LatinName);
         let email = cell(Column::Email);
-        Keys::of(&Identity {
+        Identity {
             given_name: cell(Column::GivenName),
             family_name: cell(Column::FamilyName),
             other_name: if latin_name.is_empty() { cell(Column::PrintName) } else { latin_name },
@@ -249,7 +249,7 @@ impl<'m> Checker<'m> {
             postcode: cell(Column::Postcode),
             city: cell(Column::City),
             email: if is_email(email) { email } else { "" },
-        })
+        }
     }
 }
 
@@ -379,13 +379,21 @@ fn consent(text: &str) -> Option<bool> {
 
 /// Whether the text has the form of an e-mail address: light, since only sending one proves it.
 fn is_email(text: &str) -> bool {
-    let Some((mailbox, domain)) = text.split_once('@') else { return false };
-    let odd = |character: char| character.is_whitespace() || matches!(character, '@' | ',' | ';' | '<' | '>');
-    !mailbox.is_empty()
-        && !mailbox.contains(odd)
-        && !domain.contains(odd)
-        && domain.split('.').count() > 1
-        && domain.split('.').all(|label| !label.is_empty())
+    let mut at_signs = 0;
+    let mut dots = 0; // in the domain
+    let mut before = b'@';
+    for &byte in text.as_bytes() {
+        match byte {
+            b'@' if before == b'@' => return false,
+            b'@' => at_signs += 1,
+            b'.' if at_signs == 1 && matches!(before, b'.' | b'@') => return false,
+            b'.' => dots += at_signs,
+            b'\0'..=b' ' | b',' | b';' | b'<' | b'>' => return false,
+            _ => {}
+        }
+        before = byte;
+    }
+    at_signs == 1 && dots > 0 && before != b'.' && (text.is_ascii() || !text.contains(char::is_whitespace))
 }
 
 /// Whether a path names a file below the list's folder, on every system: no absolute path, no `..`, no drive.
@@ -407,17 +415,13 @@ mod tests {
 
     /// Judges a row of these cells, twice, and hands on what `look` sees in it, or its fate and findings.
     fn judge(cells: &[(&str, &str)], rules: &Rules, look: impl Fn(&Signer<'_>) -> String) -> String {
-        let headings = StringRecord::from_iter(cells.iter().map(|(heading, _)| *heading).chain(["given_name"]));
+        let headings: StringRecord = cells.iter().map(|(heading, _)| *heading).chain(["given_name"]).collect();
         let mapping = BTreeMap::from([("given_name".to_owned(), "Prénom".to_owned())]);
         let has_given_name = cells.iter().any(|(heading, _)| *heading == "Prénom");
         let mapping = if has_given_name { mapping } else { BTreeMap::new() };
         let mut findings = Findings::new();
         let map = ColumnMap::find(Path::new("list.csv"), &headings, &mapping, &[], &mut findings).expect("columns");
-        let row = Row {
-            line: 43,
-            number: 42,
-            cells: StringRecord::from_iter(cells.iter().map(|(_, cell)| *cell).chain([""])),
-        };
+        let row = Row { line: 43, number: 42, cells: cells.iter().map(|(_, cell)| *cell).chain([""]).collect() };
         let checker = Checker::new(Path::new("list.csv"), &map, rules.clone());
         let again = {
             let mut findings = Findings::new();
@@ -563,6 +567,30 @@ mod tests {
             assert!(!initials.contains(leak) && !pen_name.contains(leak), "{leak}");
         }
         assert!(!initials.to_lowercase().contains("jinken"), "{initials}");
+    }
+
+    #[test]
+    fn an_address_has_a_mailbox_and_a_domain() {
+        for (text, expected) in [
+            ("anna@example.org", true),
+            ("a.b+c@mail.example.org", true),
+            ("ånna@eksempel.no", true),
+            ("anna@example", false),
+            ("@example.org", false),
+            ("anna@", false),
+            ("anna@.org", false),
+            ("anna@example.", false),
+            ("anna@example..org", false),
+            ("a@b@example.org", false),
+            ("anna example.org", false),
+            ("Anna <anna@example.org>", false),
+            ("anna@example.org, ola@example.org", false),
+            ("anna\u{3000}b@example.org", false),
+            ("", false),
+            ("-", false),
+        ] {
+            assert_eq!(super::is_email(text), expected, "{text}");
+        }
     }
 
     #[test]

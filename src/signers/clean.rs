@@ -14,6 +14,12 @@ pub(in crate::signers) struct Clean<'a> {
 
 /// Without white space, and the BOMs that joined files leave, at both ends.
 pub(in crate::signers) fn trimmed(cell: &str) -> &str {
+    // Most cells begin and end with a letter or digit of ASCII, or are empty.
+    match (cell.as_bytes().first(), cell.as_bytes().last()) {
+        (Some(first), Some(last)) if first.is_ascii_graphic() && last.is_ascii_graphic() => return cell,
+        (None, _) => return cell,
+        _ => {}
+    }
     cell.trim_matches(|character: char| character.is_whitespace() || character == '\u{FEFF}')
 }
 
@@ -24,6 +30,10 @@ pub(in crate::signers) fn trimmed(cell: &str) -> &str {
 /// form of the character than the one its bearer chose.
 pub(in crate::signers) fn clean(cell: &str, multiline: bool) -> Clean<'_> {
     let text = trimmed(cell);
+    // Without a way out of the loop it runs over many bytes at once.
+    if text.bytes().fold(true, |printable, byte| printable & matches!(byte, b' '..=b'~')) {
+        return Clean { text: Cow::Borrowed(text), forbidden: None };
+    }
     let mut forbidden = None;
     let mut plain = true;
     let mut normal = true;

@@ -1,15 +1,11 @@
 //! Who stands in the list twice: never by name alone, never by e-mail alone.
 
 use std::collections::HashMap;
-
-use sha2::{Digest, Sha256};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher, RandomState};
 
 use crate::signers::fold::fold_into;
 
-/// The first half of a SHA-256: 128 bits, so that nobody can make two people look like one.
-type Hash = [u32; 4];
-
-/// What identifies a signer, as text of the list: [`Keys::of`] folds and hashes it.
+/// What identifies a signer, as text of the list; [`Duplicates`] folds it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Identity<'a> {
     /// Real given name.
@@ -30,72 +26,20 @@ pub struct Identity<'a> {
     pub email: &'a str,
 }
 
-/// The folded and hashed keys of a signer: name and `id`, name and address, name and e-mail; each only
-/// if the row gives both. An address is a street with a postcode or a town.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Keys {
-    hashes: [Option<Hash>; 3],
-}
-
-impl Keys {
-    /// The keys of a signer.
-    pub fn of(identity: &Identity<'_>) -> Self {
-        let mut name = String::with_capacity(128);
-        fold_into(identity.given_name, &mut name);
-        name.push(' ');
-        fold_into(identity.family_name, &mut name);
-        if name.len() == 1 {
-            fold_into(identity.other_name, &mut name);
-        }
-        if !says_something(&name) {
-            return Self::default();
-        }
-        name.push(SEPARATOR);
-        let name_end = name.len();
-        let mut key = |kind: char, parts: &[&str]| {
-            name.truncate(name_end);
-            name.push(kind);
-            for part in parts {
-                fold_into(part, &mut name);
-                name.push(SEPARATOR);
-            }
-            says_something(&name[name_end + 1..]).then(|| hash(name.as_bytes()))
-        };
-        let Identity { id, street, postcode, city, email, .. } = *identity;
-        let is_address = says_something(street) && (says_something(postcode) || says_something(city));
-        Self {
-            hashes: [
-                key('i', &[id]),
-                if is_address { key('a', &[street, postcode, city]) } else { None },
-                key('e', &[email]),
-            ],
-        }
-    }
-}
-
 /// Stands between the parts of a key; no cell that passed the checks holds it.
 const SEPARATOR: char = '\u{1F}';
 
-/// Whether the text is more than a dash or dots, with which people fill a field that they must not leave empty.
-fn says_something(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
-}
-
-fn hash(key: &[u8]) -> Hash {
-    let digest = Sha256::digest(key);
-    let mut words = [0; 4];
-    for (word, bytes) in words.iter_mut().zip(digest.chunks_exact(4)) {
-        *word = u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-    }
-    words
-}
-
-/// Remembers the accepted signers of a list by the hashes of their folded keys: 20 bytes a key.
+/// Remembers the accepted signers of a list by 128-bit hashes of their folded keys: 20 bytes a key.
 ///
-/// The map is only asked, never walked through, so its order reaches no output.
+/// The hashes are two SipHashes under keys that are random in each run, so that nobody can write a row that looks
+/// like another person's; by chance two of a million people meet with a probability under 2⁻⁸⁶. So neither the
+/// keys nor the order of the map, which is only asked and never walked through, reach an output.
 #[derive(Debug, Default)]
 pub struct Duplicates {
-    rows: HashMap<Hash, u32>,
+    rows: HashMap<Digest, u32, BuildHasherDefault<AsItIs>>,
+    hashers: [RandomState; 2],
+    /// The part of a key that is being folded.
+    folded: String,
 }
 
 impl Duplicates {
@@ -105,25 +49,105 @@ impl Duplicates {
     }
 
     /// The row of the signer whom the one in `row` repeats: the same `id` with the same folded name, or the same
-    /// name and address, or the same name and e-mail. Otherwise `None`, and this signer is remembered.
+    /// name and address, or the same name and e-mail. Otherwise `None`, and this signer is remembered. An address
+    /// is a street with a postcode or a town.
     ///
     /// The keys of a signer who repeats another are remembered for that other one, so that three rows of which
     /// the second links the first to the third are one person.
-    pub fn repeats(&mut self, keys: &Keys, row: u64) -> Option<u64> {
-        let hashes = keys.hashes.iter().flatten();
-        let first = hashes.clone().filter_map(|hash| self.rows.get(hash)).min().copied();
+    pub fn repeats(&mut self, identity: &Identity<'_>, row: u64) -> Option<u64> {
+        let digests = self.digests(identity);
+        let digests = digests.iter().flatten();
+        let first = digests.clone().filter_map(|digest| self.rows.get(digest)).min().copied();
         // A list of four thousand million rows does not fit the memory that this map would need.
         let remembered = first.unwrap_or_else(|| u32::try_from(row).unwrap_or(u32::MAX));
-        for hash in hashes {
-            self.rows.entry(*hash).or_insert(remembered);
+        for digest in digests {
+            self.rows.entry(*digest).or_insert(remembered);
         }
         first.map(u64::from)
+    }
+
+    /// The keys that the row gives: name and `id`, name and address, name and e-mail.
+    fn digests(&mut self, identity: &Identity<'_>) -> [Option<Digest>; 3] {
+        let Identity { given_name, family_name, other_name, id, street, postcode, city, email } = *identity;
+        let name = &mut self.folded;
+        name.clear();
+        fold_into(given_name, name);
+        name.push(' ');
+        fold_into(family_name, name);
+        if name.len() == 1 {
+            fold_into(other_name, name);
+        }
+        if !says_something(name) {
+            return [None; 3];
+        }
+        let named = self.hashers.each_ref().map(|keys| {
+            let mut hasher = keys.build_hasher();
+            hasher.write(name.as_bytes());
+            hasher
+        });
+        let is_address = says_something(street) && (says_something(postcode) || says_something(city));
+        [
+            says_something(id).then(|| self.digest(&named, 'i', &[id])),
+            is_address.then(|| self.digest(&named, 'a', &[street, postcode, city])),
+            says_something(email).then(|| self.digest(&named, 'e', &[email])),
+        ]
+    }
+
+    fn digest(&mut self, named: &[DefaultHasher; 2], kind: char, parts: &[&str]) -> Digest {
+        self.folded.clear();
+        self.folded.push(SEPARATOR);
+        self.folded.push(kind);
+        for part in parts {
+            fold_into(part, &mut self.folded);
+            self.folded.push(SEPARATOR);
+        }
+        let [first, second] = named.each_ref().map(|named| {
+            let mut hasher = named.clone();
+            hasher.write(self.folded.as_bytes());
+            hasher.finish().to_be_bytes()
+        });
+        Digest([first, second])
+    }
+}
+
+/// Whether the text is more than a dash or dots, with which people fill a field that they must not leave empty.
+fn says_something(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// The hash of a key; bytes, so that a map entry needs no padding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Digest([[u8; 8]; 2]);
+
+impl Hash for Digest {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(u64::from_be_bytes(self.0[0]));
+    }
+}
+
+/// Takes a digest as it is: it is spread as well as another hash could spread it.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Duplicates, Identity, Keys};
+    use super::{Duplicates, Identity};
 
     const ANNA: Identity<'static> = Identity {
         given_name: "Anna",
@@ -139,8 +163,8 @@ mod tests {
     /// Whether the second repeats the first.
     fn same(one: Identity<'_>, other: Identity<'_>) -> bool {
         let mut duplicates = Duplicates::new();
-        assert_eq!(duplicates.repeats(&Keys::of(&one), 2), None);
-        duplicates.repeats(&Keys::of(&other), 3) == Some(2)
+        assert_eq!(duplicates.repeats(&one, 2), None);
+        duplicates.repeats(&other, 3) == Some(2)
     }
 
     #[test]
@@ -189,7 +213,7 @@ mod tests {
     #[test]
     fn a_row_between_links_two() {
         let mut duplicates = Duplicates::new();
-        let with = |id, email| Keys::of(&Identity { id, email, street: "", ..ANNA });
+        let with = |id, email| Identity { id, email, street: "", ..ANNA };
         assert_eq!(duplicates.repeats(&with("1", ""), 2), None);
         assert_eq!(duplicates.repeats(&with("1", "a@b.example"), 3), Some(2));
         assert_eq!(duplicates.repeats(&with("9", "a@b.example"), 4), Some(2));

@@ -18,6 +18,11 @@ pub fn folded(text: &str) -> String {
 /// Appends [`folded`] text to `target`.
 pub(in crate::signers) fn fold_into(text: &str, target: &mut String) {
     let begin = target.len();
+    if is_plain_ascii(text.as_bytes()) {
+        target.push_str(text);
+        target[begin..].make_ascii_lowercase();
+        return;
+    }
     if text.chars().all(is_simple) {
         for character in text.chars() {
             match character {
@@ -46,6 +51,17 @@ pub(in crate::signers) fn fold_into(text: &str, target: &mut String) {
     if target.len() > begin && target.ends_with(' ') {
         target.pop();
     }
+}
+
+/// Whether text is ASCII and has no white space but single spaces between words: most of it is.
+fn is_plain_ascii(text: &[u8]) -> bool {
+    let mut before = b' ';
+    let mut plain = true;
+    for &byte in text {
+        plain &= byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
+        before = byte;
+    }
+    plain && (before != b' ' || text.is_empty())
 }
 
 /// Characters that keep their neighbours as they are: one by one they fold as the whole text would.

@@ -4,7 +4,7 @@
 //! each accepted one a [`Signer`] that borrows from it. Refuses to know: templates, fonts, pages.
 //!
 //! A row's way: [`csv::CsvReader`] reads it, [`ColumnMap`] says which cell is what, [`Checker`] judges it (clean text,
-//! a [`Name`] that holds only what may be printed), [`Duplicates`] knows whether its [`Keys`] were seen before. Another
+//! a [`Name`] that holds only what may be printed), [`Duplicates`] knows whether its [`Identity`] was seen before. Another
 //! format of list is another reader of [`Row`]s; another encoding is a source that decodes below the reader.
 
 mod answers;
@@ -20,7 +20,7 @@ pub mod row;
 
 pub use check::{Checker, Fate, LeftOut, Rules, Signer, Visibility};
 pub use columns::ColumnMap;
-pub use duplicates::{Duplicates, Keys};
+pub use duplicates::{Duplicates, Identity};
 pub use fold::folded;
 pub use name::Name;
 pub use row::{Column, Row};
