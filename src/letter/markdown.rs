@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::letter::field::Field;
 use crate::letter::inline::{Builder, Container};
 use crate::letter::placeholder::{self, Protected};
-use crate::letter::template::Block;
+use crate::letter::template::{Block, Inline};
 
 /// Deepest nesting of strong, emphasis and links; tuned: more than any letter has, far less than a stack holds.
 const DEEPEST: usize = 8;
@@ -124,7 +124,7 @@ struct Skip;
 /// A list that is being read.
 struct OpenList {
     start: Option<u64>,
-    items: Vec<Vec<crate::letter::template::Inline>>,
+    items: Vec<Vec<Inline>>,
     /// Whether the item that is being read has had its paragraph.
     item_is_full: bool,
 }
@@ -273,13 +273,14 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::Paragraph => match &mut self.list {
-                Some(list) => list.item_is_full = true,
-                None => {
+            TagEnd::Paragraph => {
+                if let Some(list) = &mut self.list {
+                    list.item_is_full = true;
+                } else {
                     let content = std::mem::take(&mut self.inline).finish(self.lang);
                     self.push(Block::Paragraph(content));
                 }
-            },
+            }
             TagEnd::Heading(level) => {
                 let words = std::mem::take(&mut self.inline);
                 if words.is_empty() {
