@@ -236,7 +236,16 @@ impl Reader<'_> {
                 }
                 let address =
                     if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.into_string() };
-                // An address with a placeholder is reported at the placeholder.
+                // In `<…>` the words are the address; elsewhere nobody meets the placeholder, and `finish` reports it.
+                if matches!(link_type, LinkType::Autolink | LinkType::Email) {
+                    let inside = self.placeholders_in(range);
+                    if let Some(placeholder) =
+                        self.protected.placeholders.get(inside.start).filter(|_| !inside.is_empty())
+                    {
+                        self.unsupported("misplaced-placeholder", &placeholder.clone());
+                        return Err(Skip);
+                    }
+                }
                 if !address.contains(self.protected.mark) && !is_supported(&address) {
                     let finding = Diagnostic::error(Code::UnsupportedLink).with("address", &address);
                     self.found.push(finding.at(self.source.place(range.clone())));

@@ -5,7 +5,7 @@
 //! [`Signer`](crate::signers::Signer). Goes out: [`Form`]s of blocks. Refuses to know: fonts, pages.
 //!
 //! In order: `placeholder.rs` hides `{{…}}` from Markdown, [`markdown`] and `inline.rs` make a [`Template`] of what is
-//! left, [`compare`] looks at the templates of a letter together, [`merge`] fills them.
+//! left, [`mod@compare`] looks at the templates of a letter together, [`merge`] fills them.
 
 mod assemble;
 pub mod compare;

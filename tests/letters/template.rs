@@ -102,6 +102,7 @@ fn placeholders_are_nodes_wherever_text_is() {
         ("[{{letter.title}}](https://example.org/)", "<a https://example.org/>[letter.title]</a>"),
         (r"\{{date}} {{date}} {date}", "{{date}} [date] {date}"),
         (r"\\{{date}}", "\\[date]"),
+        ("<{{date}}@example.org>", "<[date]@example.org>"),
         ("{{date}}}}", "[date]}}"),
         ("\u{e000}{{date}}\u{e000}", "\u{e000}[date]\u{e000}"),
         ("&eacute;{{date}}&eacute;", "é[date]é"),
@@ -166,6 +167,7 @@ fn what_a_letter_cannot_hold_is_refused_at_its_place() {
         ("a [b][c]", "1:3", "undefined-link"),
         ("a\n\n[b]: http://example.org/", "3:1", "unused-definition"),
         ("[b](http://example.org/{{signer.id}})", "1:24", "misplaced-placeholder"),
+        ("<http://example.org/{{date}}>", "1:21", "misplaced-placeholder"),
         ("[b][c]\n\n[c]: http://example.org/{{date}}", "3:25", "misplaced-placeholder"),
         ("*a **b *c **d *e **f *g **h *i **j** i* h** g* f** e* d** c* b** a*", "1:29", "deep-nesting"),
     ] {
