@@ -1,7 +1,7 @@
 //! `letter.toml`, `addressees.toml`, `routes.toml` as typed: raw TOML, nothing decided.
 //!
 //! An unknown key is refused, so that a misspelled one is never passed over in silence. What may be
-//! wrong in itself keeps its span for [`resolve`](crate::campaign::resolve).
+//! wrong in itself keeps its span for `checks.rs`.
 
 use std::collections::BTreeMap;
 use std::fmt;

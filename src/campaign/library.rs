@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::campaign::addressee::AddresseeWords;
+use crate::campaign::checks::{Resolver, lines, one_line};
 use crate::campaign::config::{self, ById, RawAddressee, RawLetter, RawPost, RawRoute};
-use crate::campaign::naming::is_safe;
-use crate::campaign::resolve::{Resolver, lines, one_line, unknown};
+use crate::campaign::naming::{is_safe, unknown};
 use crate::campaign::source::Source;
 use crate::campaign::{Addressee, Addressees, Campaign, Route, Routes};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
@@ -168,7 +168,7 @@ fn addressees(path: &Path, findings: &mut Findings) -> Option<Addressees> {
                 name: one_line(&raw.name),
                 office: one_line(&raw.office),
                 greeting: one_line(&raw.greeting),
-                inside_address: lines(raw.inside_address),
+                inside_address: lines(&raw.inside_address),
             };
             (lang, words)
         });
@@ -199,13 +199,13 @@ fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
         let route = Route {
             id: id.clone(),
             name: if name.is_empty() { id.clone() } else { name },
-            lines: lines(raw.lines),
+            lines: lines(&raw.lines),
             country: resolver.country(&raw.country, &format!("{id}.country")),
             language: raw
                 .language
                 .and_then(|typed| resolver.language(&typed, &format!("{id}.language")))
                 .unwrap_or(Lang::EN),
-            office: lines(raw.office),
+            office: lines(&raw.office),
             as_of: resolver.day(&raw.as_of, &format!("{id}.as_of")),
             post_each: raw.post == Some(RawPost::Each),
             window: raw.window.map(toml::Spanned::into_inner),

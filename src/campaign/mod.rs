@@ -4,6 +4,7 @@
 //! every name checked ([`resolve`], [`library`]), and what is worth knowing on a certain day ([`day`]). Refuses to know: signers, templates' text, pages.
 
 pub mod addressee;
+mod checks;
 pub mod config;
 pub mod day;
 pub mod library;

@@ -1,5 +1,7 @@
 //! Names that people give to letters, routes and addressees: which are safe, and which was meant.
 
+use crate::diagnostic::{Code, Diagnostic};
+
 /// Longest name in bytes: a batch id holds two of them and must stay far below the 255 bytes of a file name.
 const LONGEST: usize = 64;
 
@@ -33,6 +35,25 @@ pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
         .filter(|(distance, name)| *distance <= (name.chars().count() / 3).max(1))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+}
+
+/// Names for a `known` value.
+pub(crate) fn joined<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    names.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+/// A finding about an unknown name, with what is known and, if one is close, what was meant.
+pub(crate) fn unknown<'k>(
+    code: Code,
+    what: &'static str,
+    typed: &str,
+    known: impl Iterator<Item = &'k str> + Clone,
+) -> Diagnostic {
+    let finding = Diagnostic::error(code).with(what, typed).with("known", joined(known.clone()));
+    match nearest(typed, known) {
+        Some(name) => finding.with("nearest", name),
+        None => finding,
+    }
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours from one word to the other (optimal string alignment).

@@ -75,7 +75,8 @@ pub(crate) fn assemble(pieces: impl IntoIterator<Item = Piece>) -> Option<Vec<Ru
 impl Line {
     fn push(&mut self, mut run: Run) {
         if self.after_gap && self.runs.last().is_none_or(|before| before.text.ends_with(char::is_whitespace)) {
-            run.text = run.text.trim_start().to_owned();
+            let kept = run.text.trim_start().len();
+            run.text.drain(..run.text.len() - kept);
         }
         if !run.text.is_empty() {
             self.after_gap = false;

@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::letter::field::Field;
 use crate::letter::inline::{Builder, Container};
 use crate::letter::placeholder::{self, Protected};
-use crate::letter::template::Block;
+use crate::letter::template::{Block, Inline};
 
 /// Deepest nesting of strong, emphasis and links; tuned: more than any letter has, far less than a stack holds.
 const DEEPEST: usize = 8;
@@ -124,7 +124,7 @@ struct Skip;
 /// A list that is being read.
 struct OpenList {
     start: Option<u64>,
-    items: Vec<Vec<crate::letter::template::Inline>>,
+    items: Vec<Vec<Inline>>,
     /// Whether the item that is being read has had its paragraph.
     item_is_full: bool,
 }
@@ -236,7 +236,16 @@ impl Reader<'_> {
                 }
                 let address =
                     if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.into_string() };
-                // An address with a placeholder is reported at the placeholder.
+                // In `<…>` the words are the address; elsewhere nobody meets the placeholder, and `finish` reports it.
+                if matches!(link_type, LinkType::Autolink | LinkType::Email) {
+                    let inside = self.placeholders_in(range);
+                    if let Some(placeholder) =
+                        self.protected.placeholders.get(inside.start).filter(|_| !inside.is_empty())
+                    {
+                        self.unsupported("misplaced-placeholder", &placeholder.clone());
+                        return Err(Skip);
+                    }
+                }
                 if !address.contains(self.protected.mark) && !is_supported(&address) {
                     let finding = Diagnostic::error(Code::UnsupportedLink).with("address", &address);
                     self.found.push(finding.at(self.source.place(range.clone())));
@@ -273,13 +282,14 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::Paragraph => match &mut self.list {
-                Some(list) => list.item_is_full = true,
-                None => {
+            TagEnd::Paragraph => {
+                if let Some(list) = &mut self.list {
+                    list.item_is_full = true;
+                } else {
                     let content = std::mem::take(&mut self.inline).finish(self.lang);
                     self.push(Block::Paragraph(content));
                 }
-            },
+            }
             TagEnd::Heading(level) => {
                 let words = std::mem::take(&mut self.inline);
                 if words.is_empty() {

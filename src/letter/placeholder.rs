@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::campaign::resolve::unknown;
+use crate::campaign::naming::unknown;
 use crate::campaign::source::Source;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::letter::field::Field;

@@ -83,6 +83,7 @@ impl SignatureImage {
     /// symbolic link out), a file that is no PNG or JPEG, more than 20 million pixels or 20 MiB, a broken file, one in
     /// which every pixel is transparent. Colour is kept only where a pixel has some; the orientation of a photograph is
     /// obeyed; nothing else of its metadata is looked at.
+    #[expect(clippy::result_large_err, reason = "a refusal is as rare as it is final; boxes would be everywhere")]
     pub fn read(folder: &Path, name: &str) -> Result<Arc<Self>, Diagnostic> {
         bytes(folder, name).and_then(|bytes| decode(&bytes)).map(Arc::new).map_err(|refusal| {
             Diagnostic::error(Code::BadSignature).with("value", name).with("reason", refusal.as_str())

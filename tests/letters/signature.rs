@@ -38,7 +38,7 @@ fn only_what_can_be_seen_is_kept() {
         alpha: alpha.map(<[u8]>::to_vec),
     };
     let two = |first, second| RgbaImage::from_fn(2, 1, |x, _| if x == 0 { Rgba(first) } else { Rgba(second) });
-    assert_eq!(read(&png(GrayImage::from_fn(2, 1, |x, _| Luma([x as u8])))), grey(&[0, 1], None));
+    assert_eq!(read(&png(GrayImage::from_fn(2, 1, |x, _| Luma([u8::from(x == 1)])))), grey(&[0, 1], None));
     assert_eq!(read(&png(RgbImage::from_pixel(2, 1, Rgb([7, 7, 7])))), grey(&[7, 7], None));
     assert_eq!(read(&png(two([9, 9, 9, 255], [1, 2, 3, 0]))), grey(&[9, 255], Some(&[255, 0])));
     let red = read(&png(two([255, 0, 0, 255], [0, 0, 0, 255])));

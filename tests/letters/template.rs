@@ -8,6 +8,7 @@ use mailbag::letter::markdown::CONSTRUCTS;
 use mailbag::letter::{Block, Field, Inline, SignerField, Template};
 
 use crate::all_shown;
+use proptest::prelude::{ProptestConfig, prop, prop_assert, prop_assert_eq, proptest};
 
 fn parse(text: &str, lang: &str) -> (Option<Template>, Findings) {
     let mut findings = Findings::new();
@@ -101,6 +102,7 @@ fn placeholders_are_nodes_wherever_text_is() {
         ("[{{letter.title}}](https://example.org/)", "<a https://example.org/>[letter.title]</a>"),
         (r"\{{date}} {{date}} {date}", "{{date}} [date] {date}"),
         (r"\\{{date}}", "\\[date]"),
+        ("<{{date}}@example.org>", "<[date]@example.org>"),
         ("{{date}}}}", "[date]}}"),
         ("\u{e000}{{date}}\u{e000}", "\u{e000}[date]\u{e000}"),
         ("&eacute;{{date}}&eacute;", "é[date]é"),
@@ -165,6 +167,7 @@ fn what_a_letter_cannot_hold_is_refused_at_its_place() {
         ("a [b][c]", "1:3", "undefined-link"),
         ("a\n\n[b]: http://example.org/", "3:1", "unused-definition"),
         ("[b](http://example.org/{{signer.id}})", "1:24", "misplaced-placeholder"),
+        ("<http://example.org/{{date}}>", "1:21", "misplaced-placeholder"),
         ("[b][c]\n\n[c]: http://example.org/{{date}}", "3:25", "misplaced-placeholder"),
         ("*a **b *c **d *e **f *g **h *i **j** i* h** g* f** e* d** c* b** a*", "1:29", "deep-nesting"),
     ] {
@@ -280,5 +283,72 @@ fn hostile_text_is_read_in_no_time() {
         let began = std::time::Instant::now();
         let _ = parse(&text, "zh-Hant");
         assert!(began.elapsed().as_secs() < 5, "{} took {:?}", &text[..8], began.elapsed());
+    }
+}
+
+/// What random templates are made of: every mark that Markdown or a placeholder gives a meaning to.
+const PIECES: [&str; 40] = [
+    "{{date}}",
+    "{{date}}",
+    "{{ signer.latin_name? }}",
+    "a",
+    "中",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "*",
+    "**",
+    "_",
+    "__",
+    "[",
+    "]",
+    "(",
+    ")",
+    "<",
+    ">",
+    "!",
+    "`",
+    "#",
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "---",
+    "|",
+    "~~",
+    "&amp;",
+    "&#x301;",
+    "http://e.org/",
+    "[r]: ",
+    "[^",
+    ":",
+    "\"",
+    "\t",
+    "    ",
+    "\u{e000}",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_placeholder_is_lost_and_no_stand_in_is_printed(picks in prop::collection::vec(0..PIECES.len(), 0..24)) {
+        let text: String = picks.iter().map(|pick| PIECES[*pick]).collect();
+        let (template, findings) = parse(&text, "en");
+        prop_assert_eq!(template.is_none(), findings.has_errors());
+        for finding in findings.iter() {
+            let span = finding.place.as_ref().and_then(|place| place.span);
+            prop_assert!(span.is_none_or(|(start, end)| start <= end && end <= text.len()));
+        }
+        if let Some(template) = template {
+            let shown: String = template.body.iter().chain(&template.closing).map(block).collect();
+            let count = |needle: &str| shown.matches(needle).count();
+            prop_assert_eq!(count("[date]"), text.matches("{{date}}").count(), "{}", shown);
+            prop_assert_eq!(count("[signer.latin_name?]"), text.matches("{{ signer").count(), "{}", shown);
+            // The text may hold U+E000 itself; the stand-in then begins with U+E001.
+            prop_assert!(!shown.contains("\u{e001}") && !shown.contains("\u{e000}xxx"), "{}", shown);
+        }
     }
 }
