@@ -26,6 +26,18 @@ pub(super) fn create_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Makes a folder of a new name that only its owner can enter, removed when dropped.
+pub(super) fn temporary_folder(parent: &Path, prefix: &str) -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o700));
+    }
+    builder.tempdir_in(parent)
+}
+
 /// Whether the disk keeps the permissions that a folder was made with. A USB stick often does not.
 pub(super) fn is_owner_only(path: &Path) -> bool {
     #[cfg(unix)]

@@ -37,7 +37,7 @@ impl Staging {
     pub fn begin(out: &Path) -> Result<Self, Error> {
         let made_out = !out.exists();
         fs::create_dir_all(out).map_err(Error::io(out))?;
-        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(out);
+        let folder = platform::temporary_folder(out, PREFIX);
         match folder {
             Ok(folder) => Ok(Self { folder, out: out.to_owned(), made_out, hashes: Mutex::default() }),
             Err(source) => {

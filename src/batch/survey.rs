@@ -99,7 +99,7 @@ pub fn survey(
                 copy.row(&row, &columns).map_err(Error::io(&list.name))?;
                 match judge.signer(&row, &mut own) {
                     Err(fate) => fate,
-                    Ok(signer) => match duplicates.repeats(&judge.checker.keys(&row), row.number) {
+                    Ok(signer) => match duplicates.repeats(&judge.checker.identity(&row), row.number) {
                         Some(first) => Fate::Duplicate(first),
                         None => {
                             survey.messages += u64::from(!signer.message.is_empty());
@@ -107,6 +107,10 @@ pub fn survey(
                         }
                     },
                 }
+            }
+            Err(finding) if finding.code == Code::UnreadableFile => {
+                findings.push(finding);
+                return Ok(None);
             }
             Err(finding) => {
                 own.push(finding);

@@ -16,7 +16,7 @@ use crate::batch::staging::{StagedFile, Staging};
 use crate::batch::survey::{Judge, RowFate, Survey, required};
 use crate::batch::{Counts, Error};
 use crate::campaign::Kind;
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::frame::Document;
 use crate::layout::letter_sheet::{LetterDesign, LetterSheets};
@@ -279,6 +279,7 @@ impl<'r> Feed<'r> {
         let readable = match open.reader.read(&mut row) {
             Ok(false) => return Ok(None),
             Ok(true) => true,
+            Err(finding) if finding.code == Code::UnreadableFile => return Err(Error::ListChanged),
             Err(_) => false,
         };
         let fate = *self.run.survey.fates.get(self.next_row).ok_or(Error::ListChanged)?;
