@@ -1,6 +1,8 @@
 //! Where a line may end: UAX #14 by `icu_segmenter`, strict, then tailored by kind of span, language and
 //! [`kinsoku`].
 
+use std::borrow::Cow;
+
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
@@ -73,16 +75,31 @@ pub(in crate::text) struct SpanEnds<'a, 's> {
     pub(in crate::text) ends: &'a [(usize, u16)],
 }
 
+/// Thai and its kin, which write no spaces between words, are cut into words by a model that takes 10 µs a character.
+/// A paragraph of more bytes is none of a letter, and is broken without it so that no message takes seconds.
+const LONGEST_WITH_MODELS: usize = 32_768;
+
+/// The text as the segmenter is to see it: in a very long one the letters that need a model are replaced by as many bytes
+/// of a letter that does not, so that it breaks at spaces.
+fn without_models(text: &str) -> Cow<'_, str> {
+    let needs_model = |character: char| matches!(character, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
+    if text.len() <= LONGEST_WITH_MODELS || !text.contains(needs_model) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|character| if needs_model(character) { '\u{10D0}' } else { character }).collect())
+}
+
 /// The places inside a segment where a line may end, as bytes in ascending order.
 pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, paragraph: Lang) -> Vec<(usize, Ease)> {
     let mut options = LineBreakOptions::default();
     // The content locale changes nothing in strict breaking; what differs by language stands in `kinsoku`.
     options.strictness = Some(LineBreakStrictness::Strict);
     let segmenter = LineSegmenter::new_auto(options);
+    let plain = without_models(text);
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
     let mut extra = own_opportunities(text, spans).into_iter().peekable();
     let mut walker = Walker { spans, place: 0 };
-    for offset in segmenter.segment_str(text).chain([text.len()]) {
+    for offset in segmenter.segment_str(&plain).chain([text.len()]) {
         while let Some(own) = extra.next_if(|own| *own < offset) {
             walker.keep(text, own, true, paragraph, &mut found);
         }

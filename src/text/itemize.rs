@@ -3,6 +3,7 @@
 //! The face goes by language and script over the whole grapheme cluster. Marks that Latin and CJK text share
 //! (quotation marks, dashes, ellipsis, interpunct) go with the text around them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use unicode_bidi::Level;
@@ -11,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::lang::{Lang, Writing};
 use crate::text::coverage::{is_invisible, is_space, may_join};
-use crate::text::font::{ARABIC, CJK, FaceId, FontBook, HEBREW, WESTERN};
+use crate::text::font::{ARABIC, CJK, FaceId, FontBook, HEBREW, USER, WESTERN};
 use crate::text::paragraph::TextStyle;
 
 /// A stretch of text that is shaped alike.
@@ -109,8 +110,16 @@ pub(in crate::text) fn itemize(
     levels: &[Level],
     paragraph: Lang,
 ) -> Vec<Item> {
-    let mut itemizer =
-        Itemizer { fonts, text, paragraph, items: Vec::new(), strong: None, ahead: (0, None), quotes: Vec::new() };
+    let mut itemizer = Itemizer {
+        fonts,
+        text,
+        paragraph,
+        items: Vec::new(),
+        strong: None,
+        ahead: (0, None),
+        quotes: Vec::new(),
+        rare: HashMap::new(),
+    };
     let mut start = 0;
     for stretch in stretches {
         let style = &stretch.style;
@@ -151,12 +160,17 @@ struct Itemizer<'a> {
     ahead: (usize, Option<Class>),
     /// For every quotation mark that is still open, whether it is a CJK one.
     quotes: Vec<bool>,
+    /// The faces of clusters that neither the language nor the script could tell, by look.
+    rare: HashMap<(String, bool, bool), FaceId>,
 }
 
 impl Itemizer<'_> {
     fn take(&mut self, range: Range<usize>, span: u16, style: &TextStyle, level: u8) {
         let cluster = &self.text[range.clone()];
         let Some(base) = cluster.chars().next() else { return };
+        if base.len_utf8() == cluster.len() && self.goes_on(base, range.end, span, level) {
+            return;
+        }
         let mut class = classify(base);
         if class == Class::Invisible {
             // A joiner or selector before a visible character of the same cluster counts as that character.
@@ -200,6 +214,30 @@ impl Itemizer<'_> {
         self.items.push(Item { range, span, level, face, script, lang, ideographic });
     }
 
+    /// The short way for most characters: a Latin letter behind Latin ones, an ideograph behind ideographs.
+    fn goes_on(&mut self, character: char, end: usize, span: u16, level: u8) -> bool {
+        let (script, class) = match character {
+            'a'..='z' | 'A'..='Z' => (b"Latn", Class::Western),
+            '\u{4E00}'..='\u{9FFF}' => (b"Hani", Class::Cjk),
+            _ => return false,
+        };
+        match self.items.last_mut() {
+            Some(last)
+                if last.script == *script
+                    && last.span == span
+                    && last.level == level
+                    && last.ideographic == (class == Class::Cjk)
+                    && last.face < USER
+                    && self.fonts.coverage(last.face).has(character) =>
+            {
+                last.range.end = end;
+                self.strong = Some(class);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// The script that the shaper is told: a character of no script takes that of the item before it.
     fn script(&self, class: Class, cluster: &str, face: FaceId, span: u16, level: u8) -> [u8; 4] {
         let own = cluster
@@ -225,7 +263,7 @@ impl Itemizer<'_> {
         }
     }
 
-    fn face(&self, class: Class, near: Option<Class>, style: &TextStyle, cluster: &str) -> FaceId {
+    fn face(&mut self, class: Class, near: Option<Class>, style: &TextStyle, cluster: &str) -> FaceId {
         let bold = u16::from(style.bold);
         // What is emphasised in CJK text is bold: its faces have no italics.
         let strong = u16::from(style.bold || style.italic);
@@ -253,19 +291,30 @@ impl Itemizer<'_> {
         if self.fonts.coverage(second).has_cluster(cluster) {
             return second;
         }
-        let has = |face: &FaceId| self.fonts.coverage(*face).has_cluster(cluster);
-        let fits = |face: &FaceId| {
-            let info = self.fonts.info(*face);
-            info.bold == style.bold && info.italic == style.italic
-        };
-        let all = || (0..self.fonts.len()).map(FaceId);
-        let upright = |face: &FaceId| self.fonts.info(*face).bold == style.bold && !self.fonts.info(*face).italic;
-        all()
-            .filter(fits)
-            .find(has)
-            .or_else(|| all().filter(upright).find(has))
-            .or_else(|| all().find(has))
-            .unwrap_or(first)
+        let key = (cluster.to_owned(), style.bold, style.italic);
+        if let Some(known) = self.rare.get(&key) {
+            return *known;
+        }
+        let found = self.search(style, cluster).unwrap_or(first);
+        self.rare.insert(key, found);
+        found
+    }
+
+    /// Looks through all faces: one of the same look first, then an upright one, then any.
+    fn search(&self, style: &TextStyle, cluster: &str) -> Option<FaceId> {
+        let mut found = [None; 3];
+        for face in (0..self.fonts.len()).map(FaceId) {
+            let info = self.fonts.info(face);
+            let place = match (info.bold == style.bold, info.italic) {
+                (true, italic) if italic == style.italic => 0,
+                (true, false) => 1,
+                _ => 2,
+            };
+            if found[place].is_none() && self.fonts.coverage(face).has_cluster(cluster) {
+                found[place] = Some(face);
+            }
+        }
+        found.into_iter().flatten().next()
     }
 
     /// Whether a mark that Latin and CJK text share is a CJK one here.
