@@ -8,7 +8,7 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use crate::lang::Lang;
 use crate::text::coverage::is_space;
-use crate::text::kinsoku;
+use crate::text::kinsoku::{self, Rules};
 use crate::text::paragraph::{Span, SpanKind};
 use crate::text::spacing::{Cluster, Fine};
 
@@ -62,8 +62,8 @@ impl Sides {
     }
 
     /// Whether a line may end here.
-    pub(in crate::text) fn allow(&self, lang: Lang) -> bool {
-        kinsoku::may_break(self.before, self.spaced, self.after, lang)
+    pub(in crate::text) fn allow(&self, rules: Rules) -> bool {
+        kinsoku::may_break(self.before, self.spaced, self.after, rules)
     }
 }
 
@@ -98,14 +98,14 @@ pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, parag
     let plain = without_models(text);
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
     let mut extra = own_opportunities(text, spans).into_iter().peekable();
-    let mut walker = Walker { spans, place: 0 };
+    let mut walker = Walker { spans, place: 0, paragraph: Rules::of(paragraph), current: None };
     for offset in segmenter.segment_str(&plain).chain([text.len()]) {
         while let Some(own) = extra.next_if(|own| *own < offset) {
-            walker.keep(text, own, true, paragraph, &mut found);
+            walker.keep(text, own, true, &mut found);
         }
         let doubled = extra.next_if_eq(&offset).is_some();
         if offset > 0 && offset < text.len() {
-            walker.keep(text, offset, doubled, paragraph, &mut found);
+            walker.keep(text, offset, doubled, &mut found);
         }
     }
     found
@@ -114,19 +114,26 @@ pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, parag
 struct Walker<'a, 'p, 's> {
     spans: &'a SpanEnds<'p, 's>,
     place: usize,
+    paragraph: Rules,
+    /// The rules of the span at `place`, once found: its own if it is CJK or French, else the paragraph's.
+    current: Option<Rules>,
 }
 
 impl Walker<'_, '_, '_> {
     /// Keeps an opportunity if the span that it is in and the marks beside it allow it.
-    fn keep(&mut self, text: &str, offset: usize, own: bool, paragraph: Lang, found: &mut Vec<(usize, Ease)>) {
+    fn keep(&mut self, text: &str, offset: usize, own: bool, found: &mut Vec<(usize, Ease)>) {
         while self.spans.ends.get(self.place).is_some_and(|(end, _)| *end < offset) {
             self.place += 1;
+            self.current = None;
         }
         let Some((end, number)) = self.spans.ends.get(self.place).copied() else { return };
         let Some(span) = self.spans.spans.get(usize::from(number)) else { return };
         let Some(sides) = Sides::at(text, offset) else { return };
         let inside = offset < end;
-        let lang = if span.style.lang.is_cjk() { span.style.lang } else { paragraph };
+        let rules = *self.current.get_or_insert_with(|| {
+            let own = Rules::of(span.style.lang);
+            if own.is_cjk() || own.is_french() { own } else { self.paragraph }
+        });
         let ease = match span.kind {
             SpanKind::Url if inside && !own => return,
             SpanKind::Url if inside => {
@@ -141,8 +148,7 @@ impl Walker<'_, '_, '_> {
             }
             _ => Ease::Free,
         };
-        let lang = if span.style.lang.language() == "fr" { span.style.lang } else { lang };
-        if sides.allow(lang) && found.last().is_none_or(|(last, _)| *last < offset) {
+        if sides.allow(rules) && found.last().is_none_or(|(last, _)| *last < offset) {
             found.push((offset, ease));
         }
     }

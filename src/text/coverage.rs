@@ -5,8 +5,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::lang::{Lang, Writing};
-use crate::text::font::{ARABIC, CJK, FaceId, FontBook, HEBREW, WESTERN};
+use crate::lang::Lang;
+use crate::text::font::{ARABIC, FaceId, FontBook, HEBREW, WESTERN};
 use crate::text::itemize::cjk_face;
 
 /// The characters of a face, as a bitset in pages of 256.
@@ -85,17 +85,9 @@ pub(in crate::text) fn may_join(character: char) -> bool {
         | 0xFF01..=0xFF9D | 0x2_0000..=0x3_FFFF)
 }
 
-/// The faces in which a character of this language is looked for first; only their order matters here.
-fn likely(lang: Lang) -> [FaceId; 2] {
-    if lang.is_cjk() {
-        [cjk_face(lang), WESTERN]
-    } else {
-        match lang.writing() {
-            Writing::Arabic => [WESTERN, ARABIC],
-            Writing::Hebrew => [WESTERN, HEBREW],
-            _ => [WESTERN, FaceId(CJK.0 + 3)],
-        }
-    }
+/// The faces in which a character is looked for first.
+fn likely(lang: Lang) -> [FaceId; 4] {
+    [WESTERN, cjk_face(lang), ARABIC, HEBREW]
 }
 
 /// See [`FontBook::uncovered`].
