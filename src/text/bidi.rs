@@ -73,6 +73,8 @@ fn stretch(order: &[usize], levels: &[u8], at: usize, level: u8) -> Range<usize>
 
 #[cfg(test)]
 mod tests {
+    use unicode_bidi::Level;
+
     use super::{is_right_to_left, levels, visual_order};
     use crate::text::paragraph::Direction;
 
@@ -95,7 +97,7 @@ mod tests {
     #[test]
     fn plain_text_has_no_levels_to_keep() {
         assert!(levels("Ola Nordmann 孔鉉佑 Қазақ", false).is_empty());
-        let found: Vec<u8> = levels("aא1", false).iter().map(|level| level.number()).collect();
+        let found: Vec<u8> = levels("aא1", false).iter().map(Level::number).collect();
         assert_eq!(found, [0, 1, 1, 2]);
     }
 

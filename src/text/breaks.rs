@@ -1,12 +1,14 @@
 //! Where a line may end: UAX #14 by `icu_segmenter`, strict, then tailored by kind of span, language and
 //! [`kinsoku`].
 
+use std::borrow::Cow;
+
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use crate::lang::Lang;
 use crate::text::coverage::is_space;
-use crate::text::kinsoku;
+use crate::text::kinsoku::{self, Rules};
 use crate::text::paragraph::{Span, SpanKind};
 use crate::text::spacing::{Cluster, Fine};
 
@@ -60,8 +62,8 @@ impl Sides {
     }
 
     /// Whether a line may end here.
-    pub(in crate::text) fn allow(&self, lang: Lang) -> bool {
-        kinsoku::may_break(self.before, self.spaced, self.after, lang)
+    pub(in crate::text) fn allow(&self, rules: Rules) -> bool {
+        kinsoku::may_break(self.before, self.spaced, self.after, rules)
     }
 }
 
@@ -73,22 +75,37 @@ pub(in crate::text) struct SpanEnds<'a, 's> {
     pub(in crate::text) ends: &'a [(usize, u16)],
 }
 
+/// Thai and its kin, which write no spaces between words, are cut into words by a model that takes 10 µs a character.
+/// A paragraph of more bytes is none of a letter, and is broken without it so that no message takes seconds.
+const LONGEST_WITH_MODELS: usize = 32_768;
+
+/// The text as the segmenter is to see it: in a very long one the letters that need a model are replaced by as many bytes
+/// of a letter that does not, so that it breaks at spaces.
+fn without_models(text: &str) -> Cow<'_, str> {
+    let needs_model = |character: char| matches!(character, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
+    if text.len() <= LONGEST_WITH_MODELS || !text.contains(needs_model) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|character| if needs_model(character) { '\u{10D0}' } else { character }).collect())
+}
+
 /// The places inside a segment where a line may end, as bytes in ascending order.
 pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, paragraph: Lang) -> Vec<(usize, Ease)> {
     let mut options = LineBreakOptions::default();
     // The content locale changes nothing in strict breaking; what differs by language stands in `kinsoku`.
     options.strictness = Some(LineBreakStrictness::Strict);
     let segmenter = LineSegmenter::new_auto(options);
+    let plain = without_models(text);
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
     let mut extra = own_opportunities(text, spans).into_iter().peekable();
-    let mut walker = Walker { spans, place: 0 };
-    for offset in segmenter.segment_str(text).chain([text.len()]) {
+    let mut walker = Walker { spans, place: 0, paragraph: Rules::of(paragraph), current: None };
+    for offset in segmenter.segment_str(&plain).chain([text.len()]) {
         while let Some(own) = extra.next_if(|own| *own < offset) {
-            walker.keep(text, own, true, paragraph, &mut found);
+            walker.keep(text, own, true, &mut found);
         }
         let doubled = extra.next_if_eq(&offset).is_some();
         if offset > 0 && offset < text.len() {
-            walker.keep(text, offset, doubled, paragraph, &mut found);
+            walker.keep(text, offset, doubled, &mut found);
         }
     }
     found
@@ -97,19 +114,26 @@ pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, parag
 struct Walker<'a, 'p, 's> {
     spans: &'a SpanEnds<'p, 's>,
     place: usize,
+    paragraph: Rules,
+    /// The rules of the span at `place`, once found: its own if it is CJK or French, else the paragraph's.
+    current: Option<Rules>,
 }
 
 impl Walker<'_, '_, '_> {
     /// Keeps an opportunity if the span that it is in and the marks beside it allow it.
-    fn keep(&mut self, text: &str, offset: usize, own: bool, paragraph: Lang, found: &mut Vec<(usize, Ease)>) {
+    fn keep(&mut self, text: &str, offset: usize, own: bool, found: &mut Vec<(usize, Ease)>) {
         while self.spans.ends.get(self.place).is_some_and(|(end, _)| *end < offset) {
             self.place += 1;
+            self.current = None;
         }
         let Some((end, number)) = self.spans.ends.get(self.place).copied() else { return };
         let Some(span) = self.spans.spans.get(usize::from(number)) else { return };
         let Some(sides) = Sides::at(text, offset) else { return };
         let inside = offset < end;
-        let lang = if span.style.lang.is_cjk() { span.style.lang } else { paragraph };
+        let rules = *self.current.get_or_insert_with(|| {
+            let own = Rules::of(span.style.lang);
+            if own.is_cjk() || own.is_french() { own } else { self.paragraph }
+        });
         let ease = match span.kind {
             SpanKind::Url if inside && !own => return,
             SpanKind::Url if inside => {
@@ -124,8 +148,7 @@ impl Walker<'_, '_, '_> {
             }
             _ => Ease::Free,
         };
-        let lang = if span.style.lang.language() == "fr" { span.style.lang } else { lang };
-        if sides.allow(lang) && found.last().is_none_or(|(last, _)| *last < offset) {
+        if sides.allow(rules) && found.last().is_none_or(|(last, _)| *last < offset) {
             found.push((offset, ease));
         }
     }

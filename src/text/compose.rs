@@ -147,11 +147,11 @@ impl Segment<'_, '_> {
                     i32::from(cluster.gap) - i32::from(cluster.cut_right)
                 };
             }
-            let shaped = shaper.glyphs(cluster.glyphs..cluster.glyphs + cluster.glyph_count);
-            right += cluster.width - shaped.iter().map(|glyph| glyph.advance).sum::<i32>();
+            let own = shaper.glyphs(cluster.glyphs..cluster.glyphs + cluster.glyph_count);
+            right += cluster.width - own.iter().map(|glyph| glyph.advance).sum::<i32>();
             let text_start = u32::try_from(start).unwrap_or(u32::MAX);
-            let count = shaped.len();
-            glyphs.extend(shaped.iter().enumerate().map(|(place, glyph)| Glyph {
+            let count = own.len();
+            glyphs.extend(own.iter().enumerate().map(|(place, glyph)| Glyph {
                 id: glyph.id,
                 advance: Em(
                     glyph.advance - if place == 0 { left } else { 0 } + if place + 1 == count { right } else { 0 }

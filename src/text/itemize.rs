@@ -3,6 +3,7 @@
 //! The face goes by language and script over the whole grapheme cluster. Marks that Latin and CJK text share
 //! (quotation marks, dashes, ellipsis, interpunct) go with the text around them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use unicode_bidi::Level;
@@ -11,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::lang::{Lang, Writing};
 use crate::text::coverage::{is_invisible, is_space, may_join};
-use crate::text::font::{ARABIC, CJK, FaceId, FontBook, HEBREW, WESTERN};
+use crate::text::font::{ARABIC, CJK, FaceId, FontBook, HEBREW, USER, WESTERN};
 use crate::text::paragraph::TextStyle;
 
 /// A stretch of text that is shaped alike.
@@ -96,11 +97,6 @@ pub(in crate::text) fn cjk_face(lang: Lang) -> FaceId {
     FaceId(CJK.0 + add)
 }
 
-/// The language of CJK text: the span's, else the paragraph's, else traditional Chinese.
-fn cjk_lang(span: Lang, paragraph: Lang) -> Lang {
-    [span, paragraph].into_iter().find(Lang::is_cjk).unwrap_or(Lang::ZH_HANT)
-}
-
 /// Cuts a segment into items. `levels` is empty where all levels are 0.
 pub(in crate::text) fn itemize(
     fonts: &FontBook,
@@ -109,16 +105,25 @@ pub(in crate::text) fn itemize(
     levels: &[Level],
     paragraph: Lang,
 ) -> Vec<Item> {
-    let mut itemizer =
-        Itemizer { fonts, text, paragraph, items: Vec::new(), strong: None, ahead: (0, None), quotes: Vec::new() };
+    let Some(look) = stretches.first().map(|stretch| Look::of(&stretch.style, paragraph)) else { return Vec::new() };
+    let mut itemizer = Itemizer {
+        fonts,
+        text,
+        look,
+        items: Vec::new(),
+        strong: None,
+        ahead: (0, None),
+        quotes: Vec::new(),
+        rare: HashMap::new(),
+    };
     let mut start = 0;
     for stretch in stretches {
-        let style = &stretch.style;
+        itemizer.look = Look::of(&stretch.style, paragraph);
         let mut at = start;
         while at < stretch.end {
             let end = at + cluster_length(&text[at..stretch.end]);
             let level = levels.get(at).map_or(0, Level::number);
-            itemizer.take(at..end, stretch.span, style, level);
+            itemizer.take(at..end, stretch.span, level);
             at = end;
         }
         start = stretch.end;
@@ -140,10 +145,48 @@ fn cluster_length(text: &str) -> usize {
     }
 }
 
+/// What a span's style and the paragraph's language decide; found once a span.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "two of the style, two of the language, no states")]
+struct Look {
+    bold: bool,
+    italic: bool,
+    lang: Lang,
+    /// The language of CJK text: the span's, else the paragraph's, else traditional Chinese.
+    cjk_lang: Lang,
+    is_cjk: bool,
+    right_to_left: bool,
+    western: FaceId,
+    cjk: FaceId,
+    arabic: FaceId,
+    hebrew: FaceId,
+}
+
+impl Look {
+    fn of(style: &TextStyle, paragraph: Lang) -> Self {
+        let TextStyle { bold, italic, lang, .. } = *style;
+        let cjk_lang = [lang, paragraph].into_iter().find(Lang::is_cjk).unwrap_or(Lang::ZH_HANT);
+        // What is emphasised in CJK text is bold: its faces have no italics.
+        let strong = u16::from(bold || italic);
+        Self {
+            bold,
+            italic,
+            lang,
+            cjk_lang,
+            is_cjk: lang.is_cjk(),
+            right_to_left: lang.is_right_to_left(),
+            western: FaceId(WESTERN.0 + u16::from(bold) + 2 * u16::from(italic)),
+            cjk: FaceId(cjk_face(cjk_lang).0 + 5 * strong),
+            arabic: FaceId(ARABIC.0 + u16::from(bold)),
+            hebrew: FaceId(HEBREW.0 + u16::from(bold)),
+        }
+    }
+}
+
 struct Itemizer<'a> {
     fonts: &'a FontBook,
     text: &'a str,
-    paragraph: Lang,
+    look: Look,
     items: Vec<Item>,
     /// Class of the last character that has a script.
     strong: Option<Class>,
@@ -151,19 +194,24 @@ struct Itemizer<'a> {
     ahead: (usize, Option<Class>),
     /// For every quotation mark that is still open, whether it is a CJK one.
     quotes: Vec<bool>,
+    /// The faces of clusters that neither the language nor the script could tell, by look.
+    rare: HashMap<(String, bool, bool), FaceId>,
 }
 
 impl Itemizer<'_> {
-    fn take(&mut self, range: Range<usize>, span: u16, style: &TextStyle, level: u8) {
+    fn take(&mut self, range: Range<usize>, span: u16, level: u8) {
         let cluster = &self.text[range.clone()];
         let Some(base) = cluster.chars().next() else { return };
+        if base.len_utf8() == cluster.len() && self.goes_on(base, range.end, span, level) {
+            return;
+        }
         let mut class = classify(base);
         if class == Class::Invisible {
             // A joiner or selector before a visible character of the same cluster counts as that character.
             class = cluster.chars().map(classify).find(|class| *class != Class::Invisible).unwrap_or(class);
         }
         let class = match class {
-            Class::Shared if self.shared_is_cjk(base, &range, style.lang) => Class::Cjk,
+            Class::Shared if self.shared_is_cjk(base, &range) => Class::Cjk,
             Class::Shared => Class::Common,
             other => other,
         };
@@ -179,13 +227,9 @@ impl Itemizer<'_> {
         if matches!(class, Class::Cjk | Class::Western | Class::Arabic | Class::Hebrew | Class::Other) {
             self.strong = Some(class);
         }
-        let face = self.face(class, near, style, cluster);
+        let face = self.face(class, near, cluster);
         let ideographic = class == Class::Cjk;
-        let lang = if ideographic || (CJK.0..ARABIC.0).contains(&face.0) {
-            cjk_lang(style.lang, self.paragraph)
-        } else {
-            style.lang
-        };
+        let lang = if ideographic || (CJK.0..ARABIC.0).contains(&face.0) { self.look.cjk_lang } else { self.look.lang };
         let script = self.script(class, cluster, face, span, level);
         if let Some(last) = self.items.last_mut()
             && last.span == span
@@ -198,6 +242,30 @@ impl Itemizer<'_> {
             return;
         }
         self.items.push(Item { range, span, level, face, script, lang, ideographic });
+    }
+
+    /// The short way for most characters: a Latin letter behind Latin ones, an ideograph behind ideographs.
+    fn goes_on(&mut self, character: char, end: usize, span: u16, level: u8) -> bool {
+        let (script, class) = match character {
+            'a'..='z' | 'A'..='Z' => (b"Latn", Class::Western),
+            '\u{4E00}'..='\u{9FFF}' => (b"Hani", Class::Cjk),
+            _ => return false,
+        };
+        match self.items.last_mut() {
+            Some(last)
+                if last.script == *script
+                    && last.span == span
+                    && last.level == level
+                    && last.ideographic == (class == Class::Cjk)
+                    && last.face < USER
+                    && self.fonts.coverage(last.face).has(character) =>
+            {
+                last.range.end = end;
+                self.strong = Some(class);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// The script that the shaper is told: a character of no script takes that of the item before it.
@@ -225,26 +293,16 @@ impl Itemizer<'_> {
         }
     }
 
-    fn face(&self, class: Class, near: Option<Class>, style: &TextStyle, cluster: &str) -> FaceId {
-        let bold = u16::from(style.bold);
-        // What is emphasised in CJK text is bold: its faces have no italics.
-        let strong = u16::from(style.bold || style.italic);
-        let western = FaceId(WESTERN.0 + bold + 2 * u16::from(style.italic));
-        let cjk = FaceId(cjk_face(cjk_lang(style.lang, self.paragraph)).0 + 5 * strong);
-        let arabic = FaceId(ARABIC.0 + bold);
-        let hebrew = FaceId(HEBREW.0 + bold);
+    fn face(&mut self, class: Class, near: Option<Class>, cluster: &str) -> FaceId {
+        let Look { western, cjk, arabic, hebrew, right_to_left, .. } = self.look;
         let [first, second] = match class {
             Class::Cjk => [cjk, western],
             Class::Arabic => [arabic, western],
             Class::Hebrew => [hebrew, western],
-            Class::Symbol if style.lang.is_cjk() => [cjk, western],
+            Class::Symbol if self.look.is_cjk => [cjk, western],
             // Digits and marks inside a text of these scripts look like it.
-            Class::Common | Class::Space if near == Some(Class::Arabic) && style.lang.is_right_to_left() => {
-                [arabic, western]
-            }
-            Class::Common | Class::Space if near == Some(Class::Hebrew) && style.lang.is_right_to_left() => {
-                [hebrew, western]
-            }
+            Class::Common | Class::Space if near == Some(Class::Arabic) && right_to_left => [arabic, western],
+            Class::Common | Class::Space if near == Some(Class::Hebrew) && right_to_left => [hebrew, western],
             _ => [western, cjk],
         };
         if self.fonts.coverage(first).has_cluster(cluster) {
@@ -253,28 +311,39 @@ impl Itemizer<'_> {
         if self.fonts.coverage(second).has_cluster(cluster) {
             return second;
         }
-        let has = |face: &FaceId| self.fonts.coverage(*face).has_cluster(cluster);
-        let fits = |face: &FaceId| {
-            let info = self.fonts.info(*face);
-            info.bold == style.bold && info.italic == style.italic
-        };
-        let all = || (0..self.fonts.len()).map(FaceId);
-        let upright = |face: &FaceId| self.fonts.info(*face).bold == style.bold && !self.fonts.info(*face).italic;
-        all()
-            .filter(fits)
-            .find(has)
-            .or_else(|| all().filter(upright).find(has))
-            .or_else(|| all().find(has))
-            .unwrap_or(first)
+        let key = (cluster.to_owned(), self.look.bold, self.look.italic);
+        if let Some(known) = self.rare.get(&key) {
+            return *known;
+        }
+        let found = self.search(cluster).unwrap_or(first);
+        self.rare.insert(key, found);
+        found
+    }
+
+    /// Looks through all faces: one of the same look first, then an upright one, then any.
+    fn search(&self, cluster: &str) -> Option<FaceId> {
+        let mut found = [None; 3];
+        for face in (0..self.fonts.len()).map(FaceId) {
+            let info = self.fonts.info(face);
+            let place = match (info.bold == self.look.bold, info.italic) {
+                (true, italic) if italic == self.look.italic => 0,
+                (true, false) => 1,
+                _ => 2,
+            };
+            if found[place].is_none() && self.fonts.coverage(face).has_cluster(cluster) {
+                found[place] = Some(face);
+            }
+        }
+        found.into_iter().flatten().next()
     }
 
     /// Whether a mark that Latin and CJK text share is a CJK one here.
-    fn shared_is_cjk(&mut self, mark: char, range: &Range<usize>, lang: Lang) -> bool {
+    fn shared_is_cjk(&mut self, mark: char, range: &Range<usize>) -> bool {
         let before = self.strong;
         let after = self.next_strong(range.end);
         let touches = |class: Option<Class>| class == Some(Class::Cjk);
         let surrounded =
-            if lang.is_cjk() { touches(before) || touches(after) } else { touches(before) && touches(after) };
+            if self.look.is_cjk { touches(before) || touches(after) } else { touches(before) && touches(after) };
         match mark {
             '“' | '‘' => {
                 self.quotes.push(surrounded);

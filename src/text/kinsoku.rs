@@ -5,14 +5,39 @@
 
 use crate::lang::{Lang, Writing};
 
+/// What of a language matters here; found once a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::text) struct Rules {
+    writing: Writing,
+    french: bool,
+}
+
+impl Rules {
+    /// The rules of a language.
+    pub(in crate::text) fn of(lang: Lang) -> Self {
+        Self { writing: lang.writing(), french: lang.language() == "fr" }
+    }
+
+    /// Whether the language is set with Han characters, kana or hangul.
+    pub(in crate::text) fn is_cjk(self) -> bool {
+        use Writing::{Japanese, Korean, SimplifiedChinese, TraditionalChinese};
+        matches!(self.writing, TraditionalChinese | SimplifiedChinese | Japanese | Korean)
+    }
+
+    /// Whether double marks keep their space.
+    pub(in crate::text) fn is_french(self) -> bool {
+        self.french
+    }
+}
+
 /// Whether a line may end with `before` and the next begin with `after`, where a break is possible at all. `before` is the
 /// last character that is not a space; `spaced` says whether spaces stand between the two.
-pub(in crate::text) fn may_break(before: char, spaced: bool, after: char, lang: Lang) -> bool {
+pub(in crate::text) fn may_break(before: char, spaced: bool, after: char, rules: Rules) -> bool {
     if before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric() {
         return true;
     }
-    let writing = lang.writing();
-    let cjk = lang.is_cjk() || is_cjk(before) || is_cjk(after);
+    let Rules { writing, french } = rules;
+    let cjk = rules.is_cjk() || is_cjk(before) || is_cjk(after);
     if begins_no_line(after) || (cjk && !spaced && begins_no_cjk_line(after, writing)) {
         return false;
     }
@@ -26,7 +51,7 @@ pub(in crate::text) fn may_break(before: char, spaced: bool, after: char, lang: 
         return false;
     }
     // Imprimerie nationale: no break before a double mark or after an opening guillemet, whatever space was typed.
-    !(spaced && lang.language() == "fr" && (matches!(after, ';' | ':' | '!' | '?' | '»' | '%' | '€') || before == '«'))
+    !(spaced && french && (matches!(after, ';' | ':' | '!' | '?' | '»' | '%' | '€') || before == '«'))
 }
 
 /// Full-width and CJK marks that begin no line in any language.
@@ -159,7 +184,7 @@ pub(in crate::text) fn is_cjk(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::may_break;
+    use super::{Rules, may_break};
     use crate::lang::Lang;
 
     #[test]
@@ -189,7 +214,7 @@ mod tests {
             ("en", '—', false, 'w', true),
         ] {
             let lang = Lang::parse(tag).expect("a tag");
-            assert_eq!(may_break(before, spaced, after, lang), expected, "{tag} {before}|{after}");
+            assert_eq!(may_break(before, spaced, after, Rules::of(lang)), expected, "{tag} {before}|{after}");
         }
     }
 }

@@ -5,8 +5,8 @@
 //! one line. Where a stretch without any break is wider than the measure, breaks between its clusters are added
 //! first; so no line is wider than the measure, unless one cluster is.
 
-use crate::lang::Lang;
 use crate::text::breaks::{Break, Ease, Sides};
+use crate::text::kinsoku::Rules;
 use crate::text::spacing::{Cluster, Fine};
 
 /// A segment as line breaking sees it: sums up to each cluster, so that any line is measured at once.
@@ -88,7 +88,7 @@ pub(in crate::text) fn add_emergency_breaks(
     measured: &Measured<'_>,
     breaks: Vec<Break>,
     measure: Fine,
-    lang: Lang,
+    rules: Rules,
 ) -> Vec<Break> {
     let fits =
         |start: usize, next: &Break| measured.line(start, next.cluster as usize).natural + next.hyphen <= measure;
@@ -104,7 +104,7 @@ pub(in crate::text) fn add_emergency_breaks(
         if !fits(start, &next) {
             for number in start + 1..measured.visible_end(start, end) {
                 let offset = measured.clusters[number].start as usize;
-                let allowed = Sides::at(text, offset).is_some_and(|sides| sides.allow(lang));
+                let allowed = Sides::at(text, offset).is_some_and(|sides| sides.allow(rules));
                 let ease = if allowed { Ease::Emergency } else { Ease::LastResort };
                 added.push(Break { cluster: u32::try_from(number).unwrap_or(u32::MAX), ease, hyphen: 0 });
             }
@@ -221,7 +221,7 @@ fn badness(line: &LineWidth, wish: Wish, last: bool) -> u64 {
 
 /// 100 × (part / whole)³, at most [`WORST`].
 fn cubed(part: Fine, whole: Fine) -> u64 {
-    let thousandths = (i128::from(part) * 1000 / i128::from(whole.max(1))).clamp(0, 18_000);
+    let thousandths = (part.saturating_mul(1000) / whole.max(1)).clamp(0, 18_000);
     let thousandths = u64::try_from(thousandths).unwrap_or(0);
     (thousandths.pow(3) / 10_000_000).min(WORST)
 }

@@ -9,6 +9,7 @@ use crate::text::breaks::{self, SpanEnds};
 use crate::text::compose::{self, Cut, Segment};
 use crate::text::font::{FontBook, WESTERN};
 use crate::text::itemize::{self, Stretch};
+use crate::text::kinsoku::Rules;
 use crate::text::line::Line;
 use crate::text::linebreak::{self, Measured, Wish};
 use crate::text::shape::Shaper;
@@ -173,7 +174,7 @@ impl<'f> Setter<'f> {
                 item.and_then(|item| compose::hyphen(shaper, item)).map_or(0, |(_, advance)| cluster.fine(advance))
             });
             let measured = Measured::new(&clusters);
-            let breaks = linebreak::add_emergency_breaks(text, &measured, breaks, fine(measure), style.lang);
+            let breaks = linebreak::add_emergency_breaks(text, &measured, breaks, fine(measure), Rules::of(style.lang));
             let em = clusters.last().map_or(0, |cluster| cluster.fine(1000));
             let justified = style.alignment == Alignment::Justify;
             let mut start = 0;

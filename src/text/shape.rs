@@ -48,7 +48,7 @@ pub(in crate::text) struct PlanKey {
 struct Plan<'f> {
     key: PlanKey,
     font: ShaperFont<'f, 'f>,
-    plan: ShapePlan,
+    compiled: ShapePlan,
     features: Vec<Feature>,
     script: Option<Script>,
     language: Option<Language>,
@@ -127,12 +127,12 @@ impl<'f> Shaper<'f> {
         if key.half_width {
             features.push(Feature::new(Tag::new(b"halt"), 1, ..));
         }
-        let plan = ShapePlan::new(font, direction, script, language.as_ref(), &features);
+        let compiled = ShapePlan::new(font, direction, script, language.as_ref(), &features);
         let number = u16::try_from(self.plans.len()).unwrap_or(u16::MAX);
         self.plans.push(Plan {
             key,
             font: ShaperFont::new(font),
-            plan,
+            compiled,
             features,
             script,
             language,
@@ -161,7 +161,7 @@ impl<'f> Shaper<'f> {
     }
 
     fn shape_anew(&mut self, plan: u16, word: &str) -> Range<u32> {
-        let Plan { key, font, plan, features, script, language, direction, .. } = &self.plans[usize::from(plan)];
+        let Plan { key, font, compiled, features, script, language, direction, .. } = &self.plans[usize::from(plan)];
         let buffer = &mut self.buffer;
         buffer.clear();
         buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
@@ -184,7 +184,7 @@ impl<'f> Shaper<'f> {
         buffer.set_script(*script);
         buffer.set_language(language.clone());
         let start = self.glyphs.len();
-        let options = ShapeOptions::new().plan(Some(plan)).features(features);
+        let options = ShapeOptions::new().plan(Some(compiled)).features(features);
         if harfrust::shape(font, buffer, options).is_ok() {
             let units = self.fonts.info(key.face).units_per_em;
             let em = |value: i32| to_em(value, units).0;
@@ -210,7 +210,7 @@ impl Plan<'_> {
         harfrust::ShapePlanKey::new(fonts.font(self.key.face), self.script, self.direction)
             .language(self.language.as_ref())
             .features(&self.features)
-            .matches(&self.plan)
+            .matches(&self.compiled)
     }
 }
 
@@ -221,19 +221,19 @@ mod tests {
     use crate::lang::Lang;
     use crate::text::font::{ARABIC, CJK, FaceId, FontBook, WESTERN};
 
-    fn key(face: FaceId, script: &[u8; 4], tag: &str) -> PlanKey {
+    fn key(face: FaceId, script: [u8; 4], tag: &str) -> PlanKey {
         let lang = Lang::parse(tag).expect("a tag");
-        PlanKey { face, script: *script, lang, right_to_left: face == ARABIC, half_width: false }
+        PlanKey { face, script, lang, right_to_left: face == ARABIC, half_width: false }
     }
 
     #[test]
     fn words_are_remembered_and_plans_kept() {
         let fonts = FontBook::load(None, &mut Findings::new());
         let mut shaper = Shaper::new(&fonts);
-        let plan = shaper.plan(key(WESTERN, b"Latn", "en"));
+        let plan = shaper.plan(key(WESTERN, *b"Latn", "en"));
         let word = shaper.shape(plan, "office");
         assert_eq!(shaper.shape(plan, "office"), word);
-        assert_eq!(shaper.plan(key(WESTERN, b"Latn", "en")), plan);
+        assert_eq!(shaper.plan(key(WESTERN, *b"Latn", "en")), plan);
         assert!(shaper.plans[usize::from(plan)].fits(&fonts));
         let clusters: Vec<u32> = shaper.glyphs(word).iter().map(|glyph| glyph.cluster).collect();
         assert!(clusters.is_sorted());
@@ -244,7 +244,7 @@ mod tests {
         let fonts = FontBook::load(None, &mut Findings::new());
         let mut shaper = Shaper::new(&fonts);
         let mut glyph = |face: u16, tag| {
-            let plan = shaper.plan(key(FaceId(CJK.0 + face), b"Hani", tag));
+            let plan = shaper.plan(key(FaceId(CJK.0 + face), *b"Hani", tag));
             let range = shaper.shape(plan, "骨");
             shaper.glyphs(range)[0].id
         };
@@ -257,7 +257,7 @@ mod tests {
     fn what_is_invisible_has_no_glyph() {
         let fonts = FontBook::load(None, &mut Findings::new());
         let mut shaper = Shaper::new(&fonts);
-        let plan = shaper.plan(key(WESTERN, b"Latn", "en"));
+        let plan = shaper.plan(key(WESTERN, *b"Latn", "en"));
         for (word, glyphs) in [
             ("\u{202E}\u{200B}\u{FEFF}\u{7}\u{AD}", 0),
             ("a\u{200D}\u{FE0F}b", 2),
@@ -275,7 +275,7 @@ mod tests {
     fn arabic_is_joined_and_goes_from_right_to_left() {
         let fonts = FontBook::load(None, &mut Findings::new());
         let mut shaper = Shaper::new(&fonts);
-        let plan = shaper.plan(key(ARABIC, b"Arab", "ug"));
+        let plan = shaper.plan(key(ARABIC, *b"Arab", "ug"));
         let (word, letter) = (shaper.shape(plan, "شىن"), shaper.shape(plan, "ن"));
         let clusters: Vec<u32> = shaper.glyphs(word.clone()).iter().map(|glyph| glyph.cluster).collect();
         assert!(clusters.is_sorted_by(|left, right| left >= right), "{clusters:?}");

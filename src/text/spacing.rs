@@ -159,11 +159,13 @@ fn word_length(text: &str, ideographic: bool) -> usize {
         return first.len_utf8();
     }
     if !ideographic {
-        let length = text.find(is_space).unwrap_or(text.len());
-        if length <= LONGEST_WORD {
+        let near = &text[..text.floor_char_boundary(LONGEST_WORD)];
+        if let Some(length) = near.find(is_space) {
             return length;
         }
-        let near = &text[..text.floor_char_boundary(LONGEST_WORD)];
+        if near.len() == text.len() {
+            return near.len();
+        }
         // The last cluster may go on behind the cut.
         let last = near.graphemes(true).next_back().map_or(0, str::len);
         return if last < near.len() { near.len() - last } else { near.len() };
@@ -243,7 +245,7 @@ impl Taker<'_, '_> {
             letter if letter.is_alphanumeric() && is_western(self.item.script) => Kind::Western,
             _ => Kind::Other,
         };
-        if kind == Kind::Mark && width == 1000 && self.item.level % 2 == 0 {
+        if kind == Kind::Mark && width == 1000 && self.item.level.is_multiple_of(2) {
             let (left, right) = self.blanks(&self.text[start..end]);
             self.clusters[place].blank_left = left;
             self.clusters[place].blank_right = right;
