@@ -194,22 +194,26 @@ impl Resolver<'_> {
 
     fn notice(&mut self, raw: &Spanned<RawNotice>) -> Notice {
         let typed = raw.get_ref();
-        let notice = Notice {
-            controller: one_line(&typed.controller),
-            contact: one_line(&typed.contact),
-            purpose: one_line(&typed.purpose),
-            legal_basis: one_line(&typed.legal_basis),
-            recipients: one_line(&typed.recipients),
-            transfer: one_line(&typed.transfer),
-            retention: one_line(&typed.retention),
-            rights: one_line(&typed.rights),
-            authority: one_line(&typed.authority),
+        let mut filled = |field: &str, value: &Option<Text>| {
+            let text = value.as_ref().map(|value| one_line(value.get_ref())).unwrap_or_default();
+            if text.is_empty() {
+                let span = value.as_ref().map_or(raw.span(), Spanned::span);
+                let key = format!("notice.{field}");
+                self.empty(&key, self.source.place(span).key(&key));
+            }
+            text
         };
-        for (field, _) in notice.fields().into_iter().filter(|(_, value)| value.is_empty()) {
-            let key = format!("notice.{field}");
-            self.empty(&key, self.at(raw, &key));
+        Notice {
+            controller: filled("controller", &typed.controller),
+            contact: filled("contact", &typed.contact),
+            purpose: filled("purpose", &typed.purpose),
+            legal_basis: filled("legal_basis", &typed.legal_basis),
+            recipients: filled("recipients", &typed.recipients),
+            transfer: filled("transfer", &typed.transfer),
+            retention: filled("retention", &typed.retention),
+            rights: filled("rights", &typed.rights),
+            authority: filled("authority", &typed.authority),
         }
-        notice
     }
 
     /// Warns of settings that only a petition sheet uses.

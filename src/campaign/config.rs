@@ -60,15 +60,15 @@ pub(crate) enum RawConsent {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct RawNotice {
-    pub(crate) controller: String,
-    pub(crate) contact: String,
-    pub(crate) purpose: String,
-    pub(crate) legal_basis: String,
-    pub(crate) recipients: String,
-    pub(crate) transfer: String,
-    pub(crate) retention: String,
-    pub(crate) rights: String,
-    pub(crate) authority: String,
+    pub(crate) controller: Option<Text>,
+    pub(crate) contact: Option<Text>,
+    pub(crate) purpose: Option<Text>,
+    pub(crate) legal_basis: Option<Text>,
+    pub(crate) recipients: Option<Text>,
+    pub(crate) transfer: Option<Text>,
+    pub(crate) retention: Option<Text>,
+    pub(crate) rights: Option<Text>,
+    pub(crate) authority: Option<Text>,
 }
 
 /// `[id.postal]`.

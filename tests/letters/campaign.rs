@@ -242,10 +242,12 @@ fn a_petition_has_its_table_and_its_notice() {
     let (campaign, findings) = resolved(&petition);
     assert_eq!(findings, ["warning notice empty-setting notice"]);
     assert_eq!(campaign.expect("a campaign").table, ["number", "name", "town", "date", "signature"]);
-    let (campaign, findings) = resolved(&format!("table = [\"name\"]\n{petition}[notice]\ncontact = \"a\"\n"));
+    let (campaign, findings) =
+        resolved(&format!("table = [\"name\"]\n{petition}[notice]\ncontact = \"a\"\nrights = \" \"\n"));
     let campaign = campaign.expect("a campaign");
     assert_eq!((findings.len(), campaign.table), (8, vec!["name".to_owned()]));
     assert_eq!(findings[0], "warning 7:1 empty-setting notice.controller");
+    assert_eq!(findings[6], "warning 9:10 empty-setting notice.rights");
     assert_eq!(campaign.notice.map(|notice| notice.contact).as_deref(), Some("a"));
 }
 
