@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use crate::batch::forms::{Forms, languages_with_english};
+use jiff::civil::Date;
+
+use crate::batch::forms::languages_with_english;
 use crate::batch::job::Job;
 use crate::batch::sample::is_sample;
 use crate::batch::survey::Survey;
@@ -19,7 +21,6 @@ use crate::text::FontBook;
 pub(crate) fn write<W: Write>(
     sink: W,
     job: &Job,
-    forms: &Forms,
     survey: &Survey,
     tally: &Tally,
     fonts: &FontBook,
@@ -35,13 +36,13 @@ pub(crate) fn write<W: Write>(
     };
     let mut volume = Volume::begin(sink, fonts, &metadata)?;
     for number in 0..job.routes.len() {
-        let facts = facts(job, forms, survey, tally, id, number);
+        let facts = facts(job, survey, tally, id, number);
         volume.add(&cover_sheet(fonts, &facts))?;
     }
     volume.finish().map(|(sink, _)| sink)
 }
 
-fn facts(job: &Job, forms: &Forms, survey: &Survey, tally: &Tally, id: &str, number: usize) -> CoverFacts {
+fn facts(job: &Job, survey: &Survey, tally: &Tally, id: &str, number: usize) -> CoverFacts {
     let route = &job.routes[number];
     let lang = route.language;
     let langs = languages_with_english(lang);
@@ -53,17 +54,12 @@ fn facts(job: &Job, forms: &Forms, survey: &Survey, tally: &Tally, id: &str, num
     let mut addressees = Vec::new();
     for one in job.groups.iter().flatten() {
         if let Some((lang, words)) = one.words_in(lang) {
-            let text = [words.name.as_str(), words.office.as_str()]
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(", ");
+            let text = words.line();
             add(&mut addressees, ValueLine { text, lang });
         }
     }
     let serials = tally.volumes.iter().filter_map(|volume| volume.first_serial).min();
     let last = tally.volumes.iter().filter_map(|volume| volume.last_serial).max();
-    let _ = forms;
     CoverFacts {
         lang,
         office: route.office.clone(),
@@ -78,9 +74,28 @@ fn facts(job: &Job, forms: &Forms, survey: &Survey, tally: &Tally, id: &str, num
         volumes: tally.volumes.len() as u64,
         batch: id.to_owned(),
         date: langs.iter().map(|&lang| ValueLine { text: long_date(job.date, lang), lang }).collect(),
+        warnings: langs.iter().flat_map(|&lang| warnings(job, lang)).collect(),
         copy: number > 0,
         sample: job.list.is_some() && is_sample(&survey.file_hash),
     }
+}
+
+/// Terms that have ended and a campaign that is not open on the day of the letters.
+fn warnings(job: &Job, lang: Lang) -> Vec<ValueLine> {
+    let dated = |what: Phrase, name: &str, date: Date| {
+        let text = phrase(what, lang, &[("name", name), ("date", &long_date(date, lang))]);
+        ValueLine { text, lang }
+    };
+    let mut lines = Vec::new();
+    for one in job.groups.iter().flatten() {
+        if let Some(until) = one.until.filter(|until| *until < job.date) {
+            let name = one.words(lang).map_or(one.id.as_str(), |words| &words.name);
+            lines.push(dated(Phrase::InOfficeUntil, name, until));
+        }
+    }
+    lines.extend(job.campaign.closes.filter(|day| *day < job.date).map(|day| dated(Phrase::CampaignClosed, "", day)));
+    lines.extend(job.campaign.opens.filter(|day| *day > job.date).map(|day| dated(Phrase::CampaignOpens, "", day)));
+    lines
 }
 
 fn add(lines: &mut Vec<ValueLine>, line: ValueLine) {

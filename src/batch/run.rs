@@ -107,7 +107,7 @@ pub fn cover_alone(
     let files = inputs::files(job, fonts)?;
     let id = batch_id(job, &inputs::digest(&files, survey));
     let tally = tally(job, forms, survey, fonts, surroundings, None, &id)?;
-    cover::write(Vec::new(), job, forms, survey, &tally, fonts, &id).map_err(Error::io("cover.pdf"))
+    cover::write(Vec::new(), job, survey, &tally, fonts, &id).map_err(Error::io("cover.pdf"))
 }
 
 /// Counts what a build would make, writing nothing.
@@ -168,7 +168,7 @@ fn fill(
 ) -> Result<Manifest, Error> {
     let tally = tally(job, forms, survey, fonts, surroundings, Some(staging), id)?;
     let file = staging.create("cover.pdf")?;
-    cover::write(file, job, forms, survey, &tally, fonts, id).map_err(Error::io("cover.pdf"))?.finish()?;
+    cover::write(file, job, survey, &tally, fonts, id).map_err(Error::io("cover.pdf"))?.finish()?;
     for (name, content) in files {
         staging.write(name, content)?;
     }

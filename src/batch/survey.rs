@@ -252,7 +252,7 @@ impl<'j> Judge<'j> {
                 continue;
             }
             let (text, lang, column): (&str, Lang, Column) = match field {
-                SignerField::Name => (&signer.name.printed, signer.name.lang, self.name_column(signer)),
+                SignerField::Name => (&signer.name.printed, signer.name.lang, self.name_column()),
                 SignerField::LatinName => (signer.name.latin.as_deref().unwrap_or_default(), lang, Column::LatinName),
                 SignerField::Organisation => (&signer.organisation, lang, Column::Organisation),
                 SignerField::Role => (&signer.role, lang, Column::Role),
@@ -299,9 +299,9 @@ impl<'j> Judge<'j> {
         omit
     }
 
-    fn name_column(&self, signer: &Signer<'_>) -> Column {
+    /// The column that a finding about the name names.
+    fn name_column(&self) -> Column {
         let columns = [Column::FamilyName, Column::GivenName, Column::PrintName];
-        let _ = signer;
         columns.into_iter().find(|column| self.columns.heading(*column).is_some()).unwrap_or(Column::GivenName)
     }
 }

@@ -15,7 +15,7 @@ use crate::batch::render;
 use crate::batch::staging::{StagedFile, Staging};
 use crate::batch::survey::{Judge, RowFate, Survey, required};
 use crate::batch::{Counts, Error};
-use crate::campaign::Kind;
+use crate::campaign::{AddresseeWords, Kind};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::frame::Document;
@@ -592,17 +592,7 @@ fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r
     };
     PetitionDesign {
         forms: &group.forms,
-        addressees: addressees
-            .iter()
-            .filter_map(|one| one.words(lang))
-            .map(|words| {
-                [words.name.as_str(), words.office.as_str()]
-                    .into_iter()
-                    .filter(|text| !text.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            })
-            .collect(),
+        addressees: addressees.iter().filter_map(|one| one.words(lang)).map(AddresseeWords::line).collect(),
         columns: render::table_columns(job),
         notice: job.campaign.notice.as_ref(),
         return_to,

@@ -36,6 +36,14 @@ pub struct AddresseeWords {
     pub inside_address: Vec<String>,
 }
 
+impl AddresseeWords {
+    /// Name and office on one line.
+    pub fn line(&self) -> String {
+        let parts = [self.name.as_str(), self.office.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// One addressee.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addressee {

@@ -1,10 +1,10 @@
 //! `mailbag build`: makes a batch.
 
-use crate::batch::run::{Outcome, Surroundings};
+use crate::batch::run::Outcome;
 use crate::batch::{self, Built};
 use crate::cli::args::BuildArguments;
 use crate::cli::report::Report;
-use crate::cli::{Ending, STOP, job, words};
+use crate::cli::{Ending, job};
 use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
@@ -13,7 +13,7 @@ pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), 
     let total = survey.counts.signers * forms.groups.len() as u64;
     let progress = report.progress("setting letters", Some(total));
     let tick = |done| progress.at(done);
-    let surroundings = Surroundings { explain: &words::en::explain, tick: &tick, stop: &STOP };
+    let surroundings = job::surroundings(&tick);
     let mut findings = Findings::new();
     let outcome = batch::build(job, forms, survey, &prepared.fonts, &surroundings, &mut findings);
     progress.end();

@@ -1,16 +1,16 @@
 //! `mailbag check`: says everything that `build` would refuse or warn of, and writes nothing.
 
-use crate::batch::run::{Surroundings, count};
+use crate::batch::run::count;
 use crate::cli::args::BuildArguments;
 use crate::cli::report::Report;
-use crate::cli::{Ending, STOP, job, words};
+use crate::cli::{Ending, job};
 use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
     let prepared = job::prepare(arguments.job, arguments.out, report)?;
     let progress = report.progress("setting letters", Some(prepared.survey.counts.signers));
     let tick = |done| progress.at(done);
-    let surroundings = Surroundings { explain: &words::en::explain, tick: &tick, stop: &STOP };
+    let surroundings = job::surroundings(&tick);
     let mut findings = Findings::new();
     let counts = count(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &surroundings, &mut findings);
     progress.end();

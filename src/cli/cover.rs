@@ -1,16 +1,16 @@
 //! `mailbag cover`: makes the cover sheet of a delivery alone.
 
-use crate::batch::run::{Surroundings, cover_alone};
+use crate::batch::run::cover_alone;
 use crate::batch::staging;
 use crate::cli::args::CoverArguments;
 use crate::cli::report::Report;
-use crate::cli::{Ending, STOP, job, words};
+use crate::cli::{Ending, job};
 
 pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), Ending> {
     let prepared = job::prepare(arguments.job, None, report)?;
     let progress = report.progress("counting pages", Some(prepared.survey.counts.signers));
     let tick = |done| progress.at(done);
-    let surroundings = Surroundings { explain: &words::en::explain, tick: &tick, stop: &STOP };
+    let surroundings = job::surroundings(&tick);
     let cover = cover_alone(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &surroundings);
     progress.end();
     staging::write_alone(&arguments.out, &cover?)?;

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
+use crate::batch::run::Surroundings;
 use crate::batch::{Forms, Job, List, MissingGlyph, Survey, survey};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{ArrangementArgument, JobArguments, MissingGlyphArgument};
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, spool};
+use crate::cli::{Ending, STOP, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::post::window::{self, Window};
 use crate::signers::Column;
@@ -60,6 +61,11 @@ pub(crate) fn prepare(mut typed: JobArguments, out: Option<PathBuf>, report: &mu
         }
         _ => Err(Ending::Refused),
     }
+}
+
+/// What the batch stage needs of the command line.
+pub(crate) fn surroundings<'s>(tick: &'s (dyn Fn(u64) + Sync)) -> Surroundings<'s> {
+    Surroundings { explain: &words::en::explain, tick, stop: &STOP }
 }
 
 /// Decides every option. All that is wrong is found before anything is refused.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::campaign::Library;
+use crate::campaign::{AddresseeWords, Library};
 use crate::cli::Ending;
 use crate::cli::args::ListArguments;
 use crate::cli::report::Report;
@@ -80,13 +80,7 @@ fn text(library: &Library, campaigns: &[crate::campaign::Campaign], languages: &
             .addressees
             .values()
             .map(|one| {
-                let words = one.words(Lang::EN).map(|words| {
-                    [words.name.as_str(), words.office.as_str()]
-                        .into_iter()
-                        .filter(|part| !part.is_empty())
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                });
+                let words = one.words(Lang::EN).map(AddresseeWords::line);
                 (one.id.clone(), words.unwrap_or_default())
             })
             .collect(),

@@ -165,6 +165,12 @@ phrases! {
     Refused,
     /// `Sample list, not for sending`
     SampleList,
+    /// `{name}: in office until {date}`, where the letter is of a later day
+    InOfficeUntil,
+    /// `campaign closed on {date}`, where the letter is of a later day
+    CampaignClosed,
+    /// `campaign opens on {date}`, where the letter is of an earlier day
+    CampaignOpens,
     /// `{campaign}, letters {first} to {last}`: the title of a volume; nothing personal
     VolumeTitle,
     /// `Signature of the signer`: the Alt text of a signature image

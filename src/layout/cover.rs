@@ -48,6 +48,8 @@ pub struct CoverFacts {
     pub batch: String,
     /// The day, in `lang` and in English.
     pub date: Vec<ValueLine>,
+    /// What somebody should see to before the batch goes out, in `lang` and in English.
+    pub warnings: Vec<ValueLine>,
     /// Whether this delivery gets copies, another one the originals.
     pub copy: bool,
     /// Whether the list is the shipped sample.
@@ -121,6 +123,10 @@ impl<'c, 'f> Cover<'c, 'f> {
                 let words = slashed(&self.words(flag.1), false);
                 self.put(Role::Paragraph, &words, &look, SIDE);
             }
+        }
+        if !self.facts.warnings.is_empty() {
+            let look = Look { size: SMALL, leading: page::leading(SMALL, Lang::EN), ..look };
+            self.put(Role::Paragraph, &value_runs(&self.facts.warnings), &look, SIDE);
         }
         self.y += Length::mm(6.0);
     }
