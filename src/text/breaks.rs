@@ -205,7 +205,8 @@ pub(in crate::text) fn between_clusters(
         if number == 0 || number == clusters.len() || clusters[number].start as usize != *offset {
             continue;
         }
-        let soft = text[..*offset].ends_with('\u{AD}');
+        // A soft hyphen behind a space has nothing to hyphenate.
+        let soft = text[..*offset].ends_with('\u{AD}') && !clusters[number - 1].vanishes();
         breaks.push(Break {
             cluster: u32::try_from(number).unwrap_or(u32::MAX),
             ease: *ease,

@@ -87,14 +87,22 @@ fn classify(character: char) -> Class {
 
 /// The regular CJK face whose forms are those of a language; traditional Chinese where the language is not CJK.
 pub(in crate::text) fn cjk_face(lang: Lang) -> FaceId {
-    let add = match lang.writing() {
+    face_of(lang.writing(), lang)
+}
+
+fn face_of(writing: Writing, lang: Lang) -> FaceId {
+    let add = match writing {
         Writing::Japanese => 0,
         Writing::Korean => 1,
         Writing::SimplifiedChinese => 2,
-        _ if lang.is_cjk() && lang.region() == Some("HK") => 4,
+        Writing::TraditionalChinese if lang.region() == Some("HK") => 4,
         _ => 3,
     };
     FaceId(CJK.0 + add)
+}
+
+fn is_cjk_writing(writing: Writing) -> bool {
+    !matches!(writing, Writing::Arabic | Writing::Hebrew | Writing::Western)
 }
 
 /// Cuts a segment into items. `levels` is empty where all levels are 0.
@@ -165,7 +173,14 @@ struct Look {
 impl Look {
     fn of(style: &TextStyle, paragraph: Lang) -> Self {
         let TextStyle { bold, italic, lang, .. } = *style;
-        let cjk_lang = [lang, paragraph].into_iter().find(Lang::is_cjk).unwrap_or(Lang::ZH_HANT);
+        let writing = lang.writing();
+        let is_cjk = is_cjk_writing(writing);
+        let (cjk_lang, cjk_writing) = if is_cjk {
+            (lang, writing)
+        } else {
+            let other = paragraph.writing();
+            if is_cjk_writing(other) { (paragraph, other) } else { (Lang::ZH_HANT, Writing::TraditionalChinese) }
+        };
         // What is emphasised in CJK text is bold: its faces have no italics.
         let strong = u16::from(bold || italic);
         Self {
@@ -173,10 +188,10 @@ impl Look {
             italic,
             lang,
             cjk_lang,
-            is_cjk: lang.is_cjk(),
-            right_to_left: lang.is_right_to_left(),
+            is_cjk,
+            right_to_left: matches!(writing, Writing::Arabic | Writing::Hebrew),
             western: FaceId(WESTERN.0 + u16::from(bold) + 2 * u16::from(italic)),
-            cjk: FaceId(cjk_face(cjk_lang).0 + 5 * strong),
+            cjk: FaceId(face_of(cjk_writing, cjk_lang).0 + 5 * strong),
             arabic: FaceId(ARABIC.0 + u16::from(bold)),
             hebrew: FaceId(HEBREW.0 + u16::from(bold)),
         }

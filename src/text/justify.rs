@@ -64,3 +64,49 @@ fn share(clusters: &[Cluster], added: &mut [i32], width: Fine, weight: impl Fn(&
         *added += i32::try_from(em).unwrap_or(0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::spread;
+    use crate::text::spacing::{Cluster, Kind};
+
+    /// A cluster of 10 pt that is an em wide.
+    fn cluster(kind: Kind, stretch: i16, shrink: i16) -> Cluster {
+        Cluster {
+            start: 0,
+            item: 0,
+            glyphs: 0,
+            glyph_count: 1,
+            width: 1000,
+            size: 10_000,
+            kind,
+            blank_left: 0,
+            blank_right: 0,
+            cut_left: 0,
+            cut_right: 0,
+            gap: 0,
+            stretch,
+            shrink,
+        }
+    }
+
+    #[test]
+    fn spaces_give_first_then_cjk_then_all() {
+        let space = cluster(Kind::Space { stretches: true, breaks: true }, 100, 50);
+        let han = cluster(Kind::Ideograph, 60, 0);
+        let latin = cluster(Kind::Western, 0, 0);
+        for (line, slack, expected) in [
+            (&[][..], 500, &[][..]),
+            (&[latin, latin], 500, &[0, 0]),
+            (&[latin, space, latin], 80, &[0, 80, 0]),
+            (&[latin, space, latin], 800, &[0, 800, 0]),
+            (&[latin, space, latin, space, latin], 101, &[0, 51, 0, 50, 0]),
+            (&[latin, space, latin], -30, &[0, -30, 0]),
+            (&[latin, space, latin], -90, &[0, -50, 0]),
+            (&[han, han, space, han], 100, &[0, 0, 100, 0]),
+            (&[han, han, space, han], 400, &[100, 100, 200, 0]),
+        ] {
+            assert_eq!(spread(line, slack * 10_000), expected, "{slack}");
+        }
+    }
+}

@@ -225,3 +225,71 @@ fn cubed(part: Fine, whole: Fine) -> u64 {
     let thousandths = u64::try_from(thousandths).unwrap_or(0);
     (thousandths.pow(3) / 10_000_000).min(WORST)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Measured, Wish, add_emergency_breaks, choose};
+    use crate::lang::Lang;
+    use crate::text::breaks::{Break, Ease};
+    use crate::text::kinsoku::Rules;
+    use crate::text::spacing::{Cluster, Kind};
+
+    /// Letters an em wide and spaces half an em, at 1 pt; a line may end behind a space.
+    fn lines(text: &str, em: i64, justified: bool) -> Vec<String> {
+        let letters: Vec<char> = text.chars().collect();
+        let clusters: Vec<Cluster> = letters
+            .iter()
+            .enumerate()
+            .map(|(at, letter)| {
+                let space = *letter == ' ';
+                Cluster {
+                    start: u32::try_from(at).expect("short"),
+                    item: 0,
+                    glyphs: 0,
+                    glyph_count: 1,
+                    width: if space { 500 } else { 1000 },
+                    size: 1000,
+                    kind: if space { Kind::Space { stretches: true, breaks: true } } else { Kind::Western },
+                    blank_left: 0,
+                    blank_right: 0,
+                    cut_left: 0,
+                    cut_right: 0,
+                    gap: 0,
+                    stretch: if space { 250 } else { 0 },
+                    shrink: if space { 100 } else { 0 },
+                }
+            })
+            .collect();
+        let measured = Measured::new(&clusters);
+        let free = (1..=letters.len())
+            .filter(|at| *at == letters.len() || letters[at - 1] == ' ')
+            .map(|at| Break { cluster: u32::try_from(at).expect("short"), ease: Ease::Free, hyphen: 0 })
+            .collect();
+        let measure = em * 1_000_000;
+        let breaks = add_emergency_breaks(text, &measured, free, measure, Rules::of(Lang::EN));
+        let mut start = 0;
+        choose(&measured, &breaks, Wish { measure, justified, em: 1_000_000 })
+            .into_iter()
+            .map(|end| {
+                let end = end.cluster as usize;
+                letters[std::mem::replace(&mut start, end)..end].iter().collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_whole_paragraph_is_looked_at() {
+        // First come, first set would give `aaa bb`, then `cc` alone and far too short.
+        assert_eq!(lines("aaa bb cc ddddd", 6, false), ["aaa ", "bb cc ", "ddddd"]);
+    }
+
+    #[test]
+    fn long_words_break_only_where_they_must() {
+        for (text, expected) in [("aaaaaaaaa", &["aaaaaa", "aaa"][..]), ("aa bbbbb", &["aa ", "bbbbb"]), ("a", &["a"])]
+        {
+            assert_eq!(lines(text, 6, true), expected, "{text}");
+            assert_eq!(lines(text, 6, false), expected, "{text}");
+        }
+        assert_eq!(lines("aaa", 0, false), ["a", "a", "a"]);
+    }
+}
