@@ -1,1 +1,266 @@
-//! To come.
+//! Where a line may end: UAX #14 by `icu_segmenter`, strict, then tailored by kind of span, language and
+//! [`kinsoku`].
+
+use std::borrow::Cow;
+
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+
+use crate::lang::Lang;
+use crate::text::coverage::is_space;
+use crate::text::kinsoku::{self, Rules};
+use crate::text::paragraph::{Span, SpanKind};
+use crate::text::spacing::{Cluster, Fine};
+
+/// How gladly a line ends at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::text) enum Ease {
+    /// A break opportunity.
+    Free,
+    /// Inside a CJK name or address, which stays together if it can.
+    Reluctant,
+    /// Inside a word that is longer than the measure, where no mark is set wrong.
+    Emergency,
+    /// Anywhere else inside such a word, between two clusters.
+    LastResort,
+}
+
+/// A place where a line may end.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::text) struct Break {
+    /// Number of the cluster that begins the next line; the number of clusters at the end.
+    pub(in crate::text) cluster: u32,
+    /// How gladly.
+    pub(in crate::text) ease: Ease,
+    /// Width of the hyphen that is shown there, 0 for none.
+    pub(in crate::text) hyphen: Fine,
+}
+
+/// The context that [`kinsoku`] asks for: what stands on the two sides of a byte of a segment.
+pub(in crate::text) struct Sides {
+    before: char,
+    spaced: bool,
+    after: char,
+}
+
+impl Sides {
+    /// The characters around a byte; `None` at the ends.
+    pub(in crate::text) fn at(text: &str, offset: usize) -> Option<Self> {
+        let after = text[offset..].chars().next()?;
+        let mut spaced = false;
+        let before = text[..offset]
+            .chars()
+            .rev()
+            .take(8)
+            .find(|character| {
+                let space = is_space(*character) && *character != '\u{A0}';
+                spaced |= space;
+                !space
+            })
+            .unwrap_or(' ');
+        (offset > 0).then_some(Self { before, spaced, after })
+    }
+
+    /// Whether a line may end here.
+    pub(in crate::text) fn allow(&self, rules: Rules) -> bool {
+        kinsoku::may_break(self.before, self.spaced, self.after, rules)
+    }
+}
+
+/// Spans of a segment: where each ends, in bytes.
+pub(in crate::text) struct SpanEnds<'a, 's> {
+    /// All spans of the paragraph.
+    pub(in crate::text) spans: &'a [Span<'s>],
+    /// First span of the segment, and for it and every later one the last byte plus one.
+    pub(in crate::text) ends: &'a [(usize, u16)],
+}
+
+/// Thai and its kin, which write no spaces between words, are cut into words by a model that takes 10 µs a character.
+/// A paragraph of more bytes is none of a letter, and is broken without it so that no message takes seconds.
+const LONGEST_WITH_MODELS: usize = 32_768;
+
+/// The text as the segmenter is to see it: in a very long one the letters that need a model are replaced by as many bytes
+/// of a letter that does not, so that it breaks at spaces.
+fn without_models(text: &str) -> Cow<'_, str> {
+    let needs_model = |character: char| matches!(character, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
+    if text.len() <= LONGEST_WITH_MODELS || !text.contains(needs_model) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|character| if needs_model(character) { '\u{10D0}' } else { character }).collect())
+}
+
+/// The places inside a segment where a line may end, as bytes in ascending order.
+pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, paragraph: Lang) -> Vec<(usize, Ease)> {
+    let mut options = LineBreakOptions::default();
+    // The content locale changes nothing in strict breaking; what differs by language stands in `kinsoku`.
+    options.strictness = Some(LineBreakStrictness::Strict);
+    let segmenter = LineSegmenter::new_auto(options);
+    let plain = without_models(text);
+    let mut found = Vec::with_capacity(text.len() / 4 + 1);
+    let mut extra = own_opportunities(text, spans).into_iter().peekable();
+    let mut walker = Walker { spans, place: 0, paragraph: Rules::of(paragraph), current: None };
+    for offset in segmenter.segment_str(&plain).chain([text.len()]) {
+        while let Some(own) = extra.next_if(|own| *own < offset) {
+            walker.keep(text, own, true, &mut found);
+        }
+        let doubled = extra.next_if_eq(&offset).is_some();
+        if offset > 0 && offset < text.len() {
+            walker.keep(text, offset, doubled, &mut found);
+        }
+    }
+    found
+}
+
+struct Walker<'a, 'p, 's> {
+    spans: &'a SpanEnds<'p, 's>,
+    place: usize,
+    paragraph: Rules,
+    /// The rules of the span at `place`, once found: its own if it is CJK or French, else the paragraph's.
+    current: Option<Rules>,
+}
+
+impl Walker<'_, '_, '_> {
+    /// Keeps an opportunity if the span that it is in and the marks beside it allow it.
+    fn keep(&mut self, text: &str, offset: usize, own: bool, found: &mut Vec<(usize, Ease)>) {
+        while self.spans.ends.get(self.place).is_some_and(|(end, _)| *end < offset) {
+            self.place += 1;
+            self.current = None;
+        }
+        let Some((end, number)) = self.spans.ends.get(self.place).copied() else { return };
+        let Some(span) = self.spans.spans.get(usize::from(number)) else { return };
+        let Some(sides) = Sides::at(text, offset) else { return };
+        let inside = offset < end;
+        let rules = *self.current.get_or_insert_with(|| {
+            let own = Rules::of(span.style.lang);
+            if own.is_cjk() || own.is_french() { own } else { self.paragraph }
+        });
+        let ease = match span.kind {
+            SpanKind::Url if inside && !own => return,
+            SpanKind::Url if inside => {
+                found.push((offset, Ease::Free));
+                return;
+            }
+            SpanKind::Value if inside && !sides.spaced => {
+                if !kinsoku::is_cjk(sides.before) && !kinsoku::is_cjk(sides.after) {
+                    return;
+                }
+                Ease::Reluctant
+            }
+            _ => Ease::Free,
+        };
+        if sides.allow(rules) && found.last().is_none_or(|(last, _)| *last < offset) {
+            found.push((offset, ease));
+        }
+    }
+}
+
+/// Opportunities that UAX #14 does not have: inside URLs, and around quotation marks between CJK characters, which
+/// it holds together on both sides because it cannot tell which side they belong to.
+fn own_opportunities(text: &str, spans: &SpanEnds<'_, '_>) -> Vec<usize> {
+    let mut own = Vec::new();
+    let mut start = 0;
+    for (end, number) in spans.ends {
+        let url = spans.spans.get(usize::from(*number)).is_some_and(|span| span.kind == SpanKind::Url);
+        let part = &text[start..*end];
+        if url {
+            let mut before = None;
+            for (at, character) in part.char_indices() {
+                let mark = matches!(character, '/' | '.' | '?' | '&' | '-' | '#' | '_' | '=');
+                // Not inside `://` and not before the last character alone.
+                if mark && !matches!(before, None | Some('/' | ':')) && at + 1 < part.len() {
+                    own.push(start + at);
+                }
+                before = Some(character);
+            }
+        } else if part.contains(['“', '”', '‘', '’']) {
+            let mut before = ' ';
+            for (at, character) in part.char_indices() {
+                let opens = matches!(character, '“' | '‘') && kinsoku::is_cjk(before);
+                let closes = matches!(before, '”' | '’') && kinsoku::is_cjk(character);
+                if opens || closes {
+                    own.push(start + at);
+                }
+                before = character;
+            }
+        }
+        start = *end;
+    }
+    own
+}
+
+/// Turns opportunities into breaks between clusters. `hyphen` gives the width of the hyphen shown where a soft one
+/// stands before a cluster. Opportunities inside a glyph cluster, such as a ligature, are passed over.
+pub(in crate::text) fn between_clusters(
+    text: &str,
+    clusters: &[Cluster],
+    opportunities: &[(usize, Ease)],
+    mut hyphen: impl FnMut(&Cluster) -> Fine,
+) -> Vec<Break> {
+    let mut breaks = Vec::with_capacity(opportunities.len() + 1);
+    let mut number = 0;
+    for (offset, ease) in opportunities {
+        while number < clusters.len() && (clusters[number].start as usize) < *offset {
+            number += 1;
+        }
+        if number == 0 || number == clusters.len() || clusters[number].start as usize != *offset {
+            continue;
+        }
+        let soft = text[..*offset].ends_with('\u{AD}');
+        breaks.push(Break {
+            cluster: u32::try_from(number).unwrap_or(u32::MAX),
+            ease: *ease,
+            hyphen: if soft { hyphen(&clusters[number - 1]) } else { 0 },
+        });
+    }
+    let end = u32::try_from(clusters.len()).unwrap_or(u32::MAX);
+    breaks.push(Break { cluster: end, ease: Ease::Free, hyphen: 0 });
+    breaks
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::{Ease, SpanEnds, opportunities};
+    use crate::lang::Lang;
+    use crate::length::Length;
+    use crate::text::paragraph::{Span, SpanKind, TextStyle};
+
+    /// The text with `|` where a line may end and `:` where it ends reluctantly.
+    fn broken(text: &str, tag: &str, kind: SpanKind) -> String {
+        let lang = Lang::parse(tag).expect("a tag");
+        let style = TextStyle { size: Length::pt(10.0), bold: false, italic: false, lang };
+        let spans = [Span { text: Cow::Borrowed(text), style, kind }];
+        let found = opportunities(text, &SpanEnds { spans: &spans, ends: &[(text.len(), 0)] }, lang);
+        let mut shown = String::new();
+        let mut start = 0;
+        for (offset, ease) in found {
+            shown.push_str(&text[start..offset]);
+            shown.push(if ease == Ease::Free { '|' } else { ':' });
+            start = offset;
+        }
+        shown + &text[start..]
+    }
+
+    #[test]
+    fn breaks_by_language_and_kind() {
+        for (tag, kind, expected) in [
+            ("en", SpanKind::Prose, "Your |Excellency, |re-|education"),
+            ("en", SpanKind::Prose, "22\u{A0}000\u{A0}000 |people"),
+            ("fr", SpanKind::Prose, "« mot » |et |quoi ? |Oui"),
+            ("zh-Hant", SpanKind::Prose, "我|們，|要|求|「釋|放」|他|們。"),
+            ("zh-Hant", SpanKind::Prose, "雪|克|來|提·扎|克|爾"),
+            ("zh-Hans", SpanKind::Prose, "他|说|“你|好”|吗"),
+            ("zh-Hans", SpanKind::Prose, "自|2017年|起|100万|人"),
+            ("zh-Hant", SpanKind::Prose, "沉|默……|然|後——|走"),
+            ("ja", SpanKind::Prose, "ちょっ|と|キャッ|プ|と|ラー|メ|ン"),
+            ("en", SpanKind::Value, "Saint-Denis |City/Town"),
+            ("zh-Hant", SpanKind::Value, "北:京:市 |東:城:區"),
+            ("en", SpanKind::Url, "https://www|.amnesty|.org|/en|/latest|?a|=b|#c"),
+        ] {
+            let text = expected.replace('|', "");
+            let text = if kind == SpanKind::Value { text.replace(':', "") } else { text };
+            assert_eq!(broken(&text, tag, kind), expected);
+        }
+    }
+}

@@ -174,7 +174,7 @@ impl FontBook {
         let mut book = Self { faces: Vec::new(), files: Vec::new() };
         for file in COMPILED {
             for index in 0..file.faces {
-                if let Ok(face) = Face::read(FontData::Compiled(file.bytes), index, file.name) {
+                if let Ok(face) = Face::read(&FontData::Compiled(file.bytes), index, file.name) {
                     book.faces.push(face);
                 }
             }
@@ -221,7 +221,7 @@ impl FontBook {
             if self.faces.len() + found.len() - usize::from(USER.0) >= MAX_USER_FACES {
                 return Err("too many faces".to_owned());
             }
-            found.push(Face::read(FontData::Read(Arc::clone(&bytes)), index, &name)?);
+            found.push(Face::read(&FontData::Read(Arc::clone(&bytes)), index, &name)?);
         }
         self.faces.append(&mut found);
         self.files.push(File { name, sha256: Sha256::digest(&bytes).into() });
@@ -288,7 +288,7 @@ impl FontBook {
 }
 
 impl Face {
-    fn read(data: FontData, index: u32, file: &str) -> Result<Self, String> {
+    fn read(data: &FontData, index: u32, file: &str) -> Result<Self, String> {
         let font = FontRef::from_index(data.as_slice(), index).map_err(|error| error.to_string())?;
         let outlines = if font.table_data(Tag::new(b"CFF ")).is_some() {
             Outlines::Cff

@@ -1,11 +1,28 @@
 //! Paragraph in, lines out.
 //!
 //! Comes in: spans of text with language and style. Goes out: [`Line`]s of positioned glyphs. Refuses
-//! to know: letters, signers, pages. The steps, in order: [`bidi`] → [`itemize`] → [`shape`] →
-//! [`breaks`] (with [`kinsoku`]) → [`linebreak`] → [`justify`].
+//! to know: letters, signers, pages.
+//!
+//! # The steps, in order
+//!
+//! [`Setter::set`] cuts a paragraph at its hard breaks and takes each segment through:
+//!
+//! | step | comes in | goes out |
+//! |---|---|---|
+//! | [`bidi`] | text | base direction, embedding levels |
+//! | [`itemize`] | text, levels, spans ([`coverage`] of each [`font`]) | items of one face, script and level |
+//! | [`shape`] | words of an item | glyphs in thousandths of an em, remembered |
+//! | [`spacing`] | glyphs | clusters with widths, gaps and half-width marks |
+//! | [`breaks`], [`kinsoku`] | text, spans, languages | where a line may end |
+//! | [`linebreak`] | clusters, breaks, the measure | where each line ends |
+//! | [`justify`] | a line's clusters, what it lacks | what each cluster gains |
+//! | [`compose`] | all of these | runs in visual order: a [`Line`] |
+//!
+//! A segment that fits the measure skips breaking.
 
 pub mod bidi;
 pub mod breaks;
+pub mod compose;
 pub mod coverage;
 pub mod font;
 pub mod itemize;
@@ -15,6 +32,7 @@ pub mod line;
 pub mod linebreak;
 pub mod paragraph;
 pub mod shape;
+pub mod spacing;
 
 pub use font::{FaceId, FontBook};
 pub use line::{Glyph, GlyphRun, Line};
