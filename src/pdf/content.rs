@@ -37,6 +37,9 @@ enum Sequence {
     Graphics,
 }
 
+/// The property lists that content streams call by name, as a dictionary for `/Properties` in all resources.
+pub(super) const PROPERTIES: &[u8] = b"<</P<</Type/Pagination>>/L<</Type/Layout>>>>";
+
 /// What pieces need of the volume.
 pub(super) struct Supplies<'a, 'f, W: Write> {
     pub(super) fonts: &'a mut Fonts<'f>,
@@ -149,16 +152,26 @@ impl<'a> Content<'a> {
                 self.out.extend_from_slice(b">>BDC\n");
             }
             (Mark::Artifact { pagination: true }, _) => {
-                self.out.extend_from_slice(b"/Artifact<</Type/Pagination>>BDC\n");
+                self.tighten();
+                self.out.extend_from_slice(b"/Artifact/P BDC\n");
             }
             (Mark::Artifact { pagination: false }, _) => {
-                self.out.extend_from_slice(b"/Artifact<</Type/Layout>>BDC\n");
+                self.tighten();
+                self.out.extend_from_slice(b"/Artifact/L BDC\n");
             }
         }
         self.open = Some(kind);
     }
 
+    /// What comes next begins with a delimiter, so that no white space is needed before it.
+    fn tighten(&mut self) {
+        if self.out.last() == Some(&b'\n') {
+            self.out.pop();
+        }
+    }
+
     fn begin_numbered(&mut self, tag: &[u8]) {
+        self.tighten();
         self.out.push(b'/');
         self.out.extend_from_slice(tag);
         self.out.extend_from_slice(b"<</MCID ");
@@ -210,6 +223,7 @@ impl<'a> Content<'a> {
         };
         self.sequence(Sequence::Text(lang));
         if self.font != Some((run.face, run.size)) {
+            self.tighten();
             self.out.extend_from_slice(b"/F");
             tokens::integer(self.out, u64::from(run.face.0));
             self.out.push(b' ');
@@ -270,6 +284,7 @@ impl<'a> Content<'a> {
     fn glyph(&mut self, cid: u16) {
         match &mut self.strings {
             None => {
+                self.tighten();
                 self.strings = Some((self.out.len(), true));
                 self.out.extend_from_slice(b"[(");
             }
@@ -291,6 +306,7 @@ impl<'a> Content<'a> {
         }
         match &mut self.strings {
             None => {
+                self.tighten();
                 self.strings = Some((self.out.len(), false));
                 self.out.push(b'[');
             }
@@ -341,6 +357,7 @@ impl<'a> Content<'a> {
             }
         } else {
             self.sequence(Sequence::Text(lang));
+            self.tighten();
             self.out.extend_from_slice(b"/Span<<");
         }
         self.out.extend_from_slice(b"/ActualText");

@@ -15,7 +15,7 @@ const OBJECTS_A_STREAM: usize = 200;
 /// Bytes after which an object stream is full, however few its objects.
 const BYTES_A_STREAM: usize = 1 << 16;
 /// libdeflate level of what comes with every letter: structure and long streams of its own.
-const LETTER_LEVEL: i32 = 2;
+const LETTER_LEVEL: i32 = 6;
 /// libdeflate level of what is written once a volume: shared streams, fonts, images.
 const VOLUME_LEVEL: i32 = 6;
 /// Streams of a letter that are shorter stay as they are: 35,000 tiny deflate calls cost more than all else.

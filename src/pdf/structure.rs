@@ -232,7 +232,10 @@ impl Structure {
         areas.extend(line.map(|(_, area)| area));
         for area in areas {
             let id = objects.reserve();
-            let key = self.parents.push(objects, |out| tokens::reference(out, parent))?;
+            let key = self.parents.push(objects, |out| {
+                out.push(b' ');
+                tokens::reference(out, parent);
+            })?;
             ids.push(id);
             self.annotations.push(Annotation { id, key, element: link, area });
             self.append(Some(link), Kid::Annotation { page, id });
@@ -289,6 +292,7 @@ impl Structure {
                 self.names.push(objects, |out| tokens::reference(out, id))?;
             }
         }
+        self.parents.flush(objects)?;
         for annotation in self.annotations.drain(..) {
             annotation.write(elements, objects)?;
         }

@@ -41,7 +41,7 @@ impl Tree {
         self.next
     }
 
-    /// Adds an entry; `write` adds its value.
+    /// Adds an entry; `write` adds its value, and a space before it where it does not begin with a delimiter.
     pub(super) fn push<W: Write>(
         &mut self,
         objects: &mut Objects<W>,
@@ -57,16 +57,22 @@ impl Tree {
             self.leaf.push(b' ');
         }
         self.keys.write(&mut self.leaf, key);
-        self.leaf.push(b' ');
         write(&mut self.leaf);
         Ok(key)
     }
 
-    /// Writes what is left of the tree; the root's number, if the tree holds anything.
-    pub(super) fn finish<W: Write>(mut self, objects: &mut Objects<W>) -> io::Result<Option<Ref>> {
+    /// Writes the entries so far as a leaf. What stands in a letter's entries also stands in its elements: side by side in
+    /// one object stream, the second deflates to nothing.
+    pub(super) fn flush<W: Write>(&mut self, objects: &mut Objects<W>) -> io::Result<()> {
         if self.entries > 0 {
             self.write_leaf(objects)?;
         }
+        Ok(())
+    }
+
+    /// Writes what is left of the tree; the root's number, if the tree holds anything.
+    pub(super) fn finish<W: Write>(mut self, objects: &mut Objects<W>) -> io::Result<Option<Ref>> {
+        self.flush(objects)?;
         let mut level = self.leaves;
         while level.len() > FANOUT {
             let mut above = Vec::with_capacity(level.len() / FANOUT + 1);

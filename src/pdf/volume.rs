@@ -9,7 +9,7 @@ use pdf_writer::Ref;
 use crate::lang::Lang;
 use crate::layout::frame::{Document, Meaning, Page, Placed};
 use crate::length::Point;
-use crate::pdf::content::{Content, Mark, Supplies};
+use crate::pdf::content::{Content, Mark, PROPERTIES, Supplies};
 use crate::pdf::font::Fonts;
 use crate::pdf::image::Images;
 use crate::pdf::metadata::{self, Entries};
@@ -101,6 +101,8 @@ pub struct Volume<'f, W: Write> {
     resources: Ref,
     /// The dictionary of fonts in all resources.
     font_names: Ref,
+    /// The dictionary of property lists in all resources.
+    properties: Ref,
     fonts: Fonts<'f>,
     images: Images,
     shared: SharedStreams,
@@ -118,6 +120,8 @@ struct Scratch {
     images: Vec<Ref>,
     stream_images: Vec<Ref>,
     annotations: Vec<Ref>,
+    /// Numbers of the page's pieces as they are painted.
+    order: Vec<usize>,
     counts: Vec<u32>,
     parts: Vec<Part>,
     parents: Vec<Ref>,
@@ -138,8 +142,8 @@ impl<'f, W: Write> Volume<'f, W> {
     /// Writes the head of the file.
     pub fn begin(sink: W, fonts: &'f FontBook, metadata: &Metadata) -> io::Result<Self> {
         let mut objects = Objects::begin(sink)?;
-        let [catalog, info, pages_root, outline_root, structure_root, resources, font_names] =
-            [(); 7].map(|()| objects.reserve());
+        let [catalog, info, pages_root, outline_root, structure_root, resources, font_names, properties] =
+            [(); 8].map(|()| objects.reserve());
         Ok(Self {
             structure: Structure::new(structure_root, &mut objects),
             objects,
@@ -151,6 +155,7 @@ impl<'f, W: Write> Volume<'f, W> {
             structure_root,
             resources,
             font_names,
+            properties,
             fonts: Fonts::new(fonts),
             images: Images::new(),
             shared: SharedStreams::default(),
@@ -187,7 +192,10 @@ impl<'f, W: Write> Volume<'f, W> {
         let out = self.objects.object(self.resources)?;
         out.extend_from_slice(b"<</Font ");
         tokens::reference(out, self.font_names);
+        out.extend_from_slice(b"/Properties ");
+        tokens::reference(out, self.properties);
         out.extend_from_slice(b">>");
+        self.objects.object(self.properties)?.extend_from_slice(PROPERTIES);
         self.fonts.finish(self.font_names, &mut self.objects)?;
         let entries = Entries {
             catalog: self.catalog,
@@ -211,9 +219,12 @@ impl<'f, W: Write> Volume<'f, W> {
         scratch.images.clear();
         scratch.annotations.clear();
         scratch.parents.clear();
-        for stretch in page.placed.chunk_by(|one, next| one.shared == next.shared) {
+        let mut order = std::mem::take(&mut scratch.order);
+        painting_order(&page.placed, &mut order);
+        for stretch in order.chunk_by(|one, next| page.placed[*one].shared == page.placed[*next].shared) {
             self.stretch(document, page, id, stretch)?;
         }
+        self.scratch.order = order;
         let scratch = &self.scratch;
         let key = match scratch.parents.as_slice() {
             [] => None,
@@ -234,6 +245,8 @@ impl<'f, W: Write> Volume<'f, W> {
         } else {
             out.extend_from_slice(b"<</Font ");
             tokens::reference(out, self.font_names);
+            out.extend_from_slice(b"/Properties ");
+            tokens::reference(out, self.properties);
             out.extend_from_slice(b"/XObject<<");
             for image in &scratch.images {
                 out.extend_from_slice(b"/I");
@@ -259,9 +272,9 @@ impl<'f, W: Write> Volume<'f, W> {
         Ok(())
     }
 
-    /// A stretch of pieces that are all shared or all the letter's own: one content stream. An empty piece is not there.
-    fn stretch(&mut self, document: &Document, page: &Page, id: Ref, stretch: &[Placed]) -> io::Result<()> {
-        let painted = || stretch.iter().filter(|placed| !placed.piece.items.is_empty());
+    /// A stretch of pieces that are all shared or all the letter's own: one content stream.
+    fn stretch(&mut self, document: &Document, page: &Page, id: Ref, stretch: &[usize]) -> io::Result<()> {
+        let painted = || stretch.iter().map(|number| &page.placed[*number]);
         let Some(Placed { shared, .. }) = painted().next() else { return Ok(()) };
         let height = page.size.height;
         let scratch = &mut self.scratch;
@@ -308,9 +321,9 @@ impl<'f, W: Write> Volume<'f, W> {
     }
 
     /// Takes the marked content of a stretch into the structure.
-    fn tag(&mut self, document: &Document, page: &Page, id: Ref, stretch: &[Placed]) -> io::Result<()> {
+    fn tag(&mut self, document: &Document, page: &Page, id: Ref, stretch: &[usize]) -> io::Result<()> {
         let scratch = &mut self.scratch;
-        let painted = stretch.iter().filter(|placed| !placed.piece.items.is_empty());
+        let painted = stretch.iter().map(|number| &page.placed[*number]);
         for (placed, count) in painted.zip(&scratch.counts) {
             let Meaning::Content(element) = placed.meaning else { continue };
             let Some(parent) = self.structure.id(element) else {
@@ -336,6 +349,20 @@ impl<'f, W: Write> Volume<'f, W> {
             )?;
         }
         Ok(())
+    }
+}
+
+/// The numbers of the pieces that are not empty, in reading order, but artifacts, which nobody reads, behind the last piece
+/// that is shared or not shared as they are: a page then has fewer streams.
+fn painting_order(placed: &[Placed], order: &mut Vec<usize>) {
+    order.clear();
+    let painted = || (0..placed.len()).filter(|number| !placed[*number].piece.items.is_empty());
+    let is_artifact = |number: &usize| matches!(placed[*number].meaning, Meaning::Artifact { .. });
+    order.extend(painted().filter(|number| !is_artifact(number)));
+    for shared in [false, true] {
+        let alike = |number: &usize| placed[*number].shared == shared;
+        let behind = order.iter().rposition(alike).map_or(order.len(), |last| last + 1);
+        order.splice(behind..behind, painted().filter(|number| is_artifact(number) && alike(number)));
     }
 }
 
