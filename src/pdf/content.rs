@@ -27,7 +27,7 @@ pub(super) enum Mark {
 }
 
 /// A marked-content sequence that is open. Sequences follow each other and are never nested: poppler's structure reader
-/// (26.01 and before) takes the end of an inner sequence without MCID for the end of the outer one and loses what comes
+/// (22.12) takes the end of an inner sequence without MCID for the end of the outer one and loses what comes
 /// behind it. So what differs in language or has `/ActualText` is a sequence with an MCID of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sequence {

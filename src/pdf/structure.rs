@@ -213,7 +213,7 @@ impl Structure {
     ) -> io::Result<()> {
         let Some(link) = link_around(elements, element) else { return Ok(()) };
         let Some(parent) = self.id(link) else { return Ok(()) };
-        let mut line: Option<(Length, [Length; 4])> = None;
+        let mut current: Option<(Length, [Length; 4])> = None;
         let mut areas = Vec::new();
         for item in &piece.items {
             let Item::Text { left, baseline, run } = item else { continue };
@@ -221,7 +221,7 @@ impl Structure {
             let from = lift(Point::new(*left + run.x, *baseline - face.descent.at(run.size)));
             let to = lift(Point::new(*left + run.right(), *baseline - face.ascent.at(run.size)));
             let area = [from.x, from.y, to.x, to.y];
-            line = match line {
+            current = match current {
                 Some((level, known)) if level == *baseline => Some((level, around(Some(known), area))),
                 before => {
                     areas.extend(before.map(|(_, area)| area));
@@ -229,7 +229,7 @@ impl Structure {
                 }
             };
         }
-        areas.extend(line.map(|(_, area)| area));
+        areas.extend(current.map(|(_, area)| area));
         for area in areas {
             let id = objects.reserve();
             let key = self.parents.push(objects, |out| {
@@ -494,7 +494,7 @@ impl Annotation {
         out.extend_from_slice(b"/StructParent ");
         tokens::integer(out, u64::from(self.key));
         out.extend_from_slice(b"/A<</S/URI/URI");
-        tokens::literal(out, escaped(address).as_bytes());
+        tokens::literal(out, &escaped(address));
         out.extend_from_slice(b">>>>");
         Ok(())
     }
@@ -513,13 +513,14 @@ fn link_around(elements: &[Element], element: u32) -> Option<u32> {
 }
 
 /// A URI holds ASCII alone (12.6.4.7); anything else is written as the bytes of its UTF-8 (RFC 3986, 2.5).
-fn escaped(address: &str) -> String {
-    let mut out = String::with_capacity(address.len());
+fn escaped(address: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(address.len());
     for byte in address.bytes() {
         if byte.is_ascii_graphic() {
-            out.push(char::from(byte));
+            out.push(byte);
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.push(b'%');
+            out.extend([byte >> 4, byte & 15].map(|digit| b"0123456789ABCDEF"[usize::from(digit)]));
         }
     }
     out
@@ -560,6 +561,6 @@ mod tests {
 
     #[test]
     fn addresses_are_ascii() {
-        assert_eq!(escaped("https://example.org/?q=é ü"), "https://example.org/?q=%C3%A9%20%C3%BC");
+        assert_eq!(escaped("https://example.org/?q=é ü"), b"https://example.org/?q=%C3%A9%20%C3%BC");
     }
 }
