@@ -51,8 +51,8 @@ same_bytes() {
     diff -r "$work/jobs-1" "$work/elsewhere/jobs-2"
 }
 
-# every_pdf: one path a line. Of the 36 volumes of the long list the first and the last are enough.
+# every_pdf: one path a line. Of the long list the cover sheet and the first volume of 500 are enough.
 every_pdf() {
     find out "$read_back" "$more" -name "*.pdf" ! -path '*/chen-oslo.17554/*' 2>/dev/null | sort || true
-    find "$more/chen-oslo.17554" -name '*.pdf' 2>/dev/null | sort | sed -n "1p;\$p" | uniq || true
+    find "$more/chen-oslo.17554" \( -name cover.pdf -o -name letters-0001.pdf \) 2>/dev/null | sort || true
 }
