@@ -14,8 +14,9 @@ use crate::pdf::tokens;
 const OBJECTS_A_STREAM: usize = 200;
 /// Bytes after which an object stream is full, however few its objects.
 const BYTES_A_STREAM: usize = 1 << 16;
-/// libdeflate level of what comes with every letter: structure and long streams of its own.
-const LETTER_LEVEL: i32 = 6;
+/// libdeflate level of what comes with every letter: structure and long streams of its own. Measured on 17,554 letters: levels
+/// 1 to 4 give object streams of 8.5 to 8.4 MB, 5 gives 7.3 and 6 gives 7.1 for about 0.2 CPU s more than 1.
+const LETTER_LEVEL: i32 = 5;
 /// libdeflate level of what is written once a volume: shared streams, fonts, images.
 const VOLUME_LEVEL: i32 = 6;
 /// Streams of a letter that are shorter stay as they are: 35,000 tiny deflate calls cost more than all else.
@@ -57,9 +58,10 @@ impl Place {
 
     /// Type, second and third field of the cross-reference stream (7.5.8.3).
     fn fields(self) -> (u8, u64, u8) {
-        let [a, b, c, d, e, f] = self.0;
-        let value = u64::from_be_bytes([0, 0, a, b, c, d, e, f]);
-        if value & IN_STREAM != 0 { (2, (value & !IN_STREAM) >> 8, f) } else { (u8::from(value != 0), value, 0) }
+        let mut bytes = [0; 8];
+        bytes[2..].copy_from_slice(&self.0);
+        let value = u64::from_be_bytes(bytes);
+        if value & IN_STREAM != 0 { (2, (value & !IN_STREAM) >> 8, bytes[7]) } else { (u8::from(value != 0), value, 0) }
     }
 }
 
