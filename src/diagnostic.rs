@@ -280,6 +280,8 @@ codes! {
     BadEmail = "bad-email",
     /// A signature image is left out, since it would show the name that the row hides. Values: `reason`, `column`.
     SignatureNotPrinted = "signature-not-printed",
+    /// A row of somebody of whom another row is withheld or without consent: none is printed. Values: `row`.
+    RepeatsLeftOut = "repeats-left-out",
     /// No signer is left to print.
     NoSigners = "no-signers",
 

@@ -63,6 +63,7 @@ fn run(book: &FontBook, face: FaceId, lang: Lang, text: &str) -> GlyphRun {
         x: Length::ZERO,
         glyphs,
         text: text.to_owned(),
+        source_start: 0,
         lang,
         span: 0,
         right_to_left: lang.is_right_to_left(),

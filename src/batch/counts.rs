@@ -59,6 +59,15 @@ impl Counts {
         } += 1;
     }
 
+    /// Turns an accepted signer into one that is left out.
+    pub fn withdraw(&mut self, why: LeftOut) {
+        self.signers -= 1;
+        *match why {
+            LeftOut::Withheld => &mut self.left_out.withheld,
+            LeftOut::NoConsent => &mut self.left_out.no_consent,
+        } += 1;
+    }
+
     /// Whether every row became something.
     pub fn balance(&self) -> bool {
         self.rows == self.signers + self.rejected + self.duplicates + self.blank + self.left_out.total()

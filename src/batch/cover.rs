@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use crate::batch::forms::languages_with_english;
 use crate::batch::job::Job;
-use crate::batch::sample::is_sample;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::Tally;
 use crate::campaign::Kind;
@@ -76,7 +75,7 @@ fn facts(job: &Job, survey: &Survey, tally: &Tally, id: &str, number: usize) -> 
         date: langs.iter().map(|&lang| ValueLine { text: long_date(job.date, lang), lang }).collect(),
         warnings: langs.iter().flat_map(|&lang| warnings(job, lang)).collect(),
         copy: number > 0,
-        sample: job.list.is_some() && is_sample(&survey.file_hash),
+        sample: survey.sample,
     }
 }
 

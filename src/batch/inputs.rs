@@ -3,14 +3,13 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use csv::StringRecord;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::batch::Error;
 use crate::batch::job::Job;
 use crate::batch::staging::{HashingWriter, StagedFile, Staging, hex};
-use crate::batch::survey::Survey;
+use crate::batch::survey::{Survey, stored_image};
 use crate::signers::{Column, ColumnMap, Row};
 use crate::text::FontBook;
 
@@ -23,7 +22,7 @@ pub(crate) struct ListCopy<W: Write> {
 
 impl<W: Write> ListCopy<W> {
     /// Writes the headings.
-    pub(crate) fn begin(inner: W, _headings: &StringRecord, map: &ColumnMap) -> io::Result<Self> {
+    pub(crate) fn begin(inner: W, map: &ColumnMap) -> io::Result<Self> {
         let columns: Vec<Column> = map.present().collect();
         let sink = HashingWriter { inner, hasher: Sha256::new(), bytes: 0 };
         let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(sink);
@@ -31,31 +30,54 @@ impl<W: Write> ListCopy<W> {
         Ok(Self { writer, columns })
     }
 
-    /// Writes a row.
-    pub(crate) fn row(&mut self, row: &Row, map: &ColumnMap) -> io::Result<()> {
-        for column in &self.columns {
-            self.writer.write_field(map.cell(row, *column))?;
+    /// Writes a row; `image` is where its signature image stands in `inputs/`. A row that could not be read is written
+    /// with more cells than there are headings, so that it is refused again.
+    pub(crate) fn row(&mut self, row: &Row, map: &ColumnMap, image: Option<&str>, readable: bool) -> io::Result<()> {
+        if !readable {
+            let cells: Vec<&str> = row.cells.iter().collect();
+            self.writer.write_field(cells.join(" "))?;
+            for _ in &self.columns {
+                self.writer.write_field("")?;
+            }
+        } else {
+            for column in &self.columns {
+                let image = image.filter(|_| *column == Column::Signature);
+                self.writer.write_field(image.unwrap_or(map.cell(row, *column)))?;
+            }
         }
-        Ok(self.writer.write_record(None::<&[u8]>)?)
+        self.writer.write_record(None::<&[u8]>).map_err(csv_failure)
     }
 
     /// Ends the copy; hands back its SHA-256.
     pub(crate) fn finish(self) -> io::Result<[u8; 32]> {
-        let HashingWriter { hasher, mut inner, .. } =
-            self.writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+        let (mut inner, hash) = self.end()?;
         inner.flush()?;
-        Ok(hasher.finalize().into())
+        Ok(hash)
+    }
+
+    fn end(self) -> io::Result<(W, [u8; 32])> {
+        let HashingWriter { hasher, inner, .. } = self.writer.into_inner().map_err(|error| {
+            let error = error.error();
+            io::Error::new(error.kind(), error.to_string())
+        })?;
+        Ok((inner, hasher.finalize().into()))
+    }
+}
+
+/// What went wrong below a CSV writer, as the system said it.
+pub(crate) fn csv_failure(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
 impl ListCopy<StagedFile<'_>> {
     /// Ends the copy and its file; hands back its SHA-256.
     pub(crate) fn finish_file(self) -> Result<[u8; 32], Error> {
-        let failed = |source: io::Error| Error::Io { path: "inputs/signers.csv".into(), source };
-        let HashingWriter { hasher, inner, .. } =
-            self.writer.into_inner().map_err(|error| failed(io::Error::other(error.to_string())))?;
-        inner.finish()?;
-        Ok(hasher.finalize().into())
+        let (file, hash) = self.end().map_err(Error::io("inputs/signers.csv"))?;
+        file.finish()?;
+        Ok(hash)
     }
 }
 
@@ -87,7 +109,7 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
     };
     let letter = &job.campaign.name;
     copy(format!("inputs/letters/{letter}/letter.toml"), &job.campaign.settings_path())?;
-    for lang in &job.campaign.languages {
+    for lang in &job.languages {
         copy(format!("inputs/letters/{letter}/{lang}.md"), &job.campaign.template_path(*lang))?;
     }
     copy("inputs/letters/addressees.toml".to_owned(), &job.library.addressees_path())?;
@@ -131,9 +153,10 @@ pub(crate) fn digest(files: &[(String, Vec<u8>)], survey: &Survey) -> [u8; 32] {
         hasher.update(hash);
     };
     part("inputs/signers.csv", &survey.list_hash);
-    for (name, hash) in &survey.images {
-        part(name, hash);
+    for hash in survey.images.values().collect::<std::collections::BTreeSet<_>>() {
+        part("image", hash);
     }
+    part("sample", &[u8::from(survey.sample)]);
     for (name, content) in files {
         part(name, &Sha256::digest(content));
     }
@@ -143,10 +166,18 @@ pub(crate) fn digest(files: &[(String, Vec<u8>)], survey: &Survey) -> [u8; 32] {
 /// Copies the signature images that are used.
 pub(crate) fn copy_images(job: &Job, survey: &Survey, staging: &Staging) -> Result<(), Error> {
     let Some(list) = &job.list else { return Ok(()) };
-    for name in survey.images.keys() {
+    let mut stored = std::collections::BTreeSet::new();
+    for (name, hash) in &survey.images {
+        let target = stored_image(name, hash);
+        if !stored.insert(target.clone()) {
+            continue;
+        }
         let path = list.folder().join(name);
         let content = std::fs::read(&path).map_err(Error::io(&path))?;
-        staging.write(&format!("inputs/{}", name.replace('\\', "/")), &content)?;
+        if <[u8; 32]>::from(Sha256::digest(&content)) != *hash {
+            return Err(Error::ListChanged);
+        }
+        staging.write(&format!("inputs/{target}"), &content)?;
     }
     Ok(())
 }

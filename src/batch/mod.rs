@@ -6,16 +6,18 @@
 
 pub mod counts;
 pub mod cover;
+mod feed;
 pub mod forms;
 mod inputs;
 pub mod job;
+mod judge;
 pub mod list;
 pub mod manifest;
 mod platform;
 mod rejected;
 mod render;
 pub mod run;
-pub mod sample;
+mod sample;
 pub mod staging;
 pub mod survey;
 mod volumes;

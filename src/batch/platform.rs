@@ -53,5 +53,12 @@ pub(super) fn is_owner_only(path: &Path) -> bool {
 
 /// Makes a rename last: writes the folder that holds the names to disk, where the system allows it.
 pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    match File::open(path)?.sync_all() {
+        // Some network and user-space file systems cannot sync a folder; there is nothing more to do on them.
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        result => result,
+    }
 }

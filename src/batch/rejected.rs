@@ -5,6 +5,7 @@ use std::io::Write;
 use csv::StringRecord;
 
 use crate::batch::Error;
+use crate::batch::inputs::csv_failure;
 use crate::batch::staging::{StagedFile, Staging};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::signers::Row;
@@ -57,7 +58,7 @@ fn defused(cell: &str) -> String {
 }
 
 fn failed(error: csv::Error) -> Error {
-    Error::Io { path: NAME.into(), source: std::io::Error::other(error) }
+    Error::Io { path: NAME.into(), source: csv_failure(error) }
 }
 
 #[cfg(test)]

@@ -6,12 +6,13 @@ use std::sync::atomic::AtomicBool;
 use crate::batch::forms::Forms;
 use crate::batch::job::Job;
 use crate::batch::manifest::{FileEntry, Manifest, SCHEMA};
-use crate::batch::sample::is_sample;
-use crate::batch::staging::{Staging, hex};
+use crate::batch::staging::{PREFIX, Staging, hex};
 use crate::batch::survey::Survey;
-use crate::batch::volumes::{Run, Tally};
+use crate::batch::volumes::{self, Run, Tally};
 use crate::batch::{Counts, Error, cover, inputs};
-use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::campaign::Kind;
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::layout::letter_sheet::LetterSheets;
 use crate::text::FontBook;
 
 /// What a build came to.
@@ -45,7 +46,12 @@ pub struct Surroundings<'s> {
 /// The batch id of a job: letter, routes, day, and the beginning of the hash of all inputs.
 pub fn batch_id(job: &Job, digest: &[u8; 32]) -> String {
     let mut id = job.campaign.name.clone();
-    for route in &job.routes {
+    for (number, route) in job.routes.iter().enumerate() {
+        // A file name holds 255 bytes; the manifest names all routes.
+        if number == 2 && job.routes.len() > 3 {
+            id.push_str("-and-more");
+            break;
+        }
         id.push('-');
         id.push_str(&route.id);
     }
@@ -78,8 +84,6 @@ pub fn build(
             }
         });
     }
-    name_other_dates(job, survey, findings);
-
     let staging = Staging::begin(&job.out)?;
     if !staging.is_owner_only() {
         findings.push(Diagnostic::warning(Code::NoPermissions).with("folder", job.out.display()));
@@ -117,9 +121,7 @@ pub fn count(
     survey: &Survey,
     fonts: &FontBook,
     surroundings: &Surroundings<'_>,
-    findings: &mut Findings,
 ) -> Result<Counts, Error> {
-    name_other_dates(job, survey, findings);
     tally(job, forms, survey, fonts, surroundings, None, "").map(|tally| tally.counts)
 }
 
@@ -143,6 +145,9 @@ fn tally(
         tick: surroundings.tick,
         stop: surroundings.stop,
     };
+    if forms.groups.is_empty() {
+        return Err(Error::Internal { what: "nobody is addressed".to_owned() });
+    }
     let mut tally = run.volumes()?;
     let counts = &mut tally.counts;
     counts.sheets =
@@ -184,7 +189,7 @@ fn fill(
         languages: job.languages.iter().map(ToString::to_string).collect(),
         arrangement: job.arrangement.as_str().to_owned(),
         date: job.date.to_string(),
-        sample: job.list.is_some() && is_sample(&survey.file_hash),
+        sample: survey.sample,
         list_sha256: hex(&survey.list_hash),
         inputs_sha256: hex(digest),
         counts: tally.counts,
@@ -199,10 +204,32 @@ fn fill(
     Ok(manifest)
 }
 
+/// What somebody should know before a batch is made: the same letter and list made for another day, and an address that
+/// does not fit its zone, which is an error.
+pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findings: &mut Findings) {
+    if job.list.is_some() {
+        name_other_dates(job, survey, findings);
+    }
+    if job.campaign.kind == Kind::Letter {
+        for group in &forms.groups {
+            let design = volumes::letter_design(job, survey, group);
+            if let Some(excess) = LetterSheets::new(fonts, design).postal_overflow() {
+                findings.push(
+                    Diagnostic::error(Code::DoesNotFit)
+                        .with("part", &group.addressee)
+                        .with("excess", format!("{:.1}", excess.as_mm()))
+                        .at(Place::file(job.library.addressees_path())),
+                );
+            }
+        }
+    }
+}
+
 /// Names the batches that hold the same letter and list for another day: they would be sent twice.
 fn name_other_dates(job: &Job, survey: &Survey, findings: &mut Findings) {
     let Ok(entries) = std::fs::read_dir(&job.out) else { return };
-    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    let staged = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| !staged(path)).collect();
     folders.sort();
     for manifest in folders.iter().filter_map(|folder: &PathBuf| Manifest::read(Path::new(folder))) {
         if manifest.letter == job.campaign.name

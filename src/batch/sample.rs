@@ -1,27 +1,68 @@
-//! The list that the program ships with, known by its hash, so that nobody sends it by mistake.
+//! The list that the program ships with, known by its content, so that nobody sends it by mistake.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
+
+use crate::diagnostic::Findings;
+use crate::signers::csv::CsvReader;
+use crate::signers::{Column, ColumnMap, Row};
 
 /// The shipped list.
 const SAMPLE: &[u8] = include_bytes!("../../signers.csv");
 
-/// Whether a list with this SHA-256 is the shipped one. Line ends that a checkout changed make no difference.
-pub fn is_sample(hash: &[u8; 32]) -> bool {
-    let with_lf: Vec<u8> = SAMPLE.iter().copied().filter(|byte| *byte != b'\r').collect();
-    let with_crlf: Vec<u8> =
-        with_lf.iter().flat_map(|byte| if *byte == b'\n' { vec![b'\r', b'\n'] } else { vec![*byte] }).collect();
-    [with_lf, with_crlf].iter().any(|content| <[u8; 32]>::from(Sha256::digest(content)) == *hash)
+/// The content of a list, whatever its line ends, delimiter, order of columns and names of image files.
+#[derive(Debug, Default)]
+pub(crate) struct Content {
+    hasher: Sha256,
+}
+
+impl Content {
+    /// Adds a row.
+    pub(crate) fn row(&mut self, row: &Row, map: &ColumnMap) {
+        for column in Column::ALL.into_iter().filter(|column| *column != Column::Signature) {
+            self.hasher.update(map.cell(row, column).replace('\r', "").trim());
+            self.hasher.update([0x1f]);
+        }
+        self.hasher.update([0x1e]);
+    }
+
+    /// SHA-256 of all rows.
+    pub(crate) fn finish(self) -> [u8; 32] {
+        self.hasher.finalize().into()
+    }
+}
+
+/// SHA-256 of the shipped list's content.
+pub(crate) fn content_hash() -> [u8; 32] {
+    static HASH: OnceLock<[u8; 32]> = OnceLock::new();
+    *HASH.get_or_init(|| of(SAMPLE).unwrap_or_default())
+}
+
+fn of(list: &[u8]) -> Option<[u8; 32]> {
+    let mut reader = CsvReader::open(list, Path::new("signers.csv")).ok()?;
+    let map =
+        ColumnMap::find(Path::new("signers.csv"), reader.headings(), &BTreeMap::new(), &[], &mut Findings::new())?;
+    let mut content = Content::default();
+    let mut row = Row::default();
+    while reader.read(&mut row).ok()? {
+        content.row(&row, &map);
+    }
+    Some(content.finish())
 }
 
 #[cfg(test)]
 mod tests {
-    use sha2::{Digest, Sha256};
-
-    use super::{SAMPLE, is_sample};
+    use super::{SAMPLE, content_hash, of};
 
     #[test]
     fn the_shipped_list_and_no_other_is_the_sample() {
-        assert!(is_sample(&Sha256::digest(SAMPLE).into()));
-        assert!(!is_sample(&Sha256::digest(b"given_name\nAnna\n").into()));
+        assert_eq!(of(SAMPLE), Some(content_hash()));
+        let with_crlf = String::from_utf8_lossy(SAMPLE).replace('\n', "\r\n");
+        assert_eq!(of(with_crlf.as_bytes()), Some(content_hash()));
+        assert_ne!(of(b"given_name\nAnna\n"), Some(content_hash()));
+        assert_ne!(content_hash(), [0; 32]);
     }
 }

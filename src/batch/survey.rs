@@ -1,19 +1,17 @@
 //! The first pass: every row judged, counted and hashed; nothing written.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use sha2::{Digest, Sha256};
-use std::sync::Arc;
-
-use crate::batch::forms::{FormGroup, Forms};
+use crate::batch::forms::Forms;
 use crate::batch::inputs::ListCopy;
 use crate::batch::job::{Job, MissingGlyph};
+use crate::batch::judge::Judge;
+use crate::batch::sample::{self, Content};
+use crate::batch::staging::hex;
 use crate::batch::{Counts, Error};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::lang::Lang;
-use crate::letter::{SignatureImage, SignerField};
-use crate::signers::{Checker, Column, Duplicates, Fate, LeftOut, Row, Rules, Signer};
+use crate::signers::{Column, Duplicates, Fate, LeftOut, Row, Rules};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -31,8 +29,10 @@ pub struct Survey {
     pub file_hash: [u8; 32],
     /// SHA-256 of each signature image that is used, by its name in the list.
     pub images: BTreeMap<String, [u8; 32]>,
-    /// Signers with a personal message.
-    pub messages: u64,
+    /// Where the image of a row stands in `inputs/`, by row number.
+    pub image_rows: BTreeMap<u64, String>,
+    /// Whether the list is the one that the program ships with.
+    pub sample: bool,
 }
 
 /// What a row became, in a byte.
@@ -82,51 +82,60 @@ pub fn survey(
     fonts: &FontBook,
     findings: &mut Findings,
     tick: &dyn Fn(u64),
+    stop: &AtomicBool,
 ) -> Result<Option<Survey>, Error> {
     let mut survey = Survey::default();
     let Some(list) = &job.list else { return Ok(Some(survey)) };
     let Some(mut open) = list.open(&job.columns, &required(job), findings) else { return Ok(None) };
     let columns = open.columns.clone();
     let mut judge = Judge::new(job, forms, fonts, &columns, list.folder());
-    let mut duplicates = Duplicates::new();
-    let mut copy = ListCopy::begin(std::io::sink(), open.reader.headings(), &columns).map_err(Error::io(&list.name))?;
+    let mut people = People::default();
+    let mut copy = ListCopy::begin(std::io::sink(), &columns).map_err(Error::io(&list.name))?;
+    let mut content = Content::default();
     let mut row = Row::default();
     loop {
         let mut own = Findings::new();
-        let fate = match open.reader.read(&mut row) {
+        let read = open.reader.read(&mut row);
+        let fate = match &read {
             Ok(false) => break,
             Ok(true) => {
-                copy.row(&row, &columns).map_err(Error::io(&list.name))?;
+                content.row(&row, &columns);
                 match judge.signer(&row, &mut own) {
-                    Err(fate) => fate,
-                    Ok(signer) => match duplicates.repeats(&judge.checker.identity(&row), row.number) {
-                        Some(first) => Fate::Duplicate(first),
-                        None => {
-                            survey.messages += u64::from(!signer.message.is_empty());
-                            Fate::Signer
+                    Ok(signer) => {
+                        if let Some((hash, _)) = judge.images.get(signer.signature) {
+                            survey.images.insert(signer.signature.to_owned(), *hash);
+                            survey.image_rows.insert(row.number, stored_image(signer.signature, hash));
                         }
-                    },
+                        people.fate(&judge, &row, Fate::Signer, &mut survey, &mut own)
+                    }
+                    Err(fate @ Fate::LeftOut(_)) => people.fate(&judge, &row, fate, &mut survey, &mut own),
+                    Err(fate) => fate,
                 }
             }
             Err(finding) if finding.code == Code::UnreadableFile => {
-                findings.push(finding);
+                findings.push(finding.clone());
                 return Ok(None);
             }
             Err(finding) => {
-                own.push(finding);
+                own.push(finding.clone());
                 Fate::Rejected
             }
         };
+        let image = survey.image_rows.get(&row.number).map(String::as_str);
+        copy.row(&row, &columns, image, read.is_ok()).map_err(Error::io(&list.name))?;
         survey.counts.add(fate);
         survey.fates.push(fate.into());
         report(job, &row, fate, own, &mut survey, findings);
         if survey.counts.rows.is_multiple_of(1024) {
             tick(survey.counts.rows);
+            if stop.load(Ordering::Relaxed) {
+                return Err(Error::Interrupted);
+            }
         }
     }
-    survey.images = judge.images.into_iter().map(|(name, (hash, _))| (name, hash)).collect();
     survey.list_hash = copy.finish().map_err(Error::io(&list.name))?;
     survey.file_hash = open.file_hash();
+    survey.sample = content.finish() == sample::content_hash();
     if !survey.counts.balance() {
         return Err(Error::Internal { what: format!("the counts do not balance: {:?}", survey.counts) });
     }
@@ -134,6 +143,53 @@ pub fn survey(
         findings.push(Diagnostic::error(Code::NoSigners).at(Place::file(&list.name)));
     }
     Ok(Some(survey))
+}
+
+/// Who stands in the list already, and in which row.
+#[derive(Debug, Default)]
+struct People {
+    known: Duplicates,
+    /// Position in [`Survey::fates`] and fate of the first row of a person that does not get a letter.
+    left_out: BTreeMap<u64, LeftOut>,
+    /// Number of the first row of the list.
+    first_row: Option<u64>,
+}
+
+impl People {
+    /// The fate of a good row in the light of the rows before it. Where one row of a person withholds the name or refuses
+    /// consent, none of that person's rows is printed.
+    fn fate(&mut self, judge: &Judge<'_>, row: &Row, fate: Fate, survey: &mut Survey, own: &mut Findings) -> Fate {
+        let first_row = *self.first_row.get_or_insert(row.number - survey.fates.len() as u64);
+        let earlier = self.known.repeats(&judge.checker.identity(row), row.number);
+        let Some(earlier) = earlier else {
+            if let Fate::LeftOut(why) = fate {
+                self.left_out.insert(row.number, why);
+            }
+            return fate;
+        };
+        match (self.left_out.get(&earlier), fate) {
+            (None, Fate::LeftOut(why)) => {
+                let position = usize::try_from(earlier - first_row).unwrap_or(usize::MAX);
+                if let Some(known) = survey.fates.get_mut(position) {
+                    *known = Fate::LeftOut(why).into();
+                    survey.counts.withdraw(why);
+                    self.left_out.insert(earlier, why);
+                }
+                own.push(judge.repeats_left_out(row, earlier));
+            }
+            (Some(_), Fate::Signer) => own.push(judge.repeats_left_out(row, earlier)),
+            _ => {}
+        }
+        Fate::Duplicate(earlier)
+    }
+}
+
+/// Where an image stands in `inputs/`: named by its content, never by the list.
+pub(crate) fn stored_image(name: &str, hash: &[u8; 32]) -> String {
+    let extension = std::path::Path::new(name).extension().and_then(|extension| extension.to_str());
+    let extension =
+        if extension.is_some_and(|extension| extension.eq_ignore_ascii_case("png")) { "png" } else { "jpg" };
+    format!("images/{}.{extension}", &hex(hash)[..32])
 }
 
 /// Passes a row's findings on: as errors, or as warnings where the job goes on without the row.
@@ -152,165 +208,4 @@ fn report(job: &Job, row: &Row, fate: Fate, own: Findings, survey: &mut Survey, 
     if fate == Fate::Rejected {
         survey.rejections.insert(row.number, list);
     }
-}
-
-/// An image with its hash, `None` where it is no image.
-type KnownImage = ([u8; 32], Option<Arc<SignatureImage>>);
-
-/// Judges rows for one job: the list's own rules, then fonts, images and placeholders. Both passes use it, so that the
-/// second sees what the first saw.
-pub(crate) struct Judge<'j> {
-    job: &'j Job,
-    forms: &'j Forms,
-    fonts: &'j FontBook,
-    checker: Checker<'j>,
-    columns: &'j crate::signers::ColumnMap,
-    folder: &'j std::path::Path,
-    images: BTreeMap<String, KnownImage>,
-}
-
-impl<'j> Judge<'j> {
-    pub(crate) fn new(
-        job: &'j Job,
-        forms: &'j Forms,
-        fonts: &'j FontBook,
-        columns: &'j crate::signers::ColumnMap,
-        folder: &'j std::path::Path,
-    ) -> Self {
-        let name = job.list.as_ref().map_or(std::path::Path::new("-"), |list| &list.name);
-        Self {
-            job,
-            forms,
-            fonts,
-            checker: Checker::new(name, columns, rules(job)),
-            columns,
-            folder,
-            images: BTreeMap::new(),
-        }
-    }
-
-    /// The signer of a row, or what became of it. Duplicates are the caller's.
-    pub(crate) fn signer<'r>(&mut self, row: &'r Row, findings: &mut Findings) -> Result<Signer<'r>, Fate> {
-        let mut signer = self.checker.judge(row, findings)?;
-        let place = self.place(row);
-        let mut good = self.coverage(&mut signer, &place, findings);
-        if !signer.signature.is_empty()
-            && let Err(finding) = self.image(signer.signature)
-        {
-            findings.push(finding.at(place.clone().under(self.heading(Column::Signature))));
-            good = false;
-        }
-        for form in self.forms.groups.iter().flat_map(|group| &group.forms) {
-            for open in FormGroup::open_blocks(form) {
-                if let Err(field) = open.fill(&signer) {
-                    let column = field.column().map_or_else(|| field.name().to_owned(), |column| self.heading(column));
-                    findings.push(
-                        Diagnostic::error(Code::EmptyPlaceholder)
-                            .with("name", format!("signer.{}", field.name()))
-                            .at(place.clone().under(column)),
-                    );
-                    good = false;
-                }
-            }
-        }
-        if good { Ok(signer) } else { Err(Fate::Rejected) }
-    }
-
-    /// The signature image of a row that was accepted.
-    pub(crate) fn image(&mut self, name: &str) -> Result<Arc<SignatureImage>, Diagnostic> {
-        if let Some((_, Some(image))) = self.images.get(name) {
-            return Ok(image.clone());
-        }
-        let image = SignatureImage::read(self.folder, name)?;
-        let mut hasher = Sha256::new();
-        hasher.update(image.width.to_be_bytes());
-        hasher.update(image.height.to_be_bytes());
-        hasher.update(&image.samples);
-        hasher.update(image.alpha.as_deref().unwrap_or_default());
-        // Images are kept while there are few of them; a list with an image a row passes through.
-        let kept = (self.images.len() < 64).then(|| image.clone());
-        self.images.insert(name.to_owned(), (hasher.finalize().into(), kept));
-        Ok(image)
-    }
-
-    fn place(&self, row: &Row) -> Place {
-        let name = self.job.list.as_ref().map_or(std::path::Path::new("-"), |list| &list.name);
-        Place::row(name, row.line, row.number)
-    }
-
-    fn heading(&self, column: Column) -> String {
-        self.columns.heading(column).unwrap_or(column.heading()).to_owned()
-    }
-
-    /// Whether the fonts have every character that will be printed. What they lack is taken out of a message where
-    /// the job says so.
-    fn coverage(&self, signer: &mut Signer<'_>, place: &Place, findings: &mut Findings) -> bool {
-        let lang = self.job.lang();
-        let mut good = true;
-        for &field in &self.forms.printed {
-            if field == SignerField::Message {
-                continue;
-            }
-            let (text, lang, column): (&str, Lang, Column) = match field {
-                SignerField::Name => (&signer.name.printed, signer.name.lang, self.name_column()),
-                SignerField::LatinName => (signer.name.latin.as_deref().unwrap_or_default(), lang, Column::LatinName),
-                SignerField::Organisation => (&signer.organisation, lang, Column::Organisation),
-                SignerField::Role => (&signer.role, lang, Column::Role),
-                SignerField::Street => (&signer.street, lang, Column::Street),
-                SignerField::Postcode => (&signer.postcode, lang, Column::Postcode),
-                SignerField::City => (&signer.city, lang, Column::City),
-                SignerField::Country => (&signer.country, lang, Column::Country),
-                SignerField::Email => (&signer.email, lang, Column::Email),
-                SignerField::Id => (signer.id, lang, Column::Id),
-                SignerField::Date | SignerField::Message => continue,
-            };
-            for range in self.fonts.uncovered(text, lang) {
-                findings.push(missing(&text[range], place.clone().under(self.heading(column))));
-                good = false;
-            }
-        }
-        if self.forms.printed.contains(&SignerField::Message) && !signer.message.is_empty() {
-            good &= self.message_coverage(signer, place, findings);
-        }
-        good
-    }
-
-    fn message_coverage(&self, signer: &mut Signer<'_>, place: &Place, findings: &mut Findings) -> bool {
-        let lang = signer.language.unwrap_or(self.job.lang());
-        let missed = self.fonts.uncovered(&signer.message, lang);
-        if missed.is_empty() {
-            return true;
-        }
-        let omit = self.job.missing_glyph == MissingGlyph::OmitFromMessage;
-        for range in &missed {
-            let finding = missing(&signer.message[range.clone()], place.clone().under(self.heading(Column::Message)));
-            findings.push(if omit { Diagnostic { severity: Severity::Warning, ..finding } } else { finding });
-        }
-        if omit {
-            let mut kept = String::with_capacity(signer.message.len());
-            let mut from = 0;
-            for range in &missed {
-                kept.push_str(&signer.message[from..range.start]);
-                from = range.end;
-            }
-            kept.push_str(&signer.message[from..]);
-            signer.message = Cow::Owned(kept);
-        }
-        omit
-    }
-
-    /// The column that a finding about the name names.
-    fn name_column(&self) -> Column {
-        let columns = [Column::FamilyName, Column::GivenName, Column::PrintName];
-        columns.into_iter().find(|column| self.columns.heading(*column).is_some()).unwrap_or(Column::GivenName)
-    }
-}
-
-fn missing(cluster: &str, place: Place) -> Diagnostic {
-    let code_points: Vec<String> = cluster.chars().map(|character| format!("U+{:04X}", u32::from(character))).collect();
-    Diagnostic::error(Code::MissingGlyph)
-        .with("cluster", cluster)
-        .with("code_points", code_points.join(" "))
-        .with("column", place.heading.as_deref().unwrap_or_default())
-        .at(place)
 }

@@ -3,30 +3,32 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 
+use crate::batch::feed::{Feed, Item, Ticket};
 use crate::batch::forms::{FormGroup, Forms};
-use crate::batch::inputs::ListCopy;
 use crate::batch::job::Job;
-use crate::batch::list::OpenList;
+use crate::batch::judge::Judge;
 use crate::batch::manifest::{LetterLine, VolumeRecord};
-use crate::batch::rejected::RejectedFile;
 use crate::batch::render;
 use crate::batch::staging::{StagedFile, Staging};
-use crate::batch::survey::{Judge, RowFate, Survey, required};
+use crate::batch::survey::Survey;
 use crate::batch::{Counts, Error};
 use crate::campaign::{AddresseeWords, Kind};
-use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::frame::Document;
 use crate::layout::letter_sheet::{LetterDesign, LetterSheets};
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
+use crate::letter::SignatureImage;
 use crate::pdf::{Duplex, Metadata, Volume};
-use crate::signers::{ColumnMap, Row};
 use crate::text::FontBook;
 
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
 const CHUNK: usize = 1000;
+
+/// More threads than this gain nothing, and a system may refuse them.
+const MOST_THREADS: usize = 64;
 
 /// What all threads of a run share.
 pub(crate) struct Run<'r> {
@@ -100,16 +102,16 @@ impl<'r> Run<'r> {
         let halted = AtomicBool::new(false);
         let done = AtomicU64::new(0);
         std::thread::scope(|scope| {
-            for _ in 0..self.job.jobs.max(1) {
+            for _ in 0..self.job.jobs.clamp(1, MOST_THREADS) {
                 scope.spawn(|| {
                     let mut worker = Worker { run: self, sheets: BTreeMap::new(), done: &done, halted: &halted };
                     if let Err(error) = worker.work(&feed, &collector) {
-                        halted.store(true, Ordering::Relaxed);
                         let mut first = lock(&failure);
-                        // An interruption is the consequence of the first failure, not the cause.
-                        if first.is_none() {
+                        // Another thread's interruption is the consequence of a failure, not the cause.
+                        if first.as_ref().is_none_or(|first| matches!(first, Error::Interrupted)) {
                             *first = Some(error);
                         }
+                        halted.store(true, Ordering::Relaxed);
                     }
                 });
             }
@@ -130,200 +132,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn broken(what: &str) -> Error {
     Error::Internal { what: what.to_owned() }
-}
-
-/// A row for a volume.
-enum Item {
-    Signer { serial: u64, row: Row },
-    Withheld,
-    Blank,
-}
-
-/// A volume to be made.
-struct Ticket {
-    number: usize,
-    group: usize,
-    file: String,
-    /// First and last serial, if any of its rows has one.
-    serials: Option<(u64, u64)>,
-    /// Rows with a serial and blank rows in it.
-    limit: usize,
-    /// Column map of the list.
-    columns: ColumnMap,
-}
-
-/// Reads the list again, once for each group of addressees, and keeps its copy.
-struct Feed<'r> {
-    run: &'r Run<'r>,
-    open: Option<OpenList>,
-    columns: ColumnMap,
-    group: usize,
-    number: usize,
-    next_row: usize,
-    serial: u64,
-    blanks: u32,
-    copy: Option<ListCopy<StagedFile<'r>>>,
-    rejected: Option<RejectedFile<'r>>,
-}
-
-impl<'r> Feed<'r> {
-    fn new(run: &'r Run<'r>) -> Result<Self, Error> {
-        let mut feed = Self {
-            run,
-            open: None,
-            columns: ColumnMap::default(),
-            group: 0,
-            number: 0,
-            next_row: 0,
-            serial: 0,
-            blanks: run.job.blank_rows,
-            copy: None,
-            rejected: None,
-        };
-        feed.reopen()?;
-        if let (Some(staging), Some(open)) = (run.staging, &feed.open) {
-            let file = staging.create("inputs/signers.csv")?;
-            let copy = ListCopy::begin(file, open.reader.headings(), &open.columns)
-                .map_err(Error::io("inputs/signers.csv"))?;
-            feed.copy = Some(copy);
-            if !run.survey.rejections.is_empty() {
-                feed.rejected = Some(RejectedFile::begin(staging, open.reader.headings())?);
-            }
-        }
-        Ok(feed)
-    }
-
-    fn reopen(&mut self) -> Result<(), Error> {
-        let job = self.run.job;
-        self.next_row = 0;
-        self.serial = 0;
-        let Some(list) = &job.list else { return Ok(()) };
-        let mut findings = Findings::new();
-        let open = list.open(&job.columns, &required(job), &mut findings).ok_or(Error::ListChanged)?;
-        self.columns = open.columns.clone();
-        self.open = Some(open);
-        Ok(())
-    }
-
-    /// The next volume, `None` when all rows of all groups are dealt out.
-    fn begin_volume(&mut self) -> Result<Option<Ticket>, Error> {
-        let job = self.run.job;
-        loop {
-            if self.group >= self.run.forms.groups.len() {
-                return Ok(None);
-            }
-            if self.has_more() {
-                break;
-            }
-            self.end_group()?;
-        }
-        let size = if job.per_signer { 1 } else { job.volume_size };
-        let left = self.run.survey.counts.signers - self.serial;
-        let limit = if size == 0 { usize::MAX } else { size };
-        let take = left.min(limit as u64);
-        let serials = (take > 0).then(|| (self.serial + 1, self.serial + take));
-        self.number += 1;
-        let file = if job.per_signer {
-            let letter = self.group as u64 * self.run.survey.counts.signers + self.serial + 1;
-            format!("letter-{letter:06}.pdf")
-        } else {
-            format!("letters-{:04}.pdf", self.number)
-        };
-        Ok(Some(Ticket {
-            number: self.number - 1,
-            group: self.group,
-            file,
-            serials,
-            limit,
-            columns: self.columns.clone(),
-        }))
-    }
-
-    /// Whether the group has anything left to print.
-    fn has_more(&self) -> bool {
-        let petition = self.run.job.campaign.kind == Kind::Petition;
-        let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
-        (petition && self.blanks > 0)
-            || rest.iter().any(|fate| *fate == RowFate::Signer || (petition && *fate == RowFate::Withheld))
-    }
-
-    /// Reads the rows behind the last letter, compares the list with what the first pass saw, goes to the next group.
-    fn end_group(&mut self) -> Result<(), Error> {
-        while self.read()?.is_some() {}
-        if self.next_row != self.run.survey.fates.len()
-            || self.open.as_ref().is_some_and(|open| open.file_hash() != self.run.survey.file_hash)
-        {
-            return Err(Error::ListChanged);
-        }
-        self.end_copies()?;
-        self.group += 1;
-        if self.group < self.run.forms.groups.len() {
-            self.reopen()?;
-        }
-        Ok(())
-    }
-
-    fn end_copies(&mut self) -> Result<(), Error> {
-        if let Some(copy) = self.copy.take()
-            && copy.finish_file()? != self.run.survey.list_hash
-        {
-            return Err(Error::ListChanged);
-        }
-        self.rejected.take().map_or(Ok(()), RejectedFile::finish)
-    }
-
-    /// Reads one row; `None` at the end of the list. What it became stands in the survey.
-    fn read(&mut self) -> Result<Option<(RowFate, Row)>, Error> {
-        let Some(open) = &mut self.open else { return Ok(None) };
-        let mut row = Row::default();
-        let readable = match open.reader.read(&mut row) {
-            Ok(false) => return Ok(None),
-            Ok(true) => true,
-            Err(finding) if finding.code == Code::UnreadableFile => return Err(Error::ListChanged),
-            Err(_) => false,
-        };
-        let fate = *self.run.survey.fates.get(self.next_row).ok_or(Error::ListChanged)?;
-        self.next_row += 1;
-        if readable && let Some(copy) = &mut self.copy {
-            copy.row(&row, &self.columns).map_err(Error::io("inputs/signers.csv"))?;
-        }
-        if let (Some(rejected), Some(reasons)) = (&mut self.rejected, self.run.survey.rejections.get(&row.number)) {
-            rejected.row(&row, reasons, self.run.explain)?;
-        }
-        Ok(Some((fate, row)))
-    }
-
-    /// Up to `most` rows with a serial or to be left blank, and the withheld ones between them on petition sheets.
-    fn items(&mut self, most: usize) -> Result<Vec<Item>, Error> {
-        let petition = self.run.job.campaign.kind == Kind::Petition;
-        let mut items = Vec::new();
-        let mut counted = 0;
-        while counted < most {
-            match self.read()? {
-                Some((RowFate::Signer, row)) => {
-                    self.serial += 1;
-                    counted += 1;
-                    items.push(Item::Signer { serial: self.serial, row });
-                }
-                Some((RowFate::Withheld, _)) if petition => items.push(Item::Withheld),
-                Some(_) => {}
-                None if petition && self.blanks > 0 => {
-                    self.blanks -= 1;
-                    counted += 1;
-                    items.push(Item::Blank);
-                }
-                None => break,
-            }
-        }
-        Ok(items)
-    }
-
-    fn finish(mut self) -> Result<(), Error> {
-        while self.group < self.run.forms.groups.len() {
-            self.end_group()?;
-        }
-        Ok(())
-    }
 }
 
 /// Puts finished volumes back into order.
@@ -401,7 +209,7 @@ impl<'r> Worker<'_, 'r> {
                 let mut left = ticket.limit;
                 self.volume(&ticket, &mut || {
                     let items = guard.items(left.min(CHUNK))?;
-                    left -= items.len().min(left);
+                    left -= items.iter().filter(|item| !matches!(item, Item::Withheld)).count().min(left);
                     Ok((!items.is_empty()).then_some(items))
                 })?
             };
@@ -459,14 +267,14 @@ impl<'r> Worker<'_, 'r> {
         let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns, folder);
         let mut sheets = match self.sheets.remove(&ticket.group) {
             Some(sheets) => sheets,
-            None => LetterSheets::new(run.fonts, letter_design(run, group)),
+            None => LetterSheets::new(run.fonts, letter_design(run.job, run.survey, group)),
         };
         while let Some(items) = items()? {
             for item in items {
                 self.check()?;
                 let Item::Signer { serial, row } = item else { continue };
                 let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-                let image = image(&mut judge, signer.signature)?;
+                let image = self.image(&mut judge, signer.signature)?;
                 let letter = render::letter(run.job, group, &signer, serial, image);
                 let (first_page, pages) = volume.add(&sheets.lay_out(&letter))?;
                 volume.line(serial, row.number, first_page, pages)?;
@@ -501,7 +309,7 @@ impl<'r> Worker<'_, 'r> {
                     Item::Withheld => render::withheld_row(&columns, office(run.job), lang),
                     Item::Signer { serial, row } => {
                         let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-                        let image = image(&mut judge, signer.signature)?;
+                        let image = self.image(&mut judge, signer.signature)?;
                         numbers = Some((serial, row.number));
                         render::table_row(&columns, &signer, serial, lang, image)
                     }
@@ -532,14 +340,20 @@ impl<'r> Worker<'_, 'r> {
         Ok(())
     }
 
+    /// The image of a signer, the same that the first pass saw.
+    fn image(&self, judge: &mut Judge<'_>, name: &str) -> Result<Option<Arc<SignatureImage>>, Error> {
+        if name.is_empty() {
+            return Ok(None);
+        }
+        let (hash, image) = judge.image(name).map_err(|_| Error::ListChanged)?;
+        let same = self.run.survey.images.get(name) == Some(&hash);
+        if same { Ok(Some(image)) } else { Err(Error::ListChanged) }
+    }
+
     fn tick(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         (self.run.tick)(done);
     }
-}
-
-fn image(judge: &mut Judge<'_>, name: &str) -> Result<Option<std::sync::Arc<crate::letter::SignatureImage>>, Error> {
-    if name.is_empty() { Ok(None) } else { judge.image(name).map(Some).map_err(|_| Error::ListChanged) }
 }
 
 /// The page of the volume on which a document's table stands: its first page with a table cell.
@@ -562,21 +376,21 @@ pub(crate) fn office(job: &Job) -> Option<&str> {
     job.routes.iter().find_map(|route| route.office.first()).map(String::as_str)
 }
 
-fn banner(run: &Run<'_>) -> Option<(String, crate::lang::Lang)> {
-    let lang = run.job.lang();
-    (run.job.list.is_some() && crate::batch::sample::is_sample(&run.survey.file_hash))
-        .then(|| (phrase(Phrase::SampleList, lang, &[]), lang))
+fn banner(job: &Job, survey: &Survey) -> Option<(String, crate::lang::Lang)> {
+    let lang = job.lang();
+    survey.sample.then(|| (phrase(Phrase::SampleList, lang, &[]), lang))
 }
 
-fn letter_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> LetterDesign<'r> {
+/// What the letters to one group of addressees have in common.
+pub(crate) fn letter_design<'r>(job: &Job, survey: &Survey, group: &'r FormGroup) -> LetterDesign<'r> {
     LetterDesign {
         forms: &group.forms,
-        arrangement: run.job.arrangement,
+        arrangement: job.arrangement,
         postal: group.postal.clone(),
         inside_address_repeats: group.inside_address_repeats.clone(),
-        window: run.job.window,
-        simplex: run.job.simplex,
-        banner: banner(run),
+        window: job.window,
+        simplex: job.simplex,
+        banner: banner(job, survey),
     }
 }
 
@@ -597,7 +411,7 @@ fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r
         notice: job.campaign.notice.as_ref(),
         return_to,
         publisher: job.campaign.publisher.clone(),
-        banner: banner(run),
+        banner: banner(job, run.survey),
     }
 }
 
@@ -606,7 +420,10 @@ fn metadata(run: &Run<'_>, ticket: &Ticket) -> Metadata {
     let campaign = run.job.campaign.title(lang);
     let title = match ticket.serials {
         Some((first, last)) => phrase(
-            Phrase::VolumeTitle,
+            match run.job.campaign.kind {
+                Kind::Letter => Phrase::VolumeTitle,
+                Kind::Petition => Phrase::PetitionVolumeTitle,
+            },
             lang,
             &[("campaign", campaign), ("first", &first.to_string()), ("last", &last.to_string())],
         ),

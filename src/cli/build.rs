@@ -34,7 +34,7 @@ fn print(built: &Built, json: bool, report: &mut Report) {
         report.data(
             &serde_json::json!({
                 "batch": built.manifest.batch,
-                "folder": built.folder,
+                "folder": built.folder.display().to_string(),
                 "counts": built.manifest.counts,
             })
             .to_string(),

@@ -4,17 +4,14 @@ use crate::batch::run::count;
 use crate::cli::args::BuildArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, job};
-use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
     let prepared = job::prepare(arguments.job, arguments.out, report)?;
     let progress = report.progress("setting letters", Some(prepared.survey.counts.signers));
     let tick = |done| progress.at(done);
     let surroundings = job::surroundings(&tick);
-    let mut findings = Findings::new();
-    let counts = count(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &surroundings, &mut findings);
+    let counts = count(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &surroundings);
     progress.end();
-    report.findings(&findings);
     let counts = counts?;
     report.summary(&prepared, Some(&counts), None);
     if prepared.json {

@@ -14,6 +14,7 @@ pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), 
     let cover = cover_alone(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &surroundings);
     progress.end();
     staging::write_alone(&arguments.out, &cover?)?;
-    report.data(&arguments.out.display().to_string());
+    let path = arguments.out.display().to_string();
+    report.data(&if prepared.json { serde_json::json!({ "cover": path }).to_string() } else { path });
     Ok(())
 }

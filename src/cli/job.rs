@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
-use crate::batch::run::Surroundings;
+use crate::batch::run::{Surroundings, before};
 use crate::batch::{Forms, Job, List, MissingGlyph, Survey, survey};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
@@ -41,19 +41,20 @@ pub(crate) fn prepare(mut typed: JobArguments, out: Option<PathBuf>, report: &mu
     let json = typed.json;
 
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
-    let spool = match typed.signers.as_deref() {
-        Some(path) if path == Path::new("-") => Some(spool::standard_input()?),
-        _ => None,
-    };
+    check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
+    let spool = spool::of(typed.signers.as_deref(), &STOP)?;
     let job = decide(&typed, &folder, out, spool.as_ref(), &mut findings);
     let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
     let surveyed = match (&job, &forms) {
         (Some(job), Some(forms)) => {
             let progress = report.progress("reading rows", None);
-            survey(job, forms, &fonts, &mut findings, &|rows| progress.at(rows))?
+            survey(job, forms, &fonts, &mut findings, &|rows| progress.at(rows), &STOP)?
         }
         _ => None,
     };
+    if let (Some(job), Some(forms), Some(survey)) = (&job, &forms, &surveyed) {
+        before(job, forms, survey, &fonts, &mut findings);
+    }
     report.findings(&findings);
     match (job, forms, surveyed) {
         (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
@@ -66,6 +67,13 @@ pub(crate) fn prepare(mut typed: JobArguments, out: Option<PathBuf>, report: &mu
 /// What the batch stage needs of the command line.
 pub(crate) fn surroundings<'s>(tick: &'s (dyn Fn(u64) + Sync)) -> Surroundings<'s> {
     Surroundings { explain: &words::en::explain, tick, stop: &STOP }
+}
+
+/// A folder of fonts that is asked for must be there.
+fn check_folder_of_fonts(folder: Option<&Path>, findings: &mut Findings) {
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()));
+    }
 }
 
 /// Decides every option. All that is wrong is found before anything is refused.
@@ -84,7 +92,15 @@ fn decide(
     let routes = routes(typed, &library, &campaign, findings);
     let groups = groups(typed, &library, &campaign, findings);
     let columns = columns(typed, &campaign, findings);
+    if typed.per_signer && campaign.kind == Kind::Petition {
+        findings.push(
+            Diagnostic::error(Code::OptionDoesNotApply).with("option", "--per-signer").with("reason", "petition"),
+        );
+        return None;
+    }
     let (languages, routes, groups, date, columns) = (languages?, routes?, groups?, date?, columns?);
+    let mut campaign = campaign;
+    campaign.languages.clone_from(&languages);
     let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
     let window = window_of(typed, &routes, findings)?;
     let list = list(typed, &campaign, spool, findings)?;
@@ -179,7 +195,16 @@ fn groups(
                 .push(Diagnostic::error(Code::OptionDoesNotApply).with("option", "--to each").with("reason", "alone"));
             return None;
         }
-        return Some(all().map(|one| vec![one]).collect());
+        let groups: Vec<Vec<Addressee>> = all().map(|one| vec![one]).collect();
+        if groups.is_empty() {
+            findings.push(
+                Diagnostic::error(Code::OptionDoesNotApply)
+                    .with("option", "--to each")
+                    .with("reason", "nobody-addressed"),
+            );
+            return None;
+        }
+        return Some(groups);
     }
     let mut group: Vec<Addressee> = Vec::new();
     let mut good = true;

@@ -70,7 +70,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     // Without a handler Ctrl-C still ends the program; the staging folder then stays behind, hidden.
-    let _ = ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed));
+    // The second Ctrl-C does not wait for the work to notice the first.
+    let _ = ctrlc::set_handler(|| {
+        if STOP.swap(true, Ordering::Relaxed) {
+            std::process::exit(i32::from(INTERRUPTED));
+        }
+    });
     let mut report = Report::new();
     let ended = match cli.command {
         Command::List(arguments) => list::run(&arguments, &mut report),

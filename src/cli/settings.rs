@@ -30,6 +30,7 @@ pub(crate) struct Settings {
     column: BTreeMap<String, String>,
     font_dir: Option<PathBuf>,
     window: Option<String>,
+    blank: Option<u32>,
     json: Option<bool>,
 }
 
@@ -118,6 +119,7 @@ impl Settings {
         typed.jobs = typed.jobs.or(self.jobs);
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
+        typed.blank = typed.blank.or(self.blank);
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.column.splice(0..0, own);
         typed.arrangement =
@@ -140,7 +142,18 @@ fn choice<T: ValueEnum>(key: &'static str, value: Option<String>, findings: &mut
         .map_err(|_| {
             findings.push(
                 Diagnostic::error(Code::BadToml)
-                    .with("reason", format!("{key} = {value:?}"))
+                    .with(
+                        "reason",
+                        format!(
+                            "`{value}`, expected one of {}",
+                            T::value_variants()
+                                .iter()
+                                .filter_map(ValueEnum::to_possible_value)
+                                .map(|known| known.get_name().to_owned())
+                                .collect::<Vec<_>>()
+                                .join(", ")
+                        ),
+                    )
                     .at(Place::file("mailbag.toml").key(key)),
             );
         })

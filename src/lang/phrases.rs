@@ -173,6 +173,8 @@ phrases! {
     CampaignOpens,
     /// `{campaign}, letters {first} to {last}`: the title of a volume; nothing personal
     VolumeTitle,
+    /// `{campaign}, signatures {first} to {last}`: title of a volume of petition sheets
+    PetitionVolumeTitle,
     /// `Signature of the signer`: the Alt text of a signature image
     SignatureAlt,
     /// `QR code of the batch id {id}`: the Alt text

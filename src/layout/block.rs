@@ -265,7 +265,7 @@ fn span<'a>(marked: &'a MarkedRun, look: &Look) -> Span<'a> {
             lang: run.lang,
         },
         kind: match &run.kind {
-            RunKind::Prose => SpanKind::Prose,
+            RunKind::Prose | RunKind::Message => SpanKind::Prose,
             RunKind::Link(address) if *address == run.text => SpanKind::Url,
             RunKind::Link(_) => SpanKind::Prose,
             _ => SpanKind::Value,

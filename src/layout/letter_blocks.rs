@@ -47,15 +47,14 @@ pub(crate) fn value_runs(lines: &[ValueLine]) -> Vec<MarkedRun> {
     let mut runs = Vec::with_capacity(lines.len());
     for (number, line) in lines.iter().enumerate() {
         let text = if number < last { format!("{}\n", line.text) } else { line.text.clone() };
-        runs.push(MarkedRun::plain(Run {
-            text,
-            lang: line.lang,
-            strong: false,
-            emphasis: false,
-            kind: RunKind::Value,
-        }));
+        runs.push(value_run(ValueLine { text, lang: line.lang }));
     }
     runs
+}
+
+/// A value as a run.
+fn value_run(value: ValueLine) -> MarkedRun {
+    MarkedRun::plain(Run { text: value.text, lang: value.lang, strong: false, emphasis: false, kind: RunKind::Value })
 }
 
 /// "signed online on …" in a language.
@@ -177,11 +176,16 @@ impl FixedPart {
     fn date_line(&self, setter: &mut Setter<'_>, place: Option<&ValueLine>) -> SetBlock {
         let lang = self.lang();
         let look = Look { alignment: Alignment::End, ..self.look };
-        let text = match place {
-            Some(place) => phrase(Phrase::PlaceAndDate, lang, &[("place", &place.text), ("date", &self.date)]),
-            None => self.date.clone(),
+        let Some(place) = place else {
+            return SetBlock::plain(setter, Role::Paragraph, &self.date, lang, &look);
         };
-        SetBlock::plain(setter, Role::Paragraph, &text, lang, &look)
+        // The town keeps its own language, so the phrase is cut at its slot (an empty slot stays as it is written).
+        let words = phrase(Phrase::PlaceAndDate, lang, &[("date", &self.date)]);
+        let (before, behind) = words.split_once("{place}").unwrap_or(("", &words));
+        let parts =
+            [ValueLine { text: before.to_owned(), lang }, place.clone(), ValueLine { text: behind.to_owned(), lang }];
+        let runs: Vec<MarkedRun> = parts.into_iter().filter(|part| !part.text.is_empty()).map(value_run).collect();
+        SetBlock::new(setter, Role::Paragraph, &runs, &look, false)
     }
 
     fn space(&self, role: TextRole) -> Length {

@@ -2,7 +2,7 @@
 
 mod summary;
 
-use crate::cli::words::shown;
+use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
 pub(crate) use summary::summary;
@@ -21,7 +21,9 @@ pub(crate) fn no_room(error: &anyhow::Error) -> String {
 
 /// The machine failed.
 pub(crate) fn failure(error: &anyhow::Error) -> String {
-    format!("error: {error:#}")
+    // An error of a stage holds its cause in its own words.
+    let text = if error.is::<crate::batch::Error>() { error.to_string() } else { format!("{error:#}") };
+    format!("error: {}", escaped(&text))
 }
 
 /// A finding on one line: severity, place, what is wrong.
@@ -37,14 +39,17 @@ pub(crate) fn finding(finding: &Diagnostic) -> String {
     }
 }
 
-/// A finding in words without its place, for `rejected.csv`.
+/// A finding in words with its column but without file and line, for `rejected.csv`.
 pub(crate) fn explain(finding: &Diagnostic) -> String {
-    sentence(finding)
+    match finding.place.as_ref().and_then(|place| place.heading.as_deref()) {
+        Some(heading) => format!("column `{}`: {}", shown(heading), sentence(finding)),
+        None => sentence(finding),
+    }
 }
 
 /// `signers.csv:43`, `letter.toml:3:1`, with the row where it is not the line.
 fn place(place: &Place) -> String {
-    let mut text = shown(&place.file.display().to_string());
+    let mut text = escaped(&place.file.display().to_string());
     if let Some(line) = place.line {
         text.push_str(&format!(":{line}"));
         if let Some(column) = place.column {
@@ -58,17 +63,16 @@ fn place(place: &Place) -> String {
     }
     if let Some(heading) = &place.heading {
         text.push_str(&format!(": column `{}`", shown(heading)));
-    } else if let Some(key) = &place.key
-        && place.line.is_none()
-    {
-        text.push_str(&format!(": `{}`", shown(key)));
     }
     text
 }
 
 /// What is wrong.
 fn sentence(finding: &Diagnostic) -> String {
-    let value = |name: &str| shown(finding.value(name));
+    let value = |name: &str| match name {
+        "known" | "file" | "reason" | "folder" => escaped(finding.value(name)),
+        _ => shown(finding.value(name)),
+    };
     let column = || {
         let named = value("column");
         if named.is_empty() {
@@ -80,10 +84,7 @@ fn sentence(finding: &Diagnostic) -> String {
     match finding.code {
         Code::MissingFile => format!("`{}` is not there", value("file")),
         Code::UnreadableFile => format!("`{}` cannot be read: {}", value("file"), reason(&value("reason"))),
-        Code::NotUtf8 => match value("column").is_empty() {
-            true => "the text is not UTF-8".to_owned(),
-            false => format!("the text in column `{}` is not UTF-8", value("column")),
-        },
+        Code::NotUtf8 => "the text is not UTF-8".to_owned(),
         Code::BadToml => format!("not understood: {}", value("reason")),
         Code::UnknownLetter => format!("there is no letter `{}`; there are: {}", value("letter"), value("known")),
         Code::UnknownRoute => format!("there is no route `{}`; there are: {}", value("route"), value("known")),
@@ -134,7 +135,7 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::PeriodReversed => {
             format!("the campaign opens on {} and closes before that, on {}", value("opens"), value("closes"))
         }
-        Code::EmptyList => "the list has no headings".to_owned(),
+        Code::EmptyList => "the list is empty: there should be a line of headings and a row for each signer".to_owned(),
         Code::BadCsv => format!("not understood as comma-separated values: {}", reason(&value("reason"))),
         Code::MissingColumn => format!("column `{}` is missing; the list has: {}", value("column"), value("known")),
         Code::DoubledColumn => format!("two columns are `{}`", column()),
@@ -159,9 +160,13 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::SignatureNotPrinted => {
             "the signature image is not printed, since it would show the name that the row hides".to_owned()
         }
+        Code::RepeatsLeftOut => format!(
+            "this is the person of row {}; one of the two rows withholds the name or refuses consent, so neither is printed",
+            value("row")
+        ),
         Code::NoSigners => "no signer is left to print".to_owned(),
         Code::UnknownPlaceholder => {
-            format!("there is no placeholder `{{{{{}}}}}`; there are: {}", value("name"), finding.value("known"))
+            format!("there is no placeholder `{{{{{}}}}}`; there are: {}", value("name"), value("known"))
         }
         Code::UnclosedPlaceholder => "`{{` is never closed by `}}`".to_owned(),
         Code::UnsupportedMarkdown => format!("a letter cannot hold {}", construct(&value("construct"))),
@@ -211,16 +216,21 @@ fn reason(code: &str) -> String {
         "no-equals-sign" => "write it as COLUMN=HEADING",
         "petition" => "a petition sheet is the same for every signer",
         "letter" => "only petition sheets have blank rows",
-        "spreadsheet" | "zip" | "xlsx" => "it is a spreadsheet; save it as CSV (UTF-8)",
+        "nobody-addressed" => "the letter has no addressees",
+        "spreadsheet" => "it is a spreadsheet; save it as CSV (UTF-8)",
         "utf-16" => "it is UTF-16; save it as CSV (UTF-8)",
-        "unclosed-quote" => "a quotation mark is never closed",
-        "absolute" | "outside" | "parent" | "leaves-folder" => "it lies outside the folder of the list",
-        "symlink" | "symbolic-link" => "it is a link that leads out of the folder of the list",
-        "missing" | "not-found" => "there is no such file",
-        "too-many-pixels" => "it has too many pixels",
-        "too-large" => "the file is too large",
-        "not-an-image" | "format" => "it is neither PNG nor JPEG",
+        "unclosed-quote" => "a quotation mark is opened here and never closed",
+        "text-after-quote" => "text stands behind a closing quotation mark; double the marks that belong to the text",
+        "too-long" => "the row is longer than 4 MiB; perhaps a quotation mark is missing",
+        "unsafe-path" => "write the name of a file in the folder of the list, such as `signatures/17.png`",
+        "outside-folder" => "it lies outside the folder of the list",
+        "missing" => "there is no such file",
+        "unreadable" => "the file cannot be read",
+        "too-many-bytes" => "the file is larger than 20 MiB",
+        "too-many-pixels" => "it has more than 20 million pixels",
+        "not-png-or-jpeg" => "it is neither PNG nor JPEG",
         "broken" => "the file is broken",
+        "blank" => "there is nothing to see in it",
         other => return other.to_owned(),
     }
     .to_owned()
@@ -229,14 +239,29 @@ fn reason(code: &str) -> String {
 /// The name of a Markdown construct.
 fn construct(code: &str) -> String {
     match code {
-        "html" | "raw-html" => "HTML",
-        "table" => "tables",
-        "image" => "images",
-        "code" | "code-block" => "code",
         "block-quote" => "block quotes",
+        "code" => "code",
+        "deep-nesting" => "markup nested so deeply",
+        "empty-heading" => "a heading without words",
+        "empty-item" => "a list item without words",
+        "empty-link" => "a link without words",
+        "footnote" => "footnotes; a link is printed as a note by itself",
+        "heading-in-list" => "a heading in a list",
+        "html" => "HTML",
+        "image" => "images",
+        "link-title" => "a title in a link",
+        "misplaced-placeholder" => "a placeholder in an address",
         "nested-list" => "lists within lists",
-        "footnote" => "footnotes",
-        "second-rule" | "thematic-break" => "a second line `---`: one stands above the complimentary close",
+        "other" => "this",
+        "paragraphs-in-item" => "several paragraphs in a list item",
+        "rule-in-list" => "a line `---` in a list",
+        "second-rule" => "a second line `---`: one stands above the complimentary close",
+        "strikethrough" => "text struck through",
+        "table" => "tables",
+        "task-list" => "task lists",
+        "undefined-link" => "a link without an address",
+        "underlined-heading" => "a line `---` directly below text: leave a line empty above it",
+        "unused-definition" => "the address of a link that is not there",
         other => return other.to_owned(),
     }
     .to_owned()
@@ -273,7 +298,11 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
             Code::FolderInTheWay => "look into it, and move or remove it",
             Code::NoPermissions => "choose a folder on the computer's own disk with --out",
-            Code::NoSigners => "the summary above says what became of the rows",
+            Code::NoSigners => "every row is blank, bad, withheld or without consent",
+            Code::UnreadableFile if finding.value("reason") == "spreadsheet" => {
+                "in the spreadsheet choose “Save as”, then “CSV UTF-8”"
+            }
+            Code::DoesNotFit => "shorten the postal address in addressees.toml",
             _ => return None,
         }
         .to_owned(),
@@ -303,6 +332,18 @@ mod tests {
             let text = finding(&Diagnostic::warning(code));
             assert!(text.len() > "warning: ".len(), "{code:?}");
             assert!(!text.ends_with('.'), "{text}");
+        }
+        for code in crate::letter::markdown::CONSTRUCTS {
+            assert!(code == "code" || super::construct(code) != code, "{code}");
+        }
+        for code in crate::letter::SignatureImage::REASONS.into_iter().chain([
+            "unclosed-quote",
+            "text-after-quote",
+            "too-long",
+            "spreadsheet",
+            "utf-16",
+        ]) {
+            assert_ne!(super::reason(code), code);
         }
         assert_eq!(
             hint(&Diagnostic::error(Code::UnknownRoute).with("nearest", "oslo")).as_deref(),

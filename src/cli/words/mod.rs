@@ -3,4 +3,4 @@
 pub(crate) mod en;
 mod shown;
 
-pub(crate) use shown::shown;
+pub(crate) use shown::{escaped, shown};

@@ -7,12 +7,16 @@ const LIMIT: usize = 80;
 
 /// A value with control, format and bidi characters escaped, cut where it is too long for a line.
 pub(crate) fn shown(value: &str) -> String {
+    match value.char_indices().nth(LIMIT) {
+        Some((end, _)) => escaped(&value[..end]) + "…",
+        None => escaped(value),
+    }
+}
+
+/// The same at its full length, for paths and lists of names.
+pub(crate) fn escaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
-    for (position, character) in value.chars().enumerate() {
-        if position == LIMIT {
-            text.push('…');
-            break;
-        }
+    for character in value.chars() {
         let hidden = matches!(
             get_general_category(character),
             GeneralCategory::Control

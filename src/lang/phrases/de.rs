@@ -54,6 +54,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignClosed => "Aktion beendet am {date}",
         Phrase::CampaignOpens => "Aktion beginnt am {date}",
         Phrase::VolumeTitle => "{campaign}, Briefe {first} bis {last}",
+        Phrase::PetitionVolumeTitle => "{campaign}, Unterschriften {first} bis {last}",
         Phrase::SignatureAlt => "Unterschrift der unterzeichnenden Person",
         Phrase::QrAlt => "QR-Code der Stapelkennung {id}",
         Phrase::TotalSignatures => "Unterschriften insgesamt: {n}",

@@ -54,6 +54,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignClosed => "campaign closed on {date}",
         Phrase::CampaignOpens => "campaign opens on {date}",
         Phrase::VolumeTitle => "{campaign}, letters {first} to {last}",
+        Phrase::PetitionVolumeTitle => "{campaign}, signatures {first} to {last}",
         Phrase::SignatureAlt => "Signature of the signer",
         Phrase::QrAlt => "QR code of the batch id {id}",
         Phrase::TotalSignatures => "Total signatures: {n}",

@@ -54,6 +54,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignClosed => "campagne close le {date}",
         Phrase::CampaignOpens => "campagne ouverte à partir du {date}",
         Phrase::VolumeTitle => "{campaign}, lettres {first} à {last}",
+        Phrase::PetitionVolumeTitle => "{campaign}, signatures {first} à {last}",
         Phrase::SignatureAlt => "Signature du signataire",
         Phrase::QrAlt => "Code QR de l’identifiant du lot {id}",
         Phrase::TotalSignatures => "Nombre total de signatures\u{a0}: {n}",

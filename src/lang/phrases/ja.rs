@@ -54,6 +54,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignClosed => "活動は{date}に終了",
         Phrase::CampaignOpens => "活動は{date}に開始",
         Phrase::VolumeTitle => "{campaign}、書簡 第{first}号から第{last}号まで",
+        Phrase::PetitionVolumeTitle => "{campaign}　署名{first}～{last}",
         Phrase::SignatureAlt => "署名者の署名",
         Phrase::QrAlt => "バッチ番号 {id} のQRコード",
         Phrase::TotalSignatures => "署名総数：{n}",

@@ -54,6 +54,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignClosed => "캠페인 종료일: {date}",
         Phrase::CampaignOpens => "캠페인 시작일: {date}",
         Phrase::VolumeTitle => "{campaign}, 편지 제{first}호부터 제{last}호까지",
+        Phrase::PetitionVolumeTitle => "{campaign}, 서명 {first}~{last}",
         Phrase::SignatureAlt => "서명자의 서명",
         Phrase::QrAlt => "묶음 번호 {id}의 QR 코드",
         Phrase::TotalSignatures => "총 서명 수: {n}",

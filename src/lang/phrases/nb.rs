@@ -54,6 +54,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignClosed => "aksjonen ble avsluttet {date}",
         Phrase::CampaignOpens => "aksjonen åpner {date}",
         Phrase::VolumeTitle => "{campaign}, brev {first} til {last}",
+        Phrase::PetitionVolumeTitle => "{campaign}, underskrifter {first} til {last}",
         Phrase::SignatureAlt => "Underskriverens signatur",
         Phrase::QrAlt => "QR-kode med sendingens id {id}",
         Phrase::TotalSignatures => "Underskrifter i alt: {n}",

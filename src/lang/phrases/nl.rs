@@ -54,6 +54,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignClosed => "actie afgesloten op {date}",
         Phrase::CampaignOpens => "actie begint op {date}",
         Phrase::VolumeTitle => "{campaign}, brieven {first} tot en met {last}",
+        Phrase::PetitionVolumeTitle => "{campaign}, handtekeningen {first} tot en met {last}",
         Phrase::SignatureAlt => "Handtekening van de ondertekenaar",
         Phrase::QrAlt => "QR-code van partijnummer {id}",
         Phrase::TotalSignatures => "Totaal aantal handtekeningen: {n}",

@@ -54,6 +54,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignClosed => "aksjonen vart avslutta {date}",
         Phrase::CampaignOpens => "aksjonen opnar {date}",
         Phrase::VolumeTitle => "{campaign}, brev {first} til {last}",
+        Phrase::PetitionVolumeTitle => "{campaign}, underskrifter {first} til {last}",
         Phrase::SignatureAlt => "Signaturen til underskrivaren",
         Phrase::QrAlt => "QR-kode med id-en til sendinga, {id}",
         Phrase::TotalSignatures => "Underskrifter i alt: {n}",

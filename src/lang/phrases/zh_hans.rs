@@ -54,6 +54,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignClosed => "行动已于{date}结束",
         Phrase::CampaignOpens => "行动于{date}开始",
         Phrase::VolumeTitle => "{campaign}，第{first}至{last}封信",
+        Phrase::PetitionVolumeTitle => "{campaign}，签名{first}至{last}",
         Phrase::SignatureAlt => "签署人的签名",
         Phrase::QrAlt => "批次编号 {id} 的二维码",
         Phrase::TotalSignatures => "签名总数：{n}",

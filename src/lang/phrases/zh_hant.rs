@@ -54,6 +54,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignClosed => "行動已於{date}結束",
         Phrase::CampaignOpens => "行動於{date}開始",
         Phrase::VolumeTitle => "{campaign}，第{first}至{last}封信",
+        Phrase::PetitionVolumeTitle => "{campaign}，簽名{first}至{last}",
         Phrase::SignatureAlt => "簽署人的簽名",
         Phrase::QrAlt => "批次編號 {id} 的 QR 碼",
         Phrase::TotalSignatures => "簽名總數：{n}",

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::batch::Counts;
-use crate::batch::sample::is_sample;
 use crate::campaign::Kind;
 use crate::cli::job::Prepared;
 use crate::letter::SignerField;
@@ -21,7 +20,7 @@ pub(crate) fn summary(prepared: &Prepared, counts: &Counts, made: Option<&Path>)
     });
     lines.push(paper(prepared, counts));
     lines.push(format!("the addressee will read of a signer: {}", printed(prepared)));
-    if job.list.is_some() && is_sample(&prepared.survey.file_hash) {
+    if prepared.survey.sample {
         lines.push("sample list, not for sending".to_owned());
     }
     if let Some(folder) = made {
@@ -56,7 +55,7 @@ fn paper(prepared: &Prepared, counts: &Counts) -> String {
 }
 
 fn printed(prepared: &Prepared) -> String {
-    let words: Vec<&str> = prepared
+    let mut words: Vec<&str> = prepared
         .forms
         .printed
         .iter()
@@ -75,5 +74,8 @@ fn printed(prepared: &Prepared) -> String {
             SignerField::Message => "personal message",
         })
         .collect();
+    if !prepared.survey.images.is_empty() {
+        words.push("signature image");
+    }
     words.join(", ")
 }

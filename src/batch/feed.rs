@@ -1,0 +1,219 @@
+//! The list read again: rows dealt out volume by volume, and its copy kept for `inputs/`.
+
+use crate::batch::Error;
+use crate::batch::inputs::ListCopy;
+use crate::batch::list::OpenList;
+use crate::batch::rejected::RejectedFile;
+use crate::batch::staging::StagedFile;
+use crate::batch::survey::{RowFate, required};
+use crate::batch::volumes::Run;
+use crate::campaign::Kind;
+use crate::diagnostic::{Code, Findings};
+use crate::signers::{ColumnMap, Row};
+
+/// A row for a volume.
+pub(crate) enum Item {
+    Signer { serial: u64, row: Row },
+    Withheld,
+    Blank,
+}
+
+/// A volume to be made.
+pub(crate) struct Ticket {
+    pub(crate) number: usize,
+    pub(crate) group: usize,
+    pub(crate) file: String,
+    /// First and last serial, if any of its rows has one.
+    pub(crate) serials: Option<(u64, u64)>,
+    /// Rows with a serial and blank rows in it.
+    pub(crate) limit: usize,
+    /// Column map of the list.
+    pub(crate) columns: ColumnMap,
+}
+
+/// Reads the list again, once for each group of addressees, and keeps its copy.
+pub(crate) struct Feed<'r> {
+    run: &'r Run<'r>,
+    open: Option<OpenList>,
+    columns: ColumnMap,
+    group: usize,
+    number: usize,
+    next_row: usize,
+    serial: u64,
+    blanks: u32,
+    copy: Option<ListCopy<StagedFile<'r>>>,
+    rejected: Option<RejectedFile<'r>>,
+}
+
+impl<'r> Feed<'r> {
+    pub(crate) fn new(run: &'r Run<'r>) -> Result<Self, Error> {
+        let mut feed = Self {
+            run,
+            open: None,
+            columns: ColumnMap::default(),
+            group: 0,
+            number: 0,
+            next_row: 0,
+            serial: 0,
+            blanks: run.job.blank_rows,
+            copy: None,
+            rejected: None,
+        };
+        feed.reopen()?;
+        if let (Some(staging), Some(open)) = (run.staging, &feed.open) {
+            let file = staging.create("inputs/signers.csv")?;
+            let copy = ListCopy::begin(file, &open.columns).map_err(Error::io("inputs/signers.csv"))?;
+            feed.copy = Some(copy);
+            if !run.survey.rejections.is_empty() {
+                feed.rejected = Some(RejectedFile::begin(staging, open.reader.headings())?);
+            }
+        }
+        Ok(feed)
+    }
+
+    fn reopen(&mut self) -> Result<(), Error> {
+        let job = self.run.job;
+        self.next_row = 0;
+        self.serial = 0;
+        self.blanks = job.blank_rows;
+        let Some(list) = &job.list else { return Ok(()) };
+        let mut findings = Findings::new();
+        let open = list.open(&job.columns, &required(job), &mut findings).ok_or(Error::ListChanged)?;
+        self.columns = open.columns.clone();
+        self.open = Some(open);
+        Ok(())
+    }
+
+    /// The next volume, `None` when all rows of all groups are dealt out.
+    pub(crate) fn begin_volume(&mut self) -> Result<Option<Ticket>, Error> {
+        let job = self.run.job;
+        loop {
+            if self.group >= self.run.forms.groups.len() {
+                return Ok(None);
+            }
+            if self.has_more() {
+                break;
+            }
+            self.end_group()?;
+        }
+        let size = if job.per_signer { 1 } else { job.volume_size };
+        let left = self.run.survey.counts.signers - self.serial;
+        let limit = if size == 0 { usize::MAX } else { size };
+        let take = left.min(limit as u64);
+        let serials = (take > 0).then(|| (self.serial + 1, self.serial + take));
+        self.number += 1;
+        let file = if job.per_signer {
+            let letter = self.group as u64 * self.run.survey.counts.signers + self.serial + 1;
+            format!("letter-{letter:06}.pdf")
+        } else {
+            format!("letters-{:04}.pdf", self.number)
+        };
+        Ok(Some(Ticket {
+            number: self.number - 1,
+            group: self.group,
+            file,
+            serials,
+            limit,
+            columns: self.columns.clone(),
+        }))
+    }
+
+    /// Whether the group has anything left to print.
+    fn has_more(&self) -> bool {
+        let petition = self.run.job.campaign.kind == Kind::Petition;
+        let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
+        (petition && self.blanks > 0)
+            || rest.iter().any(|fate| *fate == RowFate::Signer || (petition && *fate == RowFate::Withheld))
+    }
+
+    /// Reads the rows behind the last letter, compares the list with what the first pass saw, goes to the next group.
+    fn end_group(&mut self) -> Result<(), Error> {
+        while self.read()?.is_some() {}
+        if self.next_row != self.run.survey.fates.len()
+            || self.open.as_ref().is_some_and(|open| open.file_hash() != self.run.survey.file_hash)
+        {
+            return Err(Error::ListChanged);
+        }
+        self.end_copies()?;
+        self.group += 1;
+        if self.group < self.run.forms.groups.len() {
+            self.reopen()?;
+        }
+        Ok(())
+    }
+
+    fn end_copies(&mut self) -> Result<(), Error> {
+        if let Some(copy) = self.copy.take()
+            && copy.finish_file()? != self.run.survey.list_hash
+        {
+            return Err(Error::ListChanged);
+        }
+        self.rejected.take().map_or(Ok(()), RejectedFile::finish)
+    }
+
+    /// Reads one row; `None` at the end of the list. What it became stands in the survey.
+    fn read(&mut self) -> Result<Option<(RowFate, Row)>, Error> {
+        let Some(open) = &mut self.open else { return Ok(None) };
+        let mut row = Row::default();
+        let readable = match open.reader.read(&mut row) {
+            Ok(false) => return Ok(None),
+            Ok(true) => true,
+            Err(finding) if finding.code == Code::UnreadableFile => return Err(Error::ListChanged),
+            Err(_) => false,
+        };
+        let fate = *self.run.survey.fates.get(self.next_row).ok_or(Error::ListChanged)?;
+        self.next_row += 1;
+        if let Some(copy) = &mut self.copy {
+            let image = self.run.survey.image_rows.get(&row.number).map(String::as_str);
+            copy.row(&row, &self.columns, image, readable).map_err(Error::io("inputs/signers.csv"))?;
+        }
+        if let (Some(rejected), Some(reasons)) = (&mut self.rejected, self.run.survey.rejections.get(&row.number)) {
+            rejected.row(&row, reasons, self.run.explain)?;
+        }
+        Ok(Some((fate, row)))
+    }
+
+    /// Up to `most` rows with a serial or to be left blank, and the withheld ones between them on petition sheets.
+    pub(crate) fn items(&mut self, most: usize) -> Result<Vec<Item>, Error> {
+        let petition = self.run.job.campaign.kind == Kind::Petition;
+        let mut items = Vec::new();
+        let mut counted = 0;
+        while counted < most {
+            match self.read()? {
+                Some((RowFate::Signer, row)) => {
+                    self.serial += 1;
+                    counted += 1;
+                    items.push(Item::Signer { serial: self.serial, row });
+                }
+                Some((RowFate::Withheld, _)) if petition => items.push(Item::Withheld),
+                Some(_) => {}
+                None if petition && self.blanks > 0 => {
+                    self.blanks -= 1;
+                    counted += 1;
+                    items.push(Item::Blank);
+                }
+                None => break,
+            }
+        }
+        // Withheld rows behind the last signer of a volume stand on its sheets, not on sheets of their own.
+        while petition && counted > 0 && self.next_is_withheld() {
+            if matches!(self.read()?, Some((RowFate::Withheld, _))) {
+                items.push(Item::Withheld);
+            }
+        }
+        Ok(items)
+    }
+
+    /// Whether a withheld row comes before the next signer.
+    fn next_is_withheld(&self) -> bool {
+        let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
+        rest.iter().find(|fate| **fate != RowFate::Rejected && **fate != RowFate::Skipped) == Some(&RowFate::Withheld)
+    }
+
+    pub(crate) fn finish(mut self) -> Result<(), Error> {
+        while self.group < self.run.forms.groups.len() {
+            self.end_group()?;
+        }
+        Ok(())
+    }
+}
