@@ -123,6 +123,11 @@ impl Lang {
         }
     }
 
+    /// This language and English behind it, or English alone.
+    pub fn with_english(self) -> Vec<Self> {
+        if self.language() == "en" { vec![self] } else { vec![self, Self::EN] }
+    }
+
     /// Whether the language is set with Han characters, kana or hangul.
     pub fn is_cjk(&self) -> bool {
         matches!(

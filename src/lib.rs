@@ -29,6 +29,8 @@
 //! - **volume**: one PDF file of a batch.
 //! - **batch**: the folder of all that is made at once; **archive**: what is kept of sent batches.
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests make their own files"))]
+
 pub mod diagnostic;
 pub mod lang;
 pub mod length;

@@ -4,7 +4,6 @@ use std::io::Write;
 
 use jiff::civil::Date;
 
-use crate::batch::forms::languages_with_english;
 use crate::batch::job::Job;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::Tally;
@@ -44,7 +43,7 @@ pub(crate) fn write<W: Write>(
 fn facts(job: &Job, survey: &Survey, tally: &Tally, id: &str, number: usize) -> CoverFacts {
     let route = &job.routes[number];
     let lang = route.language;
-    let langs = languages_with_english(lang);
+    let langs = lang.with_english();
     let mut campaign: Vec<ValueLine> = Vec::new();
     for &lang in &langs {
         let (lang, title) = job.campaign.title_in(lang).unwrap_or((Lang::EN, &job.campaign.name));

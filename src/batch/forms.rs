@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::batch::job::Job;
 use crate::campaign::{Addressee, Kind, SenderBlock};
 use crate::diagnostic::Findings;
-use crate::lang::Lang;
 use crate::letter::template::Template;
 use crate::letter::{Constants, Form, FormBlock, OpenBlock, SignerField, check, compare};
 use crate::post;
@@ -135,18 +134,13 @@ fn says_the_same(inside: &[String], postal: &[String]) -> bool {
     let words = |lines: &[String]| -> BTreeSet<String> {
         lines
             .iter()
-            .take(lines.len().saturating_sub(1))
+            .filter(|line| !post::country::is_name(line))
             .flat_map(|line| line.split(|character: char| !character.is_alphanumeric()))
             .filter(|word| !word.is_empty())
             .map(str::to_lowercase)
             .collect()
     };
     !inside.is_empty() && !postal.is_empty() && words(inside) == words(postal)
-}
-
-/// The languages of a job that a phrase of the cover or summary may come in.
-pub(crate) fn languages_with_english(lang: Lang) -> Vec<Lang> {
-    if lang.language() == "en" { vec![lang] } else { vec![lang, Lang::EN] }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 pub mod counts;
 pub mod cover;
 mod feed;
+pub mod fixed_text;
 pub mod forms;
 mod inputs;
 pub mod job;

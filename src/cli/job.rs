@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
-use crate::batch::{Forms, Job, List, MissingGlyph, Survey, survey};
+use crate::batch::{Forms, Job, List, MissingGlyph, Survey, fixed_text, survey};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{ArrangementArgument, JobArguments, MissingGlyphArgument};
@@ -45,6 +45,9 @@ pub(crate) fn prepare(mut typed: JobArguments, out: Option<PathBuf>, report: &mu
     let spool = spool::of(typed.signers.as_deref(), &STOP)?;
     let job = decide(&typed, &folder, out, spool.as_ref(), &mut findings);
     let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
+    if let (Some(job), Some(forms)) = (&job, &forms) {
+        fixed_text::check(job, forms, &fonts, &mut findings);
+    }
     let surveyed = match (&job, &forms) {
         (Some(job), Some(forms)) => {
             let progress = report.progress("reading rows", None);

@@ -58,11 +58,19 @@ pub(crate) struct Composer {
     cells: Vec<Vec<Cell>>,
     entries: Vec<Entry>,
     notes: Vec<Note>,
+    next_note: u32,
 }
 
 impl Composer {
-    pub(crate) fn new(area: Area) -> Self {
-        Self { area, rows: Vec::new(), cells: Vec::new(), entries: Vec::new(), notes: Vec::new() }
+    /// Nothing yet. `next_note` is the number of the first note that is not the same in every letter.
+    pub(crate) fn new(area: Area, next_note: u32) -> Self {
+        Self { area, rows: Vec::new(), cells: Vec::new(), entries: Vec::new(), notes: Vec::new(), next_note }
+    }
+
+    /// The number of a new note.
+    pub(crate) fn number_note(&mut self) -> u32 {
+        self.next_note += 1;
+        self.next_note - 1
     }
 
     /// Makes a note known to which lines may refer.

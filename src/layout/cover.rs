@@ -16,6 +16,8 @@ use crate::text::{Alignment, FontBook, Setter};
 
 /// Edge of the QR code with its quiet zone inside.
 const QR: Length = Length::mm(36.0);
+/// Where the text of a cover sheet ends, from the top edge.
+const LOWEST: Length = Length::mm(285.0);
 /// Room for a handwritten line.
 const HAND: Length = Length::mm(16.0);
 
@@ -82,7 +84,7 @@ impl<'c, 'f> Cover<'c, 'f> {
         let mut sheet = Sheet::new();
         sheet.page(SHEET);
         let section = sheet.element(Element::new(Role::Sect, None).in_lang(facts.lang));
-        let langs = if facts.lang.language() == "en" { vec![facts.lang] } else { vec![facts.lang, Lang::EN] };
+        let langs = facts.lang.with_english();
         Self { setter, facts, langs, sheet, section, y: Length::mm(20.0) }
     }
 
@@ -109,7 +111,16 @@ impl<'c, 'f> Cover<'c, 'f> {
 
     fn put(&mut self, role: Role, runs: &[MarkedRun], look: &Look, x: Length) {
         let block = SetBlock::new(self.setter, role, runs, look, false);
+        self.room(block.height());
         self.y = self.sheet.whole(&block, self.section, self.facts.lang, Point::new(x, self.y));
+    }
+
+    /// Goes on on another page where so much does not fit on this one.
+    fn room(&mut self, height: Length) {
+        if self.y + height > LOWEST {
+            self.sheet.page(SHEET);
+            self.y = Length::mm(20.0);
+        }
     }
 
     fn title(&mut self) {
@@ -202,6 +213,8 @@ impl<'c, 'f> Cover<'c, 'f> {
         const LABEL: Length = Length::mm(58.0);
         let label = slashed(&self.words(label), true);
         let look = Look { bold: true, ..self.look(BODY, LABEL - Length::mm(3.0)) };
+        // Label and first value stand on one page.
+        self.room(look.leading * 2);
         let top = self.y;
         self.put(Role::Paragraph, &label, &look, SIDE);
         let below_label = self.y;
@@ -214,6 +227,7 @@ impl<'c, 'f> Cover<'c, 'f> {
     /// Two lines to be filled in by hand.
     fn receipt(&mut self) {
         self.y += Length::mm(2.0);
+        self.room((HAND + Length::mm(8.0)) * 2);
         for what in [Phrase::Received, Phrase::Refused] {
             self.y += HAND;
             let rule = Item::Rule {

@@ -13,8 +13,6 @@ pub(crate) struct Row {
     pub(crate) space: Length,
     /// Whether a page may not end below this row.
     pub(crate) keep: bool,
-    /// Whether a page must end above this row.
-    pub(crate) new_page: bool,
     /// Space that the notes of this row need at the foot.
     pub(crate) notes: Length,
 }
@@ -77,9 +75,6 @@ fn page_end(rows: &[Row], start: usize, top: Length, area: &Area) -> usize {
     let mut allowed = None;
     for (position, row) in rows.iter().enumerate().skip(start) {
         if position > start {
-            if row.new_page {
-                return position;
-            }
             if !rows[position - 1].keep {
                 allowed = Some(position);
             }

@@ -93,7 +93,7 @@ impl FixedPart {
                 FormBlock::Fixed(text) => {
                     let runs = marked(&text.runs, &mut |link| {
                         let number = first_note + u32::try_from(notes.len()).unwrap_or(0);
-                        notes.push((number, Rc::new(note_block(setter, number, link, form.lang))));
+                        notes.push((number, Rc::new(note_block(setter, number, link, form.lang, true))));
                         number
                     });
                     FixedBlock::Set { role: text.role, block: Rc::new(set(setter, text.role, &runs, &look, true)) }
@@ -161,9 +161,19 @@ impl FixedPart {
                 FixedBlock::Set { role, block } => entries.push(sheet, *role, block.clone(), self.space(*role)),
                 FixedBlock::Open { role } => {
                     for text in open.next().map_or(&[][..], Vec::as_slice) {
-                        let runs: Vec<MarkedRun> = marked(&text.runs, &mut |_| 0);
+                        let mut notes = Vec::new();
+                        let runs: Vec<MarkedRun> = marked(&text.runs, &mut |address| {
+                            let number = composer.number_note();
+                            notes.push((number, address.to_owned()));
+                            number
+                        });
                         let own = set(setter, text.role, &runs, &self.own_look(text), false);
                         entries.push(sheet, *role, Rc::new(own), self.space(*role));
+                        for (number, address) in notes {
+                            let block = Rc::new(note_block(setter, number, &address, self.lang(), false));
+                            let elements = sheet.block_elements(&block, parent, self.lang());
+                            composer.note(Note { number, block, elements });
+                        }
                     }
                 }
             }
@@ -310,23 +320,21 @@ pub(crate) fn marked(runs: &[Run], note: &mut dyn FnMut(&str) -> u32) -> Vec<Mar
             continue;
         }
         let number = note(address);
-        if number > 0 {
-            let run = Run {
-                // The word joiner keeps the mark on the line of the words that it belongs to.
-                text: format!("\u{2060}{}", superscript(number)),
-                lang,
-                strong: false,
-                emphasis: false,
-                kind: RunKind::Value,
-            };
-            marked.push(MarkedRun { run, mark: Mark::Reference(number) });
-        }
+        let run = Run {
+            // The word joiner keeps the mark on the line of the words that it belongs to.
+            text: format!("\u{2060}{}", superscript(number)),
+            lang,
+            strong: false,
+            emphasis: false,
+            kind: RunKind::Value,
+        };
+        marked.push(MarkedRun { run, mark: Mark::Reference(number) });
     }
     marked
 }
 
 /// A note: its number, raised, and the address.
-fn note_block(setter: &mut Setter<'_>, number: u32, address: &str, lang: Lang) -> SetBlock {
+fn note_block(setter: &mut Setter<'_>, number: u32, address: &str, lang: Lang, shared: bool) -> SetBlock {
     let look = Look {
         size: SMALL,
         leading: page::leading(SMALL, Lang::EN),
@@ -345,7 +353,7 @@ fn note_block(setter: &mut Setter<'_>, number: u32, address: &str, lang: Lang) -
             mark: Mark::Link(address.into()),
         },
     ];
-    SetBlock::new(setter, Role::Note, &runs, &look, true)
+    SetBlock::new(setter, Role::Note, &runs, &look, shared)
 }
 
 /// A number in superscript digits.

@@ -9,18 +9,19 @@ use std::rc::Rc;
 use crate::campaign::Arrangement;
 use crate::lang::Lang;
 use crate::lang::phrases::{Phrase, phrase};
+use crate::layout::banner::banner;
 use crate::layout::block::{Look, MarkedRun, SetBlock};
 use crate::layout::compose::{Column, Composer, Entry, Keep};
 use crate::layout::flow::Area;
 use crate::layout::foot::{self, Foot};
-use crate::layout::frame::{Document, Element, Item, Piece, Role};
+use crate::layout::frame::{Document, Element, Item, Piece, Placed, Role};
 use crate::layout::letter_blocks::{FixedPart, body_look, closing_words, value_runs};
 use crate::layout::page::{self, BODY, BOTTOM, MEASURE, SHEET, SIDE, TOP};
 use crate::layout::picture::fitted;
 use crate::layout::sheet::Sheet;
 use crate::length::{Length, Point, Rect, Size};
 use crate::letter::closing::{Letter, Signature, ValueLine};
-use crate::letter::{Form, Run, RunKind};
+use crate::letter::{Form, Run, RunKind, value_lang};
 use crate::post::window::Window;
 use crate::text::{Alignment, FontBook, Setter};
 
@@ -60,6 +61,7 @@ pub struct LetterSheets<'f> {
     design: LetterDesign<'f>,
     parts: Vec<FixedPart>,
     postal: Option<SetBlock>,
+    banner: Option<Placed>,
     foot: Foot,
 }
 
@@ -85,7 +87,8 @@ impl<'f> LetterSheets<'f> {
             })
             .collect();
         let postal = (!design.postal.is_empty()).then(|| postal_block(&mut setter, &design));
-        Self { setter, design, parts, postal, foot: Foot::default() }
+        let banner = banner(&mut setter, design.banner.as_ref());
+        Self { setter, design, parts, postal, banner, foot: Foot::default() }
     }
 
     /// Whether the postal address fits its zone, and by how much it is too high if not.
@@ -132,8 +135,9 @@ impl<'f> LetterSheets<'f> {
         let sender_elements = sheet.block_elements(&sender, section, lang);
         let postal_elements = self.postal.as_ref().map(|postal| sheet.block_elements(postal, section, lang));
 
-        let mut composer =
-            Composer::new(Area { first_top: self.first_top(), top: TOP, bottom: BOTTOM, note_gap: Length::pt(8.0) });
+        let area = Area { first_top: self.first_top(), top: TOP, bottom: BOTTOM, note_gap: Length::pt(8.0) };
+        let notes: u32 = self.parts.iter().map(FixedPart::note_count).sum();
+        let mut composer = Composer::new(area, notes + 1);
         let mut part_entries = Vec::new();
         for &number in group {
             let part = &self.parts[number];
@@ -167,13 +171,12 @@ impl<'f> LetterSheets<'f> {
         }
         self.signature_entries(sheet, section, letter, group, &mut composer);
 
-        let banner = self.banner();
         composer.place(sheet, &mut |sheet, first_page| {
             if !first_page {
                 return;
             }
-            if let Some(banner) = &banner {
-                sheet.put(foot_free(banner));
+            if let Some(banner) = &self.banner {
+                sheet.put(banner.clone());
             }
             sheet.lines(&sender, sender_elements, 0, sender.lines.len(), Point::new(SIDE, SENDER_TOP));
             if let (Some(postal), Some(elements)) = (&self.postal, postal_elements) {
@@ -215,13 +218,6 @@ impl<'f> LetterSheets<'f> {
         block.unwrap_or_else(|| {
             SetBlock::plain(&mut self.setter, Role::Paragraph, "", lang, &body_look(lang, MEASURE, BODY))
         })
-    }
-
-    fn banner(&mut self) -> Option<SetBlock> {
-        let (text, lang) = self.design.banner.clone()?;
-        let look =
-            Look { alignment: Alignment::Centre, bold: true, ..body_look(lang, MEASURE, page::leading(BODY, lang)) };
-        Some(SetBlock::plain(&mut self.setter, Role::Paragraph, &text, lang, &look))
     }
 
     /// The signature block: kept whole, and with the close above it.
@@ -292,24 +288,16 @@ impl<'f> LetterSheets<'f> {
     }
 }
 
-/// A banner at the very top of a sheet, outside the text.
-fn foot_free(banner: &SetBlock) -> crate::layout::frame::Placed {
-    let items = banner.pieces(0, 1).iter().flat_map(|(_, piece)| piece.items.clone()).collect();
-    crate::layout::frame::Placed {
-        origin: Point::new(SIDE, Length::mm(6.0)),
-        piece: std::sync::Arc::new(Piece { items }),
-        meaning: crate::layout::frame::Meaning::Artifact { pagination: true },
-        shared: false,
-    }
-}
-
 /// The postal address in the largest size at which it fits its zone.
 fn postal_block(setter: &mut Setter<'_>, design: &LetterDesign<'_>) -> SetBlock {
     let window = design.window;
     let measure = window.zone.right() - window.text_left;
     let room = window.zone.bottom() - window.text_top;
-    let lines: Vec<ValueLine> =
-        design.postal.iter().map(|text| ValueLine { text: text.clone(), lang: Lang::EN }).collect();
+    let lines: Vec<ValueLine> = design
+        .postal
+        .iter()
+        .map(|text| ValueLine { text: text.clone(), lang: value_lang(text, None, Lang::EN, None) })
+        .collect();
     let mut size = BODY;
     loop {
         let look = Look {

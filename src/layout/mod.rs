@@ -7,6 +7,7 @@
 //! The steps of a letter: [`block`] sets text to a measure, [`compose`] makes rows of the blocks, [`flow`] finds
 //! the page breaks, [`sheet`] collects what stands on the pages and the structure.
 
+mod banner;
 mod block;
 mod compose;
 pub mod cover;

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use crate::campaign::Notice;
 use crate::lang::Lang;
 use crate::lang::phrases::{Phrase, phrase};
+use crate::layout::banner::banner;
 use crate::layout::block::{Look, MarkedRun, SetBlock};
 use crate::layout::compose::{Column, Composer, Entry, Keep};
 use crate::layout::flow::Area;
 use crate::layout::foot::Foot;
-use crate::layout::frame::{Document, Element, Item, Piece, Role};
+use crate::layout::frame::{Document, Element, Item, Piece, Placed, Role};
 use crate::layout::letter_blocks::{FixedPart, body_look, value_runs};
 use crate::layout::page::{self, BODY, BOTTOM, MEASURE, SHEET, SIDE, SMALL, TOP};
 use crate::layout::picture::fitted;
@@ -125,6 +126,7 @@ pub struct PetitionSheets<'f> {
     design: PetitionDesign<'f>,
     edges: Vec<Length>,
     parts: Vec<FixedPart>,
+    banner: Option<Placed>,
     foot: Foot,
     page: OpenPage,
     pages: usize,
@@ -157,11 +159,13 @@ impl<'f> PetitionSheets<'f> {
             parts.push(part);
         }
         let edges = edges(&design.columns);
+        let banner = banner(&mut setter, design.banner.as_ref());
         let mut sheets = Self {
             setter,
             design,
             edges,
             parts,
+            banner,
             foot: Foot::default(),
             page: OpenPage::default(),
             pages: 0,
@@ -270,8 +274,9 @@ impl<'f> PetitionSheets<'f> {
         let lang = self.lang();
         let mut sheet = Sheet::new();
         let section = sheet.element(Element::new(Role::Sect, None).in_lang(lang));
-        let mut composer =
-            Composer::new(Area { first_top: Length::mm(18.0), top: TOP, bottom: BOTTOM, note_gap: Length::pt(8.0) });
+        let area = Area { first_top: Length::mm(18.0), top: TOP, bottom: BOTTOM, note_gap: Length::pt(8.0) };
+        let notes: u32 = self.parts.iter().map(FixedPart::note_count).sum();
+        let mut composer = Composer::new(area, notes + 1);
         let mut parts = self.parts.iter();
         let mut entries =
             parts.next().map(|part| part.body_entries(&mut sheet, section, &mut composer)).unwrap_or_default();
@@ -293,25 +298,27 @@ impl<'f> PetitionSheets<'f> {
             let entries = part.body_entries(&mut sheet, parent, &mut composer);
             composer.one_below_another(Column { x: SIDE, entries });
         }
-        let y = composer.place(&mut sheet, &mut |_, _| {});
+        let y = composer.place(&mut sheet, &mut |sheet, _| {
+            if let Some(banner) = &self.banner {
+                sheet.put(banner.clone());
+            }
+        });
         if sheet.pages() == 0 {
             sheet.page(SHEET);
         }
+        // The last page of the head stays open for the table; those before it are done.
+        for page in 0..sheet.pages() - 1 {
+            self.pages += 1;
+            let number = self.foot.page_number(&mut self.setter, lang, self.pages, None);
+            sheet.put_on(page, number);
+        }
         self.page = OpenPage { sheet, section, y: y + Length::pt(8.0), ..OpenPage::default() };
-        self.furnish();
     }
 
     /// The banner of a page that has just begun.
     fn furnish(&mut self) {
-        if let Some((text, lang)) = self.design.banner.clone() {
-            let look = Look {
-                alignment: Alignment::Centre,
-                bold: true,
-                ..body_look(lang, MEASURE, page::leading(BODY, lang))
-            };
-            let block = SetBlock::plain(&mut self.setter, Role::Paragraph, &text, lang, &look);
-            let items = block.pieces(0, 1).iter().flat_map(|(_, piece)| piece.items.clone()).collect();
-            self.page.sheet.drawing(Point::new(SIDE, Length::mm(6.0)), Piece { items });
+        if let Some(banner) = &self.banner {
+            self.page.sheet.put(banner.clone());
         }
     }
 
@@ -427,6 +434,7 @@ impl<'f> PetitionSheets<'f> {
                 self.close_page();
                 self.page.sheet.page(SHEET);
                 self.page.y = TOP;
+                self.furnish();
             }
         }
     }

@@ -305,6 +305,14 @@ impl OpenBlock {
         self.role
     }
 
+    /// The runs of the block that are the same for every signer.
+    pub fn fixed_runs(&self) -> impl Iterator<Item = &Run> {
+        self.parts.iter().filter_map(|part| match part {
+            OpenPart::Piece(Piece::Prose(run) | Piece::Value(run)) => Some(run),
+            _ => None,
+        })
+    }
+
     /// The block for one signer, or more than one where a personal message alone in its paragraph has several
     /// paragraphs; none where every placeholder in it is optional and empty.
     /// `Err` names a placeholder that must be filled and is empty.

@@ -19,6 +19,12 @@ pub fn name(code: &str, lang: Lang) -> Option<&'static str> {
     Some(NAMES[row].1[column])
 }
 
+/// Whether a text is the name of a country in any of the languages, whatever its case, and nothing else.
+pub fn is_name(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    NAMES.iter().flat_map(|(_, names)| names).any(|name| name.to_lowercase() == text)
+}
+
 /// The main language of a country of posting, for the country line: `FR` → `fr`, `NO` → `nb`. English where unknown
 /// or where the language is not written in Latin letters.
 ///

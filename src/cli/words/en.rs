@@ -190,7 +190,9 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::MissingGlyph => format!("no font has {} ({})", value("cluster"), value("code_points")),
         Code::BadFont => format!("the font `{}` cannot be used: {}", value("file"), value("reason")),
-        Code::DoesNotFit => format!("the {} does not fit its place: {} mm too high", value("part"), value("excess")),
+        Code::DoesNotFit => {
+            format!("the postal address of `{}` is {} mm too high for its zone", value("part"), value("excess"))
+        }
         Code::SameListOtherDate => format!(
             "the batch `{}` holds the same letter and list for another day, {}: mind not to send both",
             value("batch"),
