@@ -53,12 +53,8 @@ impl Length {
         f64::from(self.0) * 25.4 / 72_000.0
     }
 
-    /// The larger of two lengths, in constants too.
-    pub fn at_least(self, other: Self) -> Self {
-        self.max(other)
-    }
-
     /// `self × numerator / denominator`, rounded towards zero.
+    #[must_use]
     pub fn scaled(self, numerator: i32, denominator: i32) -> Self {
         let scaled = i64::from(self.0) * i64::from(numerator) / i64::from(denominator);
         Self(i32::try_from(scaled).unwrap_or(if scaled < 0 { i32::MIN / 4 } else { i32::MAX / 4 }))

@@ -1,5 +1,6 @@
 //! Volumes as a reader finds them: every object where the cross-reference stream says, shared content once, the same
 //! bytes each time. The files are left in `target/tmp/pdf/` for outside judges.
+#![allow(clippy::disallowed_methods, reason = "tests make their own files")]
 
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
 //! The list read again: rows dealt out volume by volume, and its copy kept for `inputs/`.
 
 use crate::batch::Error;
-use crate::batch::inputs::ListCopy;
 use crate::batch::list::OpenList;
+use crate::batch::list_copy::ListCopy;
 use crate::batch::rejected::RejectedFile;
 use crate::batch::staging::StagedFile;
 use crate::batch::survey::{RowFate, required};

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::batch::forms::Forms;
 use crate::batch::job::Job;
 use crate::batch::judge::missing;
+use crate::campaign::Notice;
 use crate::diagnostic::{Findings, Place};
 use crate::lang::Lang;
 use crate::letter::FormBlock;
@@ -42,7 +43,7 @@ pub fn check(job: &Job, forms: &Forms, fonts: &FontBook, findings: &mut Findings
     for (lang, title) in &job.campaign.titles {
         look.at(title, *lang, &settings);
     }
-    let notice = job.campaign.notice.iter().flat_map(|notice| notice.fields()).map(|(_, text)| text);
+    let notice = job.campaign.notice.iter().flat_map(Notice::fields).map(|(_, text)| text);
     let rest = job.campaign.return_to.iter().chain(&job.campaign.publisher).map(String::as_str);
     for text in notice.chain(rest) {
         look.at(text, job.lang(), &settings);

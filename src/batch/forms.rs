@@ -80,7 +80,7 @@ impl FormGroup {
 /// Everything of a signer that reaches a page.
 fn printed_fields(job: &Job, templates: &[Template]) -> BTreeSet<SignerField> {
     use SignerField::{City, Country, Date, Email, LatinName, Name, Organisation, Postcode, Role, Street};
-    let mut fields: BTreeSet<SignerField> = templates.iter().flat_map(|template| template.signer_fields()).collect();
+    let mut fields: BTreeSet<SignerField> = templates.iter().flat_map(Template::signer_fields).collect();
     fields.extend([Name, LatinName]);
     match job.campaign.kind {
         Kind::Letter => {

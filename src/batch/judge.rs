@@ -81,6 +81,10 @@ impl<'j> Judge<'j> {
     }
 
     /// A signature image with the SHA-256 of its file.
+    #[expect(
+        clippy::result_large_err,
+        reason = "a Diagnostic is made once a bad image, never on the way of a good one"
+    )]
     pub(crate) fn image(&mut self, name: &str) -> Result<([u8; 32], Arc<SignatureImage>), Diagnostic> {
         if let Some((hash, Some(image))) = self.images.get(name) {
             return Ok((*hash, image.clone()));

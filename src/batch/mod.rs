@@ -13,6 +13,7 @@ mod inputs;
 pub mod job;
 mod judge;
 pub mod list;
+mod list_copy;
 pub mod manifest;
 mod platform;
 mod rejected;

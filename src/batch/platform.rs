@@ -16,6 +16,7 @@ pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
 }
 
 /// Makes a folder that only its owner can enter, where the system knows owners.
+#[expect(clippy::disallowed_methods, reason = "staging writes through here")]
 pub(super) fn create_folder(path: &Path) -> io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     #[cfg(unix)]
@@ -43,7 +44,7 @@ pub(super) fn is_owner_only(path: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        std::fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 == 0)
+        std::fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode().trailing_zeros() >= 6)
     }
     #[cfg(not(unix))]
     {

@@ -5,7 +5,7 @@ use std::io::Write;
 use csv::StringRecord;
 
 use crate::batch::Error;
-use crate::batch::inputs::csv_failure;
+use crate::batch::list_copy::csv_failure;
 use crate::batch::staging::{StagedFile, Staging};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::signers::Row;

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::batch::forms::Forms;
-use crate::batch::inputs::ListCopy;
 use crate::batch::job::{Job, MissingGlyph};
 use crate::batch::judge::Judge;
+use crate::batch::list_copy::{ListCopy, stored_image};
 use crate::batch::sample::{self, Content};
-use crate::batch::staging::hex;
 use crate::batch::{Counts, Error};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::signers::{Column, Duplicates, Fate, LeftOut, Row, Rules};
@@ -125,7 +124,7 @@ pub fn survey(
         copy.row(&row, &columns, image, read.is_ok()).map_err(Error::io(&list.name))?;
         survey.counts.add(fate);
         survey.fates.push(fate.into());
-        report(job, &row, fate, own, &mut survey, findings);
+        report(job, &row, fate, &own, &mut survey, findings);
         if survey.counts.rows.is_multiple_of(1024) {
             tick(survey.counts.rows);
             if stop.load(Ordering::Relaxed) {
@@ -184,16 +183,8 @@ impl People {
     }
 }
 
-/// Where an image stands in `inputs/`: named by its content, never by the list.
-pub(crate) fn stored_image(name: &str, hash: &[u8; 32]) -> String {
-    let extension = std::path::Path::new(name).extension().and_then(|extension| extension.to_str());
-    let extension =
-        if extension.is_some_and(|extension| extension.eq_ignore_ascii_case("png")) { "png" } else { "jpg" };
-    format!("images/{}.{extension}", &hex(hash)[..32])
-}
-
 /// Passes a row's findings on: as errors, or as warnings where the job goes on without the row.
-fn report(job: &Job, row: &Row, fate: Fate, own: Findings, survey: &mut Survey, findings: &mut Findings) {
+fn report(job: &Job, row: &Row, fate: Fate, own: &Findings, survey: &mut Survey, findings: &mut Findings) {
     if own.is_empty() {
         return;
     }

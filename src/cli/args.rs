@@ -48,6 +48,7 @@ pub(crate) struct ListArguments {
 }
 
 /// What decides a batch's content.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Args)]
 pub(crate) struct JobArguments {
     /// Name of the letter: a folder in the folder of letters

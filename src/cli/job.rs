@@ -68,7 +68,7 @@ pub(crate) fn prepare(mut typed: JobArguments, out: Option<PathBuf>, report: &mu
 }
 
 /// What the batch stage needs of the command line.
-pub(crate) fn surroundings<'s>(tick: &'s (dyn Fn(u64) + Sync)) -> Surroundings<'s> {
+pub(crate) fn surroundings(tick: &(dyn Fn(u64) + Sync)) -> Surroundings<'_> {
     Surroundings { explain: &words::en::explain, tick, stop: &STOP }
 }
 

@@ -265,10 +265,9 @@ fn span<'a>(marked: &'a MarkedRun, look: &Look) -> Span<'a> {
             lang: run.lang,
         },
         kind: match &run.kind {
-            RunKind::Prose | RunKind::Message => SpanKind::Prose,
             RunKind::Link(address) if *address == run.text => SpanKind::Url,
-            RunKind::Link(_) => SpanKind::Prose,
-            _ => SpanKind::Value,
+            RunKind::Prose | RunKind::Message | RunKind::Link(_) => SpanKind::Prose,
+            RunKind::Name | RunKind::Value => SpanKind::Value,
         },
     }
 }

@@ -12,10 +12,13 @@ use crate::layout::page::{FOOT, MEASURE, SIDE, TINY};
 use crate::length::{Length, Point};
 use crate::text::{Alignment, Setter};
 
+/// Language, page, number of pages.
+type PageNumber = (Lang, usize, Option<usize>);
+
 /// Page numbers that were set before.
 #[derive(Debug, Default)]
 pub(crate) struct Foot {
-    numbers: RefCell<BTreeMap<(Lang, usize, Option<usize>), Arc<Piece>>>,
+    numbers: RefCell<BTreeMap<PageNumber, Arc<Piece>>>,
 }
 
 impl Foot {

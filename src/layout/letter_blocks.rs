@@ -225,12 +225,12 @@ struct Entries {
     lang: Lang,
     list: Option<u32>,
     closing: usize,
-    entries: Vec<Entry>,
+    blocks: Vec<Entry>,
 }
 
 impl Entries {
     fn new(parent: u32, lang: Lang) -> Self {
-        Self { parent, lang, list: None, closing: 0, entries: Vec::with_capacity(16) }
+        Self { parent, lang, list: None, closing: 0, blocks: Vec::with_capacity(16) }
     }
 
     /// Adds a block; consecutive list items stand in one list.
@@ -245,19 +245,19 @@ impl Entries {
         };
         let elements = sheet.block_elements(&block, parent, self.lang);
         self.closing = if role == TextRole::Closing { self.closing + 1 } else { 0 };
-        self.entries.push(Entry { block, elements, space, keep: keep(role) });
+        self.blocks.push(Entry { block, elements, space, keep: keep(role) });
     }
 
     /// The signature block and the close above it have at least two lines of text on their page.
     fn finish(mut self) -> Vec<Entry> {
-        let body = self.entries.len() - self.closing;
-        if let Some(last) = self.entries[..body].last_mut() {
+        let body = self.blocks.len() - self.closing;
+        if let Some(last) = self.blocks[..body].last_mut() {
             last.keep.next = true;
             if last.block.lines.len() < 2 && body > 1 {
-                self.entries[body - 2].keep.next = true;
+                self.blocks[body - 2].keep.next = true;
             }
         }
-        self.entries
+        self.blocks
     }
 }
 

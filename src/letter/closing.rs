@@ -95,8 +95,8 @@ pub fn signed_by(signer: &Signer<'_>, shows: SenderBlock, lang: Lang, cjk: Optio
 
 /// The town for the line of place and date, where the sender's block may show it.
 pub fn place(signer: &Signer<'_>, shows: SenderBlock, lang: Lang, cjk: Option<Lang>) -> Option<ValueLine> {
-    let shown = matches!(shows, SenderBlock::Town | SenderBlock::Address) && !signer.city.is_empty();
-    shown.then(|| ValueLine {
+    let has_place = matches!(shows, SenderBlock::Town | SenderBlock::Address) && !signer.city.is_empty();
+    has_place.then(|| ValueLine {
         text: signer.city.to_string(),
         lang: value_lang(&signer.city, signer.language, lang, cjk),
     })

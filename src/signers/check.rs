@@ -11,44 +11,10 @@ use crate::signers::answers;
 use crate::signers::clean::{clean, trimmed};
 use crate::signers::columns::ColumnMap;
 use crate::signers::duplicates::Identity;
+use crate::signers::fate::{Fate, LeftOut, Visibility};
 use crate::signers::fold::folded;
 use crate::signers::name::{Hints, Name, NameCells};
 use crate::signers::row::{Column, Row};
-
-/// How much of a signer may be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Visibility {
-    /// The name.
-    Named,
-    /// Initials only.
-    Initials,
-    /// Nothing: counted, never printed.
-    Withheld,
-}
-
-/// Why a good row gets no letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LeftOut {
-    /// `visibility` is `withheld`.
-    Withheld,
-    /// `consent` is no, or is required and not given.
-    NoConsent,
-}
-
-/// What a row becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
-    /// A signer with a letter.
-    Signer,
-    /// A bad row; the findings say why.
-    Rejected,
-    /// The same person as in the row of this number.
-    Duplicate(u64),
-    /// Every cell is empty.
-    Blank,
-    /// A good row that gets no letter.
-    LeftOut(LeftOut),
-}
 
 /// What the letter asks of its list.
 #[derive(Debug, Clone, Default)]

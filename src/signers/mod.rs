@@ -14,13 +14,15 @@ pub mod columns;
 mod countries;
 pub mod csv;
 pub mod duplicates;
+pub mod fate;
 mod fold;
 pub mod name;
 pub mod row;
 
-pub use check::{Checker, Fate, LeftOut, Rules, Signer, Visibility};
+pub use check::{Checker, Rules, Signer};
 pub use columns::ColumnMap;
 pub use duplicates::{Duplicates, Identity};
+pub use fate::{Fate, LeftOut, Visibility};
 pub use fold::folded;
 pub use name::Name;
 pub use row::{Column, Row};

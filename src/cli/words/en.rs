@@ -2,6 +2,8 @@
 
 mod summary;
 
+use std::fmt::Write;
+
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
@@ -51,18 +53,18 @@ pub(crate) fn explain(finding: &Diagnostic) -> String {
 fn place(place: &Place) -> String {
     let mut text = escaped(&place.file.display().to_string());
     if let Some(line) = place.line {
-        text.push_str(&format!(":{line}"));
+        let _ = write!(text, ":{line}");
         if let Some(column) = place.column {
-            text.push_str(&format!(":{column}"));
+            let _ = write!(text, ":{column}");
         }
     }
     if let Some(row) = place.row
         && place.line != Some(row)
     {
-        text.push_str(&format!(" (row {row})"));
+        let _ = write!(text, " (row {row})");
     }
     if let Some(heading) = &place.heading {
-        text.push_str(&format!(": column `{}`", shown(heading)));
+        let _ = write!(text, ": column `{}`", shown(heading));
     }
     text
 }
