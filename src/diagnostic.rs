@@ -148,9 +148,9 @@ impl Findings {
         self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
     }
 
-    /// Forgets all but those that forbid a build.
-    pub fn keep_errors(&mut self) {
-        self.list.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    /// Keeps those for which `keep` says so.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
     }
 
     /// How many there are.
@@ -324,6 +324,10 @@ codes! {
     BatchExists = "batch-exists",
     /// The folder of this name is not a whole batch. Values: `folder`.
     FolderInTheWay = "folder-in-the-way",
+    /// A file that is no PDF stands where one is to be written. Values: `file`.
+    FileInTheWay = "file-in-the-way",
+    /// A run that was killed left a staging folder. Values: `folder`.
+    StagingLeft = "staging-left",
     /// The list changed while it was read.
     ListChanged = "list-changed",
     /// No room on the disk. Values: `needed`, `free`.

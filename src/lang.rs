@@ -142,6 +142,17 @@ impl Lang {
     }
 }
 
+/// A value to be put into a line of the other direction: isolated (UAX #9, 2.4.2) where it holds letters of a
+/// right-to-left script, so that digits and commas beside it keep their places.
+pub fn isolated(value: &str) -> std::borrow::Cow<'_, str> {
+    let right_to_left = |character: char| matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
+    if value.contains(right_to_left) {
+        std::borrow::Cow::Owned(format!("\u{2068}{value}\u{2069}"))
+    } else {
+        std::borrow::Cow::Borrowed(value)
+    }
+}
+
 impl fmt::Debug for Lang {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
@@ -170,6 +181,12 @@ mod tests {
         ] {
             assert_eq!(Lang::parse(typed).map(|lang| lang.to_string()).as_deref(), canonical, "{typed}");
         }
+    }
+
+    #[test]
+    fn only_right_to_left_values_are_isolated() {
+        assert_eq!(super::isolated("Oslo"), "Oslo");
+        assert_eq!(super::isolated("ירושלים"), "\u{2068}ירושלים\u{2069}");
     }
 
     #[test]

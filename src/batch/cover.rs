@@ -51,9 +51,10 @@ fn facts(job: &Job, survey: &Survey, tally: &Tally, id: &str, number: usize) -> 
     }
     let mut addressees = Vec::new();
     for one in job.groups.iter().flatten() {
-        if let Some((lang, words)) = one.words_in(lang) {
-            let text = words.line();
-            add(&mut addressees, ValueLine { text, lang });
+        for &lang in &langs {
+            if let Some((lang, words)) = one.words_in(lang) {
+                add(&mut addressees, ValueLine { text: words.line(), lang });
+            }
         }
     }
     let serials = tally.volumes.iter().filter_map(|volume| volume.first_serial).min();

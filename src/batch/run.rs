@@ -90,8 +90,17 @@ pub fn build(
     }
     match fill(job, forms, survey, fonts, surroundings, &staging, &files, &digest, &id) {
         Ok(manifest) => {
-            let folder = staging.commit(&id)?;
-            Ok(Some(Outcome::Built(Built { folder, manifest })))
+            match staging.commit(&id) {
+                Ok(folder) => Ok(Some(Outcome::Built(Built { folder, manifest }))),
+                // Another run made the same batch in the meantime.
+                Err(error) => match Manifest::read(&target) {
+                    Some(known) if known == manifest => {
+                        findings.push(Diagnostic::note(Code::BatchExists).with("batch", &id));
+                        Ok(Some(Outcome::Exists(Built { folder: target, manifest })))
+                    }
+                    _ => Err(error),
+                },
+            }
         }
         Err(error) => {
             staging.discard();
@@ -207,6 +216,10 @@ fn fill(
 /// What somebody should know before a batch is made: the same letter and list made for another day, and an address that
 /// does not fit its zone, which is an error.
 pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findings: &mut Findings) {
+    if job.out.exists() && !job.out.is_dir() {
+        findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", job.out.display()));
+    }
+    name_staging(job, findings);
     if job.list.is_some() {
         name_other_dates(job, survey, findings);
     }
@@ -225,11 +238,25 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
     }
 }
 
+fn is_staging(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX))
+}
+
+/// Names staging folders that are there before this run makes its own.
+fn name_staging(job: &Job, findings: &mut Findings) {
+    let Ok(entries) = std::fs::read_dir(&job.out) else { return };
+    let mut left: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_staging(path)).collect();
+    left.sort();
+    for folder in left {
+        findings.push(Diagnostic::warning(Code::StagingLeft).with("folder", folder.display()));
+    }
+}
+
 /// Names the batches that hold the same letter and list for another day: they would be sent twice.
 fn name_other_dates(job: &Job, survey: &Survey, findings: &mut Findings) {
     let Ok(entries) = std::fs::read_dir(&job.out) else { return };
-    let staged = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX));
-    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| !staged(path)).collect();
+    let mut folders: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| !is_staging(path)).collect();
     folders.sort();
     for manifest in folders.iter().filter_map(|folder: &PathBuf| Manifest::read(Path::new(folder))) {
         if manifest.letter == job.campaign.name

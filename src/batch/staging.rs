@@ -127,6 +127,17 @@ fn sync_folders(folder: &Path) -> io::Result<()> {
     platform::sync_folder(folder)
 }
 
+/// Whether something that is no PDF stands at a path where one is to be written.
+pub fn is_other_than_pdf(path: &Path) -> bool {
+    use std::io::Read as _;
+    if !path.exists() {
+        return false;
+    }
+    let mut head = [0; 5];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_err() || head != *b"%PDF-"
+}
+
 /// Writes one file that stands alone, such as a cover sheet asked for by name: beside its place, synced, renamed.
 #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
 pub fn write_alone(path: &Path, content: &[u8]) -> Result<(), Error> {

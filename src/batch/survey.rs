@@ -138,7 +138,7 @@ pub fn survey(
     if !survey.counts.balance() {
         return Err(Error::Internal { what: format!("the counts do not balance: {:?}", survey.counts) });
     }
-    if survey.counts.signers == 0 && job.blank_rows == 0 {
+    if survey.counts.signers == 0 && job.blank_rows == 0 && (job.skip_invalid || survey.counts.rejected == 0) {
         findings.push(Diagnostic::error(Code::NoSigners).at(Place::file(&list.name)));
     }
     Ok(Some(survey))

@@ -405,6 +405,7 @@ fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r
         job.campaign.return_to.clone()
     };
     PetitionDesign {
+        title: job.campaign.title(lang).to_owned(),
         forms: &group.forms,
         addressees: addressees.iter().filter_map(|one| one.words(lang)).map(AddresseeWords::line).collect(),
         columns: render::table_columns(job),

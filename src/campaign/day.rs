@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use crate::campaign::{Addressee, Campaign, Kind, Library, Route};
-use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 
 impl Campaign {
     /// What somebody should know before sending letters dated `date`: `campaign-closed`, then for each addressee
     /// `addressee-without-language`, `addressee-left`, `no-postal-address` and `data-age`, then for each route
-    /// `empty-setting` and `data-age`. Nothing here is an error.
+    /// `empty-setting` and `data-age`. Only `addressee-without-language` of a letter is an error.
     pub fn check_day(
         &self,
         library: &Library,
@@ -48,8 +48,10 @@ impl Campaign {
         for lang in &self.languages {
             let found = addressee.words_in(*lang);
             if found.is_none_or(|(found, _)| found.language() != lang.language()) {
+                // A letter would greet in a language that the rest of it is not in.
+                let severity = if self.kind == Kind::Letter { Severity::Error } else { Severity::Warning };
                 let finding = Diagnostic::warning(Code::AddresseeWithoutLanguage).with("addressee", id);
-                findings.push(finding.with("language", lang).at(place("")));
+                findings.push(Diagnostic { severity, ..finding.with("language", lang).at(place("")) });
             }
         }
         if let Some(until) = addressee.until.filter(|until| date > *until) {

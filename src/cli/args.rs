@@ -36,6 +36,9 @@ pub(crate) enum Command {
     Cover(CoverArguments),
 }
 
+/// More blank rows than this are a slip of the finger (tuned: 5,000 sheets).
+const MOST_BLANK_ROWS: i64 = 100_000;
+
 /// Where the letters are.
 #[derive(Debug, Args)]
 pub(crate) struct ListArguments {
@@ -99,7 +102,7 @@ pub(crate) struct JobArguments {
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
     /// Blank rows on petition sheets; no list is read unless `--signers` asks for it
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_BLANK_ROWS))]
     pub(crate) blank: Option<u32>,
     /// Address zone on the letter sheet [default: the route's, else none]
     #[arg(long, value_name = "NAME")]

@@ -18,18 +18,16 @@ pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), 
     let outcome = batch::build(job, forms, survey, &prepared.fonts, &surroundings, &mut findings);
     progress.end();
     report.findings(&findings);
-    let (built, new) = match outcome? {
-        Some(Outcome::Built(built)) => (built, true),
-        Some(Outcome::Exists(built)) => (built, false),
+    let built = match outcome? {
+        Some(Outcome::Built(built) | Outcome::Exists(built)) => built,
         None => return Err(Ending::Refused),
     };
-    report.summary(&prepared, Some(&built.manifest.counts), new.then_some(built.folder.as_path()));
-    print(&built, prepared.json, report);
-    Ok(())
+    report.summary(&prepared, &built.manifest.counts);
+    print(&built, prepared.json, report)
 }
 
 /// Data on standard output: the folder, or JSON.
-fn print(built: &Built, json: bool, report: &mut Report) {
+fn print(built: &Built, json: bool, report: &mut Report) -> Result<(), Ending> {
     if json {
         report.data(
             &serde_json::json!({
@@ -38,8 +36,9 @@ fn print(built: &Built, json: bool, report: &mut Report) {
                 "counts": built.manifest.counts,
             })
             .to_string(),
-        );
+        )?;
     } else {
-        report.data(&built.folder.display().to_string());
+        report.data(&built.folder.display().to_string())?;
     }
+    Ok(())
 }

@@ -5,8 +5,15 @@ use crate::batch::staging;
 use crate::cli::args::CoverArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, job};
+use crate::diagnostic::{Code, Diagnostic, Findings};
 
 pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), Ending> {
+    let mut findings = Findings::new();
+    if staging::is_other_than_pdf(&arguments.out) {
+        findings.push(Diagnostic::error(Code::FileInTheWay).with("file", arguments.out.display()));
+        report.findings(&findings);
+        return Err(Ending::Refused);
+    }
     let prepared = job::prepare(arguments.job, None, report)?;
     let progress = report.progress("counting pages", Some(prepared.survey.counts.signers));
     let tick = |done| progress.at(done);
@@ -15,6 +22,6 @@ pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), 
     progress.end();
     staging::write_alone(&arguments.out, &cover?)?;
     let path = arguments.out.display().to_string();
-    report.data(&if prepared.json { serde_json::json!({ "cover": path }).to_string() } else { path });
+    report.data(&if prepared.json { serde_json::json!({ "cover": path }).to_string() } else { path })?;
     Ok(())
 }

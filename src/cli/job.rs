@@ -110,7 +110,15 @@ fn decide(
 
     let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
     let deliveries: Vec<&Route> = routes.iter().collect();
-    campaign.check_day(&library, &addressees, &deliveries, date, findings);
+    let mut day = Findings::new();
+    campaign.check_day(&library, &addressees, &deliveries, date, &mut day);
+    // Only the first addressee of a letter has its address printed.
+    let printed = |finding: &Diagnostic| {
+        let first = |group: &Vec<Addressee>| group.first().is_some_and(|one| one.id == finding.value("addressee"));
+        finding.code != Code::NoPostalAddress || groups.iter().any(first)
+    };
+    day.retain(printed);
+    findings.extend(day);
     Some(Job {
         languages,
         arrangement,

@@ -7,7 +7,7 @@ use crate::cli::Ending;
 use crate::cli::args::ListArguments;
 use crate::cli::report::Report;
 use crate::cli::settings::letters_folder;
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, Severity};
 use crate::lang::Lang;
 
 pub(crate) fn run(arguments: &ListArguments, report: &mut Report) -> Result<(), Ending> {
@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: &ListArguments, report: &mut Report) -> Result<(), 
             campaigns.extend(library.campaign(letter, &mut findings));
         }
     }
-    findings.keep_errors();
+    findings.retain(|finding| finding.severity == Severity::Error);
     report.findings(&findings);
     let Some(library) = library else { return Err(Ending::Refused) };
 
@@ -41,10 +41,10 @@ pub(crate) fn run(arguments: &ListArguments, report: &mut Report) -> Result<(), 
                 })).collect::<Vec<_>>(),
             })
             .to_string(),
-        );
+        )?;
     } else {
         let text = text(&library, &campaigns, &languages);
-        report.data(text.trim_end());
+        report.data(text.trim_end())?;
     }
     if findings.has_errors() { Err(Ending::Refused) } else { Ok(()) }
 }

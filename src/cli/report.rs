@@ -1,8 +1,9 @@
 //! The only printer. Data goes to standard output, everything else to standard error.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 use std::time::Duration;
+
+use anyhow::Context;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -31,8 +32,13 @@ impl Report {
 
     /// Data on standard output.
     #[expect(clippy::unused_self, reason = "printing goes through the one printer")]
-    pub(crate) fn data(&mut self, text: &str) {
-        let _ = writeln!(io::stdout().lock(), "{text}");
+    pub(crate) fn data(&mut self, text: &str) -> anyhow::Result<()> {
+        let mut output = io::stdout().lock();
+        match writeln!(output, "{text}").and_then(|()| output.flush()) {
+            // Who closed the pipe has read enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            result => result.context("standard output"),
+        }
     }
 
     /// All findings, each with its place; a hint once for each kind of finding.
@@ -56,8 +62,8 @@ impl Report {
     }
 
     /// What was made, in a few lines.
-    pub(crate) fn summary(&mut self, prepared: &Prepared, counts: Option<&Counts>, made: Option<&Path>) {
-        for line in words::en::summary(prepared, counts.unwrap_or(&prepared.survey.counts), made) {
+    pub(crate) fn summary(&mut self, prepared: &Prepared, counts: &Counts) {
+        for line in words::en::summary(prepared, counts) {
             self.line(&line);
         }
     }

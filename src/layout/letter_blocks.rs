@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::lang::phrases::{Phrase, phrase};
-use crate::lang::{Lang, long_date};
+use crate::lang::{Lang, isolated, long_date};
 use crate::layout::block::{Look, Mark, MarkedRun, SetBlock};
 use crate::layout::compose::{Composer, Entry, Keep, Note};
 use crate::layout::frame::Role;
@@ -243,6 +243,10 @@ impl Entries {
                 self.parent
             }
         };
+        // "I ask you to:" does not stand alone at the foot of a page.
+        if let (TextRole::ListItem { first: true, .. }, Some(lead_in)) = (role, self.blocks.last_mut()) {
+            lead_in.keep.next = true;
+        }
         let elements = sheet.block_elements(&block, parent, self.lang);
         self.closing = if role == TextRole::Closing { self.closing + 1 } else { 0 };
         self.blocks.push(Entry { block, elements, space, keep: keep(role) });

@@ -172,11 +172,11 @@ impl<'f> LetterSheets<'f> {
         self.signature_entries(sheet, section, letter, group, &mut composer);
 
         composer.place(sheet, &mut |sheet, first_page| {
-            if !first_page {
-                return;
-            }
             if let Some(banner) = &self.banner {
                 sheet.put(banner.clone());
+            }
+            if !first_page {
+                return;
             }
             sheet.lines(&sender, sender_elements, 0, sender.lines.len(), Point::new(SIDE, SENDER_TOP));
             if let (Some(postal), Some(elements)) = (&self.postal, postal_elements) {

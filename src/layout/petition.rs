@@ -103,6 +103,8 @@ pub struct TableRow {
 /// What the sheets of a petition have in common.
 #[derive(Debug, Clone)]
 pub struct PetitionDesign<'a> {
+    /// Title of the petition, repeated on every sheet.
+    pub title: String,
     /// The text, in each language.
     pub forms: &'a [Form],
     /// Names and offices of the addressees, one line each.
@@ -232,7 +234,8 @@ impl<'f> PetitionSheets<'f> {
             MarkedRun::plain(Run { text, lang, strong, emphasis: false, kind: RunKind::Value })
         };
         let mut paragraphs = Vec::new();
-        if let Some(notice) = self.design.notice {
+        let notice = self.design.notice.filter(|notice| notice.fields().iter().any(|(_, text)| !text.is_empty()));
+        if let Some(notice) = notice {
             paragraphs.push((vec![run(phrase(Phrase::DataProtection, lang, &[]), true)], Length::pt(8.0)));
             for (label, value) in [
                 (Phrase::Controller, &notice.controller),
@@ -320,6 +323,29 @@ impl<'f> PetitionSheets<'f> {
         if let Some(banner) = &self.banner {
             self.page.sheet.put(banner.clone());
         }
+    }
+
+    /// What the sheet is about and to whom it goes, above the table of every page after the first: nobody signs a bare
+    /// table.
+    fn running_title(&mut self) {
+        let lang = self.lang();
+        let mut lines = vec![ValueLine { text: self.design.title.clone(), lang }];
+        if !self.design.addressees.is_empty() {
+            let to = format!("{} {}", phrase(Phrase::To, lang, &[]), self.design.addressees.join(" – "));
+            lines.push(ValueLine { text: to, lang });
+        }
+        let look = Look {
+            size: SMALL,
+            leading: page::leading(SMALL, lang),
+            alignment: Alignment::Start,
+            ..body_look(lang, MEASURE, BODY)
+        };
+        let mut runs = value_runs(&lines);
+        runs[0].run.strong = true;
+        let block = SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false);
+        let top = Length::mm(16.0);
+        let below = self.page.sheet.whole(&block, self.page.section, lang, Point::new(SIDE, top));
+        self.page.y = TOP.max(below + Length::pt(6.0));
     }
 
     /// The row of headings, which every page repeats.
@@ -465,6 +491,7 @@ impl<'f> PetitionSheets<'f> {
         sheet.page(SHEET);
         self.page = OpenPage { sheet, section, y: TOP, ..OpenPage::default() };
         self.furnish();
+        self.running_title();
         done
     }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::campaign::{Addressee, AddresseeWords, Campaign, Route};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::lang::{Lang, Writing, long_date};
+use crate::lang::{Lang, Writing, isolated, long_date};
 use crate::letter::assemble::{Piece, assemble};
 use crate::letter::field::{Field, SignerField};
 use crate::letter::template::{Block, Inline, Template};
@@ -331,6 +331,9 @@ impl OpenBlock {
             pieces.push(match part {
                 OpenPart::Piece(piece) => piece.clone(),
                 OpenPart::Slot { field, optional, look } => match self.value(signer, *field, *optional) {
+                    Some((text, lang, kind)) if self.parts.len() > 1 => {
+                        Piece::Value(look.run(isolated(&text), lang, kind))
+                    }
                     Some((text, lang, kind)) => Piece::Value(look.run(text, lang, kind)),
                     None if *optional => Piece::Dropped,
                     None => return Err(*field),

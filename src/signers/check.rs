@@ -196,6 +196,9 @@ impl<'m> Checker<'m> {
             signer.street = Cow::Borrowed("");
             signer.postcode = Cow::Borrowed("");
             signer.email = Cow::Borrowed("");
+            // "Chair of the village choir" names a person as well as the name does.
+            signer.organisation = Cow::Borrowed("");
+            signer.role = Cow::Borrowed("");
         }
         Ok(signer)
     }

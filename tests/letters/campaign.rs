@@ -326,7 +326,7 @@ fn the_day_of_the_letters_is_looked_at() {
         campaign.check_day(&library, &addressees, &[&library.routes["paris"]], day, &mut findings);
         all_shown(&findings)
     };
-    let without = "warning chen-quanguo addressee-without-language chen-quanguo";
+    let without = "error chen-quanguo addressee-without-language chen-quanguo";
     let no_postal = "note chen-quanguo.postal no-postal-address chen-quanguo";
     let office = "warning paris.office empty-setting paris.office";
     let paris = "note paris.as_of data-age paris";

@@ -202,6 +202,11 @@ fn sentence(finding: &Diagnostic) -> String {
         ),
         Code::BatchExists => format!("the batch `{}` exists already; nothing was changed", value("batch")),
         Code::FolderInTheWay => format!("the folder `{}` is in the way and is not a whole batch", value("folder")),
+        Code::FileInTheWay => format!("`{}` is there already and is no PDF", value("file")),
+        Code::StagingLeft => format!(
+            "`{}` is half a batch, with names in it: a run was killed, or another one is at work",
+            value("folder")
+        ),
         Code::ListChanged => "the list changed while it was read".to_owned(),
         Code::NoRoom => format!("no room on the disk: {} bytes needed, {} free", value("needed"), value("free")),
         Code::NoPermissions => format!(
@@ -271,6 +276,14 @@ fn construct(code: &str) -> String {
     .to_owned()
 }
 
+/// Whether a finding is about a Markdown template.
+fn is_template(finding: &Diagnostic) -> bool {
+    let file = finding.place.as_ref().map(|place| place.file.extension().is_some_and(|extension| extension == "md"));
+    file.unwrap_or_else(|| {
+        std::path::Path::new(finding.value("file")).extension().is_some_and(|extension| extension == "md")
+    })
+}
+
 /// What to do about a finding, if there is something that helps.
 pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
     let nearest = finding.value("nearest");
@@ -279,14 +292,16 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
     }
     Some(
         match finding.code {
+            Code::MissingFile if finding.place.is_some() => "write the file, or take it out of letter.toml",
             Code::MissingFile => "run mailbag in the folder that holds `letters/` and `signers.csv`, or name them with --letters and --signers",
+            Code::NotUtf8 if is_template(finding) => "in the editor, save the file as UTF-8",
             Code::NotUtf8 => "in the spreadsheet choose “Save as”, then “CSV UTF-8”",
             Code::NoRoute => "name one with --route, or set `route` in letter.toml; `mailbag list` shows them",
             Code::ColumnsNeedTwoLanguages => "name two with --languages, such as --languages zh-Hant,en",
             Code::EmptySetting if finding.value("field").ends_with("office") => {
                 "fill in the sender's `office` of the route in routes.toml; until then the cover sheet goes without"
             }
-            Code::EmptySetting => "fill it in before the sheets are used",
+            Code::EmptySetting => "fill it in before anything is sent",
             Code::AddresseeLeft => "see `addressees.toml`; name another addressee with --to",
             Code::CampaignClosed => "look at `opens` and `closes` in letter.toml, or set the day with --date",
             Code::MissingColumn => "give the column's heading in the list with --column, or in [columns] of letter.toml",
@@ -300,6 +315,11 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::MessageNeverPlaced => "put `{{signer.message?}}` where it should stand in the templates",
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
+            Code::FileInTheWay => "name another file with --out",
+            Code::StagingLeft => "if no other run is at work, remove the folder",
+            Code::AddresseeWithoutLanguage => {
+                "add the words to addressees.toml, or choose the languages with --languages"
+            }
             Code::FolderInTheWay => "look into it, and move or remove it",
             Code::NoPermissions => "choose a folder on the computer's own disk with --out",
             Code::NoSigners => "every row is blank, bad, withheld or without consent",

@@ -1,14 +1,12 @@
 //! What was made, in a few lines.
 
-use std::path::Path;
-
 use crate::batch::Counts;
 use crate::campaign::Kind;
 use crate::cli::job::Prepared;
 use crate::letter::SignerField;
 
-/// The lines of a summary. `made` is the folder of a new batch.
-pub(crate) fn summary(prepared: &Prepared, counts: &Counts, made: Option<&Path>) -> Vec<String> {
+/// The lines of a summary.
+pub(crate) fn summary(prepared: &Prepared, counts: &Counts) -> Vec<String> {
     let job = &prepared.job;
     let mut lines = Vec::new();
     if job.list.is_some() {
@@ -22,9 +20,6 @@ pub(crate) fn summary(prepared: &Prepared, counts: &Counts, made: Option<&Path>)
     lines.push(format!("the addressee will read of a signer: {}", printed(prepared)));
     if prepared.survey.sample {
         lines.push("sample list, not for sending".to_owned());
-    }
-    if let Some(folder) = made {
-        lines.push(format!("made {}", folder.display()));
     }
     lines
 }
