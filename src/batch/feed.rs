@@ -4,9 +4,9 @@ use crate::batch::Error;
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::ListCopy;
 use crate::batch::rejected::RejectedFile;
+use crate::batch::shared::Run;
 use crate::batch::staging::StagedFile;
-use crate::batch::survey::{RowFate, required};
-use crate::batch::volumes::Run;
+use crate::batch::survey::RowFate;
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Findings};
 use crate::signers::{ColumnMap, Row};
@@ -78,7 +78,7 @@ impl<'r> Feed<'r> {
         self.blanks = job.blank_rows;
         let Some(list) = &job.list else { return Ok(()) };
         let mut findings = Findings::new();
-        let open = list.open(&job.columns, &required(job), &mut findings).ok_or(Error::ListChanged)?;
+        let open = list.open(&job.columns, &job.required_columns(), &mut findings).ok_or(Error::ListChanged)?;
         self.columns = open.columns.clone();
         self.open = Some(open);
         Ok(())

@@ -9,6 +9,7 @@ use crate::batch::list::List;
 use crate::campaign::{Addressee, Arrangement, Campaign, Library, Route};
 use crate::lang::Lang;
 use crate::post::window::Window;
+use crate::signers::{Column, Rules};
 
 /// What to do with a character that no font has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,6 +78,21 @@ impl Job {
     /// The language of the first version, for values and metadata.
     pub fn lang(&self) -> Lang {
         self.languages.first().copied().unwrap_or(Lang::EN)
+    }
+
+    /// The columns that the letter requires.
+    pub(crate) fn required_columns(&self) -> Vec<Column> {
+        self.campaign.required.iter().filter_map(|heading| Column::from_heading(heading)).collect()
+    }
+
+    /// The rules by which the rows are judged.
+    pub(crate) fn rules(&self) -> Rules {
+        Rules {
+            required: self.required_columns(),
+            consent_required: self.campaign.consent_required,
+            letter_cjk: self.cjk_language(),
+            letter_lang: Some(self.lang()),
+        }
     }
 
     /// The letters' CJK language, for names whose own language is unknown.

@@ -8,7 +8,6 @@ use sha2::{Digest, Sha256};
 
 use crate::batch::forms::{FormGroup, Forms};
 use crate::batch::job::{Job, MissingGlyph};
-use crate::batch::survey::rules;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::lang::Lang;
 use crate::letter::{SignatureImage, SignerField};
@@ -43,7 +42,7 @@ impl<'j> Judge<'j> {
             job,
             forms,
             fonts,
-            checker: Checker::new(name, columns, rules(job)),
+            checker: Checker::new(name, columns, job.rules()),
             columns,
             folder,
             images: BTreeMap::new(),

@@ -20,6 +20,7 @@ mod rejected;
 mod render;
 pub mod run;
 mod sample;
+mod shared;
 pub mod staging;
 pub mod survey;
 mod volumes;

@@ -6,9 +6,10 @@ use std::sync::atomic::AtomicBool;
 use crate::batch::forms::Forms;
 use crate::batch::job::Job;
 use crate::batch::manifest::{FileEntry, Manifest, SCHEMA};
+use crate::batch::shared::Run;
 use crate::batch::staging::{PREFIX, Staging, hex};
 use crate::batch::survey::Survey;
-use crate::batch::volumes::{self, Run, Tally};
+use crate::batch::volumes::{self, Tally};
 use crate::batch::{Counts, Error, cover, inputs};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
@@ -157,7 +158,7 @@ fn tally(
     if forms.groups.is_empty() {
         return Err(Error::Internal { what: "nobody is addressed".to_owned() });
     }
-    let mut tally = run.volumes()?;
+    let mut tally = volumes::volumes(&run)?;
     let counts = &mut tally.counts;
     counts.sheets =
         if job.simplex { counts.pages } else { tally.volumes.iter().map(|volume| volume.pages.div_ceil(2)).sum() };

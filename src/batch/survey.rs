@@ -10,7 +10,7 @@ use crate::batch::list_copy::{ListCopy, stored_image};
 use crate::batch::sample::{self, Content};
 use crate::batch::{Counts, Error};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::signers::{Column, Duplicates, Fate, LeftOut, Row, Rules};
+use crate::signers::{Duplicates, Fate, LeftOut, Row};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -58,21 +58,6 @@ impl From<Fate> for RowFate {
     }
 }
 
-/// The rules by which a job judges its rows.
-pub(crate) fn rules(job: &Job) -> Rules {
-    Rules {
-        required: required(job),
-        consent_required: job.campaign.consent_required,
-        letter_cjk: job.cjk_language(),
-        letter_lang: Some(job.lang()),
-    }
-}
-
-/// The columns that the letter requires.
-pub(crate) fn required(job: &Job) -> Vec<Column> {
-    job.campaign.required.iter().filter_map(|heading| Column::from_heading(heading)).collect()
-}
-
 /// Reads the whole list. Bad rows are errors in `findings` unless the job skips them. `None` where the list cannot be
 /// read at all.
 pub fn survey(
@@ -85,7 +70,7 @@ pub fn survey(
 ) -> Result<Option<Survey>, Error> {
     let mut survey = Survey::default();
     let Some(list) = &job.list else { return Ok(Some(survey)) };
-    let Some(mut open) = list.open(&job.columns, &required(job), findings) else { return Ok(None) };
+    let Some(mut open) = list.open(&job.columns, &job.required_columns(), findings) else { return Ok(None) };
     let columns = open.columns.clone();
     let mut judge = Judge::new(job, forms, fonts, &columns, list.folder());
     let mut people = People::default();

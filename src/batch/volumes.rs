@@ -1,50 +1,33 @@
 //! The second pass: rows dealt out volume by volume to the threads that set and write them.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::Write;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::batch::feed::{Feed, Item, Ticket};
-use crate::batch::forms::{FormGroup, Forms};
+use crate::batch::forms::FormGroup;
 use crate::batch::job::Job;
 use crate::batch::judge::Judge;
 use crate::batch::manifest::{LetterLine, VolumeRecord};
 use crate::batch::render;
-use crate::batch::staging::{StagedFile, Staging};
+use crate::batch::shared::{Run, Sink};
 use crate::batch::survey::Survey;
 use crate::batch::{Counts, Error};
 use crate::campaign::{AddresseeWords, Kind};
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::frame::Document;
 use crate::layout::letter_sheet::{LetterDesign, LetterSheets};
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
 use crate::letter::SignatureImage;
 use crate::pdf::{Duplex, Metadata, Volume};
-use crate::text::FontBook;
 
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
 const CHUNK: usize = 1000;
 
 /// More threads than this gain nothing, and a system may refuse them.
 const MOST_THREADS: usize = 64;
-
-/// What all threads of a run share.
-pub(crate) struct Run<'r> {
-    pub(crate) job: &'r Job,
-    pub(crate) forms: &'r Forms,
-    pub(crate) survey: &'r Survey,
-    pub(crate) fonts: &'r FontBook,
-    pub(crate) id: &'r str,
-    /// Where files go; `None` to count only.
-    pub(crate) staging: Option<&'r Staging>,
-    /// Words for a finding, for `rejected.csv`.
-    pub(crate) explain: &'r (dyn Fn(&Diagnostic) -> String + Sync),
-    /// Told how many letters are done.
-    pub(crate) tick: &'r (dyn Fn(u64) + Sync),
-    pub(crate) stop: &'r AtomicBool,
-}
 
 /// What the volumes came to.
 #[derive(Debug, Default)]
@@ -53,77 +36,40 @@ pub(crate) struct Tally {
     pub(crate) counts: Counts,
 }
 
-/// A file, or nowhere where only the counting matters.
-enum Sink<'s> {
-    File(StagedFile<'s>),
-    Nowhere,
-}
-
-impl Write for Sink<'_> {
-    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::File(file) => file.write(buffer),
-            Self::Nowhere => Ok(buffer.len()),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::File(file) => file.flush(),
-            Self::Nowhere => Ok(()),
-        }
-    }
-}
-
-impl Sink<'_> {
-    fn finish(self) -> Result<(), Error> {
-        match self {
-            Self::File(file) => file.finish().map(|_| ()),
-            Self::Nowhere => Ok(()),
-        }
-    }
-}
-
-impl<'r> Run<'r> {
-    fn sink(&self, name: &str) -> Result<Sink<'r>, Error> {
-        self.staging.map_or(Ok(Sink::Nowhere), |staging| staging.create(name).map(Sink::File))
-    }
-
-    /// Sets and writes all volumes.
-    pub(crate) fn volumes(&'r self) -> Result<Tally, Error> {
-        let feed = Mutex::new(Feed::new(self)?);
-        let collector = Mutex::new(Collector {
-            next: 0,
-            waiting: BTreeMap::new(),
-            lines: self.sink("letters.jsonl")?,
-            tally: Tally { counts: self.survey.counts, ..Tally::default() },
-        });
-        let failure: Mutex<Option<Error>> = Mutex::new(None);
-        let halted = AtomicBool::new(false);
-        let done = AtomicU64::new(0);
-        std::thread::scope(|scope| {
-            for _ in 0..self.job.jobs.clamp(1, MOST_THREADS) {
-                scope.spawn(|| {
-                    let mut worker = Worker { run: self, sheets: BTreeMap::new(), done: &done, halted: &halted };
-                    if let Err(error) = worker.work(&feed, &collector) {
-                        let mut first = lock(&failure);
-                        // Another thread's interruption is the consequence of a failure, not the cause.
-                        if first.as_ref().is_none_or(|first| matches!(first, Error::Interrupted)) {
-                            *first = Some(error);
-                        }
-                        halted.store(true, Ordering::Relaxed);
+/// Sets and writes all volumes.
+pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
+    let feed = Mutex::new(Feed::new(run)?);
+    let collector = Mutex::new(Collector {
+        next: 0,
+        waiting: BTreeMap::new(),
+        lines: run.sink("letters.jsonl")?,
+        tally: Tally { counts: run.survey.counts, ..Tally::default() },
+    });
+    let failure: Mutex<Option<Error>> = Mutex::new(None);
+    let halted = AtomicBool::new(false);
+    let done = AtomicU64::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..run.job.jobs.clamp(1, MOST_THREADS) {
+            scope.spawn(|| {
+                let mut worker = Worker { run, sheets: BTreeMap::new(), done: &done, halted: &halted };
+                if let Err(error) = worker.work(&feed, &collector) {
+                    let mut first = lock(&failure);
+                    // Another thread's interruption is the consequence of a failure, not the cause.
+                    if first.as_ref().is_none_or(|first| matches!(first, Error::Interrupted)) {
+                        *first = Some(error);
                     }
-                });
-            }
-        });
-        if let Some(error) = lock(&failure).take() {
-            return Err(error);
+                    halted.store(true, Ordering::Relaxed);
+                }
+            });
         }
-        let collector = collector.into_inner().map_err(|_| broken("a thread failed"))?;
-        feed.into_inner().map_err(|_| broken("a thread failed"))?.finish()?;
-        collector.lines.finish()?;
-        Ok(collector.tally)
+    });
+    if let Some(error) = lock(&failure).take() {
+        return Err(error);
     }
+    let collector = collector.into_inner().map_err(|_| broken("a thread failed"))?;
+    feed.into_inner().map_err(|_| broken("a thread failed"))?.finish()?;
+    collector.lines.finish()?;
+    Ok(collector.tally)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -18,11 +18,8 @@ pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), 
     let outcome = batch::build(job, forms, survey, &prepared.fonts, &surroundings, &mut findings);
     progress.end();
     report.findings(&findings);
-    let built = match outcome? {
-        Some(Outcome::Built(built) | Outcome::Exists(built)) => built,
-        None => return Err(Ending::Refused),
-    };
-    report.summary(&prepared, &built.manifest.counts);
+    let Some(Outcome::Built(built) | Outcome::Exists(built)) = outcome? else { return Err(Ending::Refused) };
+    report.summary(&prepared.job, &prepared.forms, &prepared.survey, &built.manifest.counts);
     print(&built, prepared.json, report)
 }
 

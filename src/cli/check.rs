@@ -13,7 +13,7 @@ pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), 
     let counts = count(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &surroundings);
     progress.end();
     let counts = counts?;
-    report.summary(&prepared, &counts);
+    report.summary(&prepared.job, &prepared.forms, &prepared.survey, &counts);
     if prepared.json {
         report.data(&serde_json::json!({ "letter": prepared.job.campaign.name, "counts": counts }).to_string())?;
     }

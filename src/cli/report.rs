@@ -7,8 +7,7 @@ use anyhow::Context;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::batch::Counts;
-use crate::cli::job::Prepared;
+use crate::batch::{Counts, Forms, Job, Survey};
 use crate::cli::words;
 use crate::diagnostic::{Code, Findings};
 
@@ -62,8 +61,8 @@ impl Report {
     }
 
     /// What was made, in a few lines.
-    pub(crate) fn summary(&mut self, prepared: &Prepared, counts: &Counts) {
-        for line in words::en::summary(prepared, counts) {
+    pub(crate) fn summary(&mut self, job: &Job, forms: &Forms, survey: &Survey, counts: &Counts) {
+        for line in words::en::summary(job, forms, survey, counts) {
             self.line(&line);
         }
     }

@@ -192,8 +192,8 @@ impl FixedPart {
         // The town keeps its own language, so the phrase is cut at its slot (an empty slot stays as it is written).
         let words = phrase(Phrase::PlaceAndDate, lang, &[("date", &self.date)]);
         let (before, behind) = words.split_once("{place}").unwrap_or(("", &words));
-        let parts =
-            [ValueLine { text: before.to_owned(), lang }, place.clone(), ValueLine { text: behind.to_owned(), lang }];
+        let town = ValueLine { text: isolated(&place.text).into_owned(), lang: place.lang };
+        let parts = [ValueLine { text: before.to_owned(), lang }, town, ValueLine { text: behind.to_owned(), lang }];
         let runs: Vec<MarkedRun> = parts.into_iter().filter(|part| !part.text.is_empty()).map(value_run).collect();
         SetBlock::new(setter, Role::Paragraph, &runs, &look, false)
     }

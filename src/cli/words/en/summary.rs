@@ -1,13 +1,11 @@
 //! What was made, in a few lines.
 
-use crate::batch::Counts;
+use crate::batch::{Counts, Forms, Job, Survey};
 use crate::campaign::Kind;
-use crate::cli::job::Prepared;
 use crate::letter::SignerField;
 
 /// The lines of a summary.
-pub(crate) fn summary(prepared: &Prepared, counts: &Counts) -> Vec<String> {
-    let job = &prepared.job;
+pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts) -> Vec<String> {
     let mut lines = Vec::new();
     if job.list.is_some() {
         lines.push(rows(counts));
@@ -16,9 +14,9 @@ pub(crate) fn summary(prepared: &Prepared, counts: &Counts) -> Vec<String> {
         Kind::Letter => format!("{} letters, {} pages", counts.letters, counts.pages),
         Kind::Petition => format!("{} signatures on {} pages", counts.letters, counts.pages),
     });
-    lines.push(paper(prepared, counts));
-    lines.push(format!("the addressee will read of a signer: {}", printed(prepared)));
-    if prepared.survey.sample {
+    lines.push(paper(job, counts));
+    lines.push(format!("the addressee will read of a signer: {}", printed(forms, survey)));
+    if survey.sample {
         lines.push("sample list, not for sending".to_owned());
     }
     lines
@@ -40,8 +38,8 @@ fn rows(counts: &Counts) -> String {
     format!("{} rows = {}", counts.rows, parts.join(" + "))
 }
 
-fn paper(prepared: &Prepared, counts: &Counts) -> String {
-    if prepared.job.simplex {
+fn paper(job: &Job, counts: &Counts) -> String {
+    if job.simplex {
         return format!("one-sided: {} sheets", counts.sheets);
     }
     let blank = counts.blank_pages;
@@ -49,9 +47,8 @@ fn paper(prepared: &Prepared, counts: &Counts) -> String {
     format!("two-sided: {} sheets; one-sided: {} sheets, {blank} of them blank{hint}", counts.sheets, counts.pages)
 }
 
-fn printed(prepared: &Prepared) -> String {
-    let mut words: Vec<&str> = prepared
-        .forms
+fn printed(forms: &Forms, survey: &Survey) -> String {
+    let mut words: Vec<&str> = forms
         .printed
         .iter()
         .map(|field| match field {
@@ -69,7 +66,7 @@ fn printed(prepared: &Prepared) -> String {
             SignerField::Message => "personal message",
         })
         .collect();
-    if !prepared.survey.images.is_empty() {
+    if !survey.images.is_empty() {
         words.push("signature image");
     }
     words.join(", ")

@@ -1,0 +1,67 @@
+//! What all threads of a run share, and where what they write goes.
+
+use std::io::{self, Write};
+use std::sync::atomic::AtomicBool;
+
+use crate::batch::Error;
+use crate::batch::forms::Forms;
+use crate::batch::job::Job;
+use crate::batch::staging::{StagedFile, Staging};
+use crate::batch::survey::Survey;
+use crate::diagnostic::Diagnostic;
+use crate::text::FontBook;
+
+/// What all threads of a run share.
+pub(crate) struct Run<'r> {
+    pub(crate) job: &'r Job,
+    pub(crate) forms: &'r Forms,
+    pub(crate) survey: &'r Survey,
+    pub(crate) fonts: &'r FontBook,
+    pub(crate) id: &'r str,
+    /// Where files go; `None` to count only.
+    pub(crate) staging: Option<&'r Staging>,
+    /// Words for a finding, for `rejected.csv`.
+    pub(crate) explain: &'r (dyn Fn(&Diagnostic) -> String + Sync),
+    /// Told how many letters are done.
+    pub(crate) tick: &'r (dyn Fn(u64) + Sync),
+    pub(crate) stop: &'r AtomicBool,
+}
+
+impl<'r> Run<'r> {
+    /// A file of the batch.
+    pub(crate) fn sink(&self, name: &str) -> Result<Sink<'r>, Error> {
+        self.staging.map_or(Ok(Sink::Nowhere), |staging| staging.create(name).map(Sink::File))
+    }
+}
+
+/// A file, or nowhere where only the counting matters.
+pub(crate) enum Sink<'s> {
+    File(StagedFile<'s>),
+    Nowhere,
+}
+
+impl Write for Sink<'_> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::File(file) => file.write(buffer),
+            Self::Nowhere => Ok(buffer.len()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::File(file) => file.flush(),
+            Self::Nowhere => Ok(()),
+        }
+    }
+}
+
+impl Sink<'_> {
+    /// Ends the file.
+    pub(crate) fn finish(self) -> Result<(), Error> {
+        match self {
+            Self::File(file) => file.finish().map(|_| ()),
+            Self::Nowhere => Ok(()),
+        }
+    }
+}
