@@ -1,6 +1,6 @@
 //! Pieces of a block, with gaps where an optional value is empty, become runs.
 
-use crate::letter::merge::Run;
+use crate::letter::run::Run;
 
 /// A piece of a block in which every value is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +117,7 @@ fn push(runs: &mut Vec<Run>, run: Run) {
 mod tests {
     use super::{Piece, assemble};
     use crate::lang::Lang;
-    use crate::letter::merge::{Run, RunKind};
+    use crate::letter::run::{Run, RunKind};
 
     /// Words are prose, `<…>` a value, `~` a gap; the runs come back between bars.
     fn assembled(pattern: &str) -> Option<String> {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::campaign::{SenderBlock, Signed};
 use crate::lang::Lang;
-use crate::letter::merge::TextBlock;
+use crate::letter::run::TextBlock;
 use crate::letter::signature::SignatureImage;
 use crate::letter::value_lang::value_lang;
 use crate::signers::Signer;

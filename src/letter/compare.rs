@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::campaign::{Campaign, Kind};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::letter::field::{Field, SignerField};
-use crate::letter::template::{Block, Inline, Template};
+use crate::letter::markup::{Block, Inline};
+use crate::letter::template::Template;
 
 /// Compares headings, paragraphs and bullets of the templates of one letter: for each language that differs
 /// from the first, a warning for each part that differs (`languages-differ`).

@@ -5,7 +5,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use crate::lang::{Lang, Writing};
 use crate::letter::field::Field;
-use crate::letter::template::Inline;
+use crate::letter::markup::Inline;
 
 /// What an inline container is.
 pub(crate) enum Container {

@@ -10,8 +10,8 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::Lang;
 use crate::letter::field::Field;
 use crate::letter::inline::{Builder, Container};
+use crate::letter::markup::{Block, Inline};
 use crate::letter::placeholder::{self, Protected};
-use crate::letter::template::{Block, Inline};
 
 /// Deepest nesting of strong, emphasis and links; tuned: more than any letter has, far less than a stack holds.
 const DEEPEST: usize = 8;

@@ -14,7 +14,7 @@ use crate::pdf::font::Fonts;
 use crate::pdf::image::Images;
 use crate::pdf::objects::Objects;
 use crate::pdf::tokens;
-use crate::pdf::volume::Unwritable;
+use crate::pdf::unwritable::Unwritable;
 use crate::text::{FaceId, GlyphRun};
 
 /// What a piece is.

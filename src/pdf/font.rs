@@ -12,7 +12,7 @@ use subsetter::GlyphRemapper;
 use crate::length::Em;
 use crate::pdf::objects::{Objects, Packing};
 use crate::pdf::tokens;
-use crate::pdf::volume::Unwritable;
+use crate::pdf::unwritable::Unwritable;
 use crate::text::font::{FaceInfo, Outlines};
 use crate::text::{FaceId, FontBook};
 

@@ -8,9 +8,9 @@ use pdf_writer::{Chunk, Date, Finish, Name, Ref, TextStr};
 use sha2::{Digest, Sha256};
 use xmp_writer::{DateTime, LangId, Timezone, XmpWriter};
 
+use crate::pdf::about::{Duplex, Metadata};
 use crate::pdf::objects::{Objects, Packing};
 use crate::pdf::profile;
-use crate::pdf::volume::{Duplex, Metadata};
 
 /// The program and its version.
 const PRODUCER: &str = concat!("mailbag ", env!("CARGO_PKG_VERSION"));

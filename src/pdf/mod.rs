@@ -8,6 +8,7 @@
 //!
 //! Refuses to know: signers, letters, campaigns.
 
+pub mod about;
 mod content;
 mod font;
 mod image;
@@ -19,6 +20,9 @@ mod shared;
 mod structure;
 mod tokens;
 mod tree;
+pub mod unwritable;
 pub mod volume;
 
-pub use volume::{Duplex, Metadata, Unwritable, Volume, Written};
+pub use about::{Duplex, Metadata, Written};
+pub use unwritable::Unwritable;
+pub use volume::Volume;

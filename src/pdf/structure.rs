@@ -16,7 +16,7 @@ use crate::pdf::objects::Objects;
 use crate::pdf::pages::references;
 use crate::pdf::tokens;
 use crate::pdf::tree::{Keys, Tree};
-use crate::pdf::volume::Unwritable;
+use crate::pdf::unwritable::Unwritable;
 use crate::text::FontBook;
 
 /// No child, in a chain of children.

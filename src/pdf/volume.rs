@@ -3,12 +3,11 @@
 use std::fmt;
 use std::io::{self, Write};
 
-use jiff::civil::Date;
 use pdf_writer::Ref;
 
-use crate::lang::Lang;
 use crate::layout::frame::{Document, Meaning, Page, Placed};
 use crate::length::Point;
+use crate::pdf::about::{Metadata, Written};
 use crate::pdf::content::{Content, Mark, PROPERTIES, Supplies};
 use crate::pdf::font::Fonts;
 use crate::pdf::image::Images;
@@ -18,75 +17,8 @@ use crate::pdf::pages::{Outline, PageTree, media_box, references};
 use crate::pdf::shared::{Part, SharedStreams};
 use crate::pdf::structure::Structure;
 use crate::pdf::tokens;
+use crate::pdf::unwritable::Unwritable;
 use crate::text::FontBook;
-
-/// How a file asks to be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Duplex {
-    /// One-sided.
-    Simplex,
-    /// Two-sided, turned on the long edge.
-    LongEdge,
-}
-
-/// What a file says of itself. It names nobody.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Metadata {
-    /// Title, shown in the window's title bar.
-    pub title: String,
-    /// Language of the document.
-    pub lang: Lang,
-    /// The day of the letters: creation date in Info and XMP, so that no clock is read.
-    pub date: Date,
-    /// How it asks to be printed.
-    pub duplex: Duplex,
-    /// What the file's identifier is made from (the batch id and the file's name), so that the same batch
-    /// gives the same bytes.
-    pub identity: String,
-}
-
-/// What was written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Written {
-    /// Pages, blank ones included.
-    pub pages: u64,
-    /// Bytes.
-    pub bytes: u64,
-    /// Content streams that more than one letter uses.
-    pub shared_streams: u64,
-    /// Objects.
-    pub objects: u64,
-}
-
-/// A document or font that no valid file can be made of. It comes as the source of an [`io::Error`] of kind
-/// `InvalidData`; an earlier stage has a mistake then.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unwritable {
-    /// A run holds `.notdef`, which PDF/A forbids (ISO 19005-2, 6.2.11.8).
-    #[error("a character has no glyph in `{face}`")]
-    NoGlyph {
-        /// PostScript name of the face.
-        face: String,
-    },
-    /// The subset of a font has no outlines.
-    #[error("no subset could be made of `{face}`")]
-    Subset {
-        /// PostScript name of the face.
-        face: String,
-    },
-    /// A piece or element points to an element that is not there or comes later.
-    #[error("structure element {number} is not in its place")]
-    Element {
-        /// Its number in [`Document::elements`].
-        number: u32,
-    },
-}
-
-impl From<Unwritable> for io::Error {
-    fn from(error: Unwritable) -> Self {
-        Self::new(io::ErrorKind::InvalidData, error)
-    }
-}
 
 /// A PDF file in the making. After an error it is of no use.
 pub struct Volume<'f, W: Write> {
