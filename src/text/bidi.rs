@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_bidi::{Direction as Found, Level, ParagraphBidiInfo, get_base_direction_full};
 
-use crate::text::paragraph::Direction;
+use crate::text::style::Direction;
 
 /// Whether the paragraph goes from right to left. [`Direction::Auto`] is the first strong character of the whole
 /// text (P2), so that a hard line break does not turn the lines after it around; without one, left to right (P3).
@@ -76,7 +76,7 @@ mod tests {
     use unicode_bidi::Level;
 
     use super::{is_right_to_left, levels, visual_order};
-    use crate::text::paragraph::Direction;
+    use crate::text::style::Direction;
 
     #[test]
     fn base_direction_is_that_of_the_first_strong_character() {

@@ -7,10 +7,10 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use crate::lang::Lang;
-use crate::text::coverage::is_space;
+use crate::text::character::is_space;
 use crate::text::kinsoku::{self, Rules};
-use crate::text::paragraph::{Span, SpanKind};
 use crate::text::spacing::{Cluster, Fine};
+use crate::text::style::{Span, SpanKind};
 
 /// How gladly a line ends at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -225,7 +225,7 @@ mod tests {
     use super::{Ease, SpanEnds, opportunities};
     use crate::lang::Lang;
     use crate::length::Length;
-    use crate::text::paragraph::{Span, SpanKind, TextStyle};
+    use crate::text::style::{Span, SpanKind, TextStyle};
 
     /// The text with `|` where a line may end and `:` where it ends reluctantly.
     fn broken(text: &str, tag: &str, kind: SpanKind) -> String {

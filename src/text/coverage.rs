@@ -1,13 +1,8 @@
-//! Which characters a face has, and the clusters that none has.
-
-use std::ops::Range;
+//! Which characters a face has.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::lang::Lang;
-use crate::text::font::{ARABIC, FaceId, FontBook, HEBREW, WESTERN};
-use crate::text::itemize::cjk_face;
+use crate::text::character::{is_invisible, is_space};
 
 /// The characters of a face, as a bitset in pages of 256.
 #[derive(Debug, Clone, Default)]
@@ -56,60 +51,6 @@ impl Coverage {
             |character: char| self.has(character) || is_invisible(character) || (is_space(character) && self.has(' '));
         cluster.chars().all(has) || (!cluster.is_ascii() && (cluster.nfc().all(has) || cluster.nfd().all(has)))
     }
-}
-
-/// Whether a character shows nothing: controls, default-ignorable characters (UAX #44, `Default_Ignorable_Code_Point`) and
-/// line separators.
-pub(in crate::text) fn is_invisible(character: char) -> bool {
-    matches!(u32::from(character),
-        0x00..=0x1F | 0x7F..=0x9F | 0xAD
-        | 0x034F | 0x061C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F
-        | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F
-        | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFF8
-        | 0x1_BCA0..=0x1_BCA3 | 0x1_D173..=0x1_D17A | 0xE_0000..=0xE_0FFF)
-}
-
-/// Spaces of a width of their own or of the face's; not the ideographic space, which is a character of its em box.
-pub(in crate::text) fn is_space(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}')
-}
-
-/// Whether a character may share its grapheme cluster with another: marks, joiners, jamo, flags, Indic letters. Only a
-/// quick test that errs on the side of yes.
-pub(in crate::text) fn may_join(character: char) -> bool {
-    !matches!(u32::from(character),
-        0x00..=0x2FF | 0x0370..=0x0482 | 0x048A..=0x058F | 0x05D0..=0x05F4
-        | 0x0606..=0x060F | 0x061B | 0x061D..=0x064A | 0x0660..=0x066F | 0x0671..=0x06D5 | 0x06EE..=0x06FF
-        | 0x2010..=0x2027 | 0x2030..=0x205E | 0x2070..=0x20CF | 0x2100..=0x2BFF
-        | 0x2E80..=0x3029 | 0x3030..=0x3098 | 0x309B..=0xA48F | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF
-        | 0xFF01..=0xFF9D | 0x2_0000..=0x3_FFFF)
-}
-
-/// The faces in which a character is looked for first.
-fn likely(lang: Lang) -> [FaceId; 4] {
-    [WESTERN, cjk_face(lang), ARABIC, HEBREW]
-}
-
-/// See [`FontBook::uncovered`].
-pub(in crate::text) fn uncovered(fonts: &FontBook, text: &str, lang: Lang) -> Vec<Range<usize>> {
-    if text.bytes().all(|byte| (0x20..0x7F).contains(&byte) || byte == b'\n' || byte == b'\t') {
-        return Vec::new();
-    }
-    let likely = likely(lang).map(|face| fonts.coverage(face));
-    let plain = |character: char| {
-        !may_join(character)
-            && (is_invisible(character) || is_space(character) || likely.iter().any(|face| face.has(character)))
-    };
-    if text.chars().all(plain) {
-        return Vec::new();
-    }
-    text.grapheme_indices(true)
-        .filter(|(_, cluster)| {
-            !likely.iter().any(|face| face.has_cluster(cluster))
-                && !(0..fonts.len()).any(|face| fonts.coverage(FaceId(face)).has_cluster(cluster))
-        })
-        .map(|(start, cluster)| start..start + cluster.len())
-        .collect()
 }
 
 #[cfg(test)]

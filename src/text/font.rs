@@ -14,9 +14,8 @@ use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider, Tag};
 
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
-use crate::lang::Lang;
 use crate::length::Em;
-use crate::text::coverage::{self, Coverage};
+use crate::text::coverage::Coverage;
 
 /// A face of the font book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -254,12 +253,6 @@ impl FontBook {
     /// once.
     pub fn hashes(&self) -> Vec<(String, [u8; 32])> {
         self.files.iter().map(|file| (file.name.clone(), file.sha256)).collect()
-    }
-
-    /// The grapheme clusters of `text` that no face can set in this language, as byte ranges. Allocates nothing
-    /// where all can be set.
-    pub fn uncovered(&self, text: &str, lang: Lang) -> Vec<Range<usize>> {
-        coverage::uncovered(self, text, lang)
     }
 
     /// How many faces there are.

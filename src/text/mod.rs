@@ -22,6 +22,7 @@
 
 pub mod bidi;
 pub mod breaks;
+pub mod character;
 pub mod compose;
 pub mod coverage;
 pub mod font;
@@ -33,7 +34,10 @@ pub mod linebreak;
 pub mod paragraph;
 pub mod shape;
 pub mod spacing;
+pub mod style;
+mod uncovered;
 
 pub use font::{FaceId, FontBook};
 pub use line::{Glyph, GlyphRun, Line};
-pub use paragraph::{Alignment, Direction, ParagraphStyle, Setter, Span, SpanKind, TextStyle};
+pub use paragraph::Setter;
+pub use style::{Alignment, Direction, ParagraphStyle, Span, SpanKind, TextStyle};

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::lang::Lang;
 use crate::length::Length;
 use crate::text::bidi;
 use crate::text::breaks::{self, SpanEnds};
@@ -14,76 +13,7 @@ use crate::text::line::Line;
 use crate::text::linebreak::{self, Measured, Wish};
 use crate::text::shape::Shaper;
 use crate::text::spacing::{self, fine};
-
-/// What may be done with a span at a line's end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum SpanKind {
-    /// Prose: may be hyphenated.
-    Prose,
-    /// A name, an address line or another value: breaks between words only.
-    Value,
-    /// A URL: breaks before `/`, `.`, `?`, `&`, `-`, `#`, `_`, `=` without a hyphen.
-    Url,
-}
-
-/// How a span looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct TextStyle {
-    /// Font size.
-    pub size: Length,
-    /// Bold; what is strong, and what is emphasised in CJK.
-    pub bold: bool,
-    /// Italic, where the face has it.
-    pub italic: bool,
-    /// Language: decides face, forms, breaks and hyphens.
-    pub lang: Lang,
-}
-
-/// Text of one look. `\n` is a hard line break.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Span<'a> {
-    /// The text.
-    pub text: Cow<'a, str>,
-    /// Its look.
-    pub style: TextStyle,
-    /// What it is.
-    pub kind: SpanKind,
-}
-
-/// Where the lines stand in the measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Alignment {
-    /// Ragged at the end of the reading direction.
-    Start,
-    /// Flush at both ends but for the last line.
-    Justify,
-    /// Ragged at the beginning.
-    End,
-    /// Ragged at both.
-    Centre,
-}
-
-/// The direction of a paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// By its first strong character (UAX #9, P2 and P3).
-    Auto,
-    /// From left to right.
-    LeftToRight,
-    /// From right to left.
-    RightToLeft,
-}
-
-/// How a paragraph is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ParagraphStyle {
-    /// Where the lines stand.
-    pub alignment: Alignment,
-    /// The paragraph's direction.
-    pub direction: Direction,
-    /// Language of the paragraph, for its breaks.
-    pub lang: Lang,
-}
+use crate::text::style::{Alignment, ParagraphStyle, Span};
 
 /// Sets paragraphs; keeps shape plans and words that it has seen. One a thread.
 #[derive(Debug)]
@@ -267,13 +197,14 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Alignment, Direction, ParagraphStyle, Setter, Span, SpanKind, TextStyle};
+    use super::Setter;
     use crate::diagnostic::Findings;
     use crate::lang::Lang;
     use crate::length::{Em, Length};
-    use crate::text::coverage::is_invisible;
+    use crate::text::character::is_invisible;
     use crate::text::font::FontBook;
     use crate::text::line::{GlyphRun, Line};
+    use crate::text::style::{Alignment, Direction, ParagraphStyle, Span, SpanKind, TextStyle};
 
     static FONTS: LazyLock<FontBook> = LazyLock::new(|| FontBook::load(None, &mut Findings::new()));
 

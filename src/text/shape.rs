@@ -11,7 +11,7 @@ use std::ops::Range;
 use harfrust::{Buffer, BufferFlags, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
 use crate::lang::Lang;
-use crate::text::coverage::is_invisible;
+use crate::text::character::is_invisible;
 use crate::text::font::{ARABIC, CJK, FaceId, FontBook, to_em};
 
 /// A glyph of a word, in thousandths of an em.
