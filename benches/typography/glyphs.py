@@ -11,6 +11,8 @@ from count import Glyph, Line
 SMALL = 0.85
 # Baselines nearer than this, in points, are one line.
 SAME_LINE = 2.5
+# How programs write the hyphen of a divided word: hyphen-minus, hyphen, soft hyphen.
+HYPHENS = "-\u2010\u00ad"
 
 
 def characters(path):
@@ -26,13 +28,19 @@ def characters(path):
         yield page.height, found
 
 
+def without_invisible(text):
+    """The text without joiners and marks of direction. The soft hyphen stays: Typst says so of the hyphens that it sets."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(char for char in composed if char == HYPHENS[-1] or unicodedata.category(char) != "Cf")
+
+
 def page_lines(path, body_size):
     """The lines of all pages from top to bottom."""
     lines = []
     for number, (height, found) in enumerate(characters(path)):
         glyphs, notes = [], []
         for char in found:
-            text = "".join(c for c in unicodedata.normalize("NFC", char.get_text()) if unicodedata.category(c) != "Cf")
+            text = without_invisible(char.get_text())
             if not text.strip() or text.startswith("(cid:"):
                 continue
             x, y = char.matrix[4], height - char.matrix[5]
@@ -57,10 +65,10 @@ def page_lines(path, body_size):
 def target(text):
     """The characters to find, and before which of them there is a space that may stretch."""
     wanted, spaces, space = [], set(), False
-    for char in unicodedata.normalize("NFC", text):
+    for char in without_invisible(text):
         if char == " ":
             space = True
-        elif not char.isspace() and unicodedata.category(char) != "Cf":
+        elif not char.isspace():
             if space and wanted:
                 spaces.add(len(wanted))
             wanted.append(char)
@@ -82,7 +90,7 @@ def match(lines, first, skip, wanted, spaces):
                 matched += 1
             elif glyph.note or (kept and glyph.text.isdigit()):
                 kept.append(Glyph(glyph.text, glyph.x, glyph.advance, glyph.size, note=True))
-            elif glyph.text in "-‐\u00ad" and place == len(line.glyphs) - 1 and kept:
+            elif glyph.text in HYPHENS and place == len(line.glyphs) - 1 and kept:
                 hyphen = True
             else:
                 return None
@@ -98,7 +106,7 @@ def match(lines, first, skip, wanted, spaces):
 
 def paragraphs(path, sources, body_size):
     """The lines of each source paragraph, in order. Raises if one is not found: a text that is lost is no good page."""
-    lines = [line for line in page_lines(path, body_size)]
+    lines = page_lines(path, body_size)
     found, first = [], 0
     for source in sources:
         wanted, spaces = target(source.text)

@@ -118,10 +118,14 @@ class Counter(unittest.TestCase):
 class Matching(unittest.TestCase):
     def test_lines_are_found_through_hyphens_markers_and_notes(self):
         wanted, spaces = glyphs.target("one and two2 words")
-        set_lines = [line("•one an-"), line("dtwo21words")]
-        found = glyphs.match(set_lines, 0, 1, wanted, spaces)
-        self.assertEqual([set_line.text for set_line in found], ["one an-", "d two21 words"])
-        self.assertTrue(found[0].hyphen)
+        for hyphen in glyphs.HYPHENS:
+            set_lines = [line("•one an" + glyphs.without_invisible(hyphen)), line("dtwo21words")]
+            found = glyphs.match(set_lines, 0, 1, wanted, spaces)
+            self.assertEqual([set_line.text for set_line in found], ["one an-", "d two21 words"])
+            self.assertTrue(found[0].hyphen)
+
+    def test_joiners_are_not_looked_for(self):
+        self.assertEqual(glyphs.without_invisible("»\u2060\u200b"), "»")
 
     def test_a_lost_word_is_not_found(self):
         wanted, spaces = glyphs.target("one and two")
