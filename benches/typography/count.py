@@ -7,8 +7,9 @@ WORD_SPACE = 0.260
 QUARTER = 0.250
 # The limits of issue 3, in normal spacing, and what rounding in a PDF may add.
 LOOSE, TIGHT, ROUNDING = 1.5, 0.8, 0.01
-# Two full-width marks side by side that take more than this of their two em boxes have not given up their half em.
-COMPRESSED = 1.75
+# Two full-width marks side by side give up half an em of their two. They may stand as loose as other characters may:
+# an eighth of an em.
+COMPRESSED = 1.5 + (LOOSE - 1) * QUARTER
 
 OPENING = "「『（【《〈〔｛［〖〘〝"
 CLOSING = "」』）】》〉〕｝］〗〙〟"
@@ -119,7 +120,7 @@ def spacing(line):
 
 
 def uncompressed(line, lang):
-    """Pairs of full-width marks side by side that kept both their halves.
+    """Pairs of full-width marks side by side that have not given up the half em between them.
 
     Only pairs whose blank halves meet by the rules of the language: the centred stops of zh-Hant keep their em box.
     """
@@ -137,7 +138,7 @@ def uncompressed(line, lang):
             continue
         # From the origin of the first em box to the end of the second; the advances are the fonts' own, so that what a
         # program took away shows in the origins, or in the advance where it took another glyph.
-        if (after.x + after.advance - before.x) / before.size > COMPRESSED:
+        if (after.x + after.advance - before.x) / before.size > COMPRESSED + ROUNDING:
             pairs.append(before.text + after.text)
     return pairs
 
