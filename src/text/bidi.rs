@@ -26,6 +26,15 @@ pub(in crate::text) fn levels(text: &str, right_to_left: bool) -> Vec<Level> {
     ParagraphBidiInfo::new(text, Some(base)).levels
 }
 
+/// The base direction and the embedding levels of a paragraph as setting it uses them, a level a byte, before rule L1: for
+/// tests against `BidiTest.txt`.
+pub fn resolve(text: &str, direction: Direction) -> (bool, Vec<u8>) {
+    let right_to_left = is_right_to_left(text, direction);
+    let mut found: Vec<u8> = levels(text, right_to_left).iter().map(Level::number).collect();
+    found.resize(text.len(), 0);
+    (right_to_left, found)
+}
+
 /// Whether any character is of a script, or is a control, that can make a level other than 0 in a paragraph that goes
 /// from left to right.
 fn may_turn(text: &str) -> bool {
@@ -48,7 +57,7 @@ fn may_turn(text: &str) -> bool {
 
 /// The order in which a line's runs stand from left to right (rule L2). `levels` are those of the runs in logical
 /// order, spaces at the line's end already at the base level (rule L1).
-pub(in crate::text) fn visual_order(levels: &[u8]) -> Vec<usize> {
+pub fn visual_order(levels: &[u8]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..levels.len()).collect();
     let highest = levels.iter().copied().max().unwrap_or(0);
     let lowest_odd = levels.iter().copied().filter(|level| level % 2 == 1).min().unwrap_or(highest + 1);

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 use crate::lang::Lang;
 use crate::text::coverage::is_space;
@@ -93,17 +93,27 @@ fn without_models(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|character| if needs_model(character) { '\u{10D0}' } else { character }).collect())
 }
 
-/// The places inside a segment where a line may end, as bytes in ascending order.
-pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, paragraph: Lang) -> Vec<(usize, Ease)> {
+/// The segmenter behind [`opportunities`].
+fn segmenter() -> LineSegmenterBorrowed<'static> {
     let mut options = LineBreakOptions::default();
     // The content locale changes nothing in strict breaking; what differs by language stands in `kinsoku`.
     options.strictness = Some(LineBreakStrictness::Strict);
-    let segmenter = LineSegmenter::new_auto(options);
+    LineSegmenter::new_auto(options)
+}
+
+/// The places inside a text where UAX #14 has an opportunity, as bytes in ascending order: what is tailored for every
+/// paragraph, before it is; for tests against `LineBreakTest.txt`.
+pub fn untailored(text: &str) -> Vec<usize> {
+    segmenter().segment_str(&without_models(text)).filter(|offset| (1..text.len()).contains(offset)).collect()
+}
+
+/// The places inside a segment where a line may end, as bytes in ascending order.
+pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, paragraph: Lang) -> Vec<(usize, Ease)> {
     let plain = without_models(text);
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
     let mut extra = own_opportunities(text, spans).into_iter().peekable();
     let mut walker = Walker { spans, place: 0, paragraph: Rules::of(paragraph), current: None };
-    for offset in segmenter.segment_str(&plain).chain([text.len()]) {
+    for offset in segmenter().segment_str(&plain).chain([text.len()]) {
         while let Some(own) = extra.next_if(|own| *own < offset) {
             walker.keep(text, own, true, &mut found);
         }
