@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_bidi::{Direction as Found, Level, ParagraphBidiInfo, get_base_direction_full};
 
-use crate::text::style::Direction;
+use crate::text::paragraph::Direction;
 
 /// Whether the paragraph goes from right to left. [`Direction::Auto`] is the first strong character of the whole
 /// text (P2), so that a hard line break does not turn the lines after it around; without one, left to right (P3).
@@ -24,6 +24,15 @@ pub(in crate::text) fn levels(text: &str, right_to_left: bool) -> Vec<Level> {
     }
     let base = if right_to_left { Level::rtl() } else { Level::ltr() };
     ParagraphBidiInfo::new(text, Some(base)).levels
+}
+
+/// The base direction and the embedding levels of a paragraph as setting it uses them, a level a byte, before rule L1: for
+/// tests against `BidiTest.txt`.
+pub fn resolve(text: &str, direction: Direction) -> (bool, Vec<u8>) {
+    let right_to_left = is_right_to_left(text, direction);
+    let mut found: Vec<u8> = levels(text, right_to_left).iter().map(Level::number).collect();
+    found.resize(text.len(), 0);
+    (right_to_left, found)
 }
 
 /// Whether any character is of a script, or is a control, that can make a level other than 0 in a paragraph that goes
@@ -48,7 +57,7 @@ fn may_turn(text: &str) -> bool {
 
 /// The order in which a line's runs stand from left to right (rule L2). `levels` are those of the runs in logical
 /// order, spaces at the line's end already at the base level (rule L1).
-pub(in crate::text) fn visual_order(levels: &[u8]) -> Vec<usize> {
+pub fn visual_order(levels: &[u8]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..levels.len()).collect();
     let highest = levels.iter().copied().max().unwrap_or(0);
     let lowest_odd = levels.iter().copied().filter(|level| level % 2 == 1).min().unwrap_or(highest + 1);
@@ -76,7 +85,7 @@ mod tests {
     use unicode_bidi::Level;
 
     use super::{is_right_to_left, levels, visual_order};
-    use crate::text::style::Direction;
+    use crate::text::paragraph::Direction;
 
     #[test]
     fn base_direction_is_that_of_the_first_strong_character() {

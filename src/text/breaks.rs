@@ -3,20 +3,22 @@
 
 use std::borrow::Cow;
 
-use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 use crate::lang::Lang;
 use crate::text::character::is_space;
 use crate::text::kinsoku::{self, Rules};
 use crate::text::spacing::{Cluster, Fine};
-use crate::text::style::{Span, SpanKind};
+use crate::text::paragraph::{Span, SpanKind};
 
 /// How gladly a line ends at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::text) enum Ease {
     /// A break opportunity.
     Free,
+    /// Inside a word, with a hyphen.
+    Hyphenated,
     /// Inside a CJK name or address, which stays together if it can.
     Reluctant,
     /// Inside a word that is longer than the measure, where no mark is set wrong.
@@ -34,6 +36,8 @@ pub(in crate::text) struct Break {
     pub(in crate::text) ease: Ease,
     /// Width of the hyphen that is shown there, 0 for none.
     pub(in crate::text) hyphen: Fine,
+    /// Whether a hyphen ends the line, shown here or typed.
+    pub(in crate::text) flagged: bool,
 }
 
 /// The context that [`kinsoku`] asks for: what stands on the two sides of a byte of a segment.
@@ -89,17 +93,27 @@ fn without_models(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|character| if needs_model(character) { '\u{10D0}' } else { character }).collect())
 }
 
-/// The places inside a segment where a line may end, as bytes in ascending order.
-pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, paragraph: Lang) -> Vec<(usize, Ease)> {
+/// The segmenter behind [`opportunities`].
+fn segmenter() -> LineSegmenterBorrowed<'static> {
     let mut options = LineBreakOptions::default();
     // The content locale changes nothing in strict breaking; what differs by language stands in `kinsoku`.
     options.strictness = Some(LineBreakStrictness::Strict);
-    let segmenter = LineSegmenter::new_auto(options);
+    LineSegmenter::new_auto(options)
+}
+
+/// The places inside a text where UAX #14 has an opportunity, as bytes in ascending order: what is tailored for every
+/// paragraph, before it is; for tests against `LineBreakTest.txt`.
+pub fn untailored(text: &str) -> Vec<usize> {
+    segmenter().segment_str(&without_models(text)).filter(|offset| (1..text.len()).contains(offset)).collect()
+}
+
+/// The places inside a segment where a line may end, as bytes in ascending order.
+pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, paragraph: Lang) -> Vec<(usize, Ease)> {
     let plain = without_models(text);
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
     let mut extra = own_opportunities(text, spans).into_iter().peekable();
     let mut walker = Walker { spans, place: 0, paragraph: Rules::of(paragraph), current: None };
-    for offset in segmenter.segment_str(&plain).chain([text.len()]) {
+    for offset in segmenter().segment_str(&plain).chain([text.len()]) {
         while let Some(own) = extra.next_if(|own| *own < offset) {
             walker.keep(text, own, true, &mut found);
         }
@@ -129,6 +143,9 @@ impl Walker<'_, '_, '_> {
         let Some((end, number)) = self.spans.ends.get(self.place).copied() else { return };
         let Some(span) = self.spans.spans.get(usize::from(number)) else { return };
         let Some(sides) = Sides::at(text, offset) else { return };
+        if sides.spaced && span.kind != SpanKind::Url && is_number_and_unit(text, offset, sides.before, sides.after) {
+            return;
+        }
         let inside = offset < end;
         let rules = *self.current.get_or_insert_with(|| {
             let own = Rules::of(span.style.lang);
@@ -152,6 +169,31 @@ impl Walker<'_, '_, '_> {
             found.push((offset, ease));
         }
     }
+}
+
+/// Units behind a number, and signs before one, that stay on its line. SI, and what these letters count.
+const UNITS: [&str; 34] = [
+    "%", "‰", "°", "°C", "°F", "g", "kg", "mg", "t", "mm", "cm", "m", "km", "m²", "km²", "ha", "l", "ml", "h", "min",
+    "s", "€", "$", "£", "¥", "kr", "kr.", "EUR", "NOK", "CHF", "USD", "GBP", "mill.", "mrd.",
+];
+const BEFORE_NUMBERS: [&str; 13] = ["€", "$", "£", "kr", "EUR", "NOK", "CHF", "USD", "n°", "nº", "nr.", "art.", "§"];
+
+/// Whether the space before a byte stands between a number and its unit, or a sign and its number.
+fn is_number_and_unit(text: &str, offset: usize, before: char, after: char) -> bool {
+    /// Bytes of the longest unit, and of what may be glued to it.
+    const NEAR: usize = 16;
+    if before.is_numeric() {
+        let near = &text[offset..text.floor_char_boundary(offset + NEAR)];
+        let word = near.split(char::is_whitespace).next().unwrap_or(near);
+        let unit = word.trim_end_matches([',', ';', ':', '!', '?', ')', '»', '”']);
+        return UNITS.contains(&unit) || unit.strip_suffix('.').is_some_and(|unit| UNITS.contains(&unit));
+    }
+    if after.is_numeric() {
+        let near = &text[text.ceil_char_boundary(offset.saturating_sub(NEAR))..offset];
+        let word = near.trim_end_matches(is_space).rsplit(char::is_whitespace).next().unwrap_or(near);
+        return BEFORE_NUMBERS.contains(&word.trim_start_matches(['(', '«', '“']));
+    }
+    false
 }
 
 /// Opportunities that UAX #14 does not have: inside URLs, and around quotation marks between CJK characters, which
@@ -207,15 +249,30 @@ pub(in crate::text) fn between_clusters(
         }
         // A soft hyphen behind a space has nothing to hyphenate.
         let soft = text[..*offset].ends_with('\u{AD}') && !clusters[number - 1].vanishes();
+        let hyphen = if soft || *ease == Ease::Hyphenated { hyphen(&clusters[number - 1]) } else { 0 };
+        if *ease == Ease::Hyphenated && hyphen == 0 {
+            continue;
+        }
         breaks.push(Break {
             cluster: u32::try_from(number).unwrap_or(u32::MAX),
             ease: *ease,
-            hyphen: if soft { hyphen(&clusters[number - 1]) } else { 0 },
+            hyphen,
+            flagged: hyphen > 0 || text[..*offset].trim_end_matches(is_space).ends_with(['-', '‐']),
         });
     }
     let end = u32::try_from(clusters.len()).unwrap_or(u32::MAX);
-    breaks.push(Break { cluster: end, ease: Ease::Free, hyphen: 0 });
+    breaks.push(Break { cluster: end, ease: Ease::Free, hyphen: 0, flagged: false });
     breaks
+}
+
+/// Opportunities and the places of [`hyphenate`](crate::text::hyphenate) in one row.
+pub(in crate::text) fn with_hyphens(opportunities: &[(usize, Ease)], hyphens: &[usize]) -> Vec<(usize, Ease)> {
+    let mut all = opportunities.to_vec();
+    all.extend(hyphens.iter().map(|place| (*place, Ease::Hyphenated)));
+    // By place, then by ease: where both stand, the free one stays.
+    all.sort_unstable();
+    all.dedup_by_key(|(place, _)| *place);
+    all
 }
 
 #[cfg(test)]
@@ -225,7 +282,7 @@ mod tests {
     use super::{Ease, SpanEnds, opportunities};
     use crate::lang::Lang;
     use crate::length::Length;
-    use crate::text::style::{Span, SpanKind, TextStyle};
+    use crate::text::paragraph::{Span, SpanKind, TextStyle};
 
     /// The text with `|` where a line may end and `:` where it ends reluctantly.
     fn broken(text: &str, tag: &str, kind: SpanKind) -> String {
@@ -248,6 +305,7 @@ mod tests {
         for (tag, kind, expected) in [
             ("en", SpanKind::Prose, "Your |Excellency, |re-|education"),
             ("en", SpanKind::Prose, "22\u{A0}000\u{A0}000 |people"),
+            ("en", SpanKind::Prose, "of |5 kg, |90 %. |In |2018 |l’an |(kr 500) |12 h |30"),
             ("fr", SpanKind::Prose, "« mot » |et |quoi ? |Oui"),
             ("zh-Hant", SpanKind::Prose, "我|們，|要|求|「釋|放」|他|們。"),
             ("zh-Hant", SpanKind::Prose, "雪|克|來|提·扎|克|爾"),

@@ -10,7 +10,7 @@ use crate::text::justify;
 use crate::text::line::{Glyph, GlyphRun, Line};
 use crate::text::shape::{PlanKey, Shaper};
 use crate::text::spacing::{Cluster, Fine, fine, length};
-use crate::text::style::{Alignment, Span};
+use crate::text::paragraph::{Alignment, Span};
 
 /// A segment whose lines are being built.
 pub(in crate::text) struct Segment<'a, 's> {
@@ -127,7 +127,12 @@ impl Segment<'_, '_> {
         let item = self.item(part.clusters.start)?;
         let style = &self.spans.get(usize::from(item.span))?.style;
         let from = self.bound(part.clusters.start);
-        let text = &self.text[from..self.bound(part.clusters.end)];
+        let mut text = self.text[from..self.bound(part.clusters.end)].to_owned();
+        // A soft hyphen typed there is the hyphen's text; else one is added, always at the run's end.
+        let typed = hyphen.is_some() && self.text[..self.bound(cut.visible)].ends_with('\u{AD}');
+        if hyphen.is_some() && !typed {
+            text.push('\u{AD}');
+        }
         let right_to_left = part.level % 2 == 1;
         let mut glyphs = Vec::with_capacity(part.clusters.len() + 2);
         let mut take = |number: usize| {
@@ -135,7 +140,7 @@ impl Segment<'_, '_> {
             let start = self.bound(number) - from;
             let mut text_length = self.bound(number + 1) - from - start;
             let hyphen = hyphen.filter(|_| number + 1 == cut.visible);
-            if hyphen.is_some() {
+            if hyphen.is_some() && typed {
                 text_length -= '\u{AD}'.len_utf8().min(text_length);
             }
             let (mut left, mut right) = (0, adjust(number));
@@ -182,7 +187,7 @@ impl Segment<'_, '_> {
             size: style.size,
             x: Length::ZERO,
             glyphs,
-            text: text.to_owned(),
+            text,
             source_start: self.offset + self.bound(part.clusters.start),
             lang: style.lang,
             span: item.span,

@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::lang::{Lang, Writing};
 use crate::text::character::{is_invisible, is_space, may_join};
 use crate::text::font::{ARABIC, CJK, FaceId, FontBook, HEBREW, USER, WESTERN};
-use crate::text::style::TextStyle;
+use crate::text::paragraph::TextStyle;
 
 /// A stretch of text that is shaped alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -396,7 +396,7 @@ mod tests {
     use crate::length::Length;
     use crate::text::bidi;
     use crate::text::font::FontBook;
-    use crate::text::style::TextStyle;
+    use crate::text::paragraph::TextStyle;
 
     fn cut(text: &str, tag: &str, bold: bool, italic: bool) -> String {
         let fonts = FontBook::load(None, &mut Findings::new());

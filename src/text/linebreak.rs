@@ -1,7 +1,8 @@
 //! Chooses the line ends of a segment: the best of all ways to break it (Knuth and Plass, "Breaking Paragraphs
 //! into Lines", 1981), with CJK and Latin text in one optimisation.
 //!
-//! Every break remembers the cheapest way to get to it, so the work grows with the number of breaks times the breaks on
+//! Lines are of four classes by how loose they are, and a tight one beside a loose one costs; so every break remembers
+//! the cheapest way to get to it with a line of each class, so the work grows with the number of breaks times the breaks on
 //! one line. Where a stretch without any break is wider than the measure, breaks between its clusters are added
 //! first; so no line is wider than the measure, unless one cluster is.
 
@@ -82,6 +83,16 @@ impl<'a> Measured<'a> {
     }
 }
 
+/// Whether every stretch between two breaks is narrow enough for a line.
+pub(in crate::text) fn all_fit(measured: &Measured<'_>, breaks: &[Break], measure: Fine) -> bool {
+    let mut start = 0;
+    breaks.iter().all(|next| fits(measured, std::mem::replace(&mut start, next.cluster as usize), next, measure))
+}
+
+fn fits(measured: &Measured<'_>, start: usize, next: &Break, measure: Fine) -> bool {
+    measured.line(start, next.cluster as usize).natural + next.hyphen <= measure
+}
+
 /// Adds breaks between clusters wherever a stretch without a break is wider than the measure.
 pub(in crate::text) fn add_emergency_breaks(
     text: &str,
@@ -90,23 +101,24 @@ pub(in crate::text) fn add_emergency_breaks(
     measure: Fine,
     rules: Rules,
 ) -> Vec<Break> {
-    let fits =
-        |start: usize, next: &Break| measured.line(start, next.cluster as usize).natural + next.hyphen <= measure;
-    let mut start = 0;
-    let all_fit = breaks.iter().all(|next| fits(std::mem::replace(&mut start, next.cluster as usize), next));
-    if all_fit {
+    if all_fit(measured, &breaks, measure) {
         return breaks;
     }
     let mut added = Vec::with_capacity(breaks.len() * 2);
     let mut start = 0;
     for next in breaks {
         let end = next.cluster as usize;
-        if !fits(start, &next) {
+        if !fits(measured, start, &next, measure) {
             for number in start + 1..measured.visible_end(start, end) {
                 let offset = measured.clusters[number].start as usize;
                 let allowed = Sides::at(text, offset).is_some_and(|sides| sides.allow(rules));
                 let ease = if allowed { Ease::Emergency } else { Ease::LastResort };
-                added.push(Break { cluster: u32::try_from(number).unwrap_or(u32::MAX), ease, hyphen: 0 });
+                added.push(Break {
+                    cluster: u32::try_from(number).unwrap_or(u32::MAX),
+                    ease,
+                    hyphen: 0,
+                    flagged: false,
+                });
             }
         }
         added.push(next);
@@ -133,19 +145,56 @@ const RELUCTANT: u64 = 1_500;
 const EMERGENCY: u64 = 8_000;
 const LAST_RESORT: u64 = 200_000;
 const HYPHEN: u64 = 50;
-/// A last line of one or two CJK characters.
+/// A justified line that is looser than good spacing allows: worse than a hyphen.
+const LOOSE: u64 = 100;
+/// A last line of two CJK characters, and of one alone.
 const RUNT: u64 = 400;
+const RUNT_ALONE: u64 = 1_200;
+/// A ragged line that is worse has the paragraph hyphenated.
+const RAGGED_TOLERANCE: u64 = 100;
+/// Added to the cost of a line, which is a square: what two lines with hyphens in a row cost, a hyphen before the last
+/// line, and a tight line beside a loose one. TeX has 10,000, 5,000 and 10,000; hyphens in a row are more unwelcome here.
+const HYPHENS_IN_A_ROW: u64 = 40_000;
+const HYPHEN_BEFORE_LAST: u64 = 10_000;
+const UNLIKE_NEIGHBOURS: u64 = 10_000;
 /// How many line beginnings are tried for one line end, from the fullest line on. More than the characters of a
 /// line of a letter; fewer for emergency breaks, where only full lines are of use.
 const TRIED: usize = 128;
 const TRIED_IN_EMERGENCY: usize = 6;
 
-/// Picks the line ends. `breaks` ends with the end of the segment, as does what is returned.
-pub(in crate::text) fn choose(measured: &Measured<'_>, breaks: &[Break], wish: Wish) -> Vec<Break> {
+/// The line (fitness) classes of Knuth and Plass: tight, decent, loose, very loose.
+const CLASSES: usize = 4;
+const DECENT: usize = 1;
+
+/// The cheapest way to a break whose line is of a certain class.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    cost: u64,
+    /// The place and class that it comes from.
+    from: u32,
+    class: u8,
+}
+
+const NO_WAY: Way = Way { cost: u64::MAX, from: 0, class: 0 };
+
+/// Line ends, and how well they serve.
+#[derive(Debug)]
+pub(in crate::text) struct Chosen {
+    /// The line ends; the last is that of the segment.
+    pub(in crate::text) ends: Vec<Break>,
+    /// Whether every line is set with good spacing, or if ragged is not much too short.
+    pub(in crate::text) good: bool,
+}
+
+/// Picks the line ends. `breaks` ends with the end of the segment.
+pub(in crate::text) fn choose(measured: &Measured<'_>, breaks: &[Break], wish: Wish) -> Chosen {
     // Place 0 is the beginning of the segment; break `n` is at place `n + 1`.
     let start_of = |place: usize| place.checked_sub(1).map_or(0, |number| breaks[number].cluster as usize);
-    let mut best: Vec<(u64, u32)> = Vec::with_capacity(breaks.len() + 1);
-    best.push((0, 0));
+    let flagged = |place: usize| place.checked_sub(1).is_some_and(|number| breaks[number].flagged);
+    let mut ways: Vec<[Way; CLASSES]> = Vec::with_capacity(breaks.len() + 1);
+    let mut beginning = [NO_WAY; CLASSES];
+    beginning[DECENT].cost = 0;
+    ways.push(beginning);
     let mut fullest = 0;
     for (number, next) in breaks.iter().enumerate() {
         let place = number + 1;
@@ -159,40 +208,81 @@ pub(in crate::text) fn choose(measured: &Measured<'_>, breaks: &[Break], wish: W
         while fullest < number && too_wide(fullest) {
             fullest += 1;
         }
+        let ease = match next.ease {
+            Ease::Free | Ease::Hyphenated => 0,
+            Ease::Reluctant => RELUCTANT,
+            Ease::Emergency => EMERGENCY,
+            Ease::LastResort => LAST_RESORT,
+        };
         let tried = if next.ease >= Ease::Emergency { TRIED_IN_EMERGENCY } else { TRIED };
-        let mut cheapest = (u64::MAX, u32::try_from(fullest).unwrap_or(0));
-        for (from, (cost_before, _)) in best.iter().enumerate().take(place).skip(fullest).take(tried) {
+        let mut cheapest = [NO_WAY; CLASSES];
+        for (from, before) in ways.iter().enumerate().take(place).skip(fullest).take(tried) {
             let line = measured.line(start_of(from), end);
             let line = LineWidth { natural: line.natural + next.hyphen, ..line };
-            let mut badness = badness(&line, wish, last);
-            badness += match next.ease {
-                Ease::Free => 0,
-                Ease::Reluctant => RELUCTANT,
-                Ease::Emergency => EMERGENCY,
-                Ease::LastResort => LAST_RESORT,
-            };
+            let mut badness = badness(&line, wish, last) + ease;
             if next.hyphen > 0 {
                 badness += HYPHEN;
             }
             if last && from > 0 && line.natural <= wish.em * 2 && is_cjk_end(measured, end) {
-                badness += RUNT;
+                badness += if line.natural <= wish.em { RUNT_ALONE } else { RUNT };
             }
             // The square makes one very bad line worse than two that are a little so.
-            let cost = cost_before.saturating_add((10 + badness).saturating_mul(10 + badness));
-            if cost < cheapest.0 {
-                cheapest = (cost, u32::try_from(from).unwrap_or(0));
+            let mut own = (10 + badness).saturating_mul(10 + badness);
+            if flagged(from) && next.flagged {
+                own = own.saturating_add(HYPHENS_IN_A_ROW);
+            } else if flagged(from) && last {
+                own = own.saturating_add(HYPHEN_BEFORE_LAST);
+            }
+            let class = class(&line, wish, last);
+            for (class_before, way) in before.iter().enumerate().filter(|(_, way)| way.cost < u64::MAX) {
+                let unlike = if class.abs_diff(class_before) > 1 { UNLIKE_NEIGHBOURS } else { 0 };
+                let cost = way.cost.saturating_add(own).saturating_add(unlike).min(u64::MAX - 1);
+                if cost < cheapest[class].cost {
+                    let from = u32::try_from(from).unwrap_or(0);
+                    cheapest[class] = Way { cost, from, class: u8::try_from(class_before).unwrap_or(0) };
+                }
             }
         }
-        best.push(cheapest);
+        ways.push(cheapest);
     }
-    let mut chosen = Vec::new();
+    let mut chosen = Chosen { ends: Vec::new(), good: true };
     let mut place = breaks.len();
+    let mut class = (0..CLASSES).min_by_key(|class| ways[place][*class].cost).unwrap_or(DECENT);
     while place > 0 {
-        chosen.push(breaks[place - 1]);
-        place = (best[place].1 as usize).min(place - 1);
+        let way = ways[place][class];
+        let end = breaks[place - 1];
+        chosen.ends.push(end);
+        let last = place == breaks.len();
+        place = (way.from as usize).min(place - 1);
+        class = usize::from(way.class);
+        let line = measured.line(start_of(place), end.cluster as usize);
+        chosen.good &= is_good(&LineWidth { natural: line.natural + end.hyphen, ..line }, wish, last);
     }
-    chosen.reverse();
+    chosen.ends.reverse();
     chosen
+}
+
+/// The class of a line: how far its spaces are from their natural width. Ragged lines are all of one.
+fn class(line: &LineWidth, wish: Wish, last: bool) -> usize {
+    let slack = wish.measure - line.natural;
+    if !wish.justified || (last && slack >= 0) {
+        return DECENT;
+    }
+    match slack {
+        _ if slack < 0 => usize::from(-slack * 2 <= line.shrink),
+        _ if slack * 2 <= line.stretch => DECENT,
+        _ if slack <= line.stretch => DECENT + 1,
+        _ => DECENT + 2,
+    }
+}
+
+fn is_good(line: &LineWidth, wish: Wish, last: bool) -> bool {
+    let slack = wish.measure - line.natural;
+    match wish.justified {
+        true if slack < 0 => -slack <= line.shrink,
+        true => last || slack <= line.stretch,
+        false => slack >= 0 && badness(line, wish, last) <= RAGGED_TOLERANCE,
+    }
 }
 
 fn is_cjk_end(measured: &Measured<'_>, end: usize) -> bool {
@@ -213,7 +303,8 @@ fn badness(line: &LineWidth, wish: Wish, last: bool) -> u64 {
     if wish.justified {
         // Beyond what good spacing gives, a line may still be stretched: by a twentieth of the measure even if it
         // has nothing that stretches, so that of two bad lines the fuller one is better.
-        return cubed(slack, line.stretch + wish.measure / 20);
+        let loose = if slack > line.stretch { LOOSE } else { 0 };
+        return cubed(slack, line.stretch + wish.measure / 20) + loose;
     }
     // A ragged line may well be an eighth short.
     cubed(slack, wish.measure / 8)
@@ -263,12 +354,13 @@ mod tests {
         let measured = Measured::new(&clusters);
         let free = (1..=letters.len())
             .filter(|at| *at == letters.len() || letters[at - 1] == ' ')
-            .map(|at| Break { cluster: u32::try_from(at).expect("short"), ease: Ease::Free, hyphen: 0 })
+            .map(|at| Break { cluster: u32::try_from(at).expect("short"), ease: Ease::Free, hyphen: 0, flagged: false })
             .collect();
         let measure = em * 1_000_000;
         let breaks = add_emergency_breaks(text, &measured, free, measure, Rules::of(Lang::EN));
         let mut start = 0;
         choose(&measured, &breaks, Wish { measure, justified, em: 1_000_000 })
+            .ends
             .into_iter()
             .map(|end| {
                 let end = end.cluster as usize;

@@ -5,7 +5,8 @@
 //!
 //! # The steps, in order
 //!
-//! [`Setter::set`] cuts a paragraph at its hard breaks and takes each segment through:
+//! [`Setter::set`] gives prose the spaces of its language ([`notation`]), cuts the paragraph at its hard breaks and takes each
+//! segment through:
 //!
 //! | step | comes in | goes out |
 //! |---|---|---|
@@ -14,6 +15,7 @@
 //! | [`shape`] | words of an item | glyphs in thousandths of an em, remembered |
 //! | [`spacing`] | glyphs | clusters with widths, gaps and half-width marks |
 //! | [`breaks`], [`kinsoku`] | text, spans, languages | where a line may end |
+//! | [`hyphenate`] | text, spans, languages | where a word may end a line with a hyphen, if lines would be bad without |
 //! | [`linebreak`] | clusters, breaks, the measure | where each line ends |
 //! | [`justify`] | a line's clusters, what it lacks | what each cluster gains |
 //! | [`compose`] | all of these | runs in visual order: a [`Line`] |
@@ -26,18 +28,20 @@ pub mod character;
 pub mod compose;
 pub mod coverage;
 pub mod font;
+pub mod hyphenate;
 pub mod itemize;
 pub mod justify;
 pub mod kinsoku;
 pub mod line;
 pub mod linebreak;
+pub mod notation;
 pub mod paragraph;
+pub mod setter;
 pub mod shape;
 pub mod spacing;
-pub mod style;
 mod uncovered;
 
 pub use font::{FaceId, FontBook};
 pub use line::{Glyph, GlyphRun, Line};
-pub use paragraph::Setter;
-pub use style::{Alignment, Direction, ParagraphStyle, Span, SpanKind, TextStyle};
+pub use paragraph::{Alignment, Direction, ParagraphStyle, Span, SpanKind, TextStyle};
+pub use setter::Setter;

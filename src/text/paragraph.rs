@@ -1,519 +1,76 @@
-//! A paragraph to be set, and the [`Setter`] that sets it.
+//! A paragraph to be set: its spans and how it looks. [`Setter`](crate::text::Setter) sets it.
 
 use std::borrow::Cow;
 
+use crate::lang::Lang;
 use crate::length::Length;
-use crate::text::bidi;
-use crate::text::breaks::{self, SpanEnds};
-use crate::text::compose::{self, Cut, Segment};
-use crate::text::font::{FontBook, WESTERN};
-use crate::text::itemize::{self, Stretch};
-use crate::text::kinsoku::Rules;
-use crate::text::line::Line;
-use crate::text::linebreak::{self, Measured, Wish};
-use crate::text::shape::Shaper;
-use crate::text::spacing::{self, fine};
-use crate::text::style::{Alignment, ParagraphStyle, Span};
 
-/// Sets paragraphs; keeps shape plans and words that it has seen. One a thread.
-#[derive(Debug)]
-pub struct Setter<'f> {
-    fonts: &'f FontBook,
-    shaper: Shaper<'f>,
+/// What may be done with a span at a line's end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SpanKind {
+    /// Prose: may be hyphenated.
+    Prose,
+    /// A name, an address line or another value: breaks between words only.
+    Value,
+    /// A URL: breaks before `/`, `.`, `?`, `&`, `-`, `#`, `_`, `=` without a hyphen.
+    Url,
 }
 
-impl<'f> Setter<'f> {
-    /// A setter that has seen nothing yet.
-    pub fn new(fonts: &'f FontBook) -> Self {
-        Self { fonts, shaper: Shaper::new(fonts) }
-    }
-
-    /// The fonts it sets with.
-    pub fn fonts(&self) -> &'f FontBook {
-        self.fonts
-    }
-
-    /// Breaks and sets a paragraph to a measure. At least one line, even for no text. No line is wider than
-    /// the measure unless one grapheme cluster is. A cluster that no face has is set as `.notdef`: check with
-    /// [`FontBook::uncovered`] before.
-    ///
-    /// A hard break is `\n`, and what Unicode counts as one (`\r`, `\r\n`, U+000B, U+000C, U+0085, U+2028,
-    /// U+2029); one at the very end of the text makes no line of its own. The
-    /// [`source`](Line::source)s of the lines follow one another without a gap from the first byte to the last.
-    pub fn set(&mut self, spans: &[Span<'_>], style: &ParagraphStyle, measure: Length) -> Vec<Line> {
-        self.shaper.tidy();
-        let text: Cow<'_, str> = match spans {
-            [] => Cow::Borrowed(""),
-            [only] => Cow::Borrowed(&only.text),
-            _ => Cow::Owned(spans.iter().map(|span| span.text.as_ref()).collect()),
-        };
-        let right_to_left = bidi::is_right_to_left(&text, style.direction);
-        let mut ends = SpanCutter { spans, number: 0, passed: 0 };
-        let mut lines = Vec::with_capacity(1);
-        let mut offset = 0;
-        loop {
-            let (visible, length) = hard_segment(&text[offset..]);
-            let place = Place { offset, length, right_to_left };
-            let stretches = ends.stretches(offset, visible);
-            self.set_segment(&text[offset..offset + visible], spans, &stretches, style, measure, place, &mut lines);
-            offset += length;
-            if offset >= text.len() {
-                return lines;
-            }
-        }
-    }
-
-    /// Sets the text between two hard breaks: every step in its order.
-    #[expect(clippy::too_many_arguments, reason = "the steps share all of them")]
-    fn set_segment(
-        &mut self,
-        text: &str,
-        spans: &[Span<'_>],
-        stretches: &[Stretch],
-        style: &ParagraphStyle,
-        measure: Length,
-        place: Place,
-        lines: &mut Vec<Line>,
-    ) {
-        let levels = bidi::levels(text, place.right_to_left);
-        let items = itemize::itemize(self.fonts, text, stretches, &levels, style.lang);
-        let clusters = spacing::measure(&mut self.shaper, text, &items, spans);
-        let segment = Segment {
-            text,
-            spans,
-            items: &items,
-            clusters: &clusters,
-            right_to_left: place.right_to_left,
-            alignment: style.alignment,
-            measure,
-            offset: place.offset,
-            length: place.length,
-        };
-        let first_line = lines.len();
-        let visible = clusters.iter().rposition(|cluster| !cluster.vanishes()).map_or(0, |last| last + 1);
-        if compose::natural_width(&clusters[..visible]) <= fine(measure) {
-            // Most of a signer's own lines: nothing to break.
-            let cut = Cut { start: 0, visible, end: clusters.len(), hyphen: false };
-            lines.push(segment.line(&mut self.shaper, cut));
-        } else {
-            let ends: Vec<(usize, u16)> = stretches.iter().map(|stretch| (stretch.end, stretch.span)).collect();
-            let found = breaks::opportunities(text, &SpanEnds { spans, ends: &ends }, style.lang);
-            let shaper = &mut self.shaper;
-            let breaks = breaks::between_clusters(text, &clusters, &found, |cluster| {
-                let item = items.get(cluster.item as usize);
-                item.and_then(|item| compose::hyphen(shaper, item)).map_or(0, |(_, advance)| cluster.fine(advance))
-            });
-            let measured = Measured::new(&clusters);
-            let breaks = linebreak::add_emergency_breaks(text, &measured, breaks, fine(measure), Rules::of(style.lang));
-            let em = clusters.last().map_or(0, |cluster| cluster.fine(1000));
-            let justified = style.alignment == Alignment::Justify;
-            let mut start = 0;
-            for end in linebreak::choose(&measured, &breaks, Wish { measure: fine(measure), justified, em }) {
-                let line = measured.line(start, end.cluster as usize);
-                let narrowest = line.natural + end.hyphen - if justified { line.shrink } else { 0 };
-                let cut = Cut {
-                    start,
-                    visible: measured.visible_end(start, end.cluster as usize),
-                    end: end.cluster as usize,
-                    // Where even one cluster leaves no room for it, there is none.
-                    hyphen: end.hyphen > 0 && narrowest <= fine(measure),
-                };
-                lines.push(segment.line(&mut self.shaper, cut));
-                start = cut.end;
-            }
-        }
-        for line in &mut lines[first_line..] {
-            if line.runs.is_empty() {
-                self.give_empty_line_height(line, spans, stretches);
-            }
-        }
-    }
-
-    /// An empty line is as high as its span's text would be.
-    fn give_empty_line_height(&self, line: &mut Line, spans: &[Span<'_>], stretches: &[Stretch]) {
-        let span = stretches.first().and_then(|stretch| spans.get(usize::from(stretch.span))).or(spans.last());
-        if let Some(Span { style, .. }) = span {
-            let face = if style.lang.is_cjk() { itemize::cjk_face(style.lang) } else { WESTERN };
-            let info = self.fonts.info(face);
-            line.ascent = info.ascent.at(style.size);
-            line.descent = -info.descent.at(style.size);
-        }
-    }
+/// How a span looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TextStyle {
+    /// Font size.
+    pub size: Length,
+    /// Bold; what is strong, and what is emphasised in CJK.
+    pub bold: bool,
+    /// Italic, where the face has it.
+    pub italic: bool,
+    /// Language: decides face, forms, breaks and hyphens.
+    pub lang: Lang,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    offset: usize,
-    length: usize,
-    right_to_left: bool,
+/// Text of one look. `\n` is a hard line break.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Span<'a> {
+    /// The text.
+    pub text: Cow<'a, str>,
+    /// Its look.
+    pub style: TextStyle,
+    /// What it is.
+    pub kind: SpanKind,
 }
 
-/// Bytes before the first hard break, and bytes with it.
-fn hard_segment(text: &str) -> (usize, usize) {
-    let is_hard =
-        |character: char| matches!(character, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    match text.char_indices().find(|(_, character)| is_hard(*character)) {
-        None => (text.len(), text.len()),
-        Some((at, '\r')) if text[at..].starts_with("\r\n") => (at, at + 2),
-        Some((at, character)) => (at, at + character.len_utf8()),
-    }
+/// Where the lines stand in the measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Alignment {
+    /// Ragged at the end of the reading direction.
+    Start,
+    /// Flush at both ends but for the last line.
+    Justify,
+    /// Ragged at the beginning.
+    End,
+    /// Ragged at both.
+    Centre,
 }
 
-/// Cuts the spans along the segments.
-struct SpanCutter<'a, 's> {
-    spans: &'a [Span<'s>],
-    number: usize,
-    /// Bytes of the paragraph before span `number`.
-    passed: usize,
+/// The direction of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// By its first strong character (UAX #9, P2 and P3).
+    Auto,
+    /// From left to right.
+    LeftToRight,
+    /// From right to left.
+    RightToLeft,
 }
 
-impl SpanCutter<'_, '_> {
-    /// The spans of a segment of `length` visible bytes from `offset` on. Offsets must ascend from call to call.
-    fn stretches(&mut self, offset: usize, length: usize) -> Vec<Stretch> {
-        let mut stretches = Vec::with_capacity(1);
-        while let Some(span) = self.spans.get(self.number) {
-            let end = self.passed + span.text.len();
-            if end > offset {
-                stretches.push(Stretch {
-                    end: end.min(offset + length) - offset,
-                    span: u16::try_from(self.number).unwrap_or(u16::MAX),
-                    style: span.style,
-                });
-            }
-            if end >= offset + length {
-                break;
-            }
-            self.number += 1;
-            self.passed = end;
-        }
-        stretches
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::borrow::Cow;
-    use std::sync::LazyLock;
-
-    use proptest::prelude::*;
-
-    use super::Setter;
-    use crate::diagnostic::Findings;
-    use crate::lang::Lang;
-    use crate::length::{Em, Length};
-    use crate::text::character::is_invisible;
-    use crate::text::font::FontBook;
-    use crate::text::line::{GlyphRun, Line};
-    use crate::text::style::{Alignment, Direction, ParagraphStyle, Span, SpanKind, TextStyle};
-
-    static FONTS: LazyLock<FontBook> = LazyLock::new(|| FontBook::load(None, &mut Findings::new()));
-
-    const ZH: &str = "我們關注新疆維吾爾自治區（下稱「新疆」）的人權狀況：自2017年以來，有100萬人被關押——當中包括「雪克來提·扎克爾」……\
-                      請立即釋放他們！According to Amnesty International，這是「危害人類罪」；我們要求：（一）停止拘留；（二）公開調查。";
-    const JA: &str = "ウイグル族の人びとに対する人権侵害をただちに停止し、国際法にのっとって、収容所を閉鎖してください。\
-                      「ちょっと」というキャプションの、シャフカト・ミルジヨエフさん（仮名）は、2018年に拘束されました……。";
-    const EN: &str = "I am writing to express my grave concern about the arbitrary detention of Uyghurs, Kazakhs and other mainly \
-                      Muslim people in “transformation-through-education” facilities in the name of “de-extremification”.";
-
-    fn span(text: &str, tag: &str, kind: SpanKind) -> Span<'static> {
-        let lang = Lang::parse(tag).expect("a tag");
-        let style = TextStyle { size: Length::pt(10.0), bold: false, italic: false, lang };
-        Span { text: Cow::Owned(text.to_owned()), style, kind }
-    }
-
-    fn set(text: &str, tag: &str, alignment: Alignment, em: i32) -> Vec<Line> {
-        let spans = [span(text, tag, SpanKind::Prose)];
-        let style = ParagraphStyle { alignment, direction: Direction::Auto, lang: spans[0].style.lang };
-        Setter::new(&FONTS).set(&spans, &style, Em(em * 1000).at(Length::pt(10.0)))
-    }
-
-    /// What a reader takes from a line: the clusters of its glyphs in logical order.
-    fn read(lines: &[Line]) -> String {
-        let mut pieces: Vec<(usize, usize, String)> = Vec::new();
-        for (number, line) in lines.iter().enumerate() {
-            for run in &line.runs {
-                let mut clusters: Vec<_> = run.glyphs.iter().filter(|glyph| glyph.text_length > 0).collect();
-                clusters.sort_by_key(|glyph| glyph.text_start);
-                let text: String = clusters.iter().map(|glyph| run.cluster(glyph)).collect();
-                assert_eq!(text, run.text, "every byte of a run belongs to one cluster");
-                pieces.push((number, pieces.len(), text));
-            }
-        }
-        pieces.into_iter().map(|(_, _, text)| text).collect()
-    }
-
-    fn line_texts(text: &str, lines: &[Line]) -> Vec<String> {
-        lines.iter().map(|line| text[line.source.clone()].trim_end().to_owned()).collect()
-    }
-
-    fn check(text: &str, lines: &[Line], measure: Length) {
-        assert!(!lines.is_empty());
-        let mut at = 0;
-        for line in lines {
-            assert_eq!(line.source.start, at, "{text:?}");
-            at = line.source.end;
-            let visible = |run: &GlyphRun| {
-                let clusters = run.glyphs.iter().filter(|glyph| glyph.text_length > 0).map(|glyph| run.cluster(glyph));
-                clusters.filter(|text| !text.starts_with(' ')).count()
-            };
-            assert!(
-                line.extent.end - line.extent.start <= measure || line.runs.iter().map(visible).sum::<usize>() <= 1,
-                "{:?} is wider than {measure:?} in {text:?}",
-                &text[line.source.clone()]
-            );
-            let mut right = None;
-            for run in &line.runs {
-                if let Some(right) = right {
-                    let gap: Length = run.x - right;
-                    assert!(gap.as_millipoints().abs() <= 1, "runs touch: {gap:?}");
-                }
-                right = Some(run.right());
-            }
-        }
-        assert_eq!(at, text.len());
-    }
-
-    #[test]
-    fn no_text_is_one_empty_line_of_full_height() {
-        let lines = set("", "en", Alignment::Start, 20);
-        assert_eq!(lines.len(), 1);
-        assert!(lines[0].runs.is_empty() && lines[0].last && lines[0].ascent > Length::pt(8.0));
-        assert_eq!(
-            Setter::new(&FONTS)
-                .set(
-                    &[],
-                    &ParagraphStyle { alignment: Alignment::Start, direction: Direction::Auto, lang: Lang::EN },
-                    Length::pt(100.0)
-                )
-                .len(),
-            1
-        );
-    }
-
-    #[test]
-    fn hard_breaks_end_lines_and_show_nothing() {
-        for (text, expected) in [
-            ("a\nb", &["a", "b"][..]),
-            ("a\n\nb", &["a", "", "b"]),
-            ("a\r\nb\u{2028}c", &["a", "b", "c"]),
-            ("a\n", &["a"]),
-            ("\n", &[""]),
-        ] {
-            let lines = set(text, "en", Alignment::Justify, 20);
-            assert_eq!(line_texts(text, &lines), expected, "{text:?}");
-            check(text, &lines, Length::pt(200.0));
-            assert!(lines.iter().all(|line| line.last));
-            assert!(!read(&lines).contains(['\n', '\r']));
-        }
-    }
-
-    #[test]
-    fn no_forbidden_mark_begins_or_ends_a_line() {
-        let begins = "、。，：；？！」』）·・ー…—っゃゅょッャュョ";
-        let ends = "「『（·";
-        for (text, tag) in [(ZH, "zh-Hant"), (JA, "ja"), (ZH, "zh-Hans")] {
-            for em in 6..60 {
-                for alignment in [Alignment::Start, Alignment::Justify] {
-                    let lines = set(text, tag, alignment, em);
-                    check(text, &lines, Em(em * 1000).at(Length::pt(10.0)));
-                    for line in line_texts(text, &lines) {
-                        assert!(!line.starts_with(|mark| begins.contains(mark)), "{em} em: {line}");
-                        assert!(!line.ends_with(|mark| ends.contains(mark)), "{em} em: {line}");
-                    }
-                    assert_eq!(read(&lines), text);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn justified_lines_end_at_the_measure() {
-        for (text, tag) in [(ZH, "zh-Hant"), (JA, "ja"), (EN, "en")] {
-            for em in [18, 25, 33] {
-                let measure = Em(em * 1000).at(Length::pt(10.0));
-                for line in set(text, tag, Alignment::Justify, em).iter().filter(|line| !line.last) {
-                    let visible = line.extent.end - line.extent.start;
-                    // Half a thousandth of an em of 10 pt is 5 thousandths of a point.
-                    assert!((visible - measure).as_millipoints().abs() <= 5, "{em} em: {:?}", line.extent);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_space_at_the_end_is_kept_but_not_counted() {
-        let lines = set(EN, "en", Alignment::Justify, 20);
-        let first = &lines[0];
-        let last_run = first.runs.last().expect("a run");
-        assert_eq!(last_run.cluster(last_run.glyphs.last().expect("a glyph")), " ");
-        assert!(last_run.right() > first.extent.end);
-    }
-
-    #[test]
-    fn full_width_marks_take_half_their_width() {
-        let width = |text: &str| {
-            let lines = set(text, "zh-Hans", Alignment::Start, 40);
-            (lines[0].extent.end - lines[0].extent.start).as_millipoints()
-        };
-        // Between ideographs a mark keeps its em; at the ends of a line and beside another it loses half of it.
-        for (text, em) in [
-            ("人，人", 3000),
-            ("人。", 1500),
-            ("「人", 1500),
-            ("人，「人", 3500),
-            ("人」。人", 3500),
-            ("人）（人", 3500),
-        ] {
-            assert_eq!(width(text), em * 10, "{text}");
-        }
-    }
-
-    #[test]
-    fn centred_marks_of_traditional_chinese_keep_their_em() {
-        let lines = set("人。", "zh-Hant", Alignment::Start, 40);
-        assert_eq!(lines[0].extent.end, Length::pt(20.0));
-    }
-
-    #[test]
-    fn han_and_latin_stand_a_quarter_em_apart_however_typed() {
-        let typed = set("在A區", "zh-Hant", Alignment::Start, 40);
-        let spaced = set("在 A 區", "zh-Hant", Alignment::Start, 40);
-        assert_eq!(typed[0].extent, spaced[0].extent);
-        let plain: i32 = ["在", "A", "區"]
-            .iter()
-            .map(|part| set(part, "zh-Hant", Alignment::Start, 40)[0].extent.end.as_millipoints())
-            .sum();
-        assert_eq!(typed[0].extent.end.as_millipoints(), plain + 5000);
-    }
-
-    #[test]
-    fn a_uyghur_line_goes_from_right_to_left() {
-        let text = "شىنجاڭ 2017 Xinjiang";
-        let lines = set(text, "ug", Alignment::Start, 40);
-        let line = &lines[0];
-        let shown: Vec<(&str, bool)> = line.runs.iter().map(|run| (run.text.as_str(), run.right_to_left)).collect();
-        assert_eq!(shown, [("Xinjiang", false), (" ", true), ("2017", false), ("شىنجاڭ ", true)]);
-        assert_eq!(line.extent.end, Length::pt(400.0));
-        let name = &line.runs[3];
-        let starts: Vec<u32> = name.glyphs.iter().map(|glyph| glyph.text_start).collect();
-        assert!(starts.is_sorted_by(|left, right| left >= right), "{starts:?}");
-        assert_eq!(name.cluster(name.glyphs.last().expect("a glyph")), "ش");
-    }
-
-    #[test]
-    fn a_hebrew_name_in_a_latin_line_stays_in_its_place() {
-        let lines = set("Dr שלום (Oslo)", "nb", Alignment::Start, 40);
-        let shown: Vec<&str> = lines[0].runs.iter().map(|run| run.text.as_str()).collect();
-        assert_eq!(shown, ["Dr ", "שלום", " (Oslo)"]);
-        assert_eq!(lines[0].extent.start, Length::ZERO);
-    }
-
-    #[test]
-    fn the_space_at_the_end_of_a_line_from_right_to_left_hangs_out_on_the_left() {
-        let lines = set("شىنجاڭ شىنجاڭ شىنجاڭ", "ug", Alignment::Start, 6);
-        assert!(lines.len() > 1);
-        assert!(lines[0].runs[0].x < lines[0].extent.start);
-        assert_eq!(lines[0].extent.end, Length::pt(60.0));
-    }
-
-    #[test]
-    fn long_words_stay_inside_the_measure() {
-        let name = "Wolfeschlegelsteinhausenbergerdorff".repeat(2);
-        let url = "https://www.amnesty.org/en/documents/asa17/4137/2021/en/like-we-were-enemies-in-a-war.pdf";
-        for (text, kind) in
-            [(name.as_str(), SpanKind::Value), (url, SpanKind::Url), (&"な".repeat(300), SpanKind::Value)]
-        {
-            for em in [1, 5, 12] {
-                let measure = Em(em * 1000).at(Length::pt(10.0));
-                let spans =
-                    [span("See ", "en", SpanKind::Prose), span(text, "en", kind), span(" now", "en", SpanKind::Prose)];
-                let style = ParagraphStyle { alignment: Alignment::Start, direction: Direction::Auto, lang: Lang::EN };
-                let lines = Setter::new(&FONTS).set(&spans, &style, measure);
-                let whole = format!("See {text} now");
-                check(&whole, &lines, measure);
-                assert_eq!(read(&lines), whole);
-            }
-        }
-    }
-
-    #[test]
-    fn a_word_of_ten_thousand_characters_is_set() {
-        for text in
-            ["x".repeat(10_000), "人".repeat(10_000), "ش".repeat(10_000), "\u{301}".repeat(10_000), "）".repeat(10_000)]
-        {
-            let lines = set(&text, "en", Alignment::Justify, 30);
-            check(&text, &lines, Length::pt(300.0));
-        }
-    }
-
-    #[test]
-    fn what_is_invisible_shows_nothing() {
-        for text in [
-            "\u{202E}\u{200B}\u{FEFF}",
-            "a\u{202E}b\u{202C}",
-            "\u{301}",
-            "a\u{AD}b",
-            "\u{7}x\t\u{1B}y",
-            "\u{2067}א\u{2069}",
-        ] {
-            let lines = set(text, "en", Alignment::Start, 30);
-            check(text, &lines, Length::pt(300.0));
-            assert!(lines.iter().flat_map(|line| &line.runs).flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0));
-        }
-    }
-
-    #[test]
-    fn a_soft_hyphen_shows_where_it_breaks() {
-        let text = "arbi\u{AD}trary";
-        let shown = |em| {
-            let lines = set(text, "en", Alignment::Start, em);
-            (lines.len(), lines[0].runs[0].glyphs.len(), read(&lines))
-        };
-        assert_eq!(shown(20), (1, 9, text.to_owned()));
-        assert_eq!(shown(3), (2, 5, text.to_owned()));
-        let lines = set("나다 \u{AD}aל,", "en", Alignment::Start, 1);
-        assert_eq!(read(&lines), "나다 \u{AD}aל,");
-    }
-
-    #[test]
-    fn a_last_line_is_not_one_character_alone() {
-        for em in 8..40 {
-            let text: String = "人權狀況".chars().cycle().take(usize::try_from(em).unwrap_or(8) * 2 + 1).collect();
-            let lines = set(&text, "zh-Hant", Alignment::Justify, em);
-            let last = lines.last().expect("a line");
-            assert!(last.source.len() > 3, "{em} em: {:?}", line_texts(&text, &lines));
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
-
-        #[test]
-        fn nothing_is_lost_or_doubled(
-            text in "([a-zé ,.]|[人權的「」，。（）—…·]|[שלום]|[ئۇيغۇر ]|[0-9%]|[あっーア・]|\u{301}|\u{200D}|\u{202E}|\u{2067}|\u{AD}|\n|[가나다]){0,120}",
-            em in 1..30_i32,
-            justify: bool,
-            tag in prop::sample::select(vec!["en", "zh-Hant", "ja", "ug", "ko"]),
-        ) {
-            let alignment = if justify { Alignment::Justify } else { Alignment::Start };
-            let lines = set(&text, tag, alignment, em);
-            check(&text, &lines, Em(em * 1000).at(Length::pt(10.0)));
-            // Every visible character is in the runs, and once.
-            let count = |text: &str| {
-                let mut seen: Vec<char> = text.chars().filter(|character| !is_invisible(*character)).collect();
-                seen.sort_unstable();
-                seen
-            };
-            prop_assert_eq!(count(&read(&lines)), count(&text));
-        }
-
-        #[test]
-        fn any_text_at_all_is_set(text in "\\PC{0,60}", raw in any::<String>()) {
-            for text in [text, raw] {
-                for tag in ["zh-Hans", "ug"] {
-                    check(&text, &set(&text, tag, Alignment::Justify, 12), Length::pt(120.0));
-                }
-            }
-        }
-    }
+/// How a paragraph is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ParagraphStyle {
+    /// Where the lines stand.
+    pub alignment: Alignment,
+    /// The paragraph's direction.
+    pub direction: Direction,
+    /// Language of the paragraph, for its breaks.
+    pub lang: Lang,
 }

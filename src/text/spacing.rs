@@ -10,7 +10,7 @@ use crate::length::{Em, Length};
 use crate::text::character::is_space;
 use crate::text::itemize::Item;
 use crate::text::shape::{PlanKey, ShapedGlyph, Shaper};
-use crate::text::style::Span;
+use crate::text::paragraph::Span;
 
 /// A width in millionths of a point: thousandths of an em times thousandths of a point. Sums of it are exact.
 pub(in crate::text) type Fine = i64;
