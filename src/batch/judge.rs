@@ -104,12 +104,12 @@ impl<'j> Judge<'j> {
         Diagnostic::warning(Code::RepeatsLeftOut).with("row", earlier).at(self.place(row))
     }
 
-    fn place(&self, row: &Row) -> Place {
+    pub(crate) fn place(&self, row: &Row) -> Place {
         let name = self.job.list.as_ref().map_or(std::path::Path::new("-"), |list| &list.name);
         Place::row(name, row.line, row.number)
     }
 
-    fn heading(&self, column: Column) -> String {
+    pub(crate) fn heading(&self, column: Column) -> String {
         self.columns.heading(column).unwrap_or(column.heading()).to_owned()
     }
 

@@ -20,13 +20,14 @@ mod rejected;
 mod render;
 pub mod run;
 mod sample;
+mod sheets;
 pub mod staging;
 pub mod survey;
 mod volumes;
 
 pub use counts::Counts;
 pub use forms::Forms;
-pub use job::{Job, MissingGlyph};
+pub use job::{Job, MessageOverflow, MissingGlyph};
 pub use list::List;
 pub use manifest::Manifest;
 pub use run::{Built, Outcome, build};

@@ -92,6 +92,9 @@ pub(crate) struct JobArguments {
     /// What to do with a character that no font has [default: error]
     #[arg(long, value_enum)]
     pub(crate) missing_glyph: Option<MissingGlyphArgument>,
+    /// What to do with a letter whose personal message makes it longer than `max_sheets` [default: reject]
+    #[arg(long, value_enum)]
+    pub(crate) message_overflow: Option<MessageOverflowArgument>,
     /// A column of the list by another heading, such as `given_name=Prénom`
     #[arg(long, value_name = "COLUMN=HEADING")]
     pub(crate) column: Vec<String>,
@@ -149,4 +152,13 @@ pub(crate) enum MissingGlyphArgument {
     RejectRow,
     /// Leave the character out of a personal message; elsewhere leave the row out
     OmitFromMessage,
+}
+
+/// `--message-overflow`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum MessageOverflowArgument {
+    /// The row is bad
+    Reject,
+    /// The letter goes without the message
+    Omit,
 }

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
-use crate::batch::{Forms, Job, List, MissingGlyph, Survey, fixed_text, survey};
+use crate::batch::{Forms, Job, List, MessageOverflow, MissingGlyph, Survey, fixed_text, survey};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
-use crate::cli::args::{ArrangementArgument, JobArguments, MissingGlyphArgument};
+use crate::cli::args::{ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument};
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
 use crate::cli::{Ending, STOP, spool, words};
@@ -129,6 +129,10 @@ fn decide(
             None | Some(MissingGlyphArgument::Error) => MissingGlyph::Error,
             Some(MissingGlyphArgument::RejectRow) => MissingGlyph::RejectRow,
             Some(MissingGlyphArgument::OmitFromMessage) => MissingGlyph::OmitFromMessage,
+        },
+        message_overflow: match typed.message_overflow {
+            None | Some(MessageOverflowArgument::Reject) => MessageOverflow::Reject,
+            Some(MessageOverflowArgument::Omit) => MessageOverflow::Omit,
         },
         window,
         out,

@@ -18,6 +18,9 @@ pub(crate) fn summary(prepared: &Prepared, counts: &Counts, made: Option<&Path>)
         Kind::Letter => format!("{} letters, {} pages", counts.letters, counts.pages),
         Kind::Petition => format!("{} signatures on {} pages", counts.letters, counts.pages),
     });
+    if counts.messages_omitted > 0 {
+        lines.push(format!("{} without their message, which would take too many sheets", counts.messages_omitted));
+    }
     lines.push(paper(prepared, counts));
     lines.push(format!("the addressee will read of a signer: {}", printed(prepared)));
     if prepared.survey.sample {
