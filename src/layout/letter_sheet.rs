@@ -171,6 +171,7 @@ impl<'f> LetterSheets<'f> {
         }
         self.signature_entries(sheet, section, letter, group, &mut composer);
 
+        composer.draw_in();
         composer.place(sheet, &mut |sheet, first_page| {
             if !first_page {
                 return;
