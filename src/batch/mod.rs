@@ -6,6 +6,7 @@
 
 pub mod counts;
 pub mod cover;
+pub mod faces;
 mod feed;
 pub mod fixed_text;
 pub mod forms;
@@ -26,6 +27,7 @@ pub mod survey;
 mod volumes;
 
 pub use counts::Counts;
+pub use faces::{FaceUse, faces};
 pub use forms::Forms;
 pub use job::{Job, MessageOverflow, MissingGlyph};
 pub use list::List;

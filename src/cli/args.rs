@@ -34,6 +34,9 @@ pub(crate) enum Command {
     /// Make the cover sheet of a delivery alone
     #[command(after_help = "Example:\n  mailbag cover chen-oslo --route oslo --out cover.pdf")]
     Cover(CoverArguments),
+    /// Make a sheet that shows how every language is set
+    #[command(after_help = "Example:\n  mailbag specimen --out specimen.pdf")]
+    Specimen(SpecimenArguments),
 }
 
 /// Where the letters are.
@@ -130,6 +133,17 @@ pub(crate) struct CoverArguments {
     /// The file to write
     #[arg(long, value_name = "FILE", default_value = "cover.pdf")]
     pub(crate) out: PathBuf,
+}
+
+/// `specimen`.
+#[derive(Debug, Args)]
+pub(crate) struct SpecimenArguments {
+    /// The file to write
+    #[arg(long, value_name = "FILE", default_value = "specimen.pdf")]
+    pub(crate) out: PathBuf,
+    /// Folder with more fonts, used where the built-in ones lack a character
+    #[arg(long, value_name = "DIR")]
+    pub(crate) font_dir: Option<PathBuf>,
 }
 
 /// `--arrangement`.

@@ -142,7 +142,7 @@ impl SetBlock {
 
     /// From the top of a line's row to its baseline: the face's body centred in the leading (0.88 em of the CJK
     /// em box stands above the baseline).
-    fn baseline(&self) -> Length {
+    pub(crate) fn baseline(&self) -> Length {
         (self.leading - self.size) / 2 + self.size.scaled(85, 100)
     }
 

@@ -21,3 +21,4 @@ mod page;
 pub mod petition;
 mod picture;
 mod sheet;
+pub mod specimen;

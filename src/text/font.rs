@@ -15,8 +15,10 @@ use skrifa::{FontRef, MetadataProvider, Tag};
 
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::Lang;
-use crate::length::Em;
+use crate::length::{Em, Length};
 use crate::text::coverage::{self, Coverage};
+use crate::text::itemize::{self, Stretch};
+use crate::text::{TextStyle, bidi};
 
 /// A face of the font book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,6 +156,17 @@ struct File {
     sha256: [u8; 32],
 }
 
+/// A stretch of text and the face that sets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Served {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// The face.
+    pub face: FaceId,
+    /// ISO 15924 code of the script.
+    pub script: String,
+}
+
 /// All faces and the rule by which text finds its face.
 pub struct FontBook {
     faces: Vec<Face>,
@@ -260,6 +273,21 @@ impl FontBook {
     /// where all can be set.
     pub fn uncovered(&self, text: &str, lang: Lang) -> Vec<Range<usize>> {
         coverage::uncovered(self, text, lang)
+    }
+
+    /// The faces that set a text in this language, in order: what `check` tells of a list.
+    pub fn serving(&self, text: &str, lang: Lang) -> Vec<Served> {
+        let style = TextStyle { size: Length::pt(10.0), bold: false, italic: false, lang };
+        let levels = bidi::levels(text, lang.is_right_to_left());
+        let stretches = [Stretch { end: text.len(), span: 0, style }];
+        itemize::itemize(self, text, &stretches, &levels, lang)
+            .into_iter()
+            .map(|item| Served {
+                range: item.range,
+                face: item.face,
+                script: item.script.iter().copied().map(char::from).collect(),
+            })
+            .collect()
     }
 
     /// How many faces there are.

@@ -1,5 +1,6 @@
 //! English.
 
+mod faces;
 mod summary;
 
 use std::fmt::Write;
@@ -7,6 +8,7 @@ use std::fmt::Write;
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
+pub(crate) use faces::faces;
 pub(crate) use summary::summary;
 
 /// Ctrl-C.
