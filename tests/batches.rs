@@ -313,7 +313,7 @@ fn check_tells_which_face_serves_which_script() {
     let list = "given_name,family_name,country\nئالىم,مۇھەممەت,FR\n大文,陳,HK\nAnna😀,Berg,NO\n";
     let workshop = Workshop::with_list(list);
     workshop.run(["check", "chen-oslo", DATE]).exits(1).says(&[
-        "Arabic: 12 characters in NotoNaskhArabic-Regular",
+        "Arabic: 13 characters in NotoNaskhArabic-Regular",
         "Han: 3 characters in NotoSerifCJK",
         "characters in NotoSerif-Regular",
         "no font has 😀 (U+1F600): 1 in the list",

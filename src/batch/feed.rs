@@ -1,11 +1,12 @@
 //! The list read again: rows dealt out volume by volume, and its copy kept for `inputs/`.
 
 use crate::batch::Error;
+use crate::batch::judge::required;
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::ListCopy;
 use crate::batch::rejected::RejectedFile;
 use crate::batch::staging::StagedFile;
-use crate::batch::survey::{RowFate, required};
+use crate::batch::survey::RowFate;
 use crate::batch::volumes::Run;
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Findings};

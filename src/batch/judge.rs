@@ -8,12 +8,26 @@ use sha2::{Digest, Sha256};
 
 use crate::batch::forms::{FormGroup, Forms};
 use crate::batch::job::{Job, MissingGlyph};
-use crate::batch::survey::rules;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::lang::Lang;
 use crate::letter::{SignatureImage, SignerField, value_lang};
-use crate::signers::{Checker, Column, Fate, Row, Signer};
+use crate::signers::{Checker, Column, Fate, Row, Rules, Signer};
 use crate::text::FontBook;
+
+/// The rules by which a job judges its rows.
+pub(crate) fn rules(job: &Job) -> Rules {
+    Rules {
+        required: required(job),
+        consent_required: job.campaign.consent_required,
+        letter_cjk: job.cjk_language(),
+        letter_lang: Some(job.lang()),
+    }
+}
+
+/// The columns that the letter requires.
+pub(crate) fn required(job: &Job) -> Vec<Column> {
+    job.campaign.required.iter().filter_map(|heading| Column::from_heading(heading)).collect()
+}
 
 /// An image with its hash, `None` where it is no image.
 pub(crate) type KnownImage = ([u8; 32], Option<Arc<SignatureImage>>);

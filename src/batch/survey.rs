@@ -5,13 +5,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::batch::forms::Forms;
 use crate::batch::job::{Job, MissingGlyph};
-use crate::batch::judge::Judge;
+use crate::batch::judge::{Judge, required};
 use crate::batch::list_copy::{ListCopy, stored_image};
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
 use crate::batch::{Counts, Error};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::signers::{Column, Duplicates, Fate, LeftOut, Row, Rules, Signer};
+use crate::signers::{Duplicates, Fate, LeftOut, Row, Signer};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -59,21 +59,6 @@ impl From<Fate> for RowFate {
             Fate::Duplicate(_) | Fate::Blank | Fate::LeftOut(LeftOut::NoConsent) => Self::Skipped,
         }
     }
-}
-
-/// The rules by which a job judges its rows.
-pub(crate) fn rules(job: &Job) -> Rules {
-    Rules {
-        required: required(job),
-        consent_required: job.campaign.consent_required,
-        letter_cjk: job.cjk_language(),
-        letter_lang: Some(job.lang()),
-    }
-}
-
-/// The columns that the letter requires.
-pub(crate) fn required(job: &Job) -> Vec<Column> {
-    job.campaign.required.iter().filter_map(|heading| Column::from_heading(heading)).collect()
 }
 
 /// Reads the whole list. Bad rows are errors in `findings` unless the job skips them. `None` where the list cannot be
