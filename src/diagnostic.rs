@@ -314,6 +314,9 @@ codes! {
     BadFont = "bad-font",
 
     // layout
+    /// A letter needs more sheets than it may have, because of its message. Values: `found`, `limit`, `omitted` if the
+    /// message is left out for it.
+    TooManySheets = "too-many-sheets",
     /// Something is higher than its place. Values: `part`, `excess` in millimetres.
     DoesNotFit = "does-not-fit",
 

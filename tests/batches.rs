@@ -266,3 +266,56 @@ fn a_changed_image_is_another_batch() {
     build(&workshop, "chen-oslo").exits(0);
     assert_eq!(workshop.batches().len(), 2);
 }
+
+/// A list of two: one without a message, one with a message of so many sentences.
+fn list_with_message(sentences: usize) -> String {
+    format!(
+        "given_name,family_name,message\nAnna,Berg,\nOla,Lie,\"{}\"\n",
+        "I ask you to let them go home. ".repeat(sentences)
+    )
+}
+
+#[test]
+fn a_message_that_takes_too_many_sheets_is_a_bad_row() {
+    let workshop = Workshop::with_list(list_with_message(600));
+    build(&workshop, "xinjiang-release").exits(1).says(&["signers.csv:3", "sheets", "hint: "]).keeps_stdout_empty();
+    build(&workshop, "xinjiang-release --skip-invalid").exits(0);
+    let files = workshop.files(workshop.only_batch());
+    let rejected = String::from_utf8(files["rejected.csv"].clone()).expect("UTF-8");
+    assert!(rejected.contains("too-many-sheets"), "{rejected}");
+    assert_eq!(manifest(&workshop)["counts"]["rejected"], 1);
+}
+
+#[test]
+fn a_message_that_takes_too_many_sheets_can_be_left_out() {
+    let workshop = Workshop::with_list(list_with_message(600));
+    build(&workshop, "xinjiang-release --message-overflow omit").exits(0).says(&["signers.csv:3", "without"]);
+    let counts = manifest(&workshop)["counts"].clone();
+    assert_eq!((&counts["signers"], &counts["messages_omitted"]), (&2.into(), &1.into()), "{counts}");
+    let pages: Vec<Value> = lines(&workshop).iter().map(|line| line["pages"].clone()).collect();
+    assert_eq!(pages[0], pages[1]);
+}
+
+#[test]
+fn a_letter_may_be_one_sheet_longer_with_its_message_unless_it_says_otherwise() {
+    let workshop = Workshop::with_list(list_with_message(100));
+    build(&workshop, "xinjiang-release").exits(0);
+    let pages: Vec<u64> = lines(&workshop).iter().filter_map(|line| line["pages"].as_u64()).collect();
+    assert_eq!(pages[1], pages[0] + 2, "{pages:?}");
+    let settings =
+        workshop.read("letters/xinjiang-release/letter.toml").replace("signed =", "max_sheets = 1\nsigned =");
+    workshop.write("letters/xinjiang-release/letter.toml", settings);
+    build(&workshop, "xinjiang-release").exits(1).says(&["takes 2 sheets, but 1 sheet is allowed"]);
+}
+
+#[test]
+fn check_tells_which_face_serves_which_script() {
+    let list = "given_name,family_name,country\nئالىم,مۇھەممەت,FR\n大文,陳,HK\nAnna😀,Berg,NO\n";
+    let workshop = Workshop::with_list(list);
+    workshop.run(["check", "chen-oslo", DATE]).exits(1).says(&[
+        "Arabic: 13 characters in NotoNaskhArabic-Regular",
+        "Han: 3 characters in NotoSerifCJK",
+        "characters in NotoSerif-Regular",
+        "no font has 😀 (U+1F600): 1 in the list",
+    ]);
+}

@@ -19,6 +19,9 @@ pub struct Counts {
     pub blank: u64,
     /// Good rows that get no letter, by reason.
     pub left_out: LeftOutCounts,
+    /// Signers whose letter goes without their message, which would make it too long.
+    #[serde(default)]
+    pub messages_omitted: u64,
     /// Letters, or rows of a petition's table with a serial.
     pub letters: u64,
     /// Pages of all volumes, blank ones included.

@@ -28,6 +28,7 @@ struct Options<'a> {
     simplex: bool,
     skip_invalid: bool,
     missing_glyph: &'static str,
+    message_overflow: &'static str,
     window: &'static str,
 }
 
@@ -59,6 +60,7 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
         simplex: job.simplex,
         skip_invalid: job.skip_invalid,
         missing_glyph: job.missing_glyph.as_str(),
+        message_overflow: job.message_overflow.as_str(),
         window: job.window.name,
     };
     files.push(("inputs/options.json".to_owned(), json(&options)?));

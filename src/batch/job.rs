@@ -33,6 +33,25 @@ impl MissingGlyph {
     }
 }
 
+/// What to do with a letter whose personal message makes it too long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MessageOverflow {
+    /// The row is bad.
+    Reject,
+    /// The letter goes without its message, and this is said.
+    Omit,
+}
+
+impl MessageOverflow {
+    /// The name on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reject => "reject",
+            Self::Omit => "omit",
+        }
+    }
+}
+
 /// A batch to be made.
 #[derive(Debug, Clone)]
 pub struct Job {
@@ -68,6 +87,8 @@ pub struct Job {
     pub skip_invalid: bool,
     /// What to do with a character that no font has.
     pub missing_glyph: MissingGlyph,
+    /// What to do with a letter whose personal message makes it too long.
+    pub message_overflow: MessageOverflow,
     /// The address zone.
     pub window: &'static Window,
     /// Folder under which batches are made.

@@ -10,7 +10,7 @@ use crate::batch::forms::{FormGroup, Forms};
 use crate::batch::job::{Job, MissingGlyph};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::lang::Lang;
-use crate::letter::{SignatureImage, SignerField};
+use crate::letter::{SignatureImage, SignerField, value_lang};
 use crate::signers::{Checker, Column, Fate, Row, Signer};
 use crate::text::FontBook;
 
@@ -103,12 +103,12 @@ impl<'j> Judge<'j> {
         Diagnostic::warning(Code::RepeatsLeftOut).with("row", earlier).at(self.place(row))
     }
 
-    fn place(&self, row: &Row) -> Place {
+    pub(crate) fn place(&self, row: &Row) -> Place {
         let name = self.job.list.as_ref().map_or(std::path::Path::new("-"), |list| &list.name);
         Place::row(name, row.line, row.number)
     }
 
-    fn heading(&self, column: Column) -> String {
+    pub(crate) fn heading(&self, column: Column) -> String {
         self.columns.heading(column).unwrap_or(column.heading()).to_owned()
     }
 
@@ -116,27 +116,8 @@ impl<'j> Judge<'j> {
     /// the job says so.
     fn coverage(&self, signer: &mut Signer<'_>, row: &Row, findings: &mut Findings) -> bool {
         let place = &self.place(row);
-        let lang = self.job.lang();
         let mut good = true;
-        for &field in &self.forms.printed {
-            if field == SignerField::Message {
-                continue;
-            }
-            let (text, lang, column): (&str, Lang, Option<Column>) = match field {
-                SignerField::Name => (&signer.name.printed, signer.name.lang, None),
-                SignerField::LatinName => {
-                    (signer.name.latin.as_deref().unwrap_or_default(), lang, Some(Column::LatinName))
-                }
-                SignerField::Organisation => (&signer.organisation, lang, Some(Column::Organisation)),
-                SignerField::Role => (&signer.role, lang, Some(Column::Role)),
-                SignerField::Street => (&signer.street, lang, Some(Column::Street)),
-                SignerField::Postcode => (&signer.postcode, lang, Some(Column::Postcode)),
-                SignerField::City => (&signer.city, lang, Some(Column::City)),
-                SignerField::Country => (&signer.country, lang, Some(Column::Country)),
-                SignerField::Email => (&signer.email, lang, Some(Column::Email)),
-                SignerField::Id => (signer.id, lang, Some(Column::Id)),
-                SignerField::Date | SignerField::Message => continue,
-            };
+        for (text, lang, column) in self.values(signer) {
             for range in self.fonts.uncovered(text, lang) {
                 let cluster = &text[range];
                 let column = column.unwrap_or_else(|| self.name_column(row, cluster));
@@ -148,6 +129,44 @@ impl<'j> Judge<'j> {
             good &= self.message_coverage(signer, place, findings);
         }
         good
+    }
+
+    /// What would be printed of a signer but for the message: text, language, column (`None`: one of the name's).
+    fn values<'s>(&self, signer: &'s Signer<'_>) -> Vec<(&'s str, Lang, Option<Column>)> {
+        let lang = self.job.lang();
+        let printed = self.forms.printed.iter();
+        printed
+            .filter_map(|field| {
+                Some(match field {
+                    SignerField::Name => (&*signer.name.printed, signer.name.lang, None),
+                    SignerField::LatinName => {
+                        (signer.name.latin.as_deref().unwrap_or_default(), lang, Some(Column::LatinName))
+                    }
+                    SignerField::Organisation => (&*signer.organisation, lang, Some(Column::Organisation)),
+                    SignerField::Role => (&*signer.role, lang, Some(Column::Role)),
+                    SignerField::Street => (&*signer.street, lang, Some(Column::Street)),
+                    SignerField::Postcode => (&*signer.postcode, lang, Some(Column::Postcode)),
+                    SignerField::City => (&*signer.city, lang, Some(Column::City)),
+                    SignerField::Country => (&*signer.country, lang, Some(Column::Country)),
+                    SignerField::Email => (&*signer.email, lang, Some(Column::Email)),
+                    SignerField::Id => (signer.id, lang, Some(Column::Id)),
+                    SignerField::Date | SignerField::Message => return None,
+                })
+            })
+            .collect()
+    }
+
+    /// Everything that would be printed of a signer, each text in the language in which it is set.
+    pub(crate) fn printed<'s>(&self, signer: &'s Signer<'_>) -> Vec<(&'s str, Lang)> {
+        let own = |text: &str, lang: Lang| value_lang(text, signer.language, lang, self.job.cjk_language());
+        let values = self.values(signer).into_iter();
+        let mut texts: Vec<(&str, Lang)> =
+            values.map(|(text, lang, column)| (text, if column.is_none() { lang } else { own(text, lang) })).collect();
+        if self.forms.printed.contains(&SignerField::Message) {
+            texts.push((&signer.message, own(&signer.message, signer.language.unwrap_or(self.job.lang()))));
+        }
+        texts.retain(|(text, _)| !text.is_empty());
+        texts
     }
 
     fn message_coverage(&self, signer: &mut Signer<'_>, place: &Place, findings: &mut Findings) -> bool {

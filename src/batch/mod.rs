@@ -6,6 +6,7 @@
 
 pub mod counts;
 pub mod cover;
+pub mod faces;
 mod feed;
 pub mod fixed_text;
 pub mod forms;
@@ -21,13 +22,15 @@ mod render;
 pub mod run;
 mod sample;
 mod shared;
+mod sheets;
 pub mod staging;
 pub mod survey;
 mod volumes;
 
 pub use counts::Counts;
+pub use faces::{FaceUse, faces};
 pub use forms::Forms;
-pub use job::{Job, MissingGlyph};
+pub use job::{Job, MessageOverflow, MissingGlyph};
 pub use list::List;
 pub use manifest::Manifest;
 pub use run::{Built, Outcome, build};

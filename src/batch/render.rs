@@ -7,11 +7,25 @@ use crate::batch::job::Job;
 use crate::campaign::Arrangement;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::lang::{Lang, long_date};
+use crate::layout::letter_sheet::LetterDesign;
 use crate::layout::petition::{TableColumn, TableRow};
 use crate::letter::closing::{self, Letter, ValueLine};
 use crate::letter::value_lang::value_lang;
 use crate::letter::{RunKind, SignatureImage, TextBlock};
 use crate::signers::Signer;
+
+/// What the letters to one group of addressees have in common.
+pub(crate) fn letter_design<'r>(job: &Job, group: &'r FormGroup, banner: Option<(String, Lang)>) -> LetterDesign<'r> {
+    LetterDesign {
+        forms: &group.forms,
+        arrangement: job.arrangement,
+        postal: group.postal.clone(),
+        inside_address_repeats: group.inside_address_repeats.clone(),
+        window: job.window,
+        simplex: job.simplex,
+        banner,
+    }
+}
 
 /// The letter of one signer to one group of addressees.
 pub(crate) fn letter(

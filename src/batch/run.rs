@@ -10,7 +10,7 @@ use crate::batch::shared::Run;
 use crate::batch::staging::{PREFIX, Staging, hex};
 use crate::batch::survey::Survey;
 use crate::batch::volumes::{self, Tally};
-use crate::batch::{Counts, Error, cover, inputs};
+use crate::batch::{Counts, Error, cover, inputs, render};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::layout::letter_sheet::LetterSheets;
@@ -226,7 +226,7 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
     }
     if job.campaign.kind == Kind::Letter {
         for group in &forms.groups {
-            let design = volumes::letter_design(job, survey, group);
+            let design = render::letter_design(job, group, volumes::banner(job, survey));
             if let Some(excess) = LetterSheets::new(fonts, design).postal_overflow() {
                 findings.push(
                     Diagnostic::error(Code::DoesNotFit)

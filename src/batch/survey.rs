@@ -1,6 +1,6 @@
 //! The first pass: every row judged, counted and hashed; nothing written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::batch::forms::Forms;
@@ -8,9 +8,10 @@ use crate::batch::job::{Job, MissingGlyph};
 use crate::batch::judge::Judge;
 use crate::batch::list_copy::{ListCopy, stored_image};
 use crate::batch::sample::{self, Content};
+use crate::batch::sheets::SheetCount;
 use crate::batch::{Counts, Error};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::signers::{Duplicates, Fate, LeftOut, Row};
+use crate::signers::{Duplicates, Fate, LeftOut, Row, Signer};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -30,6 +31,8 @@ pub struct Survey {
     pub images: BTreeMap<String, [u8; 32]>,
     /// Where the image of a row stands in `inputs/`, by row number.
     pub image_rows: BTreeMap<u64, String>,
+    /// Numbers of the rows whose letter goes without its message.
+    pub omitted_messages: BTreeSet<u64>,
     /// Whether the list is the one that the program ships with.
     pub sample: bool,
 }
@@ -73,6 +76,7 @@ pub fn survey(
     let Some(mut open) = list.open(&job.columns, &job.required_columns(), findings) else { return Ok(None) };
     let columns = open.columns.clone();
     let mut judge = Judge::new(job, forms, fonts, &columns, list.folder());
+    let mut sheets = SheetCount::new(job, forms, fonts);
     let mut people = People::default();
     let mut copy = ListCopy::begin(std::io::sink(), &columns).map_err(Error::io(&list.name))?;
     let mut content = Content::default();
@@ -84,13 +88,17 @@ pub fn survey(
             Ok(false) => break,
             Ok(true) => {
                 content.row(&row, &columns);
-                match judge.signer(&row, &mut own) {
-                    Ok(signer) => {
+                match signer_and_message(&mut judge, &mut sheets, &row, &mut own) {
+                    Ok((signer, omitted)) => {
                         if let Some((hash, _)) = judge.images.get(signer.signature) {
                             survey.images.insert(signer.signature.to_owned(), *hash);
                             survey.image_rows.insert(row.number, stored_image(signer.signature, hash));
                         }
-                        people.fate(&judge, &row, Fate::Signer, &mut survey, &mut own)
+                        let fate = people.fate(&judge, &row, Fate::Signer, &mut survey, &mut own);
+                        if omitted && fate == Fate::Signer {
+                            survey.omitted_messages.insert(row.number);
+                        }
+                        fate
                     }
                     Err(fate @ Fate::LeftOut(_)) => people.fate(&judge, &row, fate, &mut survey, &mut own),
                     Err(fate) => fate,
@@ -117,6 +125,7 @@ pub fn survey(
             }
         }
     }
+    survey.counts.messages_omitted = survey.omitted_messages.len() as u64;
     survey.list_hash = copy.finish().map_err(Error::io(&list.name))?;
     survey.file_hash = open.file_hash();
     survey.sample = content.finish() == sample::content_hash();
@@ -127,6 +136,18 @@ pub fn survey(
         findings.push(Diagnostic::error(Code::NoSigners).at(Place::file(&list.name)));
     }
     Ok(Some(survey))
+}
+
+/// A good row's signer, and whether the letter goes without the message.
+fn signer_and_message<'r>(
+    judge: &mut Judge<'_>,
+    sheets: &mut SheetCount<'_>,
+    row: &'r Row,
+    own: &mut Findings,
+) -> Result<(Signer<'r>, bool), Fate> {
+    let mut signer = judge.signer(row, own)?;
+    let omitted = sheets.judge(judge, &mut signer, row, own)?;
+    Ok((signer, omitted))
 }
 
 /// Who stands in the list already, and in which row.
@@ -157,6 +178,7 @@ impl People {
                 if let Some(known) = survey.fates.get_mut(position) {
                     *known = Fate::LeftOut(why).into();
                     survey.counts.withdraw(why);
+                    survey.omitted_messages.remove(&earlier);
                     self.left_out.insert(earlier, why);
                 }
                 own.push(judge.repeats_left_out(row, earlier));

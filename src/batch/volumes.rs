@@ -18,7 +18,7 @@ use crate::campaign::{AddresseeWords, Kind};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::frame::Document;
-use crate::layout::letter_sheet::{LetterDesign, LetterSheets};
+use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
 use crate::letter::SignatureImage;
 use crate::pdf::{Duplex, Metadata, Volume};
@@ -213,13 +213,16 @@ impl<'r> Worker<'_, 'r> {
         let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns, folder);
         let mut sheets = match self.sheets.remove(&ticket.group) {
             Some(sheets) => sheets,
-            None => LetterSheets::new(run.fonts, letter_design(run.job, run.survey, group)),
+            None => LetterSheets::new(run.fonts, render::letter_design(run.job, group, banner(run.job, run.survey))),
         };
         while let Some(items) = items()? {
             for item in items {
                 self.check()?;
                 let Item::Signer { serial, row } = item else { continue };
-                let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
+                let mut signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
+                if run.survey.omitted_messages.contains(&row.number) {
+                    signer.message = "".into();
+                }
                 let image = self.image(&mut judge, signer.signature)?;
                 let letter = render::letter(run.job, group, &signer, serial, image);
                 let (first_page, pages) = volume.add(&sheets.lay_out(&letter))?;
@@ -322,22 +325,9 @@ pub(crate) fn office(job: &Job) -> Option<&str> {
     job.routes.iter().find_map(|route| route.office.first()).map(String::as_str)
 }
 
-fn banner(job: &Job, survey: &Survey) -> Option<(String, crate::lang::Lang)> {
+pub(crate) fn banner(job: &Job, survey: &Survey) -> Option<(String, crate::lang::Lang)> {
     let lang = job.lang();
     survey.sample.then(|| (phrase(Phrase::SampleList, lang, &[]), lang))
-}
-
-/// What the letters to one group of addressees have in common.
-pub(crate) fn letter_design<'r>(job: &Job, survey: &Survey, group: &'r FormGroup) -> LetterDesign<'r> {
-    LetterDesign {
-        forms: &group.forms,
-        arrangement: job.arrangement,
-        postal: group.postal.clone(),
-        inside_address_repeats: group.inside_address_repeats.clone(),
-        window: job.window,
-        simplex: job.simplex,
-        banner: banner(job, survey),
-    }
 }
 
 fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r> {

@@ -280,6 +280,12 @@ impl Resolver<'_> {
             }
             Kind::Petition => raw.notice.as_ref().map(|typed| self.notice(typed)),
         };
+        if let (Kind::Petition, Some(typed)) = (raw.kind, &raw.max_sheets) {
+            let finding = Diagnostic::warning(Code::SettingDoesNotApply)
+                .with("field", "max_sheets")
+                .with("kind", raw.kind.as_str());
+            self.findings.push(finding.at(self.at(typed, "max_sheets")));
+        }
         Campaign {
             name: name.to_owned(),
             kind: raw.kind,
@@ -289,6 +295,7 @@ impl Resolver<'_> {
             addressees,
             sender: raw.sender.as_ref().map_or(SenderBlock::Town, |typed| *typed.get_ref()),
             signed: raw.signed.as_ref().map_or(Signed::ByHand, |typed| *typed.get_ref()),
+            max_sheets: raw.max_sheets.as_ref().map(|typed| typed.get_ref().get()),
             opens,
             closes,
             required: self.each_known(&raw.required, "required", &HEADINGS),

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::num::NonZeroUsize;
 
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -33,6 +34,7 @@ pub(crate) struct RawLetter {
     pub(crate) addressees: Vec<Text>,
     pub(crate) sender: Option<Spanned<SenderBlock>>,
     pub(crate) signed: Option<Spanned<Signed>>,
+    pub(crate) max_sheets: Option<Spanned<NonZeroUsize>>,
     pub(crate) opens: Day,
     pub(crate) closes: Day,
     #[serde(default)]

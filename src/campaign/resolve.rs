@@ -171,6 +171,8 @@ pub struct Campaign {
     pub sender: SenderBlock,
     /// How it is signed without an image.
     pub signed: Signed,
+    /// The most sheets of a letter with a personal message; `None`: one more than the letter takes without it.
+    pub max_sheets: Option<usize>,
     /// First day of the campaign.
     pub opens: Option<Date>,
     /// Last day of the campaign.

@@ -34,6 +34,9 @@ pub(crate) enum Command {
     /// Make the cover sheet of a delivery alone
     #[command(after_help = "Example:\n  mailbag cover chen-oslo --route oslo --out cover.pdf")]
     Cover(CoverArguments),
+    /// Make a sheet that shows how every language is set
+    #[command(after_help = "Example:\n  mailbag specimen --out specimen.pdf")]
+    Specimen(SpecimenArguments),
 }
 
 /// More blank rows than this are a slip of the finger (tuned: 5,000 sheets).
@@ -95,6 +98,9 @@ pub(crate) struct JobArguments {
     /// What to do with a character that no font has [default: error]
     #[arg(long, value_enum)]
     pub(crate) missing_glyph: Option<MissingGlyphArgument>,
+    /// What to do with a letter whose personal message makes it longer than `max_sheets` [default: reject]
+    #[arg(long, value_enum)]
+    pub(crate) message_overflow: Option<MessageOverflowArgument>,
     /// A column of the list by another heading, such as `given_name=Prénom`
     #[arg(long, value_name = "COLUMN=HEADING")]
     pub(crate) column: Vec<String>,
@@ -132,6 +138,17 @@ pub(crate) struct CoverArguments {
     pub(crate) out: PathBuf,
 }
 
+/// `specimen`.
+#[derive(Debug, Args)]
+pub(crate) struct SpecimenArguments {
+    /// The file to write
+    #[arg(long, value_name = "FILE", default_value = "specimen.pdf")]
+    pub(crate) out: PathBuf,
+    /// Folder with more fonts, used where the built-in ones lack a character
+    #[arg(long, value_name = "DIR")]
+    pub(crate) font_dir: Option<PathBuf>,
+}
+
 /// `--arrangement`.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum ArrangementArgument {
@@ -152,4 +169,13 @@ pub(crate) enum MissingGlyphArgument {
     RejectRow,
     /// Leave the character out of a personal message; elsewhere leave the row out
     OmitFromMessage,
+}
+
+/// `--message-overflow`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum MessageOverflowArgument {
+    /// The row is bad
+    Reject,
+    /// The letter goes without the message
+    Omit,
 }

@@ -6,7 +6,7 @@ use crate::cli::report::Report;
 use crate::cli::{Ending, job};
 
 pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
-    let prepared = job::prepare(arguments.job, arguments.out, report)?;
+    let prepared = job::prepare_for(true, arguments.job, arguments.out, report)?;
     let progress = report.progress("setting letters", Some(prepared.survey.counts.signers));
     let tick = |done| progress.at(done);
     let surroundings = job::surroundings(&tick);

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
-use crate::batch::{Forms, Job, List, MissingGlyph, Survey, fixed_text, survey};
+use crate::batch::{Forms, Job, List, MessageOverflow, MissingGlyph, Survey, faces, fixed_text, survey};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
-use crate::cli::args::{ArrangementArgument, JobArguments, MissingGlyphArgument};
+use crate::cli::args::{ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument};
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
 use crate::cli::{Ending, STOP, spool, words};
@@ -32,7 +32,17 @@ pub(crate) struct Prepared {
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
 /// the command.
-pub(crate) fn prepare(mut typed: JobArguments, out: Option<PathBuf>, report: &mut Report) -> Result<Prepared, Ending> {
+pub(crate) fn prepare(typed: JobArguments, out: Option<PathBuf>, report: &mut Report) -> Result<Prepared, Ending> {
+    prepare_for(false, typed, out, report)
+}
+
+/// The same; for `check` it also says which face serves which script in the list, even where something is wrong.
+pub(crate) fn prepare_for(
+    check: bool,
+    mut typed: JobArguments,
+    out: Option<PathBuf>,
+    report: &mut Report,
+) -> Result<Prepared, Ending> {
     let mut findings = Findings::new();
     let folder = letters_folder(typed.letters.as_ref());
     let mut settings = Settings::read(&folder, &mut findings);
@@ -59,6 +69,11 @@ pub(crate) fn prepare(mut typed: JobArguments, out: Option<PathBuf>, report: &mu
         before(job, forms, survey, &fonts, &mut findings);
     }
     report.findings(&findings);
+    if let (true, Some(job), Some(forms), Some(_)) = (check, &job, &forms, &surveyed) {
+        for line in words::en::faces(&faces(job, forms, &fonts)?) {
+            report.line(&line);
+        }
+    }
     match (job, forms, surveyed) {
         (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
             Ok(Prepared { job, forms, survey, fonts, json, _spool: spool })
@@ -137,6 +152,10 @@ fn decide(
             None | Some(MissingGlyphArgument::Error) => MissingGlyph::Error,
             Some(MissingGlyphArgument::RejectRow) => MissingGlyph::RejectRow,
             Some(MissingGlyphArgument::OmitFromMessage) => MissingGlyph::OmitFromMessage,
+        },
+        message_overflow: match typed.message_overflow {
+            None | Some(MessageOverflowArgument::Reject) => MessageOverflow::Reject,
+            Some(MessageOverflowArgument::Omit) => MessageOverflow::Omit,
         },
         window,
         out,

@@ -14,6 +14,7 @@ mod job;
 mod list;
 mod report;
 mod settings;
+mod specimen;
 mod spool;
 mod words;
 
@@ -82,6 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(arguments) => check::run(arguments, &mut report),
         Command::Build(arguments) => build::run(arguments, &mut report),
         Command::Cover(arguments) => cover::run(arguments, &mut report),
+        Command::Specimen(arguments) => specimen::run(&arguments, &mut report),
     };
     match ended {
         Ok(()) => MADE,

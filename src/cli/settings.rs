@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use serde::Deserialize;
 
-use crate::cli::args::{ArrangementArgument, JobArguments, MissingGlyphArgument};
+use crate::cli::args::{ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 
 /// What may stand in the file: the names of the options.
@@ -26,6 +26,7 @@ pub(crate) struct Settings {
     simplex: Option<bool>,
     skip_invalid: Option<bool>,
     missing_glyph: Option<String>,
+    message_overflow: Option<String>,
     #[serde(default)]
     column: BTreeMap<String, String>,
     font_dir: Option<PathBuf>,
@@ -127,6 +128,9 @@ impl Settings {
         typed.missing_glyph = typed
             .missing_glyph
             .or_else(|| choice::<MissingGlyphArgument>("missing_glyph", self.missing_glyph, findings));
+        typed.message_overflow = typed
+            .message_overflow
+            .or_else(|| choice::<MessageOverflowArgument>("message_overflow", self.message_overflow, findings));
     }
 }
 

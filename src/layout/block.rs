@@ -54,11 +54,11 @@ pub(crate) struct SetBlock {
     /// Language.
     pub(crate) lang: Lang,
     /// Lines; never empty.
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Rc<[Line]>,
     /// From one baseline to the next.
     pub(crate) leading: Length,
     /// Marks of the spans, by number.
-    marks: Vec<Mark>,
+    marks: Rc<[Mark]>,
     /// Font size, for the place of the first baseline and of underlines.
     size: Length,
     /// Left edge of the text from the left edge of the column.
@@ -70,6 +70,8 @@ pub(crate) struct SetBlock {
     /// Whether the block is the same in every letter.
     pub(crate) shared: bool,
     pieces: RefCell<BTreeMap<(usize, usize), Pieces>>,
+    /// The same lines at other leadings.
+    drawn_in: RefCell<BTreeMap<Length, Rc<Self>>>,
 }
 
 impl SetBlock {
@@ -77,8 +79,8 @@ impl SetBlock {
     pub(crate) fn new(setter: &mut Setter<'_>, role: Role, runs: &[MarkedRun], look: &Look, shared: bool) -> Self {
         let spans: Vec<Span<'_>> = runs.iter().map(|marked| span(marked, look)).collect();
         let style = ParagraphStyle { alignment: look.alignment, direction: direction(look.lang), lang: look.lang };
-        let lines = setter.set(&spans, &style, look.measure - look.indent);
-        let marks: Vec<Mark> = runs.iter().map(|marked| marked.mark.clone()).collect();
+        let lines: Rc<[Line]> = setter.set(&spans, &style, look.measure - look.indent).into();
+        let marks: Rc<[Mark]> = runs.iter().map(|marked| marked.mark.clone()).collect();
         let mut notes = Vec::new();
         for (number, line) in lines.iter().enumerate() {
             for run in &line.runs {
@@ -101,7 +103,30 @@ impl SetBlock {
             notes,
             shared,
             pieces: RefCell::default(),
+            drawn_in: RefCell::default(),
         }
+    }
+
+    /// The same lines at another leading, made once: letters that are drawn in alike share them.
+    pub(crate) fn with_leading(&self, leading: Length) -> Rc<Self> {
+        if let Some(known) = self.drawn_in.borrow().get(&leading) {
+            return known.clone();
+        }
+        let mut block = Self {
+            lines: self.lines.clone(),
+            marks: self.marks.clone(),
+            notes: self.notes.clone(),
+            label: None,
+            pieces: RefCell::default(),
+            drawn_in: RefCell::default(),
+            leading,
+            ..*self
+        };
+        let rise = block.baseline() - self.baseline();
+        block.label = self.label.as_ref().map(|(piece, text)| (Arc::new(lowered(piece, rise)), text.clone()));
+        let block = Rc::new(block);
+        self.drawn_in.borrow_mut().insert(leading, block.clone());
+        block
     }
 
     /// Sets one plain text.
@@ -117,7 +142,7 @@ impl SetBlock {
 
     /// From the top of a line's row to its baseline: the face's body centred in the leading (0.88 em of the CJK
     /// em box stands above the baseline).
-    fn baseline(&self) -> Length {
+    pub(crate) fn baseline(&self) -> Length {
         (self.leading - self.size) / 2 + self.size.scaled(85, 100)
     }
 
@@ -227,7 +252,7 @@ impl SetBlock {
         let flat = Look { indent: Length::ZERO, measure: Length::MAX, alignment: Alignment::Start, ..*look };
         let set = Self::plain(setter, Role::Label, label, look.lang, &flat);
         let mut items = Vec::new();
-        for line in &set.lines {
+        for line in set.lines.iter() {
             for run in &line.runs {
                 items.push(Item::Text { left: Length::ZERO, baseline: set.baseline(), run: run.clone() });
             }
@@ -235,6 +260,17 @@ impl SetBlock {
         self.label = Some((Arc::new(Piece { items }), label.to_owned()));
         self
     }
+}
+
+/// A piece of text with its baselines lower by so much.
+fn lowered(piece: &Piece, by: Length) -> Piece {
+    let mut items = piece.items.clone();
+    for item in &mut items {
+        if let Item::Text { baseline, .. } = item {
+            *baseline += by;
+        }
+    }
+    Piece { items }
 }
 
 /// The runs of a line in the order in which they are read.

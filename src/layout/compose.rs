@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::layout::block::SetBlock;
+use crate::layout::draw_in::draw_in;
 use crate::layout::flow::{Area, PageRows, Row, paginate};
 use crate::layout::frame::{Item, Meaning, Piece, Placed};
 use crate::layout::page::{SHEET, SIDE};
@@ -113,7 +114,7 @@ impl Composer {
             .collect();
         let count = sides.iter().map(|(_, entry)| self.entries[*entry].block.lines.len()).max().unwrap_or(0);
         for line in 0..count {
-            let mut row = Row::default();
+            let mut row = Row { text: true, ..Row::default() };
             let mut cells = Vec::with_capacity(sides.len());
             for &(x, number) in &sides {
                 let entry = &self.entries[number];
@@ -141,6 +142,16 @@ impl Composer {
             .filter_map(|(_, number)| self.notes.iter().find(|note| note.number == *number))
             .map(|note| note.block.height())
             .sum()
+    }
+
+    /// Sets everything a little tighter where that saves a page.
+    pub(crate) fn draw_in(&mut self) {
+        if let Some((step, rows)) = draw_in(&self.rows, &self.area) {
+            self.rows = rows;
+            for entry in &mut self.entries {
+                entry.block = entry.block.with_leading(step.leading(entry.block.leading));
+            }
+        }
     }
 
     /// Puts everything on pages; hands back the y below the last row. `furnish` is called for each page when it has

@@ -15,6 +15,8 @@ pub(crate) struct Row {
     pub(crate) keep: bool,
     /// Space that the notes of this row need at the foot.
     pub(crate) notes: Length,
+    /// Whether it is of text, whose leading may change.
+    pub(crate) text: bool,
 }
 
 /// The rows of one page.
@@ -66,6 +68,19 @@ pub(crate) fn paginate(rows: &[Row], area: &Area) -> Vec<PageRows> {
         first = false;
     }
     pages
+}
+
+/// By how much the last page but one would run over its bottom if it held the rows of the last page too; `None` where
+/// there is one page.
+pub(crate) fn overrun(rows: &[Row], pages: &[PageRows], area: &Area) -> Option<Length> {
+    let number = pages.len().checked_sub(2)?;
+    let top = if number == 0 { area.first_top } else { area.top };
+    let start = pages[number].rows.start;
+    let text: Length = rows[start..].iter().map(|row| row.height).sum();
+    let spaces: Length = rows[start + 1..].iter().map(|row| row.space).sum();
+    let notes: Length = rows[start..].iter().map(|row| row.notes).sum();
+    let gap = if notes > Length::ZERO { area.note_gap } else { Length::ZERO };
+    Some(top + text + spaces + notes + gap - area.bottom)
 }
 
 /// The first row that does not stand on the page that begins with row `start`.

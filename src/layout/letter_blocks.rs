@@ -182,6 +182,16 @@ impl FixedPart {
         entries.finish()
     }
 
+    /// The entries of a letter as its head (date and inside address), its body and its close.
+    pub(crate) fn thirds(&self, mut entries: Vec<Entry>) -> [Vec<Entry>; 3] {
+        let head = 1 + usize::from(self.inside_address.is_some());
+        let closing = |block: &&FixedBlock| matches!(block, FixedBlock::Set { role: TextRole::Closing, .. });
+        let close = self.blocks.iter().rev().take_while(closing).count();
+        let mut body = entries.split_off(head.min(entries.len()));
+        let close = body.split_off(body.len().saturating_sub(close));
+        [entries, body, close]
+    }
+
     /// Town and date, at the right.
     fn date_line(&self, setter: &mut Setter<'_>, place: Option<&ValueLine>) -> SetBlock {
         let lang = self.lang();

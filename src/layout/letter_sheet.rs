@@ -157,7 +157,12 @@ impl<'f> LetterSheets<'f> {
             let right = SIDE + page::column_measure() + page::GUTTER;
             let mut entries = part_entries.into_iter();
             let (first, second) = (entries.next().unwrap_or_default(), entries.next().unwrap_or_default());
-            composer.side_by_side(Column { x: SIDE, entries: first }, Column { x: right, entries: second });
+            // One language may have an inside address or the personal message alone: head, body and close stand side by
+            // side each, so that a paragraph stands beside its own translation.
+            let (left, right_part) = (&self.parts[group[0]], &self.parts[group[1]]);
+            for (first, second) in left.thirds(first).into_iter().zip(right_part.thirds(second)) {
+                composer.side_by_side(Column { x: SIDE, entries: first }, Column { x: right, entries: second });
+            }
         } else {
             let last = part_entries.len().saturating_sub(1);
             for (number, mut entries) in part_entries.into_iter().enumerate() {
@@ -171,6 +176,7 @@ impl<'f> LetterSheets<'f> {
         }
         self.signature_entries(sheet, section, letter, group, &mut composer);
 
+        composer.draw_in();
         composer.place(sheet, &mut |sheet, first_page| {
             if let Some(banner) = &self.banner {
                 sheet.put(banner.clone());

@@ -5,12 +5,13 @@
 //! Refuses to know: lists of signers, PDF.
 //!
 //! The steps of a letter: [`block`] sets text to a measure, [`compose`] makes rows of the blocks, [`flow`] finds
-//! the page breaks, [`sheet`] collects what stands on the pages and the structure.
+//! the page breaks, [`draw_in`] saves a page where little is too much, [`sheet`] collects what stands on the pages and the structure.
 
 mod banner;
 mod block;
 mod compose;
 pub mod cover;
+mod draw_in;
 mod flow;
 mod foot;
 pub mod frame;
@@ -20,3 +21,4 @@ mod page;
 pub mod petition;
 mod picture;
 mod sheet;
+pub mod specimen;

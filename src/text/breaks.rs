@@ -9,8 +9,8 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use crate::lang::Lang;
 use crate::text::character::is_space;
 use crate::text::kinsoku::{self, Rules};
-use crate::text::spacing::{Cluster, Fine};
 use crate::text::paragraph::{Span, SpanKind};
+use crate::text::spacing::{Cluster, Fine};
 
 /// How gladly a line ends at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

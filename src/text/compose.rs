@@ -8,9 +8,9 @@ use crate::text::font::FaceId;
 use crate::text::itemize::Item;
 use crate::text::justify;
 use crate::text::line::{Glyph, GlyphRun, Line};
+use crate::text::paragraph::{Alignment, Span};
 use crate::text::shape::{PlanKey, Shaper};
 use crate::text::spacing::{Cluster, Fine, fine, length};
-use crate::text::paragraph::{Alignment, Span};
 
 /// A segment whose lines are being built.
 pub(in crate::text) struct Segment<'a, 's> {

@@ -153,6 +153,17 @@ struct File {
     sha256: [u8; 32],
 }
 
+/// A stretch of text and the face that sets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Served {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// The face.
+    pub face: FaceId,
+    /// ISO 15924 code of the script.
+    pub script: String,
+}
+
 /// All faces and the rule by which text finds its face.
 pub struct FontBook {
     faces: Vec<Face>,

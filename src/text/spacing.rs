@@ -9,8 +9,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::length::{Em, Length};
 use crate::text::character::is_space;
 use crate::text::itemize::Item;
-use crate::text::shape::{PlanKey, ShapedGlyph, Shaper};
 use crate::text::paragraph::Span;
+use crate::text::shape::{PlanKey, ShapedGlyph, Shaper};
 
 /// A width in millionths of a point: thousandths of an em times thousandths of a point. Sums of it are exact.
 pub(in crate::text) type Fine = i64;

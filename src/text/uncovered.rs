@@ -1,13 +1,16 @@
-//! The clusters that no face has.
+//! Which face sets which text, and the clusters that none has.
 
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::lang::Lang;
+use crate::length::Length;
+use crate::text::bidi;
 use crate::text::character::{is_invisible, is_space, may_join};
-use crate::text::font::{ARABIC, FaceId, FontBook, HEBREW, WESTERN};
-use crate::text::itemize::cjk_face;
+use crate::text::font::{ARABIC, FaceId, FontBook, HEBREW, Served, WESTERN};
+use crate::text::itemize::{self, Stretch, cjk_face};
+use crate::text::paragraph::TextStyle;
 
 /// The faces in which a character is looked for first.
 fn likely(lang: Lang) -> [FaceId; 4] {
@@ -35,6 +38,21 @@ impl FontBook {
                     && !(0..self.len()).any(|face| self.coverage(FaceId(face)).has_cluster(cluster))
             })
             .map(|(start, cluster)| start..start + cluster.len())
+            .collect()
+    }
+
+    /// The faces that set a text in this language, in order: what `check` tells of a list.
+    pub fn serving(&self, text: &str, lang: Lang) -> Vec<Served> {
+        let style = TextStyle { size: Length::pt(10.0), bold: false, italic: false, lang };
+        let levels = bidi::levels(text, lang.is_right_to_left());
+        let stretches = [Stretch { end: text.len(), span: 0, style }];
+        itemize::itemize(self, text, &stretches, &levels, lang)
+            .into_iter()
+            .map(|item| Served {
+                range: item.range,
+                face: item.face,
+                script: item.script.iter().copied().map(char::from).collect(),
+            })
             .collect()
     }
 }

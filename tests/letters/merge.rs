@@ -27,6 +27,7 @@ fn campaign() -> Campaign {
         addressees: vec![],
         sender: SenderBlock::Town,
         signed: Signed::ByHand,
+        max_sheets: None,
         opens: None,
         closes: None,
         required: vec![],

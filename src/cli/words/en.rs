@@ -1,5 +1,6 @@
 //! English.
 
+mod faces;
 mod summary;
 
 use std::fmt::Write;
@@ -7,6 +8,7 @@ use std::fmt::Write;
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
+pub(crate) use faces::faces;
 pub(crate) use summary::summary;
 
 /// Ctrl-C.
@@ -192,6 +194,13 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::MissingGlyph => format!("no font has {} ({})", value("cluster"), value("code_points")),
         Code::BadFont => format!("the font `{}` cannot be used: {}", value("file"), value("reason")),
+        Code::TooManySheets => {
+            let found = value("found");
+            let limit = finding.value("limit").parse().unwrap_or(0);
+            let limit = if limit == 1 { "1 sheet is".to_owned() } else { format!("{limit} sheets are") };
+            let end = if value("omitted").is_empty() { "" } else { "; the letter goes without it" };
+            format!("with this message the letter takes {found} sheets, but {limit} allowed{end}")
+        }
         Code::DoesNotFit => {
             format!("the postal address of `{}` is {} mm too high for its zone", value("part"), value("excess"))
         }
@@ -325,6 +334,9 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoSigners => "every row is blank, bad, withheld or without consent",
             Code::UnreadableFile if finding.value("reason") == "spreadsheet" => {
                 "in the spreadsheet choose “Save as”, then “CSV UTF-8”"
+            }
+            Code::TooManySheets if finding.value("omitted").is_empty() => {
+                "shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit"
             }
             Code::DoesNotFit => "shorten the postal address in addressees.toml",
             _ => return None,

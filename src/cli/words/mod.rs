@@ -2,5 +2,6 @@
 
 pub(crate) mod en;
 mod shown;
+pub(crate) mod specimen;
 
 pub(crate) use shown::{escaped, shown};

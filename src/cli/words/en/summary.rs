@@ -14,6 +14,9 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
         Kind::Letter => format!("{} letters, {} pages", counts.letters, counts.pages),
         Kind::Petition => format!("{} signatures on {} pages", counts.letters, counts.pages),
     });
+    if counts.messages_omitted > 0 {
+        lines.push(format!("{} without their message, which would take too many sheets", counts.messages_omitted));
+    }
     lines.push(paper(job, counts));
     lines.push(format!("the addressee will read of a signer: {}", printed(forms, survey)));
     if survey.sample {

@@ -1,0 +1,147 @@
+//! The specimen sheet: a short text in every language, with the rules at work in it named in the margin.
+
+use crate::lang::Lang;
+use crate::layout::block::{Look, MarkedRun, SetBlock};
+use crate::layout::frame::{Document, Element, Item, Piece, Role};
+use crate::layout::page::{self, SHEET, TINY};
+use crate::layout::sheet::Sheet;
+use crate::length::{Length, Point};
+use crate::letter::Run;
+use crate::text::{Alignment, FontBook, Setter};
+
+/// Left edge of the languages' names, and their measure (tuned).
+const NAMES: Length = Length::mm(18.0);
+const NAMES_MEASURE: Length = Length::mm(27.0);
+/// Left edge of the texts, and their measure: about 26 Han characters or 55 letters (tuned).
+const TEXTS: Length = Length::mm(47.0);
+const TEXTS_MEASURE: Length = Length::mm(98.0);
+/// Left edge of the rules in the margin, and their measure (tuned).
+const RULES: Length = Length::mm(149.0);
+const RULES_MEASURE: Length = Length::mm(46.0);
+/// Top and bottom of the page.
+const TOP: Length = Length::mm(18.0);
+const BOTTOM: Length = Length::mm(281.0);
+/// Space between two samples (tuned).
+const GAP: Length = Length::mm(4.0);
+/// Text size of the samples and of the rules.
+const SIZE: Length = Length::pt(10.0);
+const RULE_SIZE: Length = Length::pt(7.0);
+/// Space between two rules, so that a broken one is seen as one.
+const RULE_GAP: Length = Length::pt(1.8);
+
+/// A text in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// The language.
+    pub lang: Lang,
+    /// What the language is called in itself.
+    pub name: String,
+    /// The text.
+    pub runs: Vec<Run>,
+    /// The rules at work in it, a line each.
+    pub rules: Vec<String>,
+}
+
+/// Everything that stands on the sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Specimen {
+    /// Language of title and rules.
+    pub lang: Lang,
+    /// The title.
+    pub title: String,
+    /// A line below it.
+    pub subtitle: String,
+    /// The samples in order.
+    pub samples: Vec<Sample>,
+}
+
+/// Lays the sheet out: as many pages as it takes, a sample never parted.
+pub fn specimen_sheet(fonts: &FontBook, specimen: &Specimen) -> Document {
+    let mut setter = Setter::new(fonts);
+    let lang = specimen.lang;
+    let mut sheet = Sheet::new();
+    sheet.page(SHEET);
+    let section = sheet.element(Element::new(Role::Sect, None).in_lang(lang));
+    let whole = (RULES + RULES_MEASURE) - NAMES;
+    let title = Look { bold: true, ..look(lang, Length::pt(22.0), whole) };
+    let block = SetBlock::plain(&mut setter, Role::Heading(1), &specimen.title, lang, &title);
+    let mut y = sheet.whole(&block, section, lang, Point::new(NAMES, TOP));
+    let subtitle = Look { italic: true, ..look(lang, Length::pt(10.5), whole) };
+    let block = SetBlock::plain(&mut setter, Role::Paragraph, &specimen.subtitle, lang, &subtitle);
+    y = sheet.whole(&block, section, lang, Point::new(NAMES, y + Length::mm(0.5))) + GAP;
+
+    for sample in &specimen.samples {
+        let part = Part::new(&mut setter, sample, lang);
+        if y + part.height() > BOTTOM {
+            sheet.page(SHEET);
+            y = TOP;
+        }
+        let rule =
+            Item::Rule { from: Point::default(), to: Point::new(whole, Length::ZERO), thickness: Length::pt(0.3) };
+        sheet.drawing(Point::new(NAMES, y), Piece { items: vec![rule] });
+        part.place(&mut sheet, section, lang, y + Length::mm(2.2));
+        y += part.height() + GAP;
+    }
+    sheet.finish(Some(specimen.title.clone()))
+}
+
+/// A sample, set.
+struct Part {
+    name: SetBlock,
+    tag: SetBlock,
+    text: SetBlock,
+    rules: Vec<SetBlock>,
+}
+
+impl Part {
+    fn new(setter: &mut Setter<'_>, sample: &Sample, lang: Lang) -> Self {
+        let own = sample.lang;
+        let name = Look { bold: true, ..look(own, Length::pt(9.0), NAMES_MEASURE) };
+        let text =
+            Look { alignment: Alignment::Justify, leading: page::leading(SIZE, own), ..look(own, SIZE, TEXTS_MEASURE) };
+        let runs: Vec<MarkedRun> = sample.runs.iter().cloned().map(MarkedRun::plain).collect();
+        let rules = look(lang, RULE_SIZE, RULES_MEASURE);
+        // A name in a right-to-left script stands at the same edge as the others.
+        let name = Look { alignment: if own.is_right_to_left() { Alignment::End } else { Alignment::Start }, ..name };
+        Self {
+            name: SetBlock::plain(setter, Role::Heading(2), &sample.name, own, &name),
+            tag: SetBlock::plain(setter, Role::Paragraph, own.as_str(), lang, &look(lang, TINY, NAMES_MEASURE)),
+            text: SetBlock::new(setter, Role::Paragraph, &runs, &text, false),
+            rules: (sample.rules.iter())
+                .map(|rule| SetBlock::plain(setter, Role::Paragraph, rule, lang, &rules))
+                .collect(),
+        }
+    }
+
+    fn height(&self) -> Length {
+        let names = self.name.height() + self.tag.height();
+        let rules: Length = self.rules.iter().map(|rule| rule.height() + RULE_GAP).sum();
+        self.text.height().max(rules).max(names) + Length::mm(2.2)
+    }
+
+    /// Places name, text and rules side by side, their first baselines on one line, in the order in which they are read.
+    fn place(&self, sheet: &mut Sheet, section: u32, lang: Lang, y: Length) {
+        let baseline = self.name.baseline().max(self.text.baseline());
+        let top = |block: &SetBlock| y + baseline - block.baseline();
+        let below = sheet.whole(&self.name, section, lang, Point::new(NAMES, top(&self.name)));
+        sheet.whole(&self.tag, section, lang, Point::new(NAMES, below));
+        sheet.whole(&self.text, section, lang, Point::new(TEXTS, top(&self.text)));
+        let mut below = self.rules.first().map_or(y, top);
+        for rule in &self.rules {
+            below = sheet.whole(rule, section, lang, Point::new(RULES, below)) + RULE_GAP;
+        }
+    }
+}
+
+fn look(lang: Lang, size: Length, measure: Length) -> Look {
+    Look {
+        size,
+        leading: page::leading(size, Lang::EN),
+        bold: false,
+        italic: false,
+        alignment: Alignment::Start,
+        lang,
+        measure,
+        indent: Length::ZERO,
+    }
+}
