@@ -110,9 +110,14 @@ struct Letter {
     pages: Vec<(String, (u64, u64))>,
 }
 
-/// By serial and addressee; empty where the batch has no `letters.jsonl`, or one without pages, as a petition.
+/// By serial and addressee; empty for a petition.
 fn letters(batch: &Path) -> BTreeMap<(u64, String), Letter> {
     let mut letters = BTreeMap::new();
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(batch.join("manifest.json")).unwrap_or_default())
+        .expect("manifest.json is JSON");
+    if manifest["kind"] == "petition" {
+        return letters;
+    }
     for line in fs::read_to_string(batch.join("letters.jsonl")).unwrap_or_default().lines() {
         let value: Value = serde_json::from_str(line).expect("a line of letters.jsonl is JSON");
         let number = |name: &str| value[name].as_u64();
