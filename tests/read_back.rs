@@ -45,6 +45,8 @@ fn read_batch(
     let whole: Vec<String> = volumes.iter().map(|volume| plain(&pdftotext(volume, None))).collect();
     let structure: String = volumes.iter().map(|volume| plain(&structure_text(volume))).collect();
     let letters = letters(batch);
+    let columns = fs::read_to_string(batch.join("manifest.json"))
+        .is_ok_and(|manifest| manifest.contains("\"arrangement\": \"columns\""));
 
     for person in people {
         for secret in person.secrets() {
@@ -78,7 +80,8 @@ fn read_batch(
         let raw: String =
             letter.pages.iter().map(|(file, pages)| plain(&text_of(&batch.join(file), Some(*pages), true))).collect();
         for (language, fragments) in templates {
-            if !in_order(&text, fragments) && !in_order(&raw, fragments) {
+            // Poppler reads two columns of one baseline grid line by line; there the structure below has the last word.
+            if !columns && !in_order(&text, fragments) && !in_order(&raw, fragments) {
                 let first = fragments.iter().find(|fragment| !in_order(&text, &[(*fragment).clone()]));
                 report(format!("letter {key:?}: the {language} text is not whole and in order, first at {first:?}"));
             }
