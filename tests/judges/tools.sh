@@ -17,6 +17,7 @@ install_judges() {
     have_poppler || packages+=(poppler-utils)
     have_mutool || packages+=(mupdf-tools)
     have mvn || packages+=(maven)
+    [ -e /usr/share/unicode/BidiTest.txt ] || [ -e /usr/share/unicode/BidiTest.txt.gz ] || packages+=(unicode-data)
     if [ "${#packages[@]}" -gt 0 ] || ! have_java; then
         if [ "$(id -u)" -eq 0 ] && have apt-get; then
             export DEBIAN_FRONTEND=noninteractive
