@@ -45,8 +45,6 @@ fn read_batch(
     let whole: Vec<String> = volumes.iter().map(|volume| plain(&pdftotext(volume, None))).collect();
     let structure: String = volumes.iter().map(|volume| plain(&structure_text(volume))).collect();
     let letters = letters(batch);
-    let columns = fs::read_to_string(batch.join("manifest.json"))
-        .is_ok_and(|manifest| manifest.contains("\"arrangement\": \"columns\""));
 
     for person in people {
         for secret in person.secrets() {
@@ -78,8 +76,7 @@ fn read_batch(
         let text: String =
             letter.pages.iter().map(|(file, pages)| plain(&pdftotext(&batch.join(file), Some(*pages)))).collect();
         for (language, fragments) in templates {
-            // Poppler reads two columns of one baseline grid line by line; there the structure below has the last word.
-            if !columns && !in_order(&text, fragments) {
+            if !in_order(&text, fragments) {
                 let first = fragments.iter().find(|fragment| !in_order(&text, &[(*fragment).clone()]));
                 report(format!("letter {key:?}: the {language} text is not whole and in order, first at {first:?}"));
             }

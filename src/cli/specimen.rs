@@ -7,13 +7,18 @@ use crate::cli::Ending;
 use crate::cli::args::SpecimenArguments;
 use crate::cli::report::Report;
 use crate::cli::words::specimen::specimen;
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::layout::specimen::specimen_sheet;
 use crate::pdf::{Duplex, Metadata, Volume};
 use crate::text::FontBook;
 
 pub(crate) fn run(arguments: &SpecimenArguments, report: &mut Report) -> Result<(), Ending> {
     let mut findings = Findings::new();
+    if staging::is_other_than_pdf(&arguments.out) {
+        findings.push(Diagnostic::error(Code::FileInTheWay).with("file", arguments.out.display()));
+        report.findings(&findings);
+        return Err(Ending::Refused);
+    }
     let fonts = FontBook::load(arguments.font_dir.as_deref(), &mut findings);
     report.findings(&findings);
     let specimen = specimen();

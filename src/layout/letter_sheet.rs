@@ -78,9 +78,9 @@ impl<'f> LetterSheets<'f> {
             .iter()
             .zip(&design.inside_address_repeats)
             .map(|(form, repeats)| {
-                // Two columns share one baseline grid.
-                let leading_lang = if columns && any_cjk { Lang::ZH_HANT } else { form.lang };
-                let look = body_look(form.lang, measure, page::leading(BODY, leading_lang));
+                let leading =
+                    if columns { page::column_leading(BODY, any_cjk) } else { page::leading(BODY, form.lang) };
+                let look = body_look(form.lang, measure, leading);
                 let part = FixedPart::new(&mut setter, form, look, first_note, !repeats);
                 first_note += part.note_count();
                 part

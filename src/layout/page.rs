@@ -30,6 +30,13 @@ pub(crate) fn leading(size: Length, lang: Lang) -> Length {
     size.scaled(if lang.is_cjk() { 1620 } else { 1380 }, 1000)
 }
 
+/// Leading of both of two columns, which share one baseline grid. With Han characters 1.48 of the size: a line of twenty
+/// characters needs less white than one of forty (JLREQ 2.4.2 asks for half to one em between lines), and poppler, with the
+/// readers built on it, takes lines further apart than 1.5 of their size for paragraphs and mixes the columns line by line.
+pub(crate) fn column_leading(size: Length, any_cjk: bool) -> Length {
+    size.scaled(if any_cjk { 1480 } else { 1380 }, 1000)
+}
+
 /// The measure of one of two columns.
 pub(crate) fn column_measure() -> Length {
     (MEASURE - GUTTER) / 2
