@@ -12,6 +12,7 @@ use crate::letter::field::Field;
 use crate::letter::inline::{Builder, Container};
 use crate::letter::markup::{Block, Inline};
 use crate::letter::placeholder::{self, Protected};
+use crate::signers::is_forbidden;
 
 /// Deepest nesting of strong, emphasis and links; tuned: more than any letter has, far less than a stack holds.
 const DEEPEST: usize = 8;
@@ -325,7 +326,7 @@ impl Reader<'_> {
     fn text(&mut self, text: &str, range: &Range<usize>) {
         // Text of an entity or an escape is not the text of the file; placeholders cannot stand in it.
         let verbatim = self.protected.text.get(range.clone()) == Some(text);
-        for (at, character) in text.char_indices().filter(|(_, c)| c.is_control() && *c != '\t') {
+        for (at, character) in text.char_indices().filter(|(_, c)| is_forbidden(*c) && *c != '\t') {
             let span = if verbatim { range.start + at..range.start + at + character.len_utf8() } else { range.clone() };
             let finding = Diagnostic::error(Code::ForbiddenCharacter)
                 .with("column", "")

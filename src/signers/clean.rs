@@ -97,7 +97,7 @@ fn composed(text: &str) -> String {
 /// Characters that change how the text around them is read, or that show that the text is broken: controls,
 /// line ends, bidi embeddings, overrides and isolates (UAX #9, 2), interlinear annotation, noncharacters, and the
 /// replacement character. Joiners and directional marks (ZWNJ, ZWJ, LRM, RLM, ALM) belong to honest text.
-fn is_forbidden(character: char) -> bool {
+pub fn is_forbidden(character: char) -> bool {
     matches!(character,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
         | '\u{206A}'..='\u{206F}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FFF9}'..='\u{FFFD}')

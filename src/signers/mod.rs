@@ -19,6 +19,7 @@ mod fold;
 pub mod name;
 pub mod row;
 
+pub use clean::is_forbidden;
 pub use check::{Checker, Rules, Signer};
 pub use columns::ColumnMap;
 pub use duplicates::{Duplicates, Identity};

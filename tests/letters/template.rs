@@ -198,6 +198,7 @@ fn wrong_placeholders_and_links_are_refused_at_their_place() {
         ("[a](mailto:nobody)", "error 1:1 unsupported-link mailto:nobody"),
         ("a\u{7}b", "error 1:2 forbidden-character "),
         ("a&#7;b", "error 1:2 forbidden-character "),
+        ("a\u{202E}b", "error 1:2 forbidden-character "),
         ("", "error empty-template en"),
         ("\n---\n\nYours,", "error empty-template en"),
     ] {
