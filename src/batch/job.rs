@@ -1,7 +1,7 @@
 //! A batch as it was asked for, with everything decided.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -99,6 +99,11 @@ impl Job {
     /// The language of the first version, for values and metadata.
     pub fn lang(&self) -> Lang {
         self.languages.first().copied().unwrap_or(Lang::EN)
+    }
+
+    /// The folder in which signature images are looked for.
+    pub(crate) fn list_folder(&self) -> &Path {
+        self.list.as_ref().map_or(Path::new("."), List::folder)
     }
 
     /// The columns that the letter requires.

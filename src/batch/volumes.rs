@@ -209,8 +209,7 @@ impl<'r> Worker<'_, 'r> {
         items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
     ) -> Result<(), Error> {
         let run = self.run;
-        let folder = run.job.list.as_ref().map_or(std::path::Path::new("."), |list| list.folder());
-        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns, folder);
+        let mut judge = self.judge(ticket);
         let mut sheets = match self.sheets.remove(&ticket.group) {
             Some(sheets) => sheets,
             None => LetterSheets::new(run.fonts, render::letter_design(run.job, group, banner(run.job, run.survey))),
@@ -243,8 +242,7 @@ impl<'r> Worker<'_, 'r> {
     ) -> Result<(), Error> {
         let run = self.run;
         let lang = run.job.lang();
-        let folder = run.job.list.as_ref().map_or(std::path::Path::new("."), |list| list.folder());
-        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns, folder);
+        let mut judge = self.judge(ticket);
         let columns = render::table_columns(run.job);
         let mut sheets = PetitionSheets::new(run.fonts, petition_design(run, group));
         // Rows since the last finished page: serial and row number.
@@ -287,6 +285,15 @@ impl<'r> Worker<'_, 'r> {
             }
         }
         Ok(())
+    }
+
+    /// Judges the rows of a volume as the first pass did.
+    fn judge<'t>(&self, ticket: &'t Ticket) -> Judge<'t>
+    where
+        'r: 't,
+    {
+        let run = self.run;
+        Judge::new(run.job, run.forms, run.fonts, &ticket.columns, run.job.list_folder())
     }
 
     /// The image of a signer, the same that the first pass saw.

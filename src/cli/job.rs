@@ -15,6 +15,7 @@ use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
 use crate::cli::{Ending, STOP, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::lang::iso_day;
 use crate::post::window::{self, Window};
 use crate::signers::Column;
 use crate::text::FontBook;
@@ -170,8 +171,7 @@ fn cores() -> usize {
 
 fn date(typed: Option<&str>, findings: &mut Findings) -> Option<Date> {
     let Some(typed) = typed else { return Some(today()) };
-    let plain = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let date = typed.parse().ok().filter(|_| plain);
+    let date = iso_day(typed);
     if date.is_none() {
         findings.push(Diagnostic::error(Code::BadDate).with("value", typed));
     }
