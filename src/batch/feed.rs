@@ -60,7 +60,7 @@ impl<'r> Feed<'r> {
             rejected: None,
         };
         feed.reopen()?;
-        if let (Some(staging), Some(open)) = (run.staging, &feed.open) {
+        if let (Some(staging), Some(open)) = (run.staging.filter(|_| run.keeps_inputs()), &feed.open) {
             let file = staging.create("inputs/signers.csv")?;
             let copy = ListCopy::begin(file, &open.columns).map_err(Error::io("inputs/signers.csv"))?;
             feed.copy = Some(copy);

@@ -64,10 +64,18 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
         window: job.window.name,
     };
     files.push(("inputs/options.json".to_owned(), json(&options)?));
+    files.push((FONTS.to_owned(), self::fonts(fonts)?));
+    Ok(files)
+}
+
+/// Where the hashes of the fonts stand.
+pub(crate) const FONTS: &str = "inputs/fonts.json";
+
+/// The hashes of the fonts by name.
+pub(crate) fn fonts(fonts: &FontBook) -> Result<Vec<u8>, Error> {
     let faces: std::collections::BTreeMap<String, String> =
         fonts.hashes().into_iter().map(|(name, hash)| (name, hex(&hash))).collect();
-    files.push(("inputs/fonts.json".to_owned(), json(&faces)?));
-    Ok(files)
+    json(&faces)
 }
 
 /// JSON for people: indented, with a line end.

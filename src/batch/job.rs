@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::batch::list::List;
+use crate::batch::shard::Shard;
 use crate::campaign::{Addressee, Arrangement, Campaign, Library, Route};
 use crate::lang::Lang;
 use crate::post::window::Window;
@@ -93,6 +94,8 @@ pub struct Job {
     pub window: &'static Window,
     /// Folder under which batches are made.
     pub out: PathBuf,
+    /// The part of the batch to make; `None` is all of it.
+    pub shard: Option<Shard>,
 }
 
 impl Job {

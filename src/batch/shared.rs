@@ -28,6 +28,11 @@ pub(crate) struct Run<'r> {
 }
 
 impl<'r> Run<'r> {
+    /// Whether the copy of the inputs goes with this part of the batch: the first one carries it.
+    pub(crate) fn keeps_inputs(&self) -> bool {
+        self.job.shard.is_none_or(|shard| shard.number() == 1)
+    }
+
     /// A file of the batch.
     pub(crate) fn sink(&self, name: &str) -> Result<Sink<'r>, Error> {
         self.staging.map_or(Ok(Sink::Nowhere), |staging| staging.create(name).map(Sink::File))

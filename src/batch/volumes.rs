@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use crate::batch::feed::{Feed, Item, Ticket};
 use crate::batch::forms::FormGroup;
 use crate::batch::job::Job;
+use crate::batch::journal::{LetterPages, MadeVolume};
 use crate::batch::judge::Judge;
 use crate::batch::manifest::{LetterLine, VolumeRecord};
 use crate::batch::render;
@@ -33,6 +34,12 @@ const MOST_THREADS: usize = 64;
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     pub(crate) volumes: Vec<VolumeRecord>,
+    /// Where each of them stands among all volumes of the batch, from 0.
+    pub(crate) numbers: Vec<usize>,
+    /// Volumes of the whole batch: more than `volumes` where a shard is made.
+    pub(crate) all_volumes: usize,
+    /// How many of them an earlier run had finished.
+    pub(crate) taken_over: usize,
     pub(crate) counts: Counts,
 }
 
@@ -80,25 +87,52 @@ fn broken(what: &str) -> Error {
     Error::Internal { what: what.to_owned() }
 }
 
+/// What became of a volume.
+enum Made {
+    /// Set and written.
+    Now(MadeVolume),
+    /// An earlier run had finished it.
+    Earlier(MadeVolume),
+    /// It belongs to another shard.
+    Elsewhere,
+}
+
 /// Puts finished volumes back into order.
 struct Collector<'r> {
     next: usize,
-    waiting: BTreeMap<usize, (VolumeRecord, u64, Vec<u8>)>,
+    waiting: BTreeMap<usize, Made>,
     lines: Sink<'r>,
     tally: Tally,
 }
 
 impl Collector<'_> {
-    fn done(&mut self, number: usize, record: VolumeRecord, blank_pages: u64, lines: Vec<u8>) -> Result<(), Error> {
-        self.waiting.insert(number, (record, blank_pages, lines));
-        while let Some((record, blank_pages, lines)) = self.waiting.remove(&self.next) {
-            self.lines.write_all(&lines).map_err(Error::io("letters.jsonl"))?;
-            self.tally.counts.letters += record.letters;
-            self.tally.counts.pages += record.pages;
-            self.tally.counts.blank_pages += blank_pages;
-            self.tally.volumes.push(record);
+    fn done(&mut self, number: usize, made: Made) -> Result<(), Error> {
+        self.waiting.insert(number, made);
+        while let Some(made) = self.waiting.remove(&self.next) {
+            self.tally.taken_over += usize::from(matches!(made, Made::Earlier(_)));
+            if let Made::Now(volume) | Made::Earlier(volume) = made {
+                self.take(volume)?;
+            }
             self.next += 1;
         }
+        self.tally.all_volumes = self.next;
+        Ok(())
+    }
+
+    fn take(&mut self, volume: MadeVolume) -> Result<(), Error> {
+        let MadeVolume { record, blank_pages, letters } = volume;
+        for LetterPages { serial, row, first_page, pages } in letters {
+            let (addressee, file) = (&record.addressee, &record.file);
+            let line = LetterLine { serial, row, addressee, file, first_page, pages };
+            let mut line = serde_json::to_vec(&line).map_err(|error| broken(&error.to_string()))?;
+            line.push(b'\n');
+            self.lines.write_all(&line).map_err(Error::io("letters.jsonl"))?;
+        }
+        self.tally.counts.letters += record.letters;
+        self.tally.counts.pages += record.pages;
+        self.tally.counts.blank_pages += blank_pages;
+        self.tally.volumes.push(record);
+        self.tally.numbers.push(self.next);
         Ok(())
     }
 }
@@ -106,30 +140,25 @@ impl Collector<'_> {
 /// A volume in the making.
 struct OpenVolume<'r> {
     pdf: Volume<'r, Sink<'r>>,
-    record: VolumeRecord,
-    blank_pages: u64,
-    lines: Vec<u8>,
+    made: MadeVolume,
 }
 
 impl OpenVolume<'_> {
     fn add(&mut self, document: &Document) -> Result<(u64, u64), Error> {
-        let first = self.record.pages + 1;
+        let first = self.made.record.pages + 1;
         let pages = document.pages.len() as u64;
-        self.pdf.add(document).map_err(Error::io(&self.record.file))?;
-        self.record.pages += pages;
-        self.blank_pages += document.pages.iter().filter(|page| page.placed.is_empty()).count() as u64;
+        self.pdf.add(document).map_err(Error::io(&self.made.record.file))?;
+        self.made.record.pages += pages;
+        self.made.blank_pages += document.pages.iter().filter(|page| page.placed.is_empty()).count() as u64;
         Ok((first, pages))
     }
 
-    fn line(&mut self, serial: u64, row: u64, first_page: u64, pages: u64) -> Result<(), Error> {
-        let line =
-            LetterLine { serial, row, addressee: &self.record.addressee, file: &self.record.file, first_page, pages };
-        serde_json::to_writer(&mut self.lines, &line).map_err(|error| broken(&error.to_string()))?;
-        self.lines.push(b'\n');
-        self.record.letters += 1;
-        self.record.first_serial = self.record.first_serial.or(Some(serial));
-        self.record.last_serial = Some(serial);
-        Ok(())
+    fn letter(&mut self, serial: u64, row: u64, first_page: u64, pages: u64) {
+        self.made.letters.push(LetterPages { serial, row, first_page, pages });
+        let record = &mut self.made.record;
+        record.letters += 1;
+        record.first_serial = record.first_serial.or(Some(serial));
+        record.last_serial = Some(serial);
     }
 }
 
@@ -147,7 +176,7 @@ impl<'r> Worker<'_, 'r> {
             let mut guard = lock(feed);
             self.check()?;
             let Some(ticket) = guard.begin_volume()? else { return Ok(()) };
-            let (record, blank_pages, lines) = if ticket.limit <= CHUNK {
+            let made = if ticket.limit <= CHUNK {
                 let mut items = Some(guard.items(ticket.limit)?);
                 drop(guard);
                 self.volume(&ticket, &mut || Ok(items.take()))?
@@ -159,7 +188,7 @@ impl<'r> Worker<'_, 'r> {
                     Ok((!items.is_empty()).then_some(items))
                 })?
             };
-            lock(collector).done(ticket.number, record, blank_pages, lines)?;
+            lock(collector).done(ticket.number, made)?;
         }
     }
 
@@ -173,32 +202,40 @@ impl<'r> Worker<'_, 'r> {
         &mut self,
         ticket: &Ticket,
         items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
-    ) -> Result<(VolumeRecord, u64, Vec<u8>), Error> {
+    ) -> Result<Made, Error> {
         let run = self.run;
+        let elsewhere = run.job.shard.is_some_and(|shard| !shard.holds(ticket.number));
+        let earlier = if elsewhere { None } else { run.staging.and_then(|staging| staging.take_over(&ticket.file)) };
+        if elsewhere || earlier.is_some() {
+            while let Some(items) = items()? {
+                self.check()?;
+                self.done.fetch_add(items.len() as u64, Ordering::Relaxed);
+            }
+            return Ok(earlier.map_or(Made::Elsewhere, Made::Earlier));
+        }
         let group = &run.forms.groups[ticket.group];
         let pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
             .map_err(Error::io(&ticket.file))?;
-        let mut volume = OpenVolume {
-            pdf,
-            record: VolumeRecord {
-                file: ticket.file.clone(),
-                addressee: group.addressee.clone(),
-                first_serial: None,
-                last_serial: None,
-                letters: 0,
-                pages: 0,
-            },
-            blank_pages: 0,
-            lines: Vec::new(),
+        let record = VolumeRecord {
+            file: ticket.file.clone(),
+            addressee: group.addressee.clone(),
+            first_serial: None,
+            last_serial: None,
+            letters: 0,
+            pages: 0,
         };
+        let mut volume = OpenVolume { pdf, made: MadeVolume { record, blank_pages: 0, letters: Vec::new() } };
         match run.job.campaign.kind {
             Kind::Letter => self.letters(ticket, group, &mut volume, items)?,
             Kind::Petition => self.petition(ticket, group, &mut volume, items)?,
         }
-        let OpenVolume { pdf, record, blank_pages, lines } = volume;
-        let (sink, _) = pdf.finish().map_err(Error::io(&record.file))?;
+        let OpenVolume { pdf, made } = volume;
+        let (sink, _) = pdf.finish().map_err(Error::io(&made.record.file))?;
         sink.finish()?;
-        Ok((record, blank_pages, lines))
+        if let Some(staging) = run.staging {
+            staging.finished(&made)?;
+        }
+        Ok(Made::Now(made))
     }
 
     fn letters(
@@ -225,7 +262,7 @@ impl<'r> Worker<'_, 'r> {
                 let image = self.image(&mut judge, signer.signature)?;
                 let letter = render::letter(run.job, group, &signer, serial, image);
                 let (first_page, pages) = volume.add(&sheets.lay_out(&letter))?;
-                volume.line(serial, row.number, first_page, pages)?;
+                volume.letter(serial, row.number, first_page, pages);
                 self.tick();
             }
         }
@@ -262,11 +299,11 @@ impl<'r> Worker<'_, 'r> {
                     }
                 };
                 if let Some(full) = sheets.row(&table_row) {
-                    let first = volume.record.pages + 1;
+                    let first = volume.made.record.pages + 1;
                     let last = first + full.pages.len() as u64 - 1;
                     volume.add(&full)?;
                     for (serial, row) in open_rows.drain(..) {
-                        volume.line(serial, row, last, 1)?;
+                        volume.letter(serial, row, last, 1);
                     }
                 }
                 open_rows.extend(numbers);
@@ -276,11 +313,11 @@ impl<'r> Worker<'_, 'r> {
         let rest = sheets.finish();
         let mut first_rest = true;
         for document in &rest {
-            let table_page = table_page(document, volume.record.pages);
+            let table_page = table_page(document, volume.made.record.pages);
             volume.add(document)?;
             if std::mem::take(&mut first_rest) {
                 for (serial, row) in open_rows.drain(..) {
-                    volume.line(serial, row, table_page, 1)?;
+                    volume.letter(serial, row, table_page, 1);
                 }
             }
         }

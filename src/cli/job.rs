@@ -13,7 +13,7 @@ use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument};
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, spool, words};
+use crate::cli::{Ending, STOP, clean, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::post::window::{self, Window};
@@ -49,6 +49,7 @@ pub(crate) fn prepare_for(
     let mut settings = Settings::read(&folder, &mut findings);
     let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
     settings.complete(&mut typed, &mut findings);
+    clean::name_old(&out, &mut findings);
     let json = typed.json;
 
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
@@ -89,7 +90,7 @@ pub(crate) fn surroundings(tick: &(dyn Fn(u64) + Sync)) -> Surroundings<'_> {
 }
 
 /// A folder of fonts that is asked for must be there.
-fn check_folder_of_fonts(folder: Option<&Path>, findings: &mut Findings) {
+pub(super) fn check_folder_of_fonts(folder: Option<&Path>, findings: &mut Findings) {
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
         findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()));
     }
@@ -160,6 +161,7 @@ fn decide(
         },
         window,
         out,
+        shard: None,
         campaign,
         library,
     })

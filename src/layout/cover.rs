@@ -1,6 +1,7 @@
 //! The cover sheet of a delivery: from whom, to where, what is inside, and lines to sign for it.
 
 use qrcode::{EcLevel, QrCode};
+use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::lang::phrases::{Phrase, phrase};
@@ -22,7 +23,7 @@ const LOWEST: Length = Length::mm(285.0);
 const HAND: Length = Length::mm(16.0);
 
 /// What a cover sheet says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoverFacts {
     /// Language of the delivery, printed first; English follows.
     pub lang: Lang,

@@ -1,0 +1,167 @@
+//! Which volumes of a staging folder are finished: a line each, written when the volume is on the disk, so that the next
+//! run need not make them again.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde::{Deserialize, Serialize};
+
+use crate::batch::hash::entry_of;
+use crate::batch::manifest::{FileEntry, VolumeRecord};
+use crate::batch::{Error, platform};
+
+/// A volume that has been set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct MadeVolume {
+    /// What the manifest says of it.
+    pub(crate) record: VolumeRecord,
+    /// Pages without anything on them.
+    pub(crate) blank_pages: u64,
+    /// Its letters in order.
+    pub(crate) letters: Vec<LetterPages>,
+}
+
+/// Where a letter stands in its volume.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "[u64; 4]", into = "[u64; 4]")]
+pub(crate) struct LetterPages {
+    pub(crate) serial: u64,
+    pub(crate) row: u64,
+    pub(crate) first_page: u64,
+    pub(crate) pages: u64,
+}
+
+impl From<[u64; 4]> for LetterPages {
+    fn from([serial, row, first_page, pages]: [u64; 4]) -> Self {
+        Self { serial, row, first_page, pages }
+    }
+}
+
+impl From<LetterPages> for [u64; 4] {
+    fn from(letter: LetterPages) -> Self {
+        [letter.serial, letter.row, letter.first_page, letter.pages]
+    }
+}
+
+/// A line of the journal.
+#[derive(Debug, Serialize, Deserialize)]
+struct Entry {
+    file: FileEntry,
+    volume: MadeVolume,
+}
+
+/// The journal of a staging folder.
+#[derive(Debug)]
+pub(crate) struct Journal {
+    file: Mutex<File>,
+    /// Volumes that were finished or taken over by this run.
+    finished: AtomicUsize,
+    /// Finished volumes of an earlier run by file name.
+    earlier: Mutex<BTreeMap<String, Entry>>,
+}
+
+impl Journal {
+    /// Opens the journal, or begins one. A line that a killed run did not finish counts for nothing.
+    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
+        let text = match fs::read(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            read => read.map_err(Error::io(path))?,
+        };
+        let entries = text.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice::<Entry>(line).ok());
+        let earlier = entries.map(|entry| (entry.volume.record.file.clone(), entry)).collect();
+        #[expect(clippy::disallowed_methods, reason = "staging is the one that writes, and this is its journal")]
+        let mut file =
+            platform::owner_only(OpenOptions::new().append(true).create(true)).open(path).map_err(Error::io(path))?;
+        if text.last().is_some_and(|byte| *byte != b'\n') {
+            file.write_all(b"\n").map_err(Error::io(path))?;
+        }
+        Ok(Self { file: Mutex::new(file), finished: AtomicUsize::new(0), earlier: Mutex::new(earlier) })
+    }
+
+    /// Names of the volumes that an earlier run finished.
+    pub(crate) fn earlier(&self) -> Vec<String> {
+        self.earlier.lock().map(|earlier| earlier.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    /// How many volumes are finished, those of an earlier run that nobody has looked at yet among them.
+    pub(crate) fn count(&self) -> usize {
+        self.finished.load(Ordering::Relaxed) + self.earlier.lock().map_or(0, |earlier| earlier.len())
+    }
+
+    /// Takes a volume of an earlier run over if its file in `folder` still has the bytes that were written.
+    pub(crate) fn take_over(&self, folder: &Path, name: &str) -> Option<(FileEntry, MadeVolume)> {
+        let entry = self.earlier.lock().ok()?.remove(name)?;
+        let found = entry_of(&folder.join(name)).ok()?;
+        (found == entry.file).then(|| {
+            self.finished.fetch_add(1, Ordering::Relaxed);
+            (entry.file, entry.volume)
+        })
+    }
+
+    /// Notes a volume whose file is on the disk.
+    pub(crate) fn finished(&self, file: &FileEntry, volume: &MadeVolume) -> io::Result<()> {
+        let entry = Entry { file: file.clone(), volume: volume.clone() };
+        let mut line = serde_json::to_vec(&entry).map_err(io::Error::other)?;
+        line.push(b'\n');
+        // One write, so that a line is there whole or as the last one. It is not synced: one that gets lost costs the
+        // making of a volume, and one that is damaged is found by the hash.
+        self.file.lock().map_err(|_| io::Error::other("a thread failed"))?.write_all(&line)?;
+        self.finished.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Journal, LetterPages, MadeVolume};
+    use crate::batch::hash::entry_of;
+    use crate::batch::manifest::VolumeRecord;
+
+    fn volume(file: &str) -> MadeVolume {
+        let record = VolumeRecord {
+            file: file.to_owned(),
+            addressee: "a".to_owned(),
+            first_serial: Some(1),
+            last_serial: Some(1),
+            letters: 1,
+            pages: 2,
+        };
+        MadeVolume { record, blank_pages: 0, letters: vec![LetterPages { serial: 1, row: 2, first_page: 1, pages: 2 }] }
+    }
+
+    #[test]
+    fn a_volume_is_taken_over_once_and_only_with_its_own_bytes() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let path = scratch.path().join("journal");
+        let journal = Journal::open(&path).expect("a journal");
+        for name in ["good", "changed", "gone"] {
+            std::fs::write(scratch.path().join(name), name).expect("a file");
+            let entry = entry_of(&scratch.path().join(name)).expect("its hash");
+            journal.finished(&entry, &volume(name)).expect("a line");
+        }
+        std::fs::write(scratch.path().join("changed"), "CHANGED").expect("a file");
+        std::fs::remove_file(scratch.path().join("gone")).expect("removed");
+        let journal = Journal::open(&path).expect("a journal");
+        assert_eq!(journal.earlier(), ["changed", "gone", "good"]);
+        assert!(journal.take_over(scratch.path(), "changed").is_none());
+        assert!(journal.take_over(scratch.path(), "gone").is_none());
+        assert_eq!(journal.take_over(scratch.path(), "good").expect("the volume").1, volume("good"));
+        assert!(journal.take_over(scratch.path(), "good").is_none());
+    }
+
+    #[test]
+    fn a_line_cut_short_counts_for_nothing_and_harms_no_other() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let (path, file) = (scratch.path().join("journal"), scratch.path().join("one"));
+        std::fs::write(&file, b"one").expect("a file");
+        std::fs::write(&path, b"{\"file\":{\"sha2").expect("a journal");
+        let journal = Journal::open(&path).expect("a journal");
+        assert_eq!(journal.earlier(), [""; 0]);
+        journal.finished(&entry_of(&file).expect("its hash"), &volume("one")).expect("a line");
+        assert_eq!(Journal::open(&path).expect("a journal").earlier(), ["one"]);
+    }
+}
