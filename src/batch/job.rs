@@ -9,6 +9,8 @@ use crate::batch::list::List;
 use crate::batch::shard::Shard;
 use crate::campaign::{Addressee, Arrangement, Campaign, Library, Route};
 use crate::lang::Lang;
+use crate::layout::foot::SheetMarks;
+use crate::pdf::Duplex;
 use crate::post::window::Window;
 use crate::signers::{Column, Rules};
 
@@ -53,6 +55,25 @@ impl MessageOverflow {
     }
 }
 
+/// In which order the sheets of a volume stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PrintOrder {
+    /// The first sheet first.
+    Normal,
+    /// The last sheet first, for printers that lay the first sheet undermost.
+    Reverse,
+}
+
+impl PrintOrder {
+    /// The name on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Reverse => "reverse",
+        }
+    }
+}
+
 /// A batch to be made.
 #[derive(Debug, Clone)]
 pub struct Job {
@@ -84,6 +105,12 @@ pub struct Job {
     pub jobs: usize,
     /// No padding to whole sheets.
     pub simplex: bool,
+    /// In which order the sheets of a volume stand.
+    pub print_order: PrintOrder,
+    /// Letters with another number of sheets in volumes of their own.
+    pub group_by_sheets: bool,
+    /// Marks for folding and inserting machines.
+    pub sheet_marks: SheetMarks,
     /// Build without the bad rows.
     pub skip_invalid: bool,
     /// What to do with a character that no font has.
@@ -112,6 +139,11 @@ impl Job {
     /// The columns that the letter requires.
     pub(crate) fn required_columns(&self) -> Vec<Column> {
         self.campaign.required.iter().filter_map(|heading| Column::from_heading(heading)).collect()
+    }
+
+    /// How the volumes ask to be printed.
+    pub(crate) fn duplex(&self) -> Duplex {
+        if self.simplex { Duplex::Simplex } else { Duplex::LongEdge }
     }
 
     /// The rules by which the rows are judged.

@@ -129,6 +129,7 @@ mod tests {
             last_serial: Some(1),
             letters: 1,
             pages: 2,
+            sheets_a_letter: None,
         };
         MadeVolume { record, blank_pages: 0, letters: vec![LetterPages { serial: 1, row: 2, first_page: 1, pages: 2 }] }
     }

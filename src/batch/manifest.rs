@@ -65,6 +65,9 @@ pub struct VolumeRecord {
     pub letters: u64,
     /// Pages.
     pub pages: u64,
+    /// Sheets of each of its letters, where letters are grouped by them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheets_a_letter: Option<u16>,
 }
 
 /// A file of the batch.

@@ -82,6 +82,7 @@ pub fn build(
             explain: surroundings.explain,
             tick: surroundings.tick,
             stop: surroundings.stop,
+            sheets: None,
         };
         fill(&run, staging, &files, &digest)
     })
@@ -122,7 +123,7 @@ fn counting<'r>(
     id: &'r str,
 ) -> Run<'r> {
     let Surroundings { explain, tick, stop } = *surroundings;
-    Run { job, forms, survey, fonts, id, staging: None, explain, tick, stop }
+    Run { job, forms, survey, fonts, id, staging: None, explain, tick, stop, sheets: None }
 }
 
 fn tally<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
@@ -130,7 +131,14 @@ fn tally<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
     if run.forms.groups.is_empty() {
         return Err(Error::Internal { what: "nobody is addressed".to_owned() });
     }
-    let mut tally = volumes::volumes(run)?;
+    let mut tally = if job.group_by_sheets {
+        // Which letters stand in a volume is known when all have been set once.
+        let all = Job { shard: None, ..job.clone() };
+        let sheets = volumes::volumes(&Run { job: &all, staging: None, tick: &|_| {}, ..*run })?.sheets;
+        volumes::volumes(&Run { sheets: Some(&sheets), ..*run })?
+    } else {
+        volumes::volumes(run)?
+    };
     let counts = &mut tally.counts;
     counts.sheets =
         if job.simplex { counts.pages } else { tally.volumes.iter().map(|volume| volume.pages.div_ceil(2)).sum() };

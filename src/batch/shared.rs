@@ -6,12 +6,14 @@ use std::sync::atomic::AtomicBool;
 use crate::batch::Error;
 use crate::batch::forms::Forms;
 use crate::batch::job::Job;
+use crate::batch::passes::SheetsOfLetters;
 use crate::batch::staging::{StagedFile, Staging};
 use crate::batch::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::text::FontBook;
 
 /// What all threads of a run share.
+#[derive(Clone, Copy)]
 pub(crate) struct Run<'r> {
     pub(crate) job: &'r Job,
     pub(crate) forms: &'r Forms,
@@ -25,6 +27,8 @@ pub(crate) struct Run<'r> {
     /// Told how many letters are done.
     pub(crate) tick: &'r (dyn Fn(u64) + Sync),
     pub(crate) stop: &'r AtomicBool,
+    /// How many sheets each letter takes, where letters are grouped by them.
+    pub(crate) sheets: Option<&'r SheetsOfLetters>,
 }
 
 impl<'r> Run<'r> {

@@ -7,10 +7,11 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::batch::feed::{Feed, Item, Ticket};
 use crate::batch::forms::FormGroup;
-use crate::batch::job::Job;
+use crate::batch::job::{Job, PrintOrder};
 use crate::batch::journal::{LetterPages, MadeVolume};
 use crate::batch::judge::Judge;
 use crate::batch::manifest::{LetterLine, VolumeRecord};
+use crate::batch::passes::SheetsOfLetters;
 use crate::batch::render;
 use crate::batch::shared::{Run, Sink};
 use crate::batch::survey::Survey;
@@ -18,11 +19,12 @@ use crate::batch::{Counts, Error};
 use crate::campaign::{AddresseeWords, Kind};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
-use crate::layout::frame::Document;
+use crate::layout::frame::{Document, Page};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
+use crate::length::Size;
 use crate::letter::SignatureImage;
-use crate::pdf::{Duplex, Metadata, Volume};
+use crate::pdf::{Metadata, Volume};
 
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
 const CHUNK: usize = 1000;
@@ -41,6 +43,8 @@ pub(crate) struct Tally {
     /// How many of them an earlier run had finished.
     pub(crate) taken_over: usize,
     pub(crate) counts: Counts,
+    /// How many sheets each letter takes; known where nothing is left out.
+    pub(crate) sheets: SheetsOfLetters,
 }
 
 /// Sets and writes all volumes.
@@ -50,6 +54,8 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
         next: 0,
         waiting: BTreeMap::new(),
         lines: run.sink("letters.jsonl")?,
+        measures: run.staging.is_none() && run.job.group_by_sheets,
+        pages_a_sheet: run.job.duplex().pages_a_sheet() as u64,
         tally: Tally { counts: run.survey.counts, ..Tally::default() },
     });
     let failure: Mutex<Option<Error>> = Mutex::new(None);
@@ -89,10 +95,10 @@ fn broken(what: &str) -> Error {
 
 /// What became of a volume.
 enum Made {
-    /// Set and written.
-    Now(MadeVolume),
+    /// Set and written, for this group of addressees.
+    Now(usize, MadeVolume),
     /// An earlier run had finished it.
-    Earlier(MadeVolume),
+    Earlier(usize, MadeVolume),
     /// It belongs to another shard.
     Elsewhere,
 }
@@ -102,6 +108,9 @@ struct Collector<'r> {
     next: usize,
     waiting: BTreeMap<usize, Made>,
     lines: Sink<'r>,
+    /// Whether to keep how many sheets each letter takes.
+    measures: bool,
+    pages_a_sheet: u64,
     tally: Tally,
 }
 
@@ -109,9 +118,9 @@ impl Collector<'_> {
     fn done(&mut self, number: usize, made: Made) -> Result<(), Error> {
         self.waiting.insert(number, made);
         while let Some(made) = self.waiting.remove(&self.next) {
-            self.tally.taken_over += usize::from(matches!(made, Made::Earlier(_)));
-            if let Made::Now(volume) | Made::Earlier(volume) = made {
-                self.take(volume)?;
+            self.tally.taken_over += usize::from(matches!(made, Made::Earlier(..)));
+            if let Made::Now(group, volume) | Made::Earlier(group, volume) = made {
+                self.take(group, volume)?;
             }
             self.next += 1;
         }
@@ -119,7 +128,7 @@ impl Collector<'_> {
         Ok(())
     }
 
-    fn take(&mut self, volume: MadeVolume) -> Result<(), Error> {
+    fn take(&mut self, group: usize, volume: MadeVolume) -> Result<(), Error> {
         let MadeVolume { record, blank_pages, letters } = volume;
         for LetterPages { serial, row, first_page, pages } in letters {
             let (addressee, file) = (&record.addressee, &record.file);
@@ -127,6 +136,9 @@ impl Collector<'_> {
             let mut line = serde_json::to_vec(&line).map_err(|error| broken(&error.to_string()))?;
             line.push(b'\n');
             self.lines.write_all(&line).map_err(Error::io("letters.jsonl"))?;
+            if self.measures {
+                self.tally.sheets.push(group, pages.div_ceil(self.pages_a_sheet));
+            }
         }
         self.tally.counts.letters += record.letters;
         self.tally.counts.pages += record.pages;
@@ -151,6 +163,22 @@ impl OpenVolume<'_> {
         self.made.record.pages += pages;
         self.made.blank_pages += document.pages.iter().filter(|page| page.placed.is_empty()).count() as u64;
         Ok((first, pages))
+    }
+
+    /// Ends a volume whose sheets are listed last to first: a last sheet has its back, blank, and every letter the place at
+    /// which its first page then stands.
+    fn turn_over(&mut self, pages_a_sheet: u64) -> Result<(), Error> {
+        if !self.made.record.pages.is_multiple_of(pages_a_sheet) {
+            let blank = Page { size: Size::A4, placed: Vec::new() };
+            self.add(&Document { pages: vec![blank], ..Document::default() })?;
+        }
+        for letter in &mut self.made.letters {
+            // The last sheet of a letter comes first.
+            let page = letter.first_page - 1 + (letter.pages - 1) / pages_a_sheet * pages_a_sheet;
+            let sheets_below = self.made.record.pages / pages_a_sheet - 1 - page / pages_a_sheet;
+            letter.first_page = sheets_below * pages_a_sheet + page % pages_a_sheet + 1;
+        }
+        Ok(())
     }
 
     fn letter(&mut self, serial: u64, row: u64, first_page: u64, pages: u64) {
@@ -211,11 +239,15 @@ impl<'r> Worker<'_, 'r> {
                 self.check()?;
                 self.done.fetch_add(items.len() as u64, Ordering::Relaxed);
             }
-            return Ok(earlier.map_or(Made::Elsewhere, Made::Earlier));
+            return Ok(earlier.map_or(Made::Elsewhere, |volume| Made::Earlier(ticket.group, volume)));
         }
         let group = &run.forms.groups[ticket.group];
-        let pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
+        let mut pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
             .map_err(Error::io(&ticket.file))?;
+        let reverse = run.job.print_order == PrintOrder::Reverse;
+        if reverse {
+            pdf = pdf.sheets_in_reverse();
+        }
         let record = VolumeRecord {
             file: ticket.file.clone(),
             addressee: group.addressee.clone(),
@@ -223,11 +255,15 @@ impl<'r> Worker<'_, 'r> {
             last_serial: None,
             letters: 0,
             pages: 0,
+            sheets_a_letter: ticket.sheets,
         };
         let mut volume = OpenVolume { pdf, made: MadeVolume { record, blank_pages: 0, letters: Vec::new() } };
         match run.job.campaign.kind {
             Kind::Letter => self.letters(ticket, group, &mut volume, items)?,
             Kind::Petition => self.petition(ticket, group, &mut volume, items)?,
+        }
+        if reverse {
+            volume.turn_over(run.job.duplex().pages_a_sheet() as u64)?;
         }
         let OpenVolume { pdf, made } = volume;
         let (sink, _) = pdf.finish().map_err(Error::io(&made.record.file))?;
@@ -235,7 +271,7 @@ impl<'r> Worker<'_, 'r> {
         if let Some(staging) = run.staging {
             staging.finished(&made)?;
         }
-        Ok(Made::Now(made))
+        Ok(Made::Now(ticket.group, made))
     }
 
     fn letters(
@@ -414,7 +450,7 @@ fn metadata(run: &Run<'_>, ticket: &Ticket) -> Metadata {
         title,
         lang,
         date: run.job.date,
-        duplex: if run.job.simplex { Duplex::Simplex } else { Duplex::LongEdge },
+        duplex: run.job.duplex(),
         identity: format!("{}/{}", run.id, ticket.file),
     }
 }

@@ -100,6 +100,15 @@ pub(crate) struct JobArguments {
     /// One-sided: no blank pages between letters
     #[arg(long)]
     pub(crate) simplex: bool,
+    /// Order of the sheets in a volume [default: normal]
+    #[arg(long, value_enum)]
+    pub(crate) print_order: Option<PrintOrderArgument>,
+    /// Letters with another number of sheets in volumes of their own; serials stay
+    #[arg(long)]
+    pub(crate) group_by_sheets: bool,
+    /// Marks at the foot for folding and inserting machines: sheet n of m, serial, end of set [default: none]
+    #[arg(long, value_enum)]
+    pub(crate) sheet_marks: Option<SheetMarksArgument>,
     /// Build without the bad rows, and write them to `rejected.csv`
     #[arg(long)]
     pub(crate) skip_invalid: bool,
@@ -209,6 +218,26 @@ pub(crate) enum ArrangementArgument {
     Columns,
     /// Each language on sheets of its own
     Separate,
+}
+
+/// `--print-order`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum PrintOrderArgument {
+    /// The first sheet first
+    Normal,
+    /// The last sheet first, for printers that lay the first sheet undermost
+    Reverse,
+}
+
+/// `--sheet-marks`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SheetMarksArgument {
+    /// No marks
+    None,
+    /// As text
+    Text,
+    /// As a QR code
+    Code,
 }
 
 /// `--missing-glyph`.

@@ -262,6 +262,7 @@ fn reason(code: &str) -> String {
         "alone" => "`--to each` stands alone",
         "no-equals-sign" => "write it as COLUMN=HEADING",
         "petition" => "a petition sheet is the same for every signer",
+        "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "nobody-addressed" => "the letter has no addressees",
         "spreadsheet" => "it is a spreadsheet; save it as CSV (UTF-8)",
