@@ -3,6 +3,7 @@
 
 mod cli_support;
 
+use std::io::Write as _;
 use std::process::Command;
 
 use cli_support::{Outcome, Workshop};
@@ -119,7 +120,7 @@ fn gnu_parallel_makes_the_shards() {
     let found = Command::new("parallel").arg("--version").output();
     if !found.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("GNU parallel")) {
         assert!(std::env::var_os("MAILBAG_REQUIRE_PARALLEL").is_none(), "GNU parallel is required and not here");
-        eprintln!("not run: GNU parallel is not here (Debian: apt-get install parallel)");
+        let _ = writeln!(std::io::stderr(), "not run: GNU parallel is not here (Debian: apt-get install parallel)");
         return;
     }
     let workshop = Workshop::with_shipped_files();

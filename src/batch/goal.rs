@@ -103,16 +103,12 @@ impl Goal<'_> {
                 continue;
             }
             let manifest = Manifest::read(&folder).or_else(|| Part::read(&folder).map(|part| part.manifest));
-            return Some(match manifest.filter(|manifest| manifest.batch == self.id) {
-                Some(manifest) => {
-                    findings.push(Diagnostic::note(Code::BatchExists).with("batch", name));
-                    Some(Outcome::Exists(Built { folder, manifest, taken_over: 0 }))
-                }
-                None => {
-                    findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", folder.display()));
-                    None
-                }
-            });
+            let Some(manifest) = manifest.filter(|manifest| manifest.batch == self.id) else {
+                findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", folder.display()));
+                return Some(None);
+            };
+            findings.push(Diagnostic::note(Code::BatchExists).with("batch", name));
+            return Some(Some(Outcome::Exists(Built { folder, manifest, taken_over: 0 })));
         }
         None
     }

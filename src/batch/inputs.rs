@@ -13,6 +13,7 @@ use crate::batch::survey::Survey;
 use crate::text::FontBook;
 
 /// The options that change what is printed, as they stand in `inputs/options.json`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Clone, Serialize)]
 struct Options<'a> {
     letter: &'a str,

@@ -75,6 +75,7 @@ impl PrintOrder {
 }
 
 /// A batch to be made.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Clone)]
 pub struct Job {
     /// The folder of letters.

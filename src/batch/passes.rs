@@ -1,7 +1,7 @@
 //! How often the list is gone through, and for which letters: once for each group of addressees, and where letters are
 //! grouped by sheets once for each number of sheets among them.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// How many sheets each letter takes: for each group of addressees, in the order of the serials.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,8 +39,8 @@ impl Pass {
     pub(crate) fn all(groups: usize, sheets: Option<&SheetsOfLetters>) -> Vec<Self> {
         let Some(sheets) = sheets else { return (0..groups).map(|group| Self { group, sheets: None }).collect() };
         let of_group = |group| {
-            let numbers: BTreeMap<u16, ()> = sheets.behind(group, 0).iter().map(|sheets| (*sheets, ())).collect();
-            numbers.into_keys().map(move |sheets| Self { group, sheets: Some(sheets) })
+            let numbers: BTreeSet<u16> = sheets.behind(group, 0).iter().copied().collect();
+            numbers.into_iter().map(move |sheets| Self { group, sheets: Some(sheets) })
         };
         (0..groups).flat_map(of_group).collect()
     }
