@@ -73,6 +73,14 @@ fn start(workshop: &Workshop, volume_size: usize) -> Child {
     workshop.command(arguments(volume_size)).spawn().expect("the program starts")
 }
 
+/// Starts a build and kills it when it has finished a volume.
+fn kill_after_a_volume(workshop: &Workshop) {
+    let mut child = start(workshop, 4);
+    wait_for_a_volume(workshop, &mut child);
+    child.kill().expect("the program can be killed");
+    child.wait().expect("it ends");
+}
+
 fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
@@ -127,10 +135,7 @@ fn killed_at_100_random_moments_it_leaves_a_whole_batch_or_none_and_finishes_at_
 fn a_second_run_finishes_what_a_killed_one_began() {
     let workshop = Workshop::with_list(list(200));
     let whole = undisturbed(&workshop, 4);
-    let mut child = start(&workshop, 4);
-    wait_for_a_volume(&workshop, &mut child);
-    child.kill().expect("the program can be killed");
-    child.wait().expect("it ends");
+    kill_after_a_volume(&workshop);
     assert_eq!(workshop.batches(), [""; 0]);
     let mode = std::fs::metadata(staging(&workshop).expect("staging")).expect("metadata").permissions().mode();
     assert_eq!(mode & 0o077, 0, "staging has mode {mode:o}");
@@ -145,10 +150,7 @@ fn a_second_run_finishes_what_a_killed_one_began() {
 fn a_finished_volume_that_was_changed_is_made_again() {
     let workshop = Workshop::with_list(list(200));
     let whole = undisturbed(&workshop, 4);
-    let mut child = start(&workshop, 4);
-    wait_for_a_volume(&workshop, &mut child);
-    child.kill().expect("the program can be killed");
-    child.wait().expect("it ends");
+    kill_after_a_volume(&workshop);
     let batch = staging(&workshop).expect("staging").join("batch");
     for entry in std::fs::read_dir(&batch).expect("a folder") {
         let path = entry.expect("an entry").path();

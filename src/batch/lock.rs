@@ -61,12 +61,6 @@ impl Lock {
     pub(crate) fn is_at(&self, path: &Path) -> bool {
         self.path == path
     }
-
-    /// Whether a run is at work in a folder.
-    pub(crate) fn is_held(folder: &Path) -> bool {
-        let file = File::open(folder.join("lock"));
-        file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
-    }
 }
 
 impl Drop for Lock {
@@ -87,10 +81,8 @@ mod tests {
         let scratch = tempfile::tempdir().expect("a folder");
         let folder = scratch.path().join("work");
         let lock = Lock::take(&folder).expect("the lock");
-        assert!(Lock::is_held(&folder));
         assert!(matches!(Lock::take(&folder), Err(Error::Busy { .. })));
         drop(lock);
-        assert!(!Lock::is_held(&folder));
         Lock::take(&folder).expect("the lock is free again");
     }
 
@@ -98,7 +90,6 @@ mod tests {
     fn a_lock_left_by_a_killed_run_keeps_nobody_out() {
         let scratch = tempfile::tempdir().expect("a folder");
         std::fs::write(scratch.path().join("lock"), b"").expect("a file");
-        assert!(!Lock::is_held(scratch.path()));
         Lock::take(scratch.path()).expect("the lock");
     }
 }
