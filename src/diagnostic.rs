@@ -329,14 +329,28 @@ codes! {
     FolderInTheWay = "folder-in-the-way",
     /// A file that is no PDF stands where one is to be written. Values: `file`.
     FileInTheWay = "file-in-the-way",
-    /// A run that was killed left a staging folder. Values: `folder`.
+    /// A run that was killed left a staging folder long ago. Values: `folder`, `days`.
     StagingLeft = "staging-left",
+    /// The run came to no end; its finished volumes wait for the next one. Values: `count`, `folder`.
+    VolumesKept = "volumes-kept",
     /// The list changed while it was read.
     ListChanged = "list-changed",
     /// No room on the disk. Values: `needed`, `free`.
     NoRoom = "no-room",
     /// The disk has no permissions, so others may read. Values: `folder`.
     NoPermissions = "no-permissions",
+    /// The disk knows no locks, so two runs could mix. Values: `folder`.
+    NoLocks = "no-locks",
+    /// A folder that is no part of a batch. Values: `folder`.
+    NoShard = "no-shard",
+    /// A part that does not fit the others. Values: `folder`, `part`.
+    ShardsDiffer = "shards-differ",
+    /// Two folders hold the same part. Values: `folder`, `other`, `number`.
+    ShardTwice = "shard-twice",
+    /// Parts are missing. Values: `numbers`, `of`.
+    ShardsMissing = "shards-missing",
+    /// The fonts are not those of the parts. Values: `folder`.
+    OtherFonts = "other-fonts",
     /// The shipped sample list, not for sending.
     SampleList = "sample-list",
     /// An option that does not go with this letter. Values: `option`, `reason`.

@@ -3,14 +3,17 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 mod date;
 mod endonym;
 pub mod phrases;
 
-pub use date::long_date;
+pub use date::{iso_day, long_date};
 
 /// A BCP 47 language tag in its canonical case (`zh-Hant`, `fr-BE`), at most 15 bytes.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Lang {
     bytes: [u8; 15],
     length: u8,
@@ -150,6 +153,21 @@ pub fn isolated(value: &str) -> std::borrow::Cow<'_, str> {
         std::borrow::Cow::Owned(format!("\u{2068}{value}\u{2069}"))
     } else {
         std::borrow::Cow::Borrowed(value)
+    }
+}
+
+impl From<Lang> for String {
+    fn from(lang: Lang) -> Self {
+        lang.as_str().to_owned()
+    }
+}
+
+impl TryFrom<String> for Lang {
+    type Error = String;
+
+    /// The tag itself comes back where it is none.
+    fn try_from(tag: String) -> Result<Self, String> {
+        Self::parse(&tag).ok_or(tag)
     }
 }
 

@@ -27,6 +27,7 @@
 //! - **letter sheet**, **petition sheet**, **cover sheet**: the three kinds of page.
 //! - **serial**: the running number of an accepted signer in the order of the list.
 //! - **volume**: one PDF file of a batch.
+//! - **shard**: a part of a batch, whole volumes, made apart from the others.
 //! - **batch**: the folder of all that is made at once; **archive**: what is kept of sent batches.
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests make their own files"))]

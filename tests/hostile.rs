@@ -1,12 +1,9 @@
-//! What a list may hold to break the program, what a command line may get wrong, and a build that is killed: the message
-//! names the place, stdout stays empty, and `out/` holds a whole batch or nothing.
+//! What a list may hold to break the program, what a command line may get wrong: the message names the place, stdout stays empty, and `out/` holds a whole batch or nothing.
 #![allow(clippy::disallowed_methods, reason = "tests make their own files")]
 
 mod cli_support;
 
-use std::time::Duration;
-
-use cli_support::{Outcome, Workshop, repository};
+use cli_support::{Outcome, Workshop};
 
 const HEADINGS: &str = "id,given_name,family_name,city,country,date";
 
@@ -225,71 +222,4 @@ fn a_second_run_changes_nothing() {
     let first = workshop.files("out");
     build(&workshop).exits(0).says(&[&workshop.batches()[0]]);
     assert!(first == workshop.files("out"), "the second run changed the batch");
-}
-
-/// Milliseconds after the start at which the build is killed: a fixed list, so that a failure can be repeated. They are
-/// spread over the length of a build with the test profile, closer at the beginning, where folders are made.
-const KILLED_AFTER: [u64; 10] = [3, 17, 41, 90, 160, 270, 430, 700, 1_100, 1_900];
-
-#[test]
-fn a_killed_build_leaves_no_folder_that_looks_like_a_batch() {
-    let workshop = Workshop::with_shipped_files();
-    let list = repository().join("benches/data/signers-oslo-17554.csv");
-    for milliseconds in KILLED_AFTER {
-        let out = format!("out-{milliseconds}");
-        let list = list.to_string_lossy();
-        let arguments = ["build", "chen-oslo", "--date", "2022-05-01", "--signers", &list, "--out", &out];
-        let mut child = workshop.start(arguments);
-        std::thread::sleep(Duration::from_millis(milliseconds));
-        let ended_alone = child.try_wait().expect("the program can be asked").is_some();
-        // SIGKILL on Unix: nothing of the program runs after it.
-        child.kill().expect("the program can be killed");
-        child.wait().expect("the program ends");
-
-        for name in workshop.names(&out).into_iter().filter(|name| !name.starts_with('.')) {
-            let files = workshop.files(format!("{out}/{name}"));
-            assert!(files.contains_key("manifest.json"), "{name} has no manifest after {milliseconds} ms");
-            assert!(is_whole(&files), "{name} is not whole after {milliseconds} ms");
-        }
-        if ended_alone {
-            // Later moments would find the build at its end as well.
-            assert!(milliseconds > KILLED_AFTER[0], "the build ended before it could be killed");
-            break;
-        }
-    }
-}
-
-/// Whether every file that the manifest names is there with its SHA-256.
-fn is_whole(files: &std::collections::BTreeMap<String, Vec<u8>>) -> bool {
-    let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).expect("manifest.json is JSON");
-    let hashes = hashes(&manifest);
-    let volume = |name: &&String| name.starts_with("letters-") && *name != "letters.jsonl";
-    files.keys().filter(volume).count() > 0
-        && files.keys().filter(volume).all(|name| {
-            let hash = sha256(&files[name]);
-            hashes.contains(&hash)
-        })
-        && files.contains_key("letters.jsonl")
-        && files["letters.jsonl"].split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count() == 17_554
-}
-
-/// Every string in the manifest that looks like a SHA-256, wherever its place.
-fn hashes(value: &serde_json::Value) -> std::collections::BTreeSet<String> {
-    match value {
-        serde_json::Value::String(text) if text.len() == 64 && text.chars().all(|char| char.is_ascii_hexdigit()) => {
-            [text.to_lowercase()].into()
-        }
-        serde_json::Value::Array(values) => values.iter().flat_map(hashes).collect(),
-        serde_json::Value::Object(fields) => fields.values().flat_map(hashes).collect(),
-        _ => std::collections::BTreeSet::new(),
-    }
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    use sha2::Digest as _;
-    use std::fmt::Write as _;
-    sha2::Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

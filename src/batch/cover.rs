@@ -4,7 +4,9 @@ use std::io::Write;
 
 use jiff::civil::Date;
 
+use crate::batch::Counts;
 use crate::batch::job::Job;
+use crate::batch::manifest::VolumeRecord;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::Tally;
 use crate::campaign::Kind;
@@ -15,32 +17,49 @@ use crate::letter::closing::ValueLine;
 use crate::pdf::{Duplex, Metadata, Volume};
 use crate::text::FontBook;
 
-/// Writes the cover sheets of all deliveries, one page each.
+/// Writes the cover sheets of all deliveries, one page each. `day` is that of the letters.
 pub(crate) fn write<W: Write>(
     sink: W,
-    job: &Job,
-    survey: &Survey,
-    tally: &Tally,
+    facts: &[CoverFacts],
+    day: Date,
     fonts: &FontBook,
     id: &str,
 ) -> std::io::Result<W> {
-    let lang = job.routes.first().map_or(Lang::EN, |route| route.language);
+    let lang = facts.first().map_or(Lang::EN, |facts| facts.lang);
     let metadata = Metadata {
         title: format!("{}: {}", phrase(Phrase::CoverTitle, lang, &[]), id),
         lang,
-        date: job.date,
+        date: day,
         duplex: Duplex::Simplex,
         identity: format!("{id}/cover.pdf"),
     };
     let mut volume = Volume::begin(sink, fonts, &metadata)?;
-    for number in 0..job.routes.len() {
-        let facts = facts(job, survey, tally, id, number);
-        volume.add(&cover_sheet(fonts, &facts))?;
+    for facts in facts {
+        volume.add(&cover_sheet(fonts, facts))?;
     }
     volume.finish().map(|(sink, _)| sink)
 }
 
-fn facts(job: &Job, survey: &Survey, tally: &Tally, id: &str, number: usize) -> CoverFacts {
+/// The facts of every delivery's cover sheet.
+pub(crate) fn facts(job: &Job, survey: &Survey, tally: &Tally, id: &str) -> Vec<CoverFacts> {
+    let mut all: Vec<CoverFacts> = (0..job.routes.len()).map(|number| of_route(job, survey, id, number)).collect();
+    add_totals(&mut all, &tally.counts, &tally.volumes);
+    all
+}
+
+/// Fills in what is known when all volumes are made.
+pub(crate) fn add_totals(facts: &mut [CoverFacts], counts: &Counts, volumes: &[VolumeRecord]) {
+    let first = volumes.iter().filter_map(|volume| volume.first_serial).min();
+    let last = volumes.iter().filter_map(|volume| volume.last_serial).max();
+    for facts in facts {
+        facts.letters = counts.letters;
+        facts.sheets = counts.sheets;
+        facts.serials = first.zip(last);
+        facts.volumes = volumes.len() as u64;
+    }
+}
+
+fn of_route(job: &Job, survey: &Survey, id: &str, number: usize) -> CoverFacts {
     let route = &job.routes[number];
     let lang = route.language;
     let langs = lang.with_english();
@@ -57,8 +76,6 @@ fn facts(job: &Job, survey: &Survey, tally: &Tally, id: &str, number: usize) -> 
             }
         }
     }
-    let serials = tally.volumes.iter().filter_map(|volume| volume.first_serial).min();
-    let last = tally.volumes.iter().filter_map(|volume| volume.last_serial).max();
     CoverFacts {
         lang,
         office: route.office.clone(),
@@ -67,10 +84,10 @@ fn facts(job: &Job, survey: &Survey, tally: &Tally, id: &str, number: usize) -> 
         addressees,
         petition: job.campaign.kind == Kind::Petition,
         signers: survey.counts.signers,
-        letters: tally.counts.letters,
-        sheets: tally.counts.sheets,
-        serials: serials.zip(last),
-        volumes: tally.volumes.len() as u64,
+        letters: 0,
+        sheets: 0,
+        serials: None,
+        volumes: 0,
         batch: id.to_owned(),
         date: langs.iter().map(|&lang| ValueLine { text: long_date(job.date, lang), lang }).collect(),
         warnings: langs.iter().flat_map(|&lang| warnings(job, lang)).collect(),

@@ -3,6 +3,7 @@
 use crate::batch::Error;
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::ListCopy;
+use crate::batch::passes::Pass;
 use crate::batch::rejected::RejectedFile;
 use crate::batch::shared::Run;
 use crate::batch::staging::StagedFile;
@@ -27,16 +28,20 @@ pub(crate) struct Ticket {
     pub(crate) serials: Option<(u64, u64)>,
     /// Rows with a serial and blank rows in it.
     pub(crate) limit: usize,
+    /// Sheets of each letter, where letters are grouped by them.
+    pub(crate) sheets: Option<u16>,
     /// Column map of the list.
     pub(crate) columns: ColumnMap,
 }
 
-/// Reads the list again, once for each group of addressees, and keeps its copy.
+/// Reads the list again, once for each pass, and keeps its copy.
 pub(crate) struct Feed<'r> {
     run: &'r Run<'r>,
     open: Option<OpenList>,
     columns: ColumnMap,
-    group: usize,
+    passes: Vec<Pass>,
+    /// Which of them is under way.
+    pass: usize,
     number: usize,
     next_row: usize,
     serial: u64,
@@ -51,7 +56,8 @@ impl<'r> Feed<'r> {
             run,
             open: None,
             columns: ColumnMap::default(),
-            group: 0,
+            passes: Pass::all(run.forms.groups.len(), run.sheets),
+            pass: 0,
             number: 0,
             next_row: 0,
             serial: 0,
@@ -60,7 +66,7 @@ impl<'r> Feed<'r> {
             rejected: None,
         };
         feed.reopen()?;
-        if let (Some(staging), Some(open)) = (run.staging, &feed.open) {
+        if let (Some(staging), Some(open)) = (run.staging.filter(|_| run.keeps_inputs()), &feed.open) {
             let file = staging.create("inputs/signers.csv")?;
             let copy = ListCopy::begin(file, &open.columns).map_err(Error::io("inputs/signers.csv"))?;
             feed.copy = Some(copy);
@@ -87,47 +93,50 @@ impl<'r> Feed<'r> {
     /// The next volume, `None` when all rows of all groups are dealt out.
     pub(crate) fn begin_volume(&mut self) -> Result<Option<Ticket>, Error> {
         let job = self.run.job;
-        loop {
-            if self.group >= self.run.forms.groups.len() {
-                return Ok(None);
+        let pass = loop {
+            let Some(pass) = self.passes.get(self.pass).copied() else { return Ok(None) };
+            if self.has_more(pass) {
+                break pass;
             }
-            if self.has_more() {
-                break;
-            }
-            self.end_group()?;
-        }
+            self.end_pass()?;
+        };
+        let signers = self.run.survey.counts.signers;
         let size = if job.per_signer { 1 } else { job.volume_size };
-        let left = self.run.survey.counts.signers - self.serial;
         let limit = if size == 0 { usize::MAX } else { size };
-        let take = left.min(limit as u64);
-        let serials = (take > 0).then(|| (self.serial + 1, self.serial + take));
+        let mut serials = pass.serials(self.run.sheets, self.serial, signers).take(limit);
+        let first = serials.next();
+        let serials = first.map(|first| (first, serials.last().unwrap_or(first)));
         self.number += 1;
         let file = if job.per_signer {
-            let letter = self.group as u64 * self.run.survey.counts.signers + self.serial + 1;
+            let letter = pass.group as u64 * signers + self.serial + 1;
             format!("letter-{letter:06}.pdf")
         } else {
             format!("letters-{:04}.pdf", self.number)
         };
         Ok(Some(Ticket {
             number: self.number - 1,
-            group: self.group,
+            group: pass.group,
             file,
             serials,
             limit,
+            sheets: pass.sheets,
             columns: self.columns.clone(),
         }))
     }
 
-    /// Whether the group has anything left to print.
-    fn has_more(&self) -> bool {
+    /// Whether a pass has anything left to print.
+    fn has_more(&self, pass: Pass) -> bool {
+        if pass.sheets.is_some() {
+            return pass.serials(self.run.sheets, self.serial, self.run.survey.counts.signers).next().is_some();
+        }
         let petition = self.run.job.campaign.kind == Kind::Petition;
         let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
         (petition && self.blanks > 0)
             || rest.iter().any(|fate| *fate == RowFate::Signer || (petition && *fate == RowFate::Withheld))
     }
 
-    /// Reads the rows behind the last letter, compares the list with what the first pass saw, goes to the next group.
-    fn end_group(&mut self) -> Result<(), Error> {
+    /// Reads the rows behind the last letter, compares the list with what the first pass saw, goes to the next pass.
+    fn end_pass(&mut self) -> Result<(), Error> {
         while self.read()?.is_some() {}
         if self.next_row != self.run.survey.fates.len()
             || self.open.as_ref().is_some_and(|open| open.file_hash() != self.run.survey.file_hash)
@@ -135,8 +144,8 @@ impl<'r> Feed<'r> {
             return Err(Error::ListChanged);
         }
         self.end_copies()?;
-        self.group += 1;
-        if self.group < self.run.forms.groups.len() {
+        self.pass += 1;
+        if self.pass < self.passes.len() {
             self.reopen()?;
         }
         Ok(())
@@ -182,6 +191,9 @@ impl<'r> Feed<'r> {
             match self.read()? {
                 Some((RowFate::Signer, row)) => {
                     self.serial += 1;
+                    if !self.passes.get(self.pass).is_some_and(|pass| pass.holds(self.run.sheets, self.serial)) {
+                        continue;
+                    }
                     counted += 1;
                     items.push(Item::Signer { serial: self.serial, row });
                 }
@@ -211,8 +223,8 @@ impl<'r> Feed<'r> {
     }
 
     pub(crate) fn finish(mut self) -> Result<(), Error> {
-        while self.group < self.run.forms.groups.len() {
-            self.end_group()?;
+        while self.pass < self.passes.len() {
+            self.end_pass()?;
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ use crate::batch::survey::Survey;
 use crate::text::FontBook;
 
 /// The options that change what is printed, as they stand in `inputs/options.json`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Clone, Serialize)]
 struct Options<'a> {
     letter: &'a str,
@@ -26,6 +27,9 @@ struct Options<'a> {
     volume_size: usize,
     per_signer: bool,
     simplex: bool,
+    print_order: &'static str,
+    group_by_sheets: bool,
+    sheet_marks: &'static str,
     skip_invalid: bool,
     missing_glyph: &'static str,
     message_overflow: &'static str,
@@ -58,16 +62,27 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
         volume_size: job.volume_size,
         per_signer: job.per_signer,
         simplex: job.simplex,
+        print_order: job.print_order.as_str(),
+        group_by_sheets: job.group_by_sheets,
+        sheet_marks: job.sheet_marks.as_str(),
         skip_invalid: job.skip_invalid,
         missing_glyph: job.missing_glyph.as_str(),
         message_overflow: job.message_overflow.as_str(),
         window: job.window.name,
     };
     files.push(("inputs/options.json".to_owned(), json(&options)?));
+    files.push((FONTS.to_owned(), self::fonts(fonts)?));
+    Ok(files)
+}
+
+/// Where the hashes of the fonts stand.
+pub(crate) const FONTS: &str = "inputs/fonts.json";
+
+/// The hashes of the fonts by name.
+pub(crate) fn fonts(fonts: &FontBook) -> Result<Vec<u8>, Error> {
     let faces: std::collections::BTreeMap<String, String> =
         fonts.hashes().into_iter().map(|(name, hash)| (name, hex(&hash))).collect();
-    files.push(("inputs/fonts.json".to_owned(), json(&faces)?));
-    Ok(files)
+    json(&faces)
 }
 
 /// JSON for people: indented, with a line end.

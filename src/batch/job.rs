@@ -1,13 +1,16 @@
 //! A batch as it was asked for, with everything decided.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use crate::batch::list::List;
+use crate::batch::shard::Shard;
 use crate::campaign::{Addressee, Arrangement, Campaign, Library, Route};
 use crate::lang::Lang;
+use crate::layout::foot::SheetMarks;
+use crate::pdf::Duplex;
 use crate::post::window::Window;
 use crate::signers::{Column, Rules};
 
@@ -52,7 +55,27 @@ impl MessageOverflow {
     }
 }
 
+/// In which order the sheets of a volume stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PrintOrder {
+    /// The first sheet first.
+    Normal,
+    /// The last sheet first, for printers that lay the first sheet undermost.
+    Reverse,
+}
+
+impl PrintOrder {
+    /// The name on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Reverse => "reverse",
+        }
+    }
+}
+
 /// A batch to be made.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Clone)]
 pub struct Job {
     /// The folder of letters.
@@ -83,6 +106,12 @@ pub struct Job {
     pub jobs: usize,
     /// No padding to whole sheets.
     pub simplex: bool,
+    /// In which order the sheets of a volume stand.
+    pub print_order: PrintOrder,
+    /// Letters with another number of sheets in volumes of their own.
+    pub group_by_sheets: bool,
+    /// Marks for folding and inserting machines.
+    pub sheet_marks: SheetMarks,
     /// Build without the bad rows.
     pub skip_invalid: bool,
     /// What to do with a character that no font has.
@@ -93,6 +122,8 @@ pub struct Job {
     pub window: &'static Window,
     /// Folder under which batches are made.
     pub out: PathBuf,
+    /// The part of the batch to make; `None` is all of it.
+    pub shard: Option<Shard>,
 }
 
 impl Job {
@@ -101,9 +132,19 @@ impl Job {
         self.languages.first().copied().unwrap_or(Lang::EN)
     }
 
+    /// The folder in which signature images are looked for.
+    pub(crate) fn list_folder(&self) -> &Path {
+        self.list.as_ref().map_or(Path::new("."), List::folder)
+    }
+
     /// The columns that the letter requires.
     pub(crate) fn required_columns(&self) -> Vec<Column> {
         self.campaign.required.iter().filter_map(|heading| Column::from_heading(heading)).collect()
+    }
+
+    /// How the volumes ask to be printed.
+    pub(crate) fn duplex(&self) -> Duplex {
+        if self.simplex { Duplex::Simplex } else { Duplex::LongEdge }
     }
 
     /// The rules by which the rows are judged.

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::batch::Counts;
 
+/// Name of the file.
+pub(crate) const NAME: &str = "manifest.json";
+
 /// Name and version of the manifest's form.
 pub const SCHEMA: &str = "mailbag-manifest/1";
 
@@ -62,6 +65,9 @@ pub struct VolumeRecord {
     pub letters: u64,
     /// Pages.
     pub pages: u64,
+    /// Sheets of each of its letters, where letters are grouped by them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheets_a_letter: Option<u16>,
 }
 
 /// A file of the batch.
@@ -76,7 +82,7 @@ pub struct FileEntry {
 impl Manifest {
     /// Reads the manifest of a batch; `None` where there is none or it is of another form.
     pub fn read(folder: &Path) -> Option<Self> {
-        let text = std::fs::read_to_string(folder.join("manifest.json")).ok()?;
+        let text = std::fs::read_to_string(folder.join(NAME)).ok()?;
         serde_json::from_str::<Self>(&text).ok().filter(|manifest| manifest.schema == SCHEMA)
     }
 }

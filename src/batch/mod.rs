@@ -2,7 +2,8 @@
 //!
 //! Comes in: a [`Job`] with everything decided. The steps: [`survey`] reads the whole list and checks it, writing
 //! nothing; [`run`] reads it again and writes volumes, cover sheet, inputs and manifest into a [`staging`] folder, which
-//! is renamed into place at the end. Refuses to know: the command line, words for people.
+//! is renamed into place at the end; what a run that came to no end has finished there, the next one takes over. [`join`]
+//! puts the parts of a batch together. Refuses to know: the command line, words for people.
 
 pub mod counts;
 pub mod cover;
@@ -10,17 +11,25 @@ pub mod faces;
 mod feed;
 pub mod fixed_text;
 pub mod forms;
+mod goal;
+mod hash;
 mod inputs;
 pub mod job;
+pub mod join;
+mod journal;
 mod judge;
 pub mod list;
 mod list_copy;
+mod lock;
 pub mod manifest;
+mod part;
+mod passes;
 mod platform;
 mod rejected;
 mod render;
 pub mod run;
 mod sample;
+pub mod shard;
 mod shared;
 mod sheets;
 pub mod staging;
@@ -30,10 +39,11 @@ mod volumes;
 pub use counts::Counts;
 pub use faces::{FaceUse, faces};
 pub use forms::Forms;
-pub use job::{Job, MessageOverflow, MissingGlyph};
+pub use goal::{Built, Outcome};
+pub use job::{Job, MessageOverflow, MissingGlyph, PrintOrder};
 pub use list::List;
 pub use manifest::Manifest;
-pub use run::{Built, Outcome, build};
+pub use run::build;
 pub use survey::{Survey, survey};
 
 use std::io;
@@ -49,6 +59,18 @@ pub enum Error {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// A file of a part of a batch has not the bytes that were written.
+    #[error("{} is damaged", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another run is making the same batch.
+    #[error("another run is at work in {}", folder.display())]
+    Busy {
+        /// Where it works.
+        folder: PathBuf,
     },
     /// The list is not the one that was checked a moment ago.
     #[error("the list changed while it was read")]

@@ -27,18 +27,6 @@ pub(super) fn create_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// Makes a folder of a new name that only its owner can enter, removed when dropped.
-pub(super) fn temporary_folder(parent: &Path, prefix: &str) -> io::Result<tempfile::TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(prefix);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o700));
-    }
-    builder.tempdir_in(parent)
-}
-
 /// Whether the disk keeps the permissions that a folder was made with. A USB stick often does not.
 pub(super) fn is_owner_only(path: &Path) -> bool {
     #[cfg(unix)]
@@ -61,5 +49,19 @@ pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
         // Some network and user-space file systems cannot sync a folder; there is nothing more to do on them.
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
         result => result,
+    }
+}
+
+/// Whether an open file is the one that stands at a path. Where the system does not tell, any file at the path is.
+pub(super) fn is_file_at(file: &File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let identity = |metadata: std::fs::Metadata| (metadata.dev(), metadata.ino());
+        matches!((file.metadata().map(identity), path.metadata().map(identity)), (Ok(one), Ok(other)) if one == other)
+    }
+    #[cfg(not(unix))]
+    {
+        file.metadata().is_ok() && path.exists()
     }
 }

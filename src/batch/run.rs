@@ -1,13 +1,18 @@
 //! From a surveyed job to a folder: volumes, cover sheet, inputs, manifest, and the rename at the end.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
+use sha2::{Digest, Sha256};
+
 use crate::batch::forms::Forms;
+use crate::batch::goal::{Goal, Outcome};
+use crate::batch::hash::hex;
 use crate::batch::job::Job;
-use crate::batch::manifest::{FileEntry, Manifest, SCHEMA};
+use crate::batch::manifest::{self, Manifest, SCHEMA};
+use crate::batch::part::{self, PROGRAM, Part, TOOL};
 use crate::batch::shared::Run;
-use crate::batch::staging::{PREFIX, Staging, hex};
+use crate::batch::staging::Staging;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::{self, Tally};
 use crate::batch::{Counts, Error, cover, inputs, render};
@@ -15,24 +20,6 @@ use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::text::FontBook;
-
-/// What a build came to.
-#[derive(Debug)]
-pub enum Outcome {
-    /// A new batch.
-    Built(Built),
-    /// The same batch was there already; nothing was changed.
-    Exists(Built),
-}
-
-/// A batch that is there.
-#[derive(Debug)]
-pub struct Built {
-    /// Its folder.
-    pub folder: PathBuf,
-    /// Its manifest.
-    pub manifest: Manifest,
-}
 
 /// What a build needs from outside.
 pub struct Surroundings<'s> {
@@ -59,8 +46,18 @@ pub fn batch_id(job: &Job, digest: &[u8; 32]) -> String {
     format!("{id}-{}-{}", job.date, &hex(digest)[..8])
 }
 
-/// Makes the batch. `findings` gets what somebody should know before it is made; errors among them mean that nothing
-/// was made, and `None` comes back.
+/// What makes the volumes of two runs the same: the inputs, the part of the batch, and the program.
+fn key(name: &str, digest: &[u8; 32]) -> String {
+    let mut hasher = Sha256::new();
+    for part in [name.as_bytes(), digest, PROGRAM.as_bytes()] {
+        hasher.update((part.len() as u64).to_be_bytes());
+        hasher.update(part);
+    }
+    hex(&hasher.finalize()[..16])
+}
+
+/// Makes the batch, or the part of it that the job asks for. `findings` gets what somebody should know; errors among them
+/// mean that nothing was made, and `None` comes back.
 pub fn build(
     job: &Job,
     forms: &Forms,
@@ -72,42 +69,23 @@ pub fn build(
     let files = inputs::files(job, fonts)?;
     let digest = inputs::digest(&files, survey);
     let id = batch_id(job, &digest);
-    let target = job.out.join(&id);
-    if target.exists() {
-        return Ok(match Manifest::read(&target) {
-            Some(manifest) if manifest.batch == id => {
-                findings.push(Diagnostic::note(Code::BatchExists).with("batch", &id));
-                Some(Outcome::Exists(Built { folder: target, manifest }))
-            }
-            _ => {
-                findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", target.display()));
-                None
-            }
-        });
-    }
-    let staging = Staging::begin(&job.out)?;
-    if !staging.is_owner_only() {
-        findings.push(Diagnostic::warning(Code::NoPermissions).with("folder", job.out.display()));
-    }
-    match fill(job, forms, survey, fonts, surroundings, &staging, &files, &digest, &id) {
-        Ok(manifest) => {
-            match staging.commit(&id) {
-                Ok(folder) => Ok(Some(Outcome::Built(Built { folder, manifest }))),
-                // Another run made the same batch in the meantime.
-                Err(error) => match Manifest::read(&target) {
-                    Some(known) if known == manifest => {
-                        findings.push(Diagnostic::note(Code::BatchExists).with("batch", &id));
-                        Ok(Some(Outcome::Exists(Built { folder: target, manifest })))
-                    }
-                    _ => Err(error),
-                },
-            }
-        }
-        Err(error) => {
-            staging.discard();
-            Err(error)
-        }
-    }
+    let name = job.shard.map_or_else(|| id.clone(), |shard| shard.folder(&id));
+    let goal = Goal { out: &job.out, id: &id, name: &name, key: key(&name, &digest) };
+    goal.reach(findings, |staging| {
+        let run = Run {
+            job,
+            forms,
+            survey,
+            fonts,
+            id: &id,
+            staging: Some(staging),
+            explain: surroundings.explain,
+            tick: surroundings.tick,
+            stop: surroundings.stop,
+            sheets: None,
+        };
+        fill(&run, staging, &files, &digest)
+    })
 }
 
 /// Counts what a build would make, writing nothing, and hands back the cover sheets as PDF.
@@ -120,8 +98,9 @@ pub fn cover_alone(
 ) -> Result<Vec<u8>, Error> {
     let files = inputs::files(job, fonts)?;
     let id = batch_id(job, &inputs::digest(&files, survey));
-    let tally = tally(job, forms, survey, fonts, surroundings, None, &id)?;
-    cover::write(Vec::new(), job, survey, &tally, fonts, &id).map_err(Error::io("cover.pdf"))
+    let tally = tally(&counting(job, forms, survey, fonts, surroundings, &id))?;
+    let facts = cover::facts(job, survey, &tally, &id);
+    cover::write(Vec::new(), &facts, job.date, fonts, &id).map_err(Error::io("cover.pdf"))
 }
 
 /// Counts what a build would make, writing nothing.
@@ -132,66 +111,68 @@ pub fn count(
     fonts: &FontBook,
     surroundings: &Surroundings<'_>,
 ) -> Result<Counts, Error> {
-    tally(job, forms, survey, fonts, surroundings, None, "").map(|tally| tally.counts)
+    tally(&counting(job, forms, survey, fonts, surroundings, "")).map(|tally| tally.counts)
 }
 
-fn tally(
-    job: &Job,
-    forms: &Forms,
-    survey: &Survey,
-    fonts: &FontBook,
-    surroundings: &Surroundings<'_>,
-    staging: Option<&Staging>,
-    id: &str,
-) -> Result<Tally, Error> {
-    let run = Run {
-        job,
-        forms,
-        survey,
-        fonts,
-        id,
-        staging,
-        explain: surroundings.explain,
-        tick: surroundings.tick,
-        stop: surroundings.stop,
-    };
-    if forms.groups.is_empty() {
+fn counting<'r>(
+    job: &'r Job,
+    forms: &'r Forms,
+    survey: &'r Survey,
+    fonts: &'r FontBook,
+    surroundings: &Surroundings<'r>,
+    id: &'r str,
+) -> Run<'r> {
+    let Surroundings { explain, tick, stop } = *surroundings;
+    Run { job, forms, survey, fonts, id, staging: None, explain, tick, stop, sheets: None }
+}
+
+fn tally<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
+    let job = run.job;
+    if run.forms.groups.is_empty() {
         return Err(Error::Internal { what: "nobody is addressed".to_owned() });
     }
-    let mut tally = volumes::volumes(&run)?;
+    let mut tally = if job.group_by_sheets {
+        // Which letters stand in a volume is known when all have been set once.
+        let all = Job { shard: None, ..job.clone() };
+        let sheets = volumes::volumes(&Run { job: &all, staging: None, tick: &|_| {}, ..*run })?.sheets;
+        volumes::volumes(&Run { sheets: Some(&sheets), ..*run })?
+    } else {
+        volumes::volumes(run)?
+    };
     let counts = &mut tally.counts;
     counts.sheets =
         if job.simplex { counts.pages } else { tally.volumes.iter().map(|volume| volume.pages.div_ceil(2)).sum() };
-    let expected = counts.signers * forms.groups.len() as u64;
-    if !counts.balance() || counts.letters != expected {
+    let expected = counts.signers * run.forms.groups.len() as u64;
+    if !counts.balance() || (job.shard.is_none() && counts.letters != expected) {
         return Err(Error::Internal { what: format!("{} letters made, {expected} expected", counts.letters) });
     }
     Ok(tally)
 }
 
-#[expect(clippy::too_many_arguments, reason = "the one place where everything of a batch comes together")]
-fn fill(
-    job: &Job,
-    forms: &Forms,
-    survey: &Survey,
-    fonts: &FontBook,
-    surroundings: &Surroundings<'_>,
+/// Writes everything of the batch, or of the part of it, the manifest last.
+fn fill<'r>(
+    run: &'r Run<'r>,
     staging: &Staging,
     files: &[(String, Vec<u8>)],
     digest: &[u8; 32],
-    id: &str,
-) -> Result<Manifest, Error> {
-    let tally = tally(job, forms, survey, fonts, surroundings, Some(staging), id)?;
-    let file = staging.create("cover.pdf")?;
-    cover::write(file, job, survey, &tally, fonts, id).map_err(Error::io("cover.pdf"))?.finish()?;
-    for (name, content) in files {
-        staging.write(name, content)?;
+) -> Result<(Manifest, usize), Error> {
+    let (job, survey) = (run.job, run.survey);
+    let tally = tally(run)?;
+    let cover = cover::facts(job, survey, &tally, run.id);
+    if job.shard.is_none() {
+        let file = staging.create("cover.pdf")?;
+        cover::write(file, &cover, job.date, run.fonts, run.id).map_err(Error::io("cover.pdf"))?.finish()?;
     }
-    inputs::copy_images(job, survey, staging)?;
+    if run.keeps_inputs() {
+        for (name, content) in files {
+            staging.write(name, content)?;
+        }
+        inputs::copy_images(job, survey, staging)?;
+    }
     let manifest = Manifest {
         schema: SCHEMA.to_owned(),
-        tool: concat!("mailbag ", env!("CARGO_PKG_VERSION")).to_owned(),
-        batch: id.to_owned(),
+        tool: TOOL.to_owned(),
+        batch: run.id.to_owned(),
         letter: job.campaign.name.clone(),
         kind: job.campaign.kind.as_str().to_owned(),
         routes: job.routes.iter().map(|route| route.id.clone()).collect(),
@@ -204,14 +185,25 @@ fn fill(
         inputs_sha256: hex(digest),
         counts: tally.counts,
         volumes: tally.volumes,
-        files: staging
-            .records()
-            .into_iter()
-            .map(|(name, record)| (name, FileEntry { sha256: record.sha256, bytes: record.bytes }))
-            .collect(),
+        files: staging.records(),
     };
-    staging.write("manifest.json", &inputs::json(&manifest)?)?;
-    Ok(manifest)
+    match job.shard {
+        None => staging.write(manifest::NAME, &inputs::json(&manifest)?)?,
+        Some(shard) => {
+            let part = Part {
+                schema: part::SCHEMA.to_owned(),
+                program: PROGRAM.to_owned(),
+                number: shard.number(),
+                of: shard.of(),
+                all_volumes: tally.all_volumes,
+                numbers: tally.numbers,
+                cover,
+                manifest: manifest.clone(),
+            };
+            staging.write(part::NAME, &inputs::json(&part)?)?
+        }
+    };
+    Ok((manifest, tally.taken_over))
 }
 
 /// What somebody should know before a batch is made: the same letter and list made for another day, and an address that
@@ -220,7 +212,6 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
     if job.out.exists() && !job.out.is_dir() {
         findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", job.out.display()));
     }
-    name_staging(job, findings);
     if job.list.is_some() {
         name_other_dates(job, survey, findings);
     }
@@ -239,27 +230,12 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
     }
 }
 
-fn is_staging(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX))
-}
-
-/// Names staging folders that are there before this run makes its own.
-fn name_staging(job: &Job, findings: &mut Findings) {
-    let Ok(entries) = std::fs::read_dir(&job.out) else { return };
-    let mut left: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_staging(path)).collect();
-    left.sort();
-    for folder in left {
-        findings.push(Diagnostic::warning(Code::StagingLeft).with("folder", folder.display()));
-    }
-}
-
 /// Names the batches that hold the same letter and list for another day: they would be sent twice.
 fn name_other_dates(job: &Job, survey: &Survey, findings: &mut Findings) {
     let Ok(entries) = std::fs::read_dir(&job.out) else { return };
-    let mut folders: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| !is_staging(path)).collect();
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     folders.sort();
-    for manifest in folders.iter().filter_map(|folder: &PathBuf| Manifest::read(Path::new(folder))) {
+    for manifest in folders.iter().filter_map(|folder| Manifest::read(folder)) {
         if manifest.letter == job.campaign.name
             && manifest.list_sha256 == hex(&survey.list_hash)
             && manifest.date != job.date.to_string()

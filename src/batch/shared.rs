@@ -6,12 +6,14 @@ use std::sync::atomic::AtomicBool;
 use crate::batch::Error;
 use crate::batch::forms::Forms;
 use crate::batch::job::Job;
+use crate::batch::passes::SheetsOfLetters;
 use crate::batch::staging::{StagedFile, Staging};
 use crate::batch::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::text::FontBook;
 
 /// What all threads of a run share.
+#[derive(Clone, Copy)]
 pub(crate) struct Run<'r> {
     pub(crate) job: &'r Job,
     pub(crate) forms: &'r Forms,
@@ -25,9 +27,16 @@ pub(crate) struct Run<'r> {
     /// Told how many letters are done.
     pub(crate) tick: &'r (dyn Fn(u64) + Sync),
     pub(crate) stop: &'r AtomicBool,
+    /// How many sheets each letter takes, where letters are grouped by them.
+    pub(crate) sheets: Option<&'r SheetsOfLetters>,
 }
 
 impl<'r> Run<'r> {
+    /// Whether the copy of the inputs goes with this part of the batch: the first one carries it.
+    pub(crate) fn keeps_inputs(&self) -> bool {
+        self.job.shard.is_none_or(|shard| shard.number() == 1)
+    }
+
     /// A file of the batch.
     pub(crate) fn sink(&self, name: &str) -> Result<Sink<'r>, Error> {
         self.staging.map_or(Ok(Sink::Nowhere), |staging| staging.create(name).map(Sink::File))

@@ -1,4 +1,8 @@
-//! The only place that writes: a hidden folder beside the batches, renamed into place when it is whole.
+//! The only place that writes: a hidden folder beside the batches. What becomes the batch stands in its folder `batch`,
+//! which is renamed into place when it is whole; beside that a lock and the journal of the finished volumes.
+//!
+//! The folder is named by the hash of everything that determines the bytes of its volumes, so that a volume is known by
+//! its place: a run that finds the folder of an earlier one goes on from it.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -6,58 +10,95 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use sha2::{Digest, Sha256};
-
+use crate::batch::hash::entry_of;
+pub(crate) use crate::batch::hash::{HashingWriter, hex};
+use crate::batch::journal::{Journal, MadeVolume};
+use crate::batch::lock::Lock;
+use crate::batch::manifest::FileEntry;
 use crate::batch::{Error, platform};
 
 /// What a staging folder's name begins with.
 pub const PREFIX: &str = ".mailbag-staging-";
+/// What the name of a single file in the making begins with.
+pub const FILE_PREFIX: &str = ".mailbag-file-";
+/// The folder that becomes the batch.
+const BATCH: &str = "batch";
+/// The journal of finished volumes.
+pub(crate) const JOURNAL: &str = "finished.jsonl";
 
-/// A folder in the making. Dropped before [`Staging::commit`], it goes with all that is in it.
+/// A folder in the making. Dropped before [`Staging::commit`], it stays for the next run.
 #[derive(Debug)]
 pub struct Staging {
-    folder: tempfile::TempDir,
+    home: PathBuf,
+    folder: PathBuf,
     out: PathBuf,
     made_out: bool,
-    hashes: Mutex<BTreeMap<String, FileRecord>>,
-}
-
-/// What is known of a finished file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileRecord {
-    /// SHA-256 in hexadecimal.
-    pub sha256: String,
-    /// Bytes.
-    pub bytes: u64,
+    journal: Journal,
+    hashes: Mutex<BTreeMap<String, FileEntry>>,
+    lock: Lock,
 }
 
 impl Staging {
-    /// Makes a staging folder in `out`, and `out` if it is not there.
-    #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
-    pub fn begin(out: &Path) -> Result<Self, Error> {
+    /// Makes the staging folder of this key in `out`, and `out` if it is not there; or goes on from the folder that a
+    /// run left which was killed. [`Error::Busy`] while another run is at work in it.
+    pub fn begin(out: &Path, key: &str) -> Result<Self, Error> {
         let made_out = !out.exists();
+        #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
         fs::create_dir_all(out).map_err(Error::io(out))?;
-        let folder = platform::temporary_folder(out, PREFIX);
-        match folder {
-            Ok(folder) => Ok(Self { folder, out: out.to_owned(), made_out, hashes: Mutex::default() }),
-            Err(source) => {
-                if made_out {
-                    // Only an empty folder is removed; a failure here is not the one to report.
-                    let _ = fs::remove_dir(out);
-                }
-                Err(Error::Io { path: out.to_owned(), source })
+        let home = out.join(format!("{PREFIX}{key}"));
+        let begun = Self::open(&home);
+        #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+        if made_out && begun.is_err() {
+            // Only an empty folder is removed; a failure here is not the one to report.
+            let _ = fs::remove_dir(out);
+        }
+        let (lock, journal) = begun?;
+        let folder = home.join(BATCH);
+        Ok(Self { home, folder, out: out.to_owned(), made_out, journal, hashes: Mutex::default(), lock })
+    }
+
+    fn open(home: &Path) -> Result<(Lock, Journal), Error> {
+        let lock = Lock::take(home)?;
+        let (folder, path) = (home.join(BATCH), home.join(JOURNAL));
+        if !platform::is_owner_only(home) {
+            // Others may have written into it. On a disk without permissions nothing is ever gone on from.
+            remove_all(&folder).map_err(Error::io(&folder))?;
+            remove_all(&path).map_err(Error::io(&path))?;
+        }
+        match platform::create_folder(&folder) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(Error::io(&folder)(error)),
+            _ => {}
+        }
+        let journal = Journal::open(&path)?;
+        let kept = journal.earlier();
+        for entry in fs::read_dir(&folder).map_err(Error::io(&folder))? {
+            let entry = entry.map_err(Error::io(&folder))?;
+            if !entry.file_name().to_str().is_some_and(|name| kept.iter().any(|known| known == name)) {
+                let path = entry.path();
+                remove_all(&path).map_err(Error::io(&path))?;
             }
         }
+        Ok((lock, journal))
     }
 
     /// Whether the disk keeps the folder to its owner.
     pub fn is_owner_only(&self) -> bool {
-        platform::is_owner_only(self.folder.path())
+        platform::is_owner_only(&self.home)
+    }
+
+    /// Whether the disk knows locks, so that no other run can work in the folder.
+    pub fn keeps_others_out(&self) -> bool {
+        self.lock.keeps_others_out()
+    }
+
+    /// The staging folder itself.
+    pub fn home(&self) -> &Path {
+        &self.home
     }
 
     /// Creates a file in the folder; `name` uses `/` between folders, which are made.
     pub fn create(&self, name: &str) -> Result<StagedFile<'_>, Error> {
-        let mut path = self.folder.path().to_owned();
+        let mut path = self.folder.clone();
         let mut parts = name.split('/').peekable();
         while let Some(part) = parts.next() {
             path.push(part);
@@ -78,42 +119,149 @@ impl Staging {
             staging: self,
             name: name.to_owned(),
             path,
-            writer: HashingWriter { inner: BufWriter::with_capacity(1 << 16, file), hasher: Sha256::new(), bytes: 0 },
+            writer: HashingWriter::new(BufWriter::with_capacity(1 << 16, file)),
         })
     }
 
     /// Writes a whole file.
-    pub fn write(&self, name: &str, content: &[u8]) -> Result<FileRecord, Error> {
+    pub fn write(&self, name: &str, content: &[u8]) -> Result<FileEntry, Error> {
         let mut file = self.create(name)?;
         file.write_all(content).map_err(Error::io(name))?;
         file.finish()
     }
 
     /// The records of all finished files by name.
-    pub fn records(&self) -> BTreeMap<String, FileRecord> {
+    pub fn records(&self) -> BTreeMap<String, FileEntry> {
         self.hashes.lock().map(|hashes| hashes.clone()).unwrap_or_default()
+    }
+
+    /// Takes a volume over that an earlier run finished, if its file still has the bytes that were written.
+    pub(crate) fn take_over(&self, name: &str) -> Option<MadeVolume> {
+        let entry = self.journal.take(name)?;
+        let path = self.folder.join(name);
+        if entry_of(&path).ok().as_ref() != Some(&entry.file) {
+            // What cannot be removed cannot be made anew either, and that is reported then.
+            let _ = remove_all(&path);
+            return None;
+        }
+        self.journal.taken_over();
+        self.hashes.lock().ok()?.insert(name.to_owned(), entry.file);
+        Some(entry.volume)
+    }
+
+    /// Notes that a volume is finished, for a later run if this one does not come to its end.
+    pub(crate) fn finished(&self, volume: &MadeVolume) -> Result<(), Error> {
+        let name = &volume.record.file;
+        let entry = self.hashes.lock().ok().and_then(|hashes| hashes.get(name).cloned());
+        let entry = entry.ok_or_else(|| Error::Internal { what: format!("`{name}` has no hash") })?;
+        self.journal.finished(&entry, volume).map_err(Error::io(self.home.join(JOURNAL)))
+    }
+
+    /// How many volumes a later run could take over.
+    pub(crate) fn finished_count(&self) -> usize {
+        self.journal.count()
     }
 
     /// Gives the folder its name. Every file in it has been synced; the folders are synced before and after.
     #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
     pub fn commit(self, name: &str) -> Result<PathBuf, Error> {
         let target = self.out.join(name);
-        sync_folders(self.folder.path()).map_err(Error::io(self.folder.path()))?;
-        fs::rename(self.folder.path(), &target).map_err(Error::io(&target))?;
-        // Only now may the guard forget the folder: it has another name.
-        let _ = self.folder.keep();
-        platform::sync_folder(&self.out).map_err(Error::io(&self.out))?;
-        Ok(target)
+        sync_folders(&self.folder).map_err(Error::io(&self.folder))?;
+        if let Err(source) = fs::rename(&self.folder, &target) {
+            self.discard();
+            return Err(Error::Io { path: target, source });
+        }
+        let synced = platform::sync_folder(&self.out).map_err(Error::io(&self.out));
+        self.dismantle();
+        synced.map(|()| target)
     }
 
     /// Takes the folder away, and `out` if it was made for it and is empty.
     #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
     pub fn discard(self) {
-        let Self { folder, out, made_out, .. } = self;
-        drop(folder);
+        let (out, made_out) = (self.out.clone(), self.made_out);
+        self.dismantle();
         if made_out {
             let _ = fs::remove_dir(out);
         }
+    }
+
+    fn dismantle(self) {
+        let Self { home, lock, .. } = self;
+        // What cannot be removed is named at a later start.
+        let _ = dismantle(&home, lock);
+    }
+}
+
+/// A staging folder or file, left by a run or in the making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// Where it is.
+    pub path: PathBuf,
+    /// When something in it was last changed.
+    pub modified: std::time::SystemTime,
+}
+
+/// All staging in a folder, by name. Which of it a run is at work on is known when it is to be removed.
+pub fn left(out: &Path) -> Vec<Left> {
+    let Ok(entries) = fs::read_dir(out) else { return Vec::new() };
+    let mut left: Vec<Left> = entries.flatten().filter_map(|entry| left_at(&entry.path())).collect();
+    left.sort_by(|one, other| one.path.cmp(&other.path));
+    left
+}
+
+fn left_at(path: &Path) -> Option<Left> {
+    let name = path.file_name()?.to_string_lossy();
+    let metadata = fs::symlink_metadata(path).ok()?;
+    let is_left = if metadata.is_dir() { name.starts_with(PREFIX) } else { name.starts_with(FILE_PREFIX) };
+    if !is_left {
+        return None;
+    }
+    let changed = |path: &Path| fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+    let modified = [metadata.modified().ok(), changed(&path.join(BATCH)), changed(&path.join(JOURNAL))];
+    Some(Left { path: path.to_owned(), modified: modified.into_iter().flatten().max()? })
+}
+
+/// Removes what a killed run left. `false` where a run is at work on it.
+pub fn remove_left(left: &Left) -> Result<bool, Error> {
+    if !left.path.is_dir() {
+        return remove_all(&left.path).map(|()| true).map_err(Error::io(&left.path));
+    }
+    match Lock::take(&left.path) {
+        Ok(lock) => dismantle(&left.path, lock).map(|()| true).map_err(Error::io(&left.path)),
+        Err(Error::Busy { .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Removes a staging folder, the lock last.
+#[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+fn dismantle(home: &Path, lock: Lock) -> io::Result<()> {
+    for entry in fs::read_dir(home)? {
+        let path = entry?.path();
+        if !lock.is_at(&path) {
+            remove_all(&path)?;
+        }
+    }
+    drop(lock);
+    match fs::remove_dir(home) {
+        // Another run began to work in it the moment the lock was free.
+        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
+        removed => removed,
+    }
+}
+
+/// Removes a file, or a folder with all that is in it; what is not there is no error.
+#[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+fn remove_all(path: &Path) -> io::Result<()> {
+    let removed = match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+        Err(error) => Err(error),
+    };
+    match removed {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
     }
 }
 
@@ -146,7 +294,7 @@ pub fn write_alone(path: &Path, content: &[u8]) -> Result<(), Error> {
         _ => Path::new("."),
     };
     fs::create_dir_all(folder).map_err(Error::io(folder))?;
-    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder).map_err(Error::io(folder))?;
+    let mut file = tempfile::Builder::new().prefix(FILE_PREFIX).tempfile_in(folder).map_err(Error::io(folder))?;
     file.write_all(content).map_err(Error::io(path))?;
     file.as_file().sync_all().map_err(Error::io(path))?;
     file.persist(path).map_err(|error| Error::Io { path: path.to_owned(), source: error.error })?;
@@ -164,16 +312,15 @@ pub struct StagedFile<'s> {
 
 impl StagedFile<'_> {
     /// Ends the file: everything is on the disk when this returns.
-    pub fn finish(self) -> Result<FileRecord, Error> {
+    pub fn finish(self) -> Result<FileEntry, Error> {
         let Self { staging, name, path, writer } = self;
-        let HashingWriter { inner, hasher, bytes } = writer;
+        let (inner, entry) = writer.end();
         let file = inner.into_inner().map_err(|error| Error::Io { path: path.clone(), source: error.into_error() })?;
         file.sync_all().map_err(Error::io(&path))?;
-        let record = FileRecord { sha256: hex(&hasher.finalize()), bytes };
         if let Ok(mut hashes) = staging.hashes.lock() {
-            hashes.insert(name, record.clone());
+            hashes.insert(name, entry.clone());
         }
-        Ok(record)
+        Ok(entry)
     }
 }
 
@@ -187,62 +334,44 @@ impl Write for StagedFile<'_> {
     }
 }
 
-/// Hashes what passes through it.
-#[derive(Debug)]
-pub(crate) struct HashingWriter<W> {
-    pub(crate) inner: W,
-    pub(crate) hasher: Sha256,
-    pub(crate) bytes: u64,
-}
-
-impl<W: Write> Write for HashingWriter<W> {
-    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        let written = self.inner.write(buffer)?;
-        self.hasher.update(&buffer[..written]);
-        self.bytes += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.inner.flush()
-    }
-}
-
-/// Bytes in hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Staging;
+    use super::{Staging, left, remove_left};
+    use crate::batch::Error;
 
     #[test]
     fn a_folder_is_there_whole_or_not_at_all() {
         let scratch = tempfile::tempdir().expect("a folder");
         let out = scratch.path().join("out");
-        let staging = Staging::begin(&out).expect("a staging folder");
+        let staging = Staging::begin(&out, "k").expect("a staging folder");
         staging.write("inputs/list.csv", b"a,b\n").expect("a file");
-        assert_eq!(std::fs::read_dir(&out).expect("out").count(), 1);
         drop(staging);
-        assert_eq!(std::fs::read_dir(&out).expect("out").count(), 0);
+        assert_eq!(left(&out).len(), 1);
 
-        let staging = Staging::begin(&out).expect("a staging folder");
+        let staging = Staging::begin(&out, "k").expect("a staging folder");
         staging.write("inputs/list.csv", b"a,b\n").expect("a file");
         let folder = staging.commit("batch").expect("a batch");
         assert_eq!(std::fs::read(folder.join("inputs/list.csv")).expect("the file"), b"a,b\n");
+        assert_eq!(std::fs::read_dir(&out).expect("out").count(), 1);
     }
 
     #[test]
     fn discard_takes_away_what_begin_made() {
         let scratch = tempfile::tempdir().expect("a folder");
         let out = scratch.path().join("out");
-        Staging::begin(&out).expect("a staging folder").discard();
+        Staging::begin(&out, "k").expect("a staging folder").discard();
         assert!(!out.exists());
+    }
+
+    #[test]
+    fn a_folder_at_work_is_neither_taken_nor_removed() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let staging = Staging::begin(scratch.path(), "k").expect("a staging folder");
+        assert!(matches!(Staging::begin(scratch.path(), "k"), Err(Error::Busy { .. })));
+        let found = left(scratch.path());
+        assert!(!remove_left(&found[0]).expect("an answer"));
+        drop(staging);
+        assert!(remove_left(&found[0]).expect("an answer"));
+        assert_eq!(std::fs::read_dir(scratch.path()).expect("the folder").count(), 0);
     }
 }

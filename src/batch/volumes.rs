@@ -7,9 +7,11 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::batch::feed::{Feed, Item, Ticket};
 use crate::batch::forms::FormGroup;
-use crate::batch::job::Job;
+use crate::batch::job::{Job, PrintOrder};
+use crate::batch::journal::{LetterPages, MadeVolume};
 use crate::batch::judge::Judge;
 use crate::batch::manifest::{LetterLine, VolumeRecord};
+use crate::batch::passes::SheetsOfLetters;
 use crate::batch::render;
 use crate::batch::shared::{Run, Sink};
 use crate::batch::survey::Survey;
@@ -17,11 +19,12 @@ use crate::batch::{Counts, Error};
 use crate::campaign::{AddresseeWords, Kind};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
-use crate::layout::frame::Document;
+use crate::layout::frame::{Document, Page};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
+use crate::length::Size;
 use crate::letter::SignatureImage;
-use crate::pdf::{Duplex, Metadata, Volume};
+use crate::pdf::{Metadata, Volume};
 
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
 const CHUNK: usize = 1000;
@@ -33,7 +36,15 @@ const MOST_THREADS: usize = 64;
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     pub(crate) volumes: Vec<VolumeRecord>,
+    /// Where each of them stands among all volumes of the batch, from 0.
+    pub(crate) numbers: Vec<usize>,
+    /// Volumes of the whole batch: more than `volumes` where a shard is made.
+    pub(crate) all_volumes: usize,
+    /// How many of them an earlier run had finished.
+    pub(crate) taken_over: usize,
     pub(crate) counts: Counts,
+    /// How many sheets each letter takes; known where nothing is left out.
+    pub(crate) sheets: SheetsOfLetters,
 }
 
 /// Sets and writes all volumes.
@@ -43,6 +54,8 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
         next: 0,
         waiting: BTreeMap::new(),
         lines: run.sink("letters.jsonl")?,
+        measures: run.staging.is_none() && run.job.group_by_sheets,
+        pages_a_sheet: run.job.duplex().pages_a_sheet() as u64,
         tally: Tally { counts: run.survey.counts, ..Tally::default() },
     });
     let failure: Mutex<Option<Error>> = Mutex::new(None);
@@ -80,25 +93,58 @@ fn broken(what: &str) -> Error {
     Error::Internal { what: what.to_owned() }
 }
 
+/// What became of a volume.
+enum Made {
+    /// Set and written, for this group of addressees.
+    Now(usize, MadeVolume),
+    /// An earlier run had finished it.
+    Earlier(usize, MadeVolume),
+    /// It belongs to another shard.
+    Elsewhere,
+}
+
 /// Puts finished volumes back into order.
 struct Collector<'r> {
     next: usize,
-    waiting: BTreeMap<usize, (VolumeRecord, u64, Vec<u8>)>,
+    waiting: BTreeMap<usize, Made>,
     lines: Sink<'r>,
+    /// Whether to keep how many sheets each letter takes.
+    measures: bool,
+    pages_a_sheet: u64,
     tally: Tally,
 }
 
 impl Collector<'_> {
-    fn done(&mut self, number: usize, record: VolumeRecord, blank_pages: u64, lines: Vec<u8>) -> Result<(), Error> {
-        self.waiting.insert(number, (record, blank_pages, lines));
-        while let Some((record, blank_pages, lines)) = self.waiting.remove(&self.next) {
-            self.lines.write_all(&lines).map_err(Error::io("letters.jsonl"))?;
-            self.tally.counts.letters += record.letters;
-            self.tally.counts.pages += record.pages;
-            self.tally.counts.blank_pages += blank_pages;
-            self.tally.volumes.push(record);
+    fn done(&mut self, number: usize, made: Made) -> Result<(), Error> {
+        self.waiting.insert(number, made);
+        while let Some(made) = self.waiting.remove(&self.next) {
+            self.tally.taken_over += usize::from(matches!(made, Made::Earlier(..)));
+            if let Made::Now(group, volume) | Made::Earlier(group, volume) = made {
+                self.take(group, volume)?;
+            }
             self.next += 1;
         }
+        self.tally.all_volumes = self.next;
+        Ok(())
+    }
+
+    fn take(&mut self, group: usize, volume: MadeVolume) -> Result<(), Error> {
+        let MadeVolume { record, blank_pages, letters } = volume;
+        for LetterPages { serial, row, first_page, pages } in letters {
+            let (addressee, file) = (&record.addressee, &record.file);
+            let line = LetterLine { serial, row, addressee, file, first_page, pages };
+            let mut line = serde_json::to_vec(&line).map_err(|error| broken(&error.to_string()))?;
+            line.push(b'\n');
+            self.lines.write_all(&line).map_err(Error::io("letters.jsonl"))?;
+            if self.measures {
+                self.tally.sheets.push(group, pages.div_ceil(self.pages_a_sheet));
+            }
+        }
+        self.tally.counts.letters += record.letters;
+        self.tally.counts.pages += record.pages;
+        self.tally.counts.blank_pages += blank_pages;
+        self.tally.volumes.push(record);
+        self.tally.numbers.push(self.next);
         Ok(())
     }
 }
@@ -106,30 +152,41 @@ impl Collector<'_> {
 /// A volume in the making.
 struct OpenVolume<'r> {
     pdf: Volume<'r, Sink<'r>>,
-    record: VolumeRecord,
-    blank_pages: u64,
-    lines: Vec<u8>,
+    made: MadeVolume,
 }
 
 impl OpenVolume<'_> {
     fn add(&mut self, document: &Document) -> Result<(u64, u64), Error> {
-        let first = self.record.pages + 1;
+        let first = self.made.record.pages + 1;
         let pages = document.pages.len() as u64;
-        self.pdf.add(document).map_err(Error::io(&self.record.file))?;
-        self.record.pages += pages;
-        self.blank_pages += document.pages.iter().filter(|page| page.placed.is_empty()).count() as u64;
+        self.pdf.add(document).map_err(Error::io(&self.made.record.file))?;
+        self.made.record.pages += pages;
+        self.made.blank_pages += document.pages.iter().filter(|page| page.placed.is_empty()).count() as u64;
         Ok((first, pages))
     }
 
-    fn line(&mut self, serial: u64, row: u64, first_page: u64, pages: u64) -> Result<(), Error> {
-        let line =
-            LetterLine { serial, row, addressee: &self.record.addressee, file: &self.record.file, first_page, pages };
-        serde_json::to_writer(&mut self.lines, &line).map_err(|error| broken(&error.to_string()))?;
-        self.lines.push(b'\n');
-        self.record.letters += 1;
-        self.record.first_serial = self.record.first_serial.or(Some(serial));
-        self.record.last_serial = Some(serial);
+    /// Ends a volume whose sheets are listed last to first: a last sheet has its back, blank, and every letter the place at
+    /// which its first page then stands.
+    fn turn_over(&mut self, pages_a_sheet: u64) -> Result<(), Error> {
+        if !self.made.record.pages.is_multiple_of(pages_a_sheet) {
+            let blank = Page { size: Size::A4, placed: Vec::new() };
+            self.add(&Document { pages: vec![blank], ..Document::default() })?;
+        }
+        for letter in &mut self.made.letters {
+            // The last sheet of a letter comes first.
+            let page = letter.first_page - 1 + (letter.pages - 1) / pages_a_sheet * pages_a_sheet;
+            let sheets_below = self.made.record.pages / pages_a_sheet - 1 - page / pages_a_sheet;
+            letter.first_page = sheets_below * pages_a_sheet + page % pages_a_sheet + 1;
+        }
         Ok(())
+    }
+
+    fn letter(&mut self, serial: u64, row: u64, first_page: u64, pages: u64) {
+        self.made.letters.push(LetterPages { serial, row, first_page, pages });
+        let record = &mut self.made.record;
+        record.letters += 1;
+        record.first_serial = record.first_serial.or(Some(serial));
+        record.last_serial = Some(serial);
     }
 }
 
@@ -147,7 +204,7 @@ impl<'r> Worker<'_, 'r> {
             let mut guard = lock(feed);
             self.check()?;
             let Some(ticket) = guard.begin_volume()? else { return Ok(()) };
-            let (record, blank_pages, lines) = if ticket.limit <= CHUNK {
+            let made = if ticket.limit <= CHUNK {
                 let mut items = Some(guard.items(ticket.limit)?);
                 drop(guard);
                 self.volume(&ticket, &mut || Ok(items.take()))?
@@ -159,7 +216,7 @@ impl<'r> Worker<'_, 'r> {
                     Ok((!items.is_empty()).then_some(items))
                 })?
             };
-            lock(collector).done(ticket.number, record, blank_pages, lines)?;
+            lock(collector).done(ticket.number, made)?;
         }
     }
 
@@ -173,32 +230,48 @@ impl<'r> Worker<'_, 'r> {
         &mut self,
         ticket: &Ticket,
         items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
-    ) -> Result<(VolumeRecord, u64, Vec<u8>), Error> {
+    ) -> Result<Made, Error> {
         let run = self.run;
+        let elsewhere = run.job.shard.is_some_and(|shard| !shard.holds(ticket.number));
+        let earlier = if elsewhere { None } else { run.staging.and_then(|staging| staging.take_over(&ticket.file)) };
+        if elsewhere || earlier.is_some() {
+            while let Some(items) = items()? {
+                self.check()?;
+                self.done.fetch_add(items.len() as u64, Ordering::Relaxed);
+            }
+            return Ok(earlier.map_or(Made::Elsewhere, |volume| Made::Earlier(ticket.group, volume)));
+        }
         let group = &run.forms.groups[ticket.group];
-        let pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
+        let mut pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
             .map_err(Error::io(&ticket.file))?;
-        let mut volume = OpenVolume {
-            pdf,
-            record: VolumeRecord {
-                file: ticket.file.clone(),
-                addressee: group.addressee.clone(),
-                first_serial: None,
-                last_serial: None,
-                letters: 0,
-                pages: 0,
-            },
-            blank_pages: 0,
-            lines: Vec::new(),
+        let reverse = run.job.print_order == PrintOrder::Reverse;
+        if reverse {
+            pdf = pdf.sheets_in_reverse();
+        }
+        let record = VolumeRecord {
+            file: ticket.file.clone(),
+            addressee: group.addressee.clone(),
+            first_serial: None,
+            last_serial: None,
+            letters: 0,
+            pages: 0,
+            sheets_a_letter: ticket.sheets,
         };
+        let mut volume = OpenVolume { pdf, made: MadeVolume { record, blank_pages: 0, letters: Vec::new() } };
         match run.job.campaign.kind {
             Kind::Letter => self.letters(ticket, group, &mut volume, items)?,
             Kind::Petition => self.petition(ticket, group, &mut volume, items)?,
         }
-        let OpenVolume { pdf, record, blank_pages, lines } = volume;
-        let (sink, _) = pdf.finish().map_err(Error::io(&record.file))?;
+        if reverse {
+            volume.turn_over(run.job.duplex().pages_a_sheet() as u64)?;
+        }
+        let OpenVolume { pdf, made } = volume;
+        let (sink, _) = pdf.finish().map_err(Error::io(&made.record.file))?;
         sink.finish()?;
-        Ok((record, blank_pages, lines))
+        if let Some(staging) = run.staging {
+            staging.finished(&made)?;
+        }
+        Ok(Made::Now(ticket.group, made))
     }
 
     fn letters(
@@ -209,8 +282,7 @@ impl<'r> Worker<'_, 'r> {
         items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
     ) -> Result<(), Error> {
         let run = self.run;
-        let folder = run.job.list.as_ref().map_or(std::path::Path::new("."), |list| list.folder());
-        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns, folder);
+        let mut judge = self.judge(ticket);
         let mut sheets = match self.sheets.remove(&ticket.group) {
             Some(sheets) => sheets,
             None => LetterSheets::new(run.fonts, render::letter_design(run.job, group, banner(run.job, run.survey))),
@@ -226,7 +298,7 @@ impl<'r> Worker<'_, 'r> {
                 let image = self.image(&mut judge, signer.signature)?;
                 let letter = render::letter(run.job, group, &signer, serial, image);
                 let (first_page, pages) = volume.add(&sheets.lay_out(&letter))?;
-                volume.line(serial, row.number, first_page, pages)?;
+                volume.letter(serial, row.number, first_page, pages);
                 self.tick();
             }
         }
@@ -243,8 +315,7 @@ impl<'r> Worker<'_, 'r> {
     ) -> Result<(), Error> {
         let run = self.run;
         let lang = run.job.lang();
-        let folder = run.job.list.as_ref().map_or(std::path::Path::new("."), |list| list.folder());
-        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns, folder);
+        let mut judge = self.judge(ticket);
         let columns = render::table_columns(run.job);
         let mut sheets = PetitionSheets::new(run.fonts, petition_design(run, group));
         // Rows since the last finished page: serial and row number.
@@ -264,11 +335,11 @@ impl<'r> Worker<'_, 'r> {
                     }
                 };
                 if let Some(full) = sheets.row(&table_row) {
-                    let first = volume.record.pages + 1;
+                    let first = volume.made.record.pages + 1;
                     let last = first + full.pages.len() as u64 - 1;
                     volume.add(&full)?;
                     for (serial, row) in open_rows.drain(..) {
-                        volume.line(serial, row, last, 1)?;
+                        volume.letter(serial, row, last, 1);
                     }
                 }
                 open_rows.extend(numbers);
@@ -278,15 +349,24 @@ impl<'r> Worker<'_, 'r> {
         let rest = sheets.finish();
         let mut first_rest = true;
         for document in &rest {
-            let table_page = table_page(document, volume.record.pages);
+            let table_page = table_page(document, volume.made.record.pages);
             volume.add(document)?;
             if std::mem::take(&mut first_rest) {
                 for (serial, row) in open_rows.drain(..) {
-                    volume.line(serial, row, table_page, 1)?;
+                    volume.letter(serial, row, table_page, 1);
                 }
             }
         }
         Ok(())
+    }
+
+    /// Judges the rows of a volume as the first pass did.
+    fn judge<'t>(&self, ticket: &'t Ticket) -> Judge<'t>
+    where
+        'r: 't,
+    {
+        let run = self.run;
+        Judge::new(run.job, run.forms, run.fonts, &ticket.columns, run.job.list_folder())
     }
 
     /// The image of a signer, the same that the first pass saw.
@@ -370,7 +450,7 @@ fn metadata(run: &Run<'_>, ticket: &Ticket) -> Metadata {
         title,
         lang,
         date: run.job.date,
-        duplex: if run.job.simplex { Duplex::Simplex } else { Duplex::LongEdge },
+        duplex: run.job.duplex(),
         identity: format!("{}/{}", run.id, ticket.file),
     }
 }

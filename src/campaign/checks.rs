@@ -16,7 +16,7 @@ use crate::campaign::resolve::{
 use crate::campaign::source::Source;
 use crate::campaign::{Addressees, Routes};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
-use crate::lang::Lang;
+use crate::lang::{Lang, iso_day};
 
 /// A value of one line: no white space around it, single spaces and no line ends within; composed (NFC).
 pub(crate) fn one_line(text: &str) -> String {
@@ -50,9 +50,7 @@ impl Resolver<'_> {
             Value::String(text) => text.trim().to_owned(),
             other => other.to_string(),
         };
-        // jiff reads `20210610` and times too; the letter's reader may take those for something else.
-        let is_plain = written.len() == 10 && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        let day = written.parse().ok().filter(|_| is_plain);
+        let day = iso_day(&written);
         if day.is_none() {
             self.findings.push(Diagnostic::error(Code::BadDate).with("value", written).at(self.at(typed, key)));
         }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::batch::shard::Shard;
+
 /// Merges a list of signers with letter templates into addressed, signed PDF letters and a cover sheet for the delivery.
 #[derive(Debug, Parser)]
 #[command(
@@ -25,12 +27,18 @@ pub(crate) enum Command {
     List(ListArguments),
     /// Say everything that `build` would refuse or warn of, and write nothing
     #[command(after_help = "Example:\n  mailbag check xinjiang-release --signers signers.csv")]
-    Check(BuildArguments),
+    Check(CheckArguments),
     /// Make a batch: letters or petition sheets, cover sheet, manifest
     #[command(
-        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60"
+        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16"
     )]
     Build(BuildArguments),
+    /// Put the shards of a batch together
+    #[command(after_help = "Example:\n  mailbag join out/*.shard-*")]
+    Join(JoinArguments),
+    /// Remove what runs that were killed have left
+    #[command(after_help = "Example:\n  mailbag clean --out out")]
+    Clean(CleanArguments),
     /// Make the cover sheet of a delivery alone
     #[command(after_help = "Example:\n  mailbag cover chen-oslo --route oslo --out cover.pdf")]
     Cover(CoverArguments),
@@ -92,6 +100,15 @@ pub(crate) struct JobArguments {
     /// One-sided: no blank pages between letters
     #[arg(long)]
     pub(crate) simplex: bool,
+    /// Order of the sheets in a volume [default: normal]
+    #[arg(long, value_enum)]
+    pub(crate) print_order: Option<PrintOrderArgument>,
+    /// Letters with another number of sheets in volumes of their own; serials stay
+    #[arg(long)]
+    pub(crate) group_by_sheets: bool,
+    /// Marks at the foot for folding and inserting machines: sheet n of m, serial, end of set [default: none]
+    #[arg(long, value_enum)]
+    pub(crate) sheet_marks: Option<SheetMarksArgument>,
     /// Build without the bad rows, and write them to `rejected.csv`
     #[arg(long)]
     pub(crate) skip_invalid: bool,
@@ -118,14 +135,57 @@ pub(crate) struct JobArguments {
     pub(crate) json: bool,
 }
 
-/// `check` and `build`.
+/// `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    #[command(flatten)]
+    pub(crate) job: JobArguments,
+    /// Folder under which the batch would be made [default: out]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// `build`.
 #[derive(Debug, Args)]
 pub(crate) struct BuildArguments {
     #[command(flatten)]
     pub(crate) job: JobArguments,
+    /// Make one part of the batch, whole volumes, for `mailbag join`
+    #[arg(long, value_name = "N/OF", value_parser = shard)]
+    pub(crate) shard: Option<Shard>,
     /// Folder under which the batch is made [default: out]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+}
+
+/// `join`.
+#[derive(Debug, Args)]
+pub(crate) struct JoinArguments {
+    /// The folders of all shards
+    #[arg(required = true, value_name = "DIR")]
+    pub(crate) shards: Vec<PathBuf>,
+    /// Folder under which the batch is made [default: out]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Folder with more fonts, the one with which the shards were made
+    #[arg(long, value_name = "DIR")]
+    pub(crate) font_dir: Option<PathBuf>,
+    /// Print JSON on standard output
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `clean`.
+#[derive(Debug, Args)]
+pub(crate) struct CleanArguments {
+    /// Folder under which batches are made [default: out]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// Reads `3/16`.
+fn shard(text: &str) -> Result<Shard, String> {
+    Shard::parse(text).ok_or_else(|| "write it as 3/16: the third of 16 shards".to_owned())
 }
 
 /// `cover`.
@@ -158,6 +218,26 @@ pub(crate) enum ArrangementArgument {
     Columns,
     /// Each language on sheets of its own
     Separate,
+}
+
+/// `--print-order`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum PrintOrderArgument {
+    /// The first sheet first
+    Normal,
+    /// The last sheet first, for printers that lay the first sheet undermost
+    Reverse,
+}
+
+/// `--sheet-marks`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SheetMarksArgument {
+    /// No marks
+    None,
+    /// As text
+    Text,
+    /// As a QR code
+    Code,
 }
 
 /// `--missing-glyph`.

@@ -1,14 +1,14 @@
 //! `mailbag build`: makes a batch.
 
-use crate::batch::run::Outcome;
-use crate::batch::{self, Built};
+use crate::batch::{self, Built, Outcome};
 use crate::cli::args::BuildArguments;
 use crate::cli::report::Report;
-use crate::cli::{Ending, job};
+use crate::cli::{Ending, job, words};
 use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
-    let prepared = job::prepare(arguments.job, arguments.out, report)?;
+    let mut prepared = job::prepare(arguments.job, arguments.out, report)?;
+    prepared.job.shard = arguments.shard;
     let (job, forms, survey) = (&prepared.job, &prepared.forms, &prepared.survey);
     let total = survey.counts.signers * forms.groups.len() as u64;
     let progress = report.progress("setting letters", Some(total));
@@ -20,17 +20,21 @@ pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), 
     report.findings(&findings);
     let Some(Outcome::Built(built) | Outcome::Exists(built)) = outcome? else { return Err(Ending::Refused) };
     report.summary(&prepared.job, &prepared.forms, &prepared.survey, &built.manifest.counts);
+    if built.taken_over > 0 {
+        report.line(&words::en::taken_over(built.taken_over, built.manifest.volumes.len()));
+    }
     print(&built, prepared.json, report)
 }
 
 /// Data on standard output: the folder, or JSON.
-fn print(built: &Built, json: bool, report: &mut Report) -> Result<(), Ending> {
+pub(super) fn print(built: &Built, json: bool, report: &mut Report) -> Result<(), Ending> {
     if json {
         report.data(
             &serde_json::json!({
                 "batch": built.manifest.batch,
                 "folder": built.folder.display().to_string(),
                 "counts": built.manifest.counts,
+                "taken_over": built.taken_over,
             })
             .to_string(),
         )?;

@@ -1,11 +1,11 @@
 //! `mailbag check`: says everything that `build` would refuse or warn of, and writes nothing.
 
 use crate::batch::run::count;
-use crate::cli::args::BuildArguments;
+use crate::cli::args::CheckArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, job};
 
-pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
+pub(crate) fn run(arguments: CheckArguments, report: &mut Report) -> Result<(), Ending> {
     let prepared = job::prepare_for(true, arguments.job, arguments.out, report)?;
     let progress = report.progress("setting letters", Some(prepared.survey.counts.signers));
     let tick = |done| progress.at(done);

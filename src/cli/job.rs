@@ -7,14 +7,19 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
-use crate::batch::{Forms, Job, List, MessageOverflow, MissingGlyph, Survey, faces, fixed_text, survey};
+use crate::batch::{Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, faces, fixed_text, survey};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
-use crate::cli::args::{ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument};
+use crate::cli::args::{
+    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
+    SheetMarksArgument,
+};
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, spool, words};
+use crate::cli::{Ending, STOP, clean, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::lang::iso_day;
+use crate::layout::foot::SheetMarks;
 use crate::post::window::{self, Window};
 use crate::signers::Column;
 use crate::text::FontBook;
@@ -48,6 +53,7 @@ pub(crate) fn prepare_for(
     let mut settings = Settings::read(&folder, &mut findings);
     let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
     settings.complete(&mut typed, &mut findings);
+    clean::name_old(&out, &mut findings);
     let json = typed.json;
 
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
@@ -88,7 +94,7 @@ pub(crate) fn surroundings(tick: &(dyn Fn(u64) + Sync)) -> Surroundings<'_> {
 }
 
 /// A folder of fonts that is asked for must be there.
-fn check_folder_of_fonts(folder: Option<&Path>, findings: &mut Findings) {
+pub(super) fn check_folder_of_fonts(folder: Option<&Path>, findings: &mut Findings) {
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
         findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()));
     }
@@ -110,10 +116,7 @@ fn decide(
     let routes = routes(typed, &library, &campaign, findings);
     let groups = groups(typed, &library, &campaign, findings);
     let columns = columns(typed, &campaign, findings);
-    if typed.per_signer && campaign.kind == Kind::Petition {
-        findings.push(
-            Diagnostic::error(Code::OptionDoesNotApply).with("option", "--per-signer").with("reason", "petition"),
-        );
+    if !printing_applies(typed, campaign.kind, findings) {
         return None;
     }
     let (languages, routes, groups, date, columns) = (languages?, routes?, groups?, date?, columns?);
@@ -147,6 +150,16 @@ fn decide(
         per_signer: typed.per_signer,
         jobs: typed.jobs.filter(|jobs| *jobs > 0).unwrap_or_else(cores),
         simplex: typed.simplex,
+        print_order: match typed.print_order {
+            None | Some(PrintOrderArgument::Normal) => PrintOrder::Normal,
+            Some(PrintOrderArgument::Reverse) => PrintOrder::Reverse,
+        },
+        group_by_sheets: typed.group_by_sheets,
+        sheet_marks: match typed.sheet_marks {
+            None | Some(SheetMarksArgument::None) => SheetMarks::None,
+            Some(SheetMarksArgument::Text) => SheetMarks::Text,
+            Some(SheetMarksArgument::Code) => SheetMarks::Code,
+        },
         skip_invalid: typed.skip_invalid,
         missing_glyph: match typed.missing_glyph {
             None | Some(MissingGlyphArgument::Error) => MissingGlyph::Error,
@@ -159,9 +172,27 @@ fn decide(
         },
         window,
         out,
+        shard: None,
         campaign,
         library,
     })
+}
+
+/// Whether the options for printing go with the kind of sheet and with one another.
+fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -> bool {
+    let petition = kind == Kind::Petition;
+    let marks = !matches!(typed.sheet_marks, None | Some(SheetMarksArgument::None));
+    let wrong = [
+        ("--per-signer", "petition", petition && typed.per_signer),
+        ("--group-by-sheets", "petition", petition && typed.group_by_sheets),
+        ("--sheet-marks", "petition", petition && marks),
+        ("--group-by-sheets", "per-signer", typed.group_by_sheets && typed.per_signer),
+    ];
+    let before = findings.error_count();
+    for (option, reason, _) in wrong.into_iter().filter(|(.., applies)| *applies) {
+        findings.push(Diagnostic::error(Code::OptionDoesNotApply).with("option", option).with("reason", reason));
+    }
+    findings.error_count() == before
 }
 
 fn cores() -> usize {
@@ -170,8 +201,7 @@ fn cores() -> usize {
 
 fn date(typed: Option<&str>, findings: &mut Findings) -> Option<Date> {
     let Some(typed) = typed else { return Some(today()) };
-    let plain = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let date = typed.parse().ok().filter(|_| plain);
+    let date = iso_day(typed);
     if date.is_none() {
         findings.push(Diagnostic::error(Code::BadDate).with("value", typed));
     }

@@ -9,8 +9,10 @@
 mod args;
 mod build;
 mod check;
+mod clean;
 mod cover;
 mod job;
+mod join;
 mod list;
 mod report;
 mod settings;
@@ -82,6 +84,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::List(arguments) => list::run(&arguments, &mut report),
         Command::Check(arguments) => check::run(arguments, &mut report),
         Command::Build(arguments) => build::run(arguments, &mut report),
+        Command::Join(arguments) => join::run(&arguments, &mut report),
+        Command::Clean(arguments) => clean::run(&arguments, &mut report),
         Command::Cover(arguments) => cover::run(arguments, &mut report),
         Command::Specimen(arguments) => specimen::run(&arguments, &mut report),
     };
@@ -98,11 +102,19 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
             report.line(words::en::INTERRUPTED);
             INTERRUPTED
         }
+        Some(batch::Error::Damaged { path }) => {
+            report.line(&words::en::damaged(path));
+            WRONG
+        }
         Some(batch::Error::ListChanged) => {
             report.line(words::en::LIST_CHANGED);
             WRONG
         }
-        Some(batch::Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::StorageFull => {
+        Some(batch::Error::Busy { folder }) => {
+            report.line(&words::en::busy(folder));
+            FAILED
+        }
+        Some(batch::Error::Io { source, .. }) if is_full(source) => {
             report.line(&words::en::no_room(error));
             FAILED
         }
@@ -111,4 +123,10 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
             FAILED
         }
     }
+}
+
+/// Whether a write failed for want of room: on the disk, in a quota, or below the limit on a file's size.
+fn is_full(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
 }

@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use serde::Deserialize;
 
-use crate::cli::args::{ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument};
+use crate::cli::args::{
+    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
+    SheetMarksArgument,
+};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 
 /// What may stand in the file: the names of the options.
@@ -24,6 +27,9 @@ pub(crate) struct Settings {
     volume_size: Option<usize>,
     jobs: Option<usize>,
     simplex: Option<bool>,
+    print_order: Option<String>,
+    group_by_sheets: Option<bool>,
+    sheet_marks: Option<String>,
     skip_invalid: Option<bool>,
     missing_glyph: Option<String>,
     message_overflow: Option<String>,
@@ -114,6 +120,7 @@ impl Settings {
             .or_else(|| self.date.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
         typed.per_signer |= self.per_signer.unwrap_or(false);
         typed.simplex |= self.simplex.unwrap_or(false);
+        typed.group_by_sheets |= self.group_by_sheets.unwrap_or(false);
         typed.skip_invalid |= self.skip_invalid.unwrap_or(false);
         typed.json |= self.json.unwrap_or(false);
         typed.volume_size = typed.volume_size.or(self.volume_size);
@@ -125,6 +132,10 @@ impl Settings {
         typed.column.splice(0..0, own);
         typed.arrangement =
             typed.arrangement.or_else(|| choice::<ArrangementArgument>("arrangement", self.arrangement, findings));
+        typed.print_order =
+            typed.print_order.or_else(|| choice::<PrintOrderArgument>("print_order", self.print_order, findings));
+        typed.sheet_marks =
+            typed.sheet_marks.or_else(|| choice::<SheetMarksArgument>("sheet_marks", self.sheet_marks, findings));
         typed.missing_glyph = typed
             .missing_glyph
             .or_else(|| choice::<MissingGlyphArgument>("missing_glyph", self.missing_glyph, findings));

@@ -25,6 +25,21 @@ pub fn long_date(date: Date, lang: Lang) -> String {
     }
 }
 
+/// A day written as YYYY-MM-DD. `None` for everything else: jiff reads `20210610` and times too, and the reader of a letter
+/// may take those for something else.
+pub fn iso_day(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        bytes[from..to]
+            .iter()
+            .try_fold(0_i16, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i16::from(byte - b'0')))
+    };
+    Date::new(number(0, 4)?, i8::try_from(number(5, 7)?).ok()?, i8::try_from(number(8, 10)?).ok()?).ok()
+}
+
 fn months(lang: Lang) -> Option<&'static [&'static str; 12]> {
     Some(match lang.language() {
         "en" => &[

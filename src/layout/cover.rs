@@ -1,6 +1,7 @@
 //! The cover sheet of a delivery: from whom, to where, what is inside, and lines to sign for it.
 
 use qrcode::{EcLevel, QrCode};
+use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::lang::phrases::{Phrase, phrase};
@@ -8,8 +9,9 @@ use crate::layout::block::{Look, MarkedRun, SetBlock};
 use crate::layout::frame::{Document, Element, Item, Piece, Role};
 use crate::layout::letter_blocks::{body_look, value_runs};
 use crate::layout::page::{self, BODY, MEASURE, SHEET, SIDE, SMALL};
+use crate::layout::qr;
 use crate::layout::sheet::Sheet;
-use crate::length::{Length, Point, Rect, Size};
+use crate::length::{Length, Point};
 use crate::letter::closing::ValueLine;
 use crate::letter::{Run, RunKind};
 use crate::text::{Alignment, FontBook, Setter};
@@ -22,7 +24,7 @@ const LOWEST: Length = Length::mm(285.0);
 const HAND: Length = Length::mm(16.0);
 
 /// What a cover sheet says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoverFacts {
     /// Language of the delivery, printed first; English follows.
     pub lang: Lang,
@@ -145,26 +147,7 @@ impl<'c, 'f> Cover<'c, 'f> {
     /// The batch id as a QR code at the top right, with the id below it in the list of contents.
     fn qr_code(&mut self) {
         let Ok(code) = QrCode::with_error_correction_level(self.facts.batch.as_bytes(), EcLevel::M) else { return };
-        let modules = code.width();
-        // Four modules of quiet zone on each side (ISO/IEC 18004, 9.1).
-        let module = QR / i32::try_from(modules + 8).unwrap_or(1);
-        let mut items = Vec::new();
-        for row in 0..modules {
-            let mut column = 0;
-            while column < modules {
-                let start = column;
-                while column < modules && code[(column, row)] == qrcode::Color::Dark {
-                    column += 1;
-                }
-                if column > start {
-                    items.push(Item::Fill(Rect {
-                        origin: Point::new(along(module, start + 4), along(module, row + 4)),
-                        size: Size { width: along(module, column - start), height: module },
-                    }));
-                }
-                column += 1;
-            }
-        }
+        let items = qr::items(&code, QR, Point::default());
         let alt = phrase(Phrase::QrAlt, self.facts.lang, &[("id", &self.facts.batch)]);
         let figure =
             self.sheet.element(Element { alt: Some(alt.into()), ..Element::new(Role::Figure, Some(self.section)) });
@@ -242,10 +225,6 @@ impl<'c, 'f> Cover<'c, 'f> {
             self.put(Role::Paragraph, &words, &look, SIDE);
         }
     }
-}
-
-fn along(module: Length, modules: usize) -> Length {
-    module * i32::try_from(modules).unwrap_or(0)
 }
 
 fn lines(texts: &[String], lang: Lang) -> Vec<ValueLine> {

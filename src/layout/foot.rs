@@ -1,16 +1,41 @@
-//! The foot of a page: page number and serial, as artifacts.
+//! The foot of a page: page number, serial and sheet mark, as artifacts.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use qrcode::{EcLevel, QrCode};
 
 use crate::lang::Lang;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::block::{Look, SetBlock};
 use crate::layout::frame::{Item, Meaning, Piece, Placed, Role};
 use crate::layout::page::{FOOT, MEASURE, SIDE, TINY};
+use crate::layout::qr;
 use crate::length::{Length, Point};
 use crate::text::{Alignment, Setter};
+
+/// Marks at the foot of every sheet for folding and inserting machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SheetMarks {
+    /// None.
+    None,
+    /// As text.
+    Text,
+    /// As a QR code.
+    Code,
+}
+
+impl SheetMarks {
+    /// The name on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Text => "text",
+            Self::Code => "code",
+        }
+    }
+}
 
 /// Language, page, number of pages.
 type PageNumber = (Lang, usize, Option<usize>);
@@ -39,9 +64,50 @@ impl Foot {
     }
 }
 
-/// A serial, small at the right of the foot.
-pub(crate) fn serial(setter: &mut Setter<'_>, serial: u64) -> Arc<Piece> {
-    small_line(setter, &format!("{serial:06}"), Lang::EN, Alignment::End)
+/// The edge of a sheet's code, and how far its top stands above the foot's baseline: clear of the text and of the edge that a
+/// printer cannot reach (tuned).
+const CODE: Length = Length::mm(12.0);
+const CODE_RISE: Length = Length::mm(10.0);
+
+/// What is a letter's own at the foot of a page.
+#[derive(Debug, Clone)]
+pub(crate) struct OwnFoot {
+    serial: u64,
+    /// The serial, set.
+    piece: Arc<Piece>,
+    marks: SheetMarks,
+    pages_a_sheet: usize,
+}
+
+impl OwnFoot {
+    /// The foot of a letter that is printed with so many pages a sheet.
+    pub(crate) fn new(setter: &mut Setter<'_>, serial: u64, marks: SheetMarks, pages_a_sheet: usize) -> Self {
+        let piece = small_line(setter, &format!("{serial:06}"), Lang::EN, Alignment::End);
+        Self { serial, piece, marks, pages_a_sheet }
+    }
+
+    /// The foot of page `page`, counted from 0, of a letter of so many pages with its blank ones: the serial at the right,
+    /// and on the front of a sheet the mark at the left.
+    pub(crate) fn on_page(&self, setter: &mut Setter<'_>, page: usize, pages: usize) -> Arc<Piece> {
+        if self.marks == SheetMarks::None || !page.is_multiple_of(self.pages_a_sheet) {
+            return self.piece.clone();
+        }
+        let mark = mark(self.serial, page, pages, self.pages_a_sheet);
+        let mut items = match (self.marks, QrCode::with_error_correction_level(&mark, EcLevel::M)) {
+            (SheetMarks::Code, Ok(code)) => qr::items(&code, CODE, Point::new(Length::ZERO, -CODE_RISE)),
+            // A mark is far shorter than the longest that a code holds.
+            _ => small_line(setter, &mark, Lang::EN, Alignment::Start).items.clone(),
+        };
+        items.extend(self.piece.items.iter().cloned());
+        Arc::new(Piece { items })
+    }
+}
+
+/// Serial, sheet of sheets, and `E` on the last sheet of a set: `000123 2/2 E`. The page counts from 0.
+fn mark(serial: u64, page: usize, pages: usize, pages_a_sheet: usize) -> String {
+    let (sheet, sheets) = (page / pages_a_sheet + 1, pages.div_ceil(pages_a_sheet));
+    let end = if sheet == sheets { " E" } else { "" };
+    format!("{serial:06} {sheet}/{sheets}{end}")
 }
 
 /// A piece of the foot at its place.
@@ -68,4 +134,18 @@ fn small_line(setter: &mut Setter<'_>, text: &str, lang: Lang, alignment: Alignm
         .map(|run| Item::Text { left: Length::ZERO, baseline: Length::ZERO, run: run.clone() })
         .collect();
     Arc::new(Piece { items })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+
+    #[test]
+    fn a_mark_tells_sheet_set_and_end() {
+        for (pages_a_sheet, page, pages, expected) in
+            [(2, 0, 4, "000123 1/2"), (2, 2, 4, "000123 2/2 E"), (1, 2, 3, "000123 3/3 E"), (2, 0, 1, "000123 1/1 E")]
+        {
+            assert_eq!(mark(123, page, pages, pages_a_sheet), expected);
+        }
+    }
 }

@@ -13,7 +13,7 @@ use crate::layout::banner::banner;
 use crate::layout::block::{Look, MarkedRun, SetBlock};
 use crate::layout::compose::{Column, Composer, Entry, Keep};
 use crate::layout::flow::Area;
-use crate::layout::foot::{self, Foot};
+use crate::layout::foot::{self, Foot, OwnFoot, SheetMarks};
 use crate::layout::frame::{Document, Element, Item, Piece, Placed, Role};
 use crate::layout::letter_blocks::{FixedPart, body_look, closing_words, value_runs};
 use crate::layout::page::{self, BODY, BOTTOM, MEASURE, SHEET, SIDE, TOP};
@@ -50,6 +50,8 @@ pub struct LetterDesign<'a> {
     pub window: &'static Window,
     /// No padding to whole sheets.
     pub simplex: bool,
+    /// Marks for folding and inserting machines.
+    pub marks: SheetMarks,
     /// A line at the top of every first page, such as "sample list, not for sending".
     pub banner: Option<(String, Lang)>,
 }
@@ -106,7 +108,7 @@ impl<'f> LetterSheets<'f> {
             Arrangement::Separate => all.chunks(1).collect(),
             Arrangement::Sequential | Arrangement::Columns => vec![&all],
         };
-        let serial = foot::serial(&mut self.setter, letter.serial);
+        let mut printed = Vec::new();
         for group in groups {
             let before = sheet.pages();
             self.one_letter(&mut sheet, letter, group);
@@ -115,11 +117,17 @@ impl<'f> LetterSheets<'f> {
             for number in 0..pages {
                 let page_number = self.foot.page_number(&mut self.setter, lang, number + 1, Some(pages));
                 sheet.put_on(before + number, page_number);
-                sheet.put_on(before + number, foot::placed(serial.clone(), false));
+                printed.push(before + number);
             }
             if !self.design.simplex {
                 sheet.pad(SHEET);
             }
+        }
+        let pages_a_sheet = if self.design.simplex { 1 } else { 2 };
+        let own = OwnFoot::new(&mut self.setter, letter.serial, self.design.marks, pages_a_sheet);
+        for page in printed {
+            let piece = own.on_page(&mut self.setter, page, sheet.pages());
+            sheet.put_on(page, foot::placed(piece, false));
         }
         let lang = self.parts.first().map_or(Lang::EN, FixedPart::lang);
         sheet.finish(Some(phrase(Phrase::LetterNumber, lang, &[("serial", &format!("{:06}", letter.serial))])))

@@ -14,7 +14,7 @@ use crate::letter::value_lang::value_lang;
 use crate::signers::Signer;
 
 /// A value of the list on a line of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct ValueLine {
     /// The value.
     pub text: String,

@@ -13,6 +13,16 @@ pub enum Duplex {
     LongEdge,
 }
 
+impl Duplex {
+    /// Pages on a sheet of paper.
+    pub fn pages_a_sheet(self) -> usize {
+        match self {
+            Self::Simplex => 1,
+            Self::LongEdge => 2,
+        }
+    }
+}
+
 /// What a file says of itself. It names nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Metadata {

@@ -17,6 +17,8 @@ pub(super) struct PageTree {
     nodes: Vec<Ref>,
     open: Option<Node>,
     count: u64,
+    /// Pages a sheet, where the sheets are listed last to first.
+    reversed: Option<usize>,
 }
 
 /// A node in the making. Its size is that of its first page; another page has a `/MediaBox` of its own.
@@ -28,7 +30,12 @@ struct Node {
 
 impl PageTree {
     pub(super) fn new(root: Ref) -> Self {
-        Self { root, nodes: Vec::new(), open: None, count: 0 }
+        Self { root, nodes: Vec::new(), open: None, count: 0, reversed: None }
+    }
+
+    /// Lists the sheets of so many pages last to first. A node holds whole sheets.
+    pub(super) fn reverse(&mut self, pages_a_sheet: usize) {
+        self.reversed = Some(pages_a_sheet);
     }
 
     /// Pages so far.
@@ -55,6 +62,9 @@ impl PageTree {
     /// Writes the rest of the tree.
     pub(super) fn finish<W: Write>(mut self, objects: &mut Objects<W>) -> io::Result<()> {
         self.close_node(objects)?;
+        if self.reversed.is_some() {
+            self.nodes.reverse();
+        }
         let out = objects.object(self.root)?;
         out.extend_from_slice(b"<</Type/Pages/Count ");
         tokens::integer(out, self.count);
@@ -65,7 +75,10 @@ impl PageTree {
     }
 
     fn close_node<W: Write>(&mut self, objects: &mut Objects<W>) -> io::Result<()> {
-        if let Some(node) = self.open.take() {
+        if let Some(mut node) = self.open.take() {
+            if let Some(pages_a_sheet) = self.reversed {
+                node.kids = node.kids.chunks(pages_a_sheet).rev().flatten().copied().collect();
+            }
             let out = objects.object(node.id)?;
             out.extend_from_slice(b"<</Type/Pages/Parent ");
             tokens::reference(out, self.root);

@@ -97,6 +97,14 @@ impl<'f, W: Write> Volume<'f, W> {
         })
     }
 
+    /// Lists the sheets last to first, for a printer that lays the first sheet undermost; what is written and how it is
+    /// read stay as they are. A two-sided file must then have an even number of pages.
+    #[must_use]
+    pub fn sheets_in_reverse(mut self) -> Self {
+        self.pages.reverse(self.metadata.duplex.pages_a_sheet());
+        self
+    }
+
     /// Writes one document's pages and structure. Memory in use grows by the bookkeeping of its objects only.
     pub fn add(&mut self, document: &Document) -> io::Result<()> {
         // Pages and elements are numbered first and written in that order, so that the cross-reference stream has

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::lang::Lang;
+use crate::lang::{Lang, iso_day};
 use crate::signers::answers;
 use crate::signers::clean::{clean, trimmed};
 use crate::signers::columns::ColumnMap;
@@ -130,7 +130,7 @@ impl<'m> Checker<'m> {
         let country = cells.text(Column::Country);
         let email = cells.text(Column::Email);
         let language = cells.parsed(Column::Language, Code::BadLanguageTag, "language", Lang::parse);
-        let date = cells.parsed(Column::Date, Code::BadDate, "value", iso_date);
+        let date = cells.parsed(Column::Date, Code::BadDate, "value", iso_day);
         let message = cells.text(Column::Message);
         let signature = cells.unchanged(Column::Signature);
         if !signature.is_empty() && !stays_in_folder(signature) {
@@ -312,20 +312,6 @@ fn shown(value: &str) -> String {
         Some((end, _)) => format!("{}…", &value[..end]),
         None => value.to_owned(),
     }
-}
-
-/// A day as YYYY-MM-DD and nothing else.
-fn iso_date(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-        return None;
-    }
-    let number = |from: usize, to: usize| {
-        bytes[from..to]
-            .iter()
-            .try_fold(0_i16, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i16::from(byte - b'0')))
-    };
-    Date::new(number(0, 4)?, i8::try_from(number(5, 7)?).ok()?, i8::try_from(number(8, 10)?).ok()?).ok()
 }
 
 fn visibility(text: &str) -> Option<Visibility> {

@@ -37,6 +37,10 @@ build_all() {
     build "$read_back/tokyo-ambassador.simplex" tokyo-ambassador --simplex || bad=1
     build "$read_back/chen-oslo.two-routes" chen-oslo --route oslo --route paris || bad=1
     build "$read_back/xinjiang-release.one-volume" xinjiang-release --volume-size 0 || bad=1
+    build "$read_back/xinjiang-release.grouped" xinjiang-release --group-by-sheets || bad=1
+    build "$more/xinjiang-release.reverse" xinjiang-release --print-order reverse --sheet-marks code || bad=1
+    build "$more/tokyo-ambassador.marked" tokyo-ambassador --sheet-marks text --simplex || bad=1
+    build "$more/petition-paris.reverse" petition-paris --print-order reverse || bad=1
     build "$more/xinjiang-release.english" xinjiang-release --languages en || bad=1
     build "$more/petition-paris.blank" petition-paris --blank 40 || bad=1
     build "$more/chen-oslo.17554" chen-oslo --signers benches/data/signers-oslo-17554.csv || bad=1

@@ -9,17 +9,29 @@ use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
 pub(crate) use faces::faces;
-pub(crate) use summary::summary;
+pub(crate) use summary::{cleaned, joined, summary, taken_over};
 
 /// Ctrl-C.
-pub(crate) const INTERRUPTED: &str = "interrupted: nothing was left behind";
+pub(crate) const INTERRUPTED: &str = "interrupted: no batch was made";
 /// The list is not the one that was checked.
 pub(crate) const LIST_CHANGED: &str = "error: the list, or a signature image, changed while it was read\nhint: close it in the spreadsheet, then build again";
+
+/// Another run is making the same batch.
+pub(crate) fn busy(folder: &std::path::Path) -> String {
+    let folder = escaped(&folder.display().to_string());
+    format!("error: another run is making this batch, in `{folder}`\nhint: wait until it has ended")
+}
+
+/// A file of a shard has other bytes than were written.
+pub(crate) fn damaged(path: &std::path::Path) -> String {
+    let path = escaped(&path.display().to_string());
+    format!("error: `{path}` is damaged\nhint: make or copy this shard again; no batch was made")
+}
 
 /// The disk is full.
 pub(crate) fn no_room(error: &anyhow::Error) -> String {
     format!(
-        "error: no room on the disk: {error:#}\nhint: make room, or choose another folder with --out; nothing was left behind"
+        "error: no room on the disk: {error:#}\nhint: make room, or choose another folder with --out; no batch was made"
     )
 }
 
@@ -74,7 +86,7 @@ fn place(place: &Place) -> String {
 /// What is wrong.
 fn sentence(finding: &Diagnostic) -> String {
     let value = |name: &str| match name {
-        "known" | "file" | "reason" | "folder" => escaped(finding.value(name)),
+        "known" | "file" | "reason" | "folder" | "other" => escaped(finding.value(name)),
         _ => shown(finding.value(name)),
     };
     let column = || {
@@ -212,16 +224,33 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::BatchExists => format!("the batch `{}` exists already; nothing was changed", value("batch")),
         Code::FolderInTheWay => format!("the folder `{}` is in the way and is not a whole batch", value("folder")),
         Code::FileInTheWay => format!("`{}` is there already and is no PDF", value("file")),
-        Code::StagingLeft => format!(
-            "`{}` is half a batch, with names in it: a run was killed, or another one is at work",
-            value("folder")
-        ),
+        Code::StagingLeft => {
+            format!("`{}` is half a batch of {} days ago, with names in it", value("folder"), value("days"))
+        }
+        Code::VolumesKept => {
+            let count = finding.value("count");
+            let volumes =
+                if count == "1" { "1 finished volume waits" } else { &format!("{count} finished volumes wait") };
+            format!("{volumes} in `{}`", value("folder"))
+        }
         Code::ListChanged => "the list changed while it was read".to_owned(),
         Code::NoRoom => format!("no room on the disk: {} bytes needed, {} free", value("needed"), value("free")),
         Code::NoPermissions => format!(
             "the disk of `{}` keeps no permissions: everybody who uses it can read the letters",
             value("folder")
         ),
+        Code::NoLocks => {
+            format!("the disk of `{}` knows no locks: see that no other run makes the same batch", value("folder"))
+        }
+        Code::NoShard => format!("`{}` is no shard of a batch, or not of this version", value("folder")),
+        Code::ShardsDiffer => {
+            format!("`{}` does not go with the other shards: {}", value("folder"), reason(&value("part")))
+        }
+        Code::ShardTwice => {
+            format!("`{}` and `{}` are both shard {}", value("other"), value("folder"), value("number"))
+        }
+        Code::ShardsMissing => format!("of {} shards these are missing: {}", value("of"), value("numbers")),
+        Code::OtherFonts => format!("the fonts are not those with which `{}` was made", value("folder")),
         Code::SampleList => "sample list, not for sending".to_owned(),
         Code::OptionDoesNotApply => format!("`{}` does not go here: {}", value("option"), reason(&value("reason"))),
     }
@@ -233,6 +262,7 @@ fn reason(code: &str) -> String {
         "alone" => "`--to each` stands alone",
         "no-equals-sign" => "write it as COLUMN=HEADING",
         "petition" => "a petition sheet is the same for every signer",
+        "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "nobody-addressed" => "the letter has no addressees",
         "spreadsheet" => "it is a spreadsheet; save it as CSV (UTF-8)",
@@ -249,6 +279,12 @@ fn reason(code: &str) -> String {
         "not-png-or-jpeg" => "it is neither PNG nor JPEG",
         "broken" => "the file is broken",
         "blank" => "there is nothing to see in it",
+        "batch" => "it belongs to another batch",
+        "inputs" => "its letter, list or options are not the same",
+        "program" => "another version of the program made it",
+        "of" => "it belongs to another number of shards",
+        "counts" => "it counts other signers",
+        "volumes" => "some volumes are there twice or not at all",
         other => return other.to_owned(),
     }
     .to_owned()
@@ -325,7 +361,10 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
             Code::FileInTheWay => "name another file with --out",
-            Code::StagingLeft => "if no other run is at work, remove the folder",
+            Code::StagingLeft => "`mailbag clean` removes it",
+            Code::ShardsMissing => "make them with --shard, and name the folders of all shards",
+            Code::OtherFonts => "name the same folder of fonts with --font-dir",
+            Code::VolumesKept => "the same command again goes on from there; `mailbag clean` removes them",
             Code::AddresseeWithoutLanguage => {
                 "add the words to addressees.toml, or choose the languages with --languages"
             }

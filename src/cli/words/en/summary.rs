@@ -1,7 +1,8 @@
 //! What was made, in a few lines.
 
-use crate::batch::{Counts, Forms, Job, Survey};
+use crate::batch::{Counts, Forms, Job, Manifest, Survey};
 use crate::campaign::Kind;
+use crate::cli::words::escaped;
 use crate::letter::SignerField;
 
 /// The lines of a summary.
@@ -23,6 +24,28 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
         lines.push("sample list, not for sending".to_owned());
     }
     lines
+}
+
+/// What shards came to.
+pub(crate) fn joined(shards: usize, manifest: &Manifest) -> String {
+    let counts = &manifest.counts;
+    let (letters, sheets) = (counts.letters, counts.sheets);
+    format!("{} volumes from {shards} shards: {letters} letters on {sheets} sheets", manifest.volumes.len())
+}
+
+/// What `clean` removed.
+pub(crate) fn cleaned(removed: usize, out: &std::path::Path) -> String {
+    let out = escaped(&out.display().to_string());
+    match removed {
+        0 => format!("nothing was left behind in `{out}`"),
+        1 => format!("1 leftover removed from `{out}`"),
+        _ => format!("{removed} leftovers removed from `{out}`"),
+    }
+}
+
+/// That a run went on from an earlier one.
+pub(crate) fn taken_over(count: usize, of: usize) -> String {
+    format!("{count} of {of} volumes taken over from an earlier run, their bytes unchanged")
 }
 
 fn rows(counts: &Counts) -> String {

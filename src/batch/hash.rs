@@ -1,0 +1,59 @@
+//! SHA-256 of what is written and of what stands on the disk.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::batch::manifest::FileEntry;
+
+/// Hashes what passes through it.
+#[derive(Debug)]
+pub(crate) struct HashingWriter<W> {
+    pub(crate) inner: W,
+    pub(crate) hasher: Sha256,
+    pub(crate) bytes: u64,
+}
+
+impl<W: Write> HashingWriter<W> {
+    /// Begins with nothing.
+    pub(crate) fn new(inner: W) -> Self {
+        Self { inner, hasher: Sha256::new(), bytes: 0 }
+    }
+
+    /// The writer again, and what passed through.
+    pub(crate) fn end(self) -> (W, FileEntry) {
+        (self.inner, FileEntry { sha256: hex(&self.hasher.finalize()), bytes: self.bytes })
+    }
+}
+
+impl<W: Write> Write for HashingWriter<W> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        let written = self.inner.write(buffer)?;
+        self.hasher.update(&buffer[..written]);
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// SHA-256 and size of a file as it stands on the disk.
+pub(crate) fn entry_of(path: &Path) -> io::Result<FileEntry> {
+    let mut writer = HashingWriter::new(io::sink());
+    io::copy(&mut File::open(path)?, &mut writer)?;
+    Ok(writer.end().1)
+}
