@@ -23,6 +23,7 @@ pub(crate) fn letter_design<'r>(job: &Job, group: &'r FormGroup, banner: Option<
         inside_address_repeats: group.inside_address_repeats.clone(),
         window: job.window,
         simplex: job.simplex,
+        hanging: job.campaign.hanging,
         banner,
     }
 }
