@@ -388,6 +388,21 @@ mod tests {
     }
 
     #[test]
+    fn a_japanese_stop_hangs_out_only_where_it_is_let_and_there_is_no_room() {
+        let style = ParagraphStyle { alignment: Alignment::Justify, direction: Direction::Auto, lang: Lang::JA };
+        for (tag, hanging, hangs) in [("ja", true, true), ("ja", false, false), ("zh-Hans", true, false)] {
+            let spans = [span("収容所を閉鎖、釈放する。", tag, SpanKind::Prose)];
+            let lines = Setter::new(&FONTS).hanging(hanging).set(&spans, &style, Length::pt(60.0));
+            assert_eq!(line_texts(&spans[0].text, &lines)[0] == "収容所を閉鎖、", hangs, "{tag}, {hanging}");
+            // The characters end at the measure, the mark stands behind it.
+            assert_eq!(lines[0].extent.end, Length::pt(60.0), "{tag}, {hanging}");
+        }
+        let lines =
+            Setter::new(&FONTS).hanging(true).set(&[span("閉鎖、", "ja", SpanKind::Prose)], &style, Length::pt(60.0));
+        assert_eq!(lines[0].extent.end, Length::pt(25.0), "where there is room, nothing hangs");
+    }
+
+    #[test]
     fn justified_lines_end_at_the_measure() {
         for (text, tag) in [(ZH, "zh-Hant"), (JA, "ja"), (EN, "en")] {
             for em in [18, 25, 33] {
