@@ -25,6 +25,11 @@ pub fn long_date(date: Date, lang: Lang) -> String {
     }
 }
 
+/// Whether a word is the name of a month in this language, as [`long_date`] prints it.
+pub fn is_month(word: &str, lang: Lang) -> bool {
+    months(lang).is_some_and(|names| names.contains(&word))
+}
+
 fn months(lang: Lang) -> Option<&'static [&'static str; 12]> {
     Some(match lang.language() {
         "en" => &[

@@ -2,8 +2,8 @@
 //!
 //! The order is that of JLREQ 3.8.3 and 3.8.4. To fill a line: the spaces between words and the quarter ems between Han and
 //! Latin up to their limits, and from half of that on with them, unseen, the letters of Latin words; then between CJK
-//! characters; and what is left everywhere, letters excepted. To tighten one: spaces, the blank halves of full-width
-//! marks, the quarter ems. In Arabic and Hebrew only spaces give.
+//! characters; and what is left everywhere, letters excepted. To tighten one: spaces and letters, the blank halves
+//! of full-width marks, the quarter ems. In Arabic and Hebrew only spaces give.
 
 use crate::text::spacing::{Cluster, Fine, Kind, LETTER_STRETCH};
 
@@ -15,6 +15,7 @@ pub(in crate::text) fn spread(clusters: &[Cluster], slack: Fine) -> Vec<i32> {
     let Some(inner) = clusters.len().checked_sub(1) else { return added };
     let mut line = Spread { clusters: &clusters[..inner], added: &mut added, left: slack };
     if slack < 0 {
+        line.letters();
         line.up_to_limit(&[Place::Word]);
         line.up_to_limit(&[Place::Cjk]);
         line.up_to_limit(&[Place::Quarter]);
@@ -90,20 +91,30 @@ impl Spread<'_> {
         self.left -= share(self.clusters, self.added, width, give);
     }
 
-    /// Lets the letters give in step with the spaces, once these have given half of what they may.
+    /// Lets the letters give in step with the spaces, to fill a line once these have given half of what they may. By whole
+    /// thousandths of an em, so that no two letters of a line differ: rather too tight than too wide; the spaces even it out.
     fn letters(&mut self) {
-        let first = self.limit(&[Place::Word]) / 2;
-        let letters = self.limit(&[Place::Letter]);
-        let wanted = (self.left - first).min(letters + first);
-        if wanted <= 0 || first == 0 {
+        let spaces = self.limit(&[Place::Word]);
+        let first = if self.left < 0 { 0 } else { spaces / 2 };
+        let Some(letter) = self.clusters.iter().find(|cluster| Place::of(cluster) == Place::Letter) else { return };
+        if spaces == 0 && self.left > 0 {
             return;
         }
-        // Whole thousandths of an em, so that no two letters of a line differ; the spaces take what is left of them.
-        let each = i32::try_from(i64::from(LETTER_STRETCH) * wanted / (letters + first)).unwrap_or(0);
+        let total = self.limit(&[Place::Letter]) + spaces - first;
+        let wanted = (self.left.abs() - first).min(total);
+        if wanted <= 0 {
+            return;
+        }
+        let step = if self.left < 0 {
+            -(i64::from(letter.shrink) * wanted + total - 1).div_euclid(total)
+        } else {
+            i64::from(letter.stretch) * wanted / total
+        };
+        let step = i32::try_from(step).unwrap_or(0);
         for (cluster, added) in self.clusters.iter().zip(self.added.iter_mut()) {
             if Place::of(cluster) == Place::Letter {
-                *added += each;
-                self.left -= cluster.fine(each);
+                *added += step;
+                self.left -= cluster.fine(step);
             }
         }
     }
@@ -170,7 +181,7 @@ mod tests {
         let space = cluster(Kind::Space { stretches: true, breaks: true }, 100, 50);
         let han = cluster(Kind::Ideograph, 60, 0);
         let latin = cluster(Kind::Western, 0, 0);
-        let stretching = cluster(Kind::Western, LETTER_STRETCH, 0);
+        let stretching = cluster(Kind::Western, LETTER_STRETCH, 4);
         let mark = cluster(Kind::Mark, 60, 250);
         let quarter = Cluster { gap: 250, ..cluster(Kind::Ideograph, 125, 50) };
         for (line, slack, expected) in [
@@ -186,8 +197,9 @@ mod tests {
             (&[stretching, stretching, space, latin], 50, &[0, 0, 50, 0]),
             (&[stretching, stretching, space, latin], 112, &[10, 10, 92, 0]),
             (&[stretching, stretching, space, latin], 300, &[12, 12, 276, 0]),
-            (&[stretching, stretching, space, latin], -29, &[0, 0, -29, 0]),
-            (&[han, quarter, latin, stretching, mark, han], -120, &[0, 0, 0, 0, -120, 0]),
+            (&[stretching, stretching, space, latin], -29, &[-2, -2, -25, 0]),
+            (&[stretching, stretching, latin], -5, &[-3, -3, 0]),
+            (&[han, quarter, latin, stretching, mark, han], -120, &[0, 0, 0, -4, -116, 0]),
             (&[mark, quarter, latin], -280, &[-250, -30, 0]),
         ] {
             assert_eq!(spread(line, slack * 10_000), expected, "{slack}");

@@ -6,6 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::lang::Writing;
 use crate::length::{Em, Length};
 use crate::text::character::is_space;
 use crate::text::itemize::Item;
@@ -127,9 +128,10 @@ const QUARTER_SHRINK: i16 = 50;
 const BETWEEN_CJK: i16 = 60;
 /// The blank half of a mark inside a line may shrink by half (JLREQ 3.8.3 lets that of brackets and commas go wholly).
 const MARK_SHRINK: i16 = 250;
-/// Between two letters of a word, where spaces alone would grow too wide: an eighth of a point at 10 pt and
+/// Between two letters of a word, where spaces alone would grow too wide or too narrow: an eighth of a point at 10 pt and
 /// less, which the eye does not see. Tuned.
 pub(in crate::text) const LETTER_STRETCH: i16 = 12;
+const LETTER_SHRINK: i16 = 4;
 /// Longest stretch of text without a space that is shaped at once, in bytes: keeps a word of a megabyte from
 /// meeting the limits of the shaper. Tuned; the longest German words are a tenth of it.
 const LONGEST_WORD: usize = 1024;
@@ -264,12 +266,29 @@ impl Taker<'_, '_> {
             self.clusters[place].blank_left = left;
             self.clusters[place].blank_right = right;
         }
+        if kind == Kind::Mark && base == '·' {
+            self.widen_interpunct(place);
+        }
         if let Kind::Space { stretches: true, .. } = kind {
             // A line is neither looser than 1.5 nor tighter than 0.8 of its normal spacing if that can be had.
             self.clusters[place].stretch = clamp(width / 2);
             self.clusters[place].shrink = clamp(width / 5);
         }
         self.clusters[place].kind = kind;
+    }
+
+    /// The interpunct of transcribed names has an em to itself in traditional Chinese, half of one in simplified (GB/T
+    /// 15834, 5.1.9), and stands in its middle; the fonts give it a Latin width.
+    fn widen_interpunct(&mut self, place: usize) {
+        let wanted = match self.item.lang.writing() {
+            Writing::TraditionalChinese => 1000,
+            Writing::SimplifiedChinese => 500,
+            _ => return,
+        };
+        let cluster = &mut self.clusters[place];
+        let lacking = (wanted - cluster.width).max(0);
+        cluster.cut_left = clamp(-lacking / 2);
+        cluster.cut_right = clamp(lacking / 2 - lacking);
     }
 
     fn cjk_kind(&self, base: char) -> Kind {
@@ -355,6 +374,7 @@ fn space(text: &str, items: &[Item], clusters: &mut [Cluster]) {
                 // JLREQ and CLREQ leave the letters of a word where they are.
                 if lang(&before).is_some_and(|lang| !lang.is_cjk()) && lang(&before) == lang(&after) {
                     clusters[at - 1].stretch = LETTER_STRETCH;
+                    clusters[at - 1].shrink = LETTER_SHRINK;
                 }
             }
             (Kind::Ideograph | Kind::Mark, Kind::Ideograph | Kind::Mark)
