@@ -67,7 +67,7 @@ impl Count {
     }
 
     fn report(&self, name: &str) {
-        println!("{name}: {} of {} passed", self.passed, self.total);
+        println!("{name}: passed {} of {}", self.passed, self.total);
         let first = self.wrong.len().min(20);
         assert!(self.wrong.is_empty(), "{} wrong, first\n{}", self.wrong.len(), self.wrong[..first].join("\n"));
         assert!(self.total > 50_000, "{} cases of {name}", self.total);

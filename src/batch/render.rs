@@ -24,6 +24,7 @@ pub(crate) fn letter_design<'r>(job: &Job, group: &'r FormGroup, banner: Option<
         window: job.window,
         simplex: job.simplex,
         marks: job.sheet_marks,
+        hanging: job.campaign.hanging,
         banner,
     }
 }

@@ -428,6 +428,7 @@ fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r
         notice: job.campaign.notice.as_ref(),
         return_to,
         publisher: job.campaign.publisher.clone(),
+        hanging: job.campaign.hanging,
         banner: banner(job, run.survey),
     }
 }

@@ -293,6 +293,7 @@ impl Resolver<'_> {
             addressees,
             sender: raw.sender.as_ref().map_or(SenderBlock::Town, |typed| *typed.get_ref()),
             signed: raw.signed.as_ref().map_or(Signed::ByHand, |typed| *typed.get_ref()),
+            hanging: raw.hanging,
             max_sheets: raw.max_sheets.as_ref().map(|typed| typed.get_ref().get()),
             opens,
             closes,

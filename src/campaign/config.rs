@@ -35,6 +35,8 @@ pub(crate) struct RawLetter {
     pub(crate) sender: Option<Spanned<SenderBlock>>,
     pub(crate) signed: Option<Spanned<Signed>>,
     pub(crate) max_sheets: Option<Spanned<NonZeroUsize>>,
+    #[serde(default)]
+    pub(crate) hanging: bool,
     pub(crate) opens: Day,
     pub(crate) closes: Day,
     #[serde(default)]

@@ -173,6 +173,8 @@ pub struct Campaign {
     pub signed: Signed,
     /// The most sheets of a letter with a personal message; `None`: one more than the letter takes without it.
     pub max_sheets: Option<usize>,
+    /// Whether Japanese `、` and `。` may hang out of the end of a full line.
+    pub hanging: bool,
     /// First day of the campaign.
     pub opens: Option<Date>,
     /// Last day of the campaign.

@@ -40,6 +40,11 @@ pub fn iso_day(text: &str) -> Option<Date> {
     Date::new(number(0, 4)?, i8::try_from(number(5, 7)?).ok()?, i8::try_from(number(8, 10)?).ok()?).ok()
 }
 
+/// Whether a word is the name of a month in this language, as [`long_date`] prints it.
+pub fn is_month(word: &str, lang: Lang) -> bool {
+    months(lang).is_some_and(|names| names.contains(&word))
+}
+
 fn months(lang: Lang) -> Option<&'static [&'static str; 12]> {
     Some(match lang.language() {
         "en" => &[

@@ -93,7 +93,7 @@ impl FixedPart {
                 FormBlock::Fixed(text) => {
                     let runs = marked(&text.runs, &mut |link| {
                         let number = first_note + u32::try_from(notes.len()).unwrap_or(0);
-                        notes.push((number, Rc::new(note_block(setter, number, link, form.lang, true))));
+                        notes.push((number, Rc::new(note_block(setter, number, link, form.lang, MEASURE, true))));
                         number
                     });
                     FixedBlock::Set { role: text.role, block: Rc::new(set(setter, text.role, &runs, &look, true)) }
@@ -170,7 +170,7 @@ impl FixedPart {
                         let own = set(setter, text.role, &runs, &self.own_look(text), false);
                         entries.push(sheet, *role, Rc::new(own), self.space(*role));
                         for (number, address) in notes {
-                            let block = Rc::new(note_block(setter, number, &address, self.lang(), false));
+                            let block = Rc::new(note_block(setter, number, &address, self.lang(), MEASURE, false));
                             let elements = sheet.block_elements(&block, parent, self.lang());
                             composer.note(Note { number, block, elements });
                         }
@@ -348,7 +348,14 @@ pub(crate) fn marked(runs: &[Run], note: &mut dyn FnMut(&str) -> u32) -> Vec<Mar
 }
 
 /// A note: its number, raised, and the address.
-fn note_block(setter: &mut Setter<'_>, number: u32, address: &str, lang: Lang, shared: bool) -> SetBlock {
+pub(crate) fn note_block(
+    setter: &mut Setter<'_>,
+    number: u32,
+    address: &str,
+    lang: Lang,
+    measure: Length,
+    shared: bool,
+) -> SetBlock {
     let look = Look {
         size: SMALL,
         leading: page::leading(SMALL, Lang::EN),
@@ -356,7 +363,7 @@ fn note_block(setter: &mut Setter<'_>, number: u32, address: &str, lang: Lang, s
         italic: false,
         alignment: Alignment::Start,
         lang,
-        measure: MEASURE,
+        measure,
         indent: Length::ZERO,
     };
     let plain = |text: String, kind: RunKind| Run { text, lang: Lang::EN, strong: false, emphasis: false, kind };

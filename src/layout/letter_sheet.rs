@@ -52,6 +52,8 @@ pub struct LetterDesign<'a> {
     pub simplex: bool,
     /// Marks for folding and inserting machines.
     pub marks: SheetMarks,
+    /// Whether Japanese `、` and `。` may hang out of the end of a full line.
+    pub hanging: bool,
     /// A line at the top of every first page, such as "sample list, not for sending".
     pub banner: Option<(String, Lang)>,
 }
@@ -70,7 +72,7 @@ pub struct LetterSheets<'f> {
 impl<'f> LetterSheets<'f> {
     /// Sets everything that does not depend on the signer.
     pub fn new(fonts: &'f FontBook, design: LetterDesign<'f>) -> Self {
-        let mut setter = Setter::new(fonts);
+        let mut setter = Setter::new(fonts).hanging(design.hanging);
         let columns = design.arrangement == Arrangement::Columns;
         let measure = if columns { page::column_measure() } else { MEASURE };
         let any_cjk = design.forms.iter().any(|form| form.lang.is_cjk());

@@ -117,6 +117,8 @@ pub struct PetitionDesign<'a> {
     pub return_to: Vec<String>,
     /// Publisher line.
     pub publisher: Option<String>,
+    /// Whether Japanese `、` and `。` may hang out of the end of a full line.
+    pub hanging: bool,
     /// A line at the top of every sheet, such as "sample list, not for sending".
     pub banner: Option<(String, Lang)>,
 }
@@ -151,7 +153,7 @@ struct OpenPage {
 impl<'f> PetitionSheets<'f> {
     /// Sets the head of the first sheet.
     pub fn new(fonts: &'f FontBook, design: PetitionDesign<'f>) -> Self {
-        let mut setter = Setter::new(fonts);
+        let mut setter = Setter::new(fonts).hanging(design.hanging);
         let mut first_note = 1;
         let mut parts = Vec::with_capacity(design.forms.len());
         for form in design.forms {

@@ -1,8 +1,9 @@
 //! The specimen sheet: a short text in every language, with the rules at work in it named in the margin.
 
 use crate::lang::Lang;
-use crate::layout::block::{Look, MarkedRun, SetBlock};
+use crate::layout::block::{Look, SetBlock};
 use crate::layout::frame::{Document, Element, Item, Piece, Role};
+use crate::layout::letter_blocks::{marked, note_block};
 use crate::layout::page::{self, SHEET, TINY};
 use crate::layout::sheet::Sheet;
 use crate::length::{Length, Point};
@@ -14,7 +15,7 @@ const NAMES: Length = Length::mm(18.0);
 const NAMES_MEASURE: Length = Length::mm(27.0);
 /// Left edge of the texts, and their measure: about 26 Han characters or 55 letters (tuned).
 const TEXTS: Length = Length::mm(47.0);
-const TEXTS_MEASURE: Length = Length::mm(98.0);
+pub(crate) const TEXTS_MEASURE: Length = Length::mm(98.0);
 /// Left edge of the rules in the margin, and their measure (tuned).
 const RULES: Length = Length::mm(149.0);
 const RULES_MEASURE: Length = Length::mm(46.0);
@@ -22,10 +23,12 @@ const RULES_MEASURE: Length = Length::mm(46.0);
 const TOP: Length = Length::mm(18.0);
 const BOTTOM: Length = Length::mm(281.0);
 /// Space between two samples (tuned).
-const GAP: Length = Length::mm(4.0);
+const GAP: Length = Length::mm(3.4);
 /// Text size of the samples and of the rules.
-const SIZE: Length = Length::pt(10.0);
+pub(crate) const SIZE: Length = Length::pt(10.0);
 const RULE_SIZE: Length = Length::pt(7.0);
+/// Space between a text and the addresses of its links (tuned).
+const NOTE_GAP: Length = Length::pt(3.0);
 /// Space between two rules, so that a broken one is seen as one.
 const RULE_GAP: Length = Length::pt(1.8);
 
@@ -40,6 +43,8 @@ pub struct Sample {
     pub runs: Vec<Run>,
     /// The rules at work in it, a line each.
     pub rules: Vec<String>,
+    /// Whether Japanese marks may hang.
+    pub hanging: bool,
 }
 
 /// Everything that stands on the sheet.
@@ -58,6 +63,8 @@ pub struct Specimen {
 /// Lays the sheet out: as many pages as it takes, a sample never parted.
 pub fn specimen_sheet(fonts: &FontBook, specimen: &Specimen) -> Document {
     let mut setter = Setter::new(fonts);
+    let mut hanging = Setter::new(fonts).hanging(true);
+    let mut notes = 0;
     let lang = specimen.lang;
     let mut sheet = Sheet::new();
     sheet.page(SHEET);
@@ -71,7 +78,7 @@ pub fn specimen_sheet(fonts: &FontBook, specimen: &Specimen) -> Document {
     y = sheet.whole(&block, section, lang, Point::new(NAMES, y + Length::mm(0.5))) + GAP;
 
     for sample in &specimen.samples {
-        let part = Part::new(&mut setter, sample, lang);
+        let part = Part::new(if sample.hanging { &mut hanging } else { &mut setter }, sample, lang, &mut notes);
         if y + part.height() > BOTTOM {
             sheet.page(SHEET);
             y = TOP;
@@ -90,16 +97,23 @@ struct Part {
     name: SetBlock,
     tag: SetBlock,
     text: SetBlock,
+    /// The addresses of its links.
+    notes: Vec<SetBlock>,
     rules: Vec<SetBlock>,
 }
 
 impl Part {
-    fn new(setter: &mut Setter<'_>, sample: &Sample, lang: Lang) -> Self {
+    fn new(setter: &mut Setter<'_>, sample: &Sample, lang: Lang, notes: &mut u32) -> Self {
         let own = sample.lang;
         let name = Look { bold: true, ..look(own, Length::pt(9.0), NAMES_MEASURE) };
         let text =
             Look { alignment: Alignment::Justify, leading: page::leading(SIZE, own), ..look(own, SIZE, TEXTS_MEASURE) };
-        let runs: Vec<MarkedRun> = sample.runs.iter().cloned().map(MarkedRun::plain).collect();
+        let mut links = Vec::new();
+        let runs = marked(&sample.runs, &mut |address| {
+            *notes += 1;
+            links.push((*notes, address.to_owned()));
+            *notes
+        });
         let rules = look(lang, RULE_SIZE, RULES_MEASURE);
         // A name in a right-to-left script stands at the same edge as the others.
         let name = Look { alignment: if own.is_right_to_left() { Alignment::End } else { Alignment::Start }, ..name };
@@ -107,6 +121,9 @@ impl Part {
             name: SetBlock::plain(setter, Role::Heading(2), &sample.name, own, &name),
             tag: SetBlock::plain(setter, Role::Paragraph, own.as_str(), lang, &look(lang, TINY, NAMES_MEASURE)),
             text: SetBlock::new(setter, Role::Paragraph, &runs, &text, false),
+            notes: (links.iter())
+                .map(|(number, address)| note_block(setter, *number, address, lang, TEXTS_MEASURE, false))
+                .collect(),
             rules: (sample.rules.iter())
                 .map(|rule| SetBlock::plain(setter, Role::Paragraph, rule, lang, &rules))
                 .collect(),
@@ -116,7 +133,11 @@ impl Part {
     fn height(&self) -> Length {
         let names = self.name.height() + self.tag.height();
         let rules: Length = self.rules.iter().map(|rule| rule.height() + RULE_GAP).sum();
-        self.text.height().max(rules).max(names) + Length::mm(2.2)
+        (self.text.height() + self.notes_height()).max(rules).max(names) + Length::mm(2.2)
+    }
+
+    fn notes_height(&self) -> Length {
+        if self.notes.is_empty() { Length::ZERO } else { NOTE_GAP + self.notes.iter().map(SetBlock::height).sum() }
     }
 
     /// Places name, text and rules side by side, their first baselines on one line, in the order in which they are read.
@@ -125,7 +146,10 @@ impl Part {
         let top = |block: &SetBlock| y + baseline - block.baseline();
         let below = sheet.whole(&self.name, section, lang, Point::new(NAMES, top(&self.name)));
         sheet.whole(&self.tag, section, lang, Point::new(NAMES, below));
-        sheet.whole(&self.text, section, lang, Point::new(TEXTS, top(&self.text)));
+        let mut below = sheet.whole(&self.text, section, lang, Point::new(TEXTS, top(&self.text))) + NOTE_GAP;
+        for note in &self.notes {
+            below = sheet.whole(note, section, lang, Point::new(TEXTS, below));
+        }
         let mut below = self.rules.first().map_or(y, top);
         for rule in &self.rules {
             below = sheet.whole(rule, section, lang, Point::new(RULES, below)) + RULE_GAP;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
-use crate::lang::Lang;
+use crate::lang::{Lang, is_month};
 use crate::text::character::is_space;
 use crate::text::kinsoku::{self, Rules};
 use crate::text::paragraph::{Span, SpanKind};
@@ -143,7 +143,7 @@ impl Walker<'_, '_, '_> {
         let Some((end, number)) = self.spans.ends.get(self.place).copied() else { return };
         let Some(span) = self.spans.spans.get(usize::from(number)) else { return };
         let Some(sides) = Sides::at(text, offset) else { return };
-        if sides.spaced && span.kind != SpanKind::Url && is_number_and_unit(text, offset, sides.before, sides.after) {
+        if sides.spaced && span.kind != SpanKind::Url && stays_with_number(text, offset, &sides, span.style.lang) {
             return;
         }
         let inside = offset < end;
@@ -178,13 +178,25 @@ const UNITS: [&str; 34] = [
 ];
 const BEFORE_NUMBERS: [&str; 13] = ["€", "$", "£", "kr", "EUR", "NOK", "CHF", "USD", "n°", "nº", "nr.", "art.", "§"];
 
-/// Whether the space before a byte stands between a number and its unit, or a sign and its number.
-fn is_number_and_unit(text: &str, offset: usize, before: char, after: char) -> bool {
-    /// Bytes of the longest unit, and of what may be glued to it.
+/// Whether the space before a byte stands between a number and its unit, a sign and its number, a day and its month, or two
+/// groups of digits.
+fn stays_with_number(text: &str, offset: usize, sides: &Sides, lang: Lang) -> bool {
+    /// Bytes of the longest unit or month, and of what may be glued to it.
     const NEAR: usize = 16;
+    let Sides { before, after, .. } = *sides;
+    let near = &text[offset..text.floor_char_boundary(offset + NEAR)];
+    let word = near.split(|next: char| next.is_whitespace() || kinsoku::is_cjk(next)).next().unwrap_or(near);
+    let day = before.is_numeric() || matches!(before, '.' | 'r');
+    if day && after.is_alphabetic() && is_day(&text[..offset]) {
+        let month = word.trim_end_matches(|character: char| !character.is_alphabetic());
+        if is_month(month, lang) {
+            return true;
+        }
+    }
+    if before.is_ascii_digit() && after.is_ascii_digit() {
+        return is_group(&text[..offset], word);
+    }
     if before.is_numeric() {
-        let near = &text[offset..text.floor_char_boundary(offset + NEAR)];
-        let word = near.split(char::is_whitespace).next().unwrap_or(near);
         let unit = word.trim_end_matches([',', ';', ':', '!', '?', ')', '»', '”']);
         return UNITS.contains(&unit) || unit.strip_suffix('.').is_some_and(|unit| UNITS.contains(&unit));
     }
@@ -194,6 +206,21 @@ fn is_number_and_unit(text: &str, offset: usize, before: char, after: char) -> b
         return BEFORE_NUMBERS.contains(&word.trim_start_matches(['(', '«', '“']));
     }
     false
+}
+
+/// Whether a text ends with the number of a day and spaces: `1`, `31.`, `1er`.
+fn is_day(text: &str) -> bool {
+    let text = text.trim_end_matches(is_space);
+    let text = text.strip_suffix('.').or_else(|| text.strip_suffix("er")).unwrap_or(text);
+    let digits = text.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits)
+}
+
+/// Whether three digits follow on at most three, as in 22 000: one number, and not 2018 300.
+fn is_group(text: &str, word: &str) -> bool {
+    let text = text.trim_end_matches(is_space);
+    let before = text.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
+    before <= 3 && word.bytes().take(4).take_while(u8::is_ascii_digit).count() == 3
 }
 
 /// Opportunities that UAX #14 does not have: inside URLs, and around quotation marks between CJK characters, which
@@ -307,6 +334,10 @@ mod tests {
             ("en", SpanKind::Prose, "22\u{A0}000\u{A0}000 |people"),
             ("en", SpanKind::Prose, "of |5 kg, |90 %. |In |2018 |l’an |(kr 500) |12 h |30"),
             ("fr", SpanKind::Prose, "« mot » |et |quoi ? |Oui"),
+            ("zh-Hant", SpanKind::Prose, "每|封|重 |20 g。|信|重 |5 kg|的|信"),
+            ("fr", SpanKind::Prose, "le |1er juin, |le |10 décembre |2026"),
+            ("de", SpanKind::Prose, "am |10. Dezember |2026, |kein |10. |Mal"),
+            ("ru", SpanKind::Prose, "22 000 000 |писем, |в |2018 |300"),
             ("zh-Hant", SpanKind::Prose, "我|們，|要|求|「釋|放」|他|們。"),
             ("zh-Hant", SpanKind::Prose, "雪|克|來|提·扎|克|爾"),
             ("zh-Hans", SpanKind::Prose, "他|说|“你|好”|吗"),

@@ -78,12 +78,19 @@ impl Segment<'_, '_> {
             _ => 0,
         };
         let natural = natural_width(visible) + hyphen_width;
+        let hanging = visible.last().map_or(0, |last| last.hanging(natural, fine(self.measure)));
+        let natural = natural - hanging;
         let slack = fine(self.measure) - natural;
-        let added = if self.alignment == Alignment::Justify && (!last || slack < 0) && slack != 0 {
+        let mut added = if self.alignment == Alignment::Justify && (!last || slack < 0) && slack != 0 {
             justify::spread(visible, slack)
         } else {
             Vec::new()
         };
+        if hanging > 0 {
+            let last = cut.visible - 1 - cut.start;
+            added.resize(visible.len(), 0);
+            added[last] = -i32::from(visible[last].hang);
+        }
         let adjust = |number: usize| added.get(number - cut.start).copied().unwrap_or(0);
 
         let parts = self.parts(cut);
@@ -96,7 +103,7 @@ impl Segment<'_, '_> {
                 runs.push(run);
             }
         }
-        self.place(shaper, runs, cut, last, natural + added_width(visible, &added))
+        self.place(shaper, runs, cut, last, natural + hanging + added_width(visible, &added))
     }
 
     /// Groups the line's clusters into runs in logical order. Spaces at the line's end take the base level (UAX #9, L1).

@@ -233,7 +233,8 @@ impl Itemizer<'_> {
         if matches!(class, Class::Invisible | Class::Space)
             && let Some(last) = self.items.last_mut()
             && last.span == span
-            && (class == Class::Invisible || (last.level == level && self.fonts.coverage(last.face).has(' ')))
+            && (class == Class::Invisible
+                || (last.level == level && self.fonts.coverage(last.face).has_cluster(cluster)))
         {
             last.range.end = range.end;
             return;

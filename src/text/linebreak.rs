@@ -7,12 +7,13 @@
 //! first; so no line is wider than the measure, unless one cluster is.
 
 use crate::text::breaks::{Break, Ease, Sides};
-use crate::text::kinsoku::Rules;
+use crate::text::kinsoku::{Rules, is_cjk};
 use crate::text::spacing::{Cluster, Fine};
 
 /// A segment as line breaking sees it: sums up to each cluster, so that any line is measured at once.
 pub(in crate::text) struct Measured<'a> {
     clusters: &'a [Cluster],
+    measure: Fine,
     width: Vec<Fine>,
     stretch: Vec<Fine>,
     shrink: Vec<Fine>,
@@ -32,11 +33,12 @@ pub(in crate::text) struct LineWidth {
 }
 
 impl<'a> Measured<'a> {
-    /// Sums up the clusters.
-    pub(in crate::text) fn new(clusters: &'a [Cluster]) -> Self {
+    /// Sums up the clusters, for lines of this measure.
+    pub(in crate::text) fn new(clusters: &'a [Cluster], measure: Fine) -> Self {
         let room = clusters.len() + 1;
         let mut measured = Self {
             clusters,
+            measure,
             width: Vec::with_capacity(room),
             stretch: Vec::with_capacity(room),
             shrink: Vec::with_capacity(room),
@@ -75,8 +77,9 @@ impl<'a> Measured<'a> {
             return LineWidth { natural: 0, stretch: 0, shrink: 0 };
         }
         let (first, last) = (&self.clusters[start], &self.clusters[end - 1]);
+        let natural = self.width[end] - self.width[start] + first.at_start() + last.at_end();
         LineWidth {
-            natural: self.width[end] - self.width[start] + first.at_start() + last.at_end(),
+            natural: natural - last.hanging(natural, self.measure),
             stretch: self.stretch[end - 1] - self.stretch[start],
             shrink: self.shrink[end - 1] - self.shrink[start],
         }
@@ -134,8 +137,36 @@ pub(in crate::text) struct Wish {
     pub(in crate::text) measure: Fine,
     /// Whether lines are made to fill it.
     pub(in crate::text) justified: bool,
-    /// One em of the text at the segment's end, by which a last line is found too short.
-    pub(in crate::text) em: Fine,
+    /// What would be too short for a last line.
+    pub(in crate::text) short: ShortEnds,
+}
+
+/// The clusters from which on a last line holds one CJK character alone, and no more than two, marks not counted. Behind the
+/// end where the text does not end in CJK.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::text) struct ShortEnds {
+    alone: usize,
+    two: usize,
+}
+
+impl ShortEnds {
+    /// Those of a segment.
+    pub(in crate::text) fn of(text: &str, clusters: &[Cluster]) -> Self {
+        let character = |cluster: &Cluster| text.get(cluster.start as usize..).and_then(|rest| rest.chars().next());
+        let mut ends = [clusters.len(); 2];
+        let mut found = 0;
+        for (number, cluster) in clusters.iter().enumerate().rev() {
+            match character(cluster) {
+                Some(letter) if letter.is_alphanumeric() && !is_cjk(letter) => break,
+                Some(letter) if letter.is_alphanumeric() && found == ends.len() => break,
+                Some(letter) if letter.is_alphanumeric() => found += 1,
+                _ => {}
+            }
+            // What stands before the characters counts with them: an opening bracket.
+            ends[found.saturating_sub(1)..].fill(number);
+        }
+        if found == 0 { Self { alone: usize::MAX, two: usize::MAX } } else { Self { alone: ends[0], two: ends[1] } }
+    }
 }
 
 /// Badness of a line as in TeX, 100 where it is set as loose as good spacing allows. All tuned.
@@ -149,7 +180,7 @@ const HYPHEN: u64 = 50;
 const LOOSE: u64 = 100;
 /// A last line of two CJK characters, and of one alone.
 const RUNT: u64 = 400;
-const RUNT_ALONE: u64 = 1_200;
+const RUNT_ALONE: u64 = 20_000;
 /// A ragged line that is worse has the paragraph hyphenated.
 const RAGGED_TOLERANCE: u64 = 100;
 /// Added to the cost of a line, which is a square: what two lines with hyphens in a row cost, a hyphen before the last
@@ -223,8 +254,8 @@ pub(in crate::text) fn choose(measured: &Measured<'_>, breaks: &[Break], wish: W
             if next.hyphen > 0 {
                 badness += HYPHEN;
             }
-            if last && from > 0 && line.natural <= wish.em * 2 && is_cjk_end(measured, end) {
-                badness += if line.natural <= wish.em { RUNT_ALONE } else { RUNT };
+            if last && from > 0 && start_of(from) >= wish.short.two {
+                badness += if start_of(from) >= wish.short.alone { RUNT_ALONE } else { RUNT };
             }
             // The square makes one very bad line worse than two that are a little so.
             let mut own = (10 + badness).saturating_mul(10 + badness);
@@ -285,10 +316,6 @@ fn is_good(line: &LineWidth, wish: Wish, last: bool) -> bool {
     }
 }
 
-fn is_cjk_end(measured: &Measured<'_>, end: usize) -> bool {
-    measured.visible_end(0, end).checked_sub(1).is_some_and(|last| measured.clusters[last].is_cjk())
-}
-
 fn badness(line: &LineWidth, wish: Wish, last: bool) -> u64 {
     let slack = wish.measure - line.natural;
     if slack < 0 {
@@ -301,10 +328,10 @@ fn badness(line: &LineWidth, wish: Wish, last: bool) -> u64 {
         return 0;
     }
     if wish.justified {
-        // Beyond what good spacing gives, a line may still be stretched: by a twentieth of the measure even if it
+        // Beyond what good spacing gives, a line may still be stretched: by a hundredth of the measure even if it
         // has nothing that stretches, so that of two bad lines the fuller one is better.
         let loose = if slack > line.stretch { LOOSE } else { 0 };
-        return cubed(slack, line.stretch + wish.measure / 20) + loose;
+        return cubed(slack, line.stretch.max(wish.measure / 100)) + loose;
     }
     // A ragged line may well be an eighth short.
     cubed(slack, wish.measure / 8)
@@ -319,7 +346,7 @@ fn cubed(part: Fine, whole: Fine) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Measured, Wish, add_emergency_breaks, choose};
+    use super::{Measured, ShortEnds, Wish, add_emergency_breaks, choose};
     use crate::lang::Lang;
     use crate::text::breaks::{Break, Ease};
     use crate::text::kinsoku::Rules;
@@ -343,6 +370,7 @@ mod tests {
                     kind: if space { Kind::Space { stretches: true, breaks: true } } else { Kind::Western },
                     blank_left: 0,
                     blank_right: 0,
+                    hang: 0,
                     cut_left: 0,
                     cut_right: 0,
                     gap: 0,
@@ -351,15 +379,15 @@ mod tests {
                 }
             })
             .collect();
-        let measured = Measured::new(&clusters);
         let free = (1..=letters.len())
             .filter(|at| *at == letters.len() || letters[at - 1] == ' ')
             .map(|at| Break { cluster: u32::try_from(at).expect("short"), ease: Ease::Free, hyphen: 0, flagged: false })
             .collect();
         let measure = em * 1_000_000;
+        let measured = Measured::new(&clusters, measure);
         let breaks = add_emergency_breaks(text, &measured, free, measure, Rules::of(Lang::EN));
         let mut start = 0;
-        choose(&measured, &breaks, Wish { measure, justified, em: 1_000_000 })
+        choose(&measured, &breaks, Wish { measure, justified, short: ShortEnds::of(text, &clusters) })
             .ends
             .into_iter()
             .map(|end| {

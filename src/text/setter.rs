@@ -11,7 +11,7 @@ use crate::text::hyphenate;
 use crate::text::itemize::{self, Stretch};
 use crate::text::kinsoku::Rules;
 use crate::text::line::Line;
-use crate::text::linebreak::{self, Measured, Wish};
+use crate::text::linebreak::{self, Measured, ShortEnds, Wish};
 use crate::text::notation::Notation;
 use crate::text::paragraph::{Alignment, ParagraphStyle, Span};
 use crate::text::shape::Shaper;
@@ -22,12 +22,20 @@ use crate::text::spacing::{self, fine};
 pub struct Setter<'f> {
     fonts: &'f FontBook,
     shaper: Shaper<'f>,
+    hanging: bool,
 }
 
 impl<'f> Setter<'f> {
     /// A setter that has seen nothing yet.
     pub fn new(fonts: &'f FontBook) -> Self {
-        Self { fonts, shaper: Shaper::new(fonts) }
+        Self { fonts, shaper: Shaper::new(fonts), hanging: false }
+    }
+
+    /// Lets `、` and `。` of Japanese text hang out of the end of a line that has no room for them (JLREQ 3.8.2, note on
+    /// burasagari): half an em of such a line, the mark itself, stands beyond the measure.
+    #[must_use]
+    pub fn hanging(self, hanging: bool) -> Self {
+        Self { hanging, ..self }
     }
 
     /// The fonts it sets with.
@@ -94,7 +102,10 @@ impl<'f> Setter<'f> {
     ) {
         let levels = bidi::levels(text, place.right_to_left);
         let items = itemize::itemize(self.fonts, text, stretches, &levels, style.lang);
-        let clusters = spacing::measure(&mut self.shaper, text, &items, spans);
+        let mut clusters = spacing::measure(&mut self.shaper, text, &items, spans);
+        if self.hanging {
+            spacing::let_marks_hang(text, &items, &mut clusters);
+        }
         let segment = Segment {
             text,
             spans,
@@ -113,7 +124,7 @@ impl<'f> Setter<'f> {
             let cut = Cut { start: 0, visible, end: clusters.len(), hyphen: false };
             lines.push(segment.line(&mut self.shaper, cut));
         } else {
-            let measured = Measured::new(&clusters);
+            let measured = Measured::new(&clusters, fine(measure));
             let justified = style.alignment == Alignment::Justify;
             let mut start = 0;
             for end in self.line_ends(&segment, &measured, stretches, style) {
@@ -158,7 +169,7 @@ impl<'f> Setter<'f> {
         let wish = Wish {
             measure: fine(segment.measure),
             justified: style.alignment == Alignment::Justify,
-            em: clusters.last().map_or(0, |cluster| cluster.fine(1000)),
+            short: ShortEnds::of(text, clusters),
         };
         let found = breaks::opportunities(text, &span_ends, style.lang);
         let mut breaks = between(&found);
@@ -374,6 +385,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_japanese_stop_hangs_out_only_where_it_is_let_and_there_is_no_room() {
+        let style = ParagraphStyle { alignment: Alignment::Justify, direction: Direction::Auto, lang: Lang::JA };
+        for (tag, hanging, hangs) in [("ja", true, true), ("ja", false, false), ("zh-Hans", true, false)] {
+            let spans = [span("収容所を閉鎖、釈放する。", tag, SpanKind::Prose)];
+            let lines = Setter::new(&FONTS).hanging(hanging).set(&spans, &style, Length::pt(60.0));
+            assert_eq!(line_texts(&spans[0].text, &lines)[0] == "収容所を閉鎖、", hangs, "{tag}, {hanging}");
+            // The characters end at the measure, the mark stands behind it.
+            assert_eq!(lines[0].extent.end, Length::pt(60.0), "{tag}, {hanging}");
+        }
+        let lines =
+            Setter::new(&FONTS).hanging(true).set(&[span("閉鎖、", "ja", SpanKind::Prose)], &style, Length::pt(60.0));
+        assert_eq!(lines[0].extent.end, Length::pt(25.0), "where there is room, nothing hangs");
     }
 
     #[test]

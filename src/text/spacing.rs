@@ -6,6 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::lang::Writing;
 use crate::length::{Em, Length};
 use crate::text::character::is_space;
 use crate::text::itemize::Item;
@@ -67,6 +68,8 @@ pub(in crate::text) struct Cluster {
     pub(in crate::text) blank_left: i16,
     /// The same on its right, at a line's end.
     pub(in crate::text) blank_right: i16,
+    /// What it may lose at a line's end besides, to hang out of a line that is too full.
+    pub(in crate::text) hang: i16,
     /// What it loses on the left because of the cluster before it on the same line.
     pub(in crate::text) cut_left: i16,
     /// What it loses on the right because of the cluster behind it on the same line.
@@ -100,6 +103,11 @@ impl Cluster {
         self.fine(i32::from(self.cut_right) - i32::from(self.gap) - i32::from(self.blank_right))
     }
 
+    /// How much of it hangs out where it ends a line of this natural width.
+    pub(in crate::text) fn hanging(&self, natural: Fine, measure: Fine) -> Fine {
+        if natural > measure { self.fine(i32::from(self.hang)) } else { 0 }
+    }
+
     /// Whether it is a space that vanishes at a line's end.
     pub(in crate::text) fn vanishes(&self) -> bool {
         matches!(self.kind, Kind::Space { breaks: true, .. })
@@ -111,12 +119,19 @@ impl Cluster {
     }
 }
 
-/// A quarter em between Han and Latin; JLREQ 3.8.3 and 3.8.4 let it grow to a half and shrink to an eighth.
+/// A quarter em between Han and Latin. JLREQ 3.8.3 and 3.8.4 let it grow to a half and shrink to an eighth; it keeps within
+/// 1.5 and 0.8 of itself, as a space does, because what is left is hardly seen between the many Han characters.
 const QUARTER: i16 = 250;
-const QUARTER_STRETCH: i16 = 250;
-const QUARTER_SHRINK: i16 = 125;
+const QUARTER_STRETCH: i16 = 125;
+const QUARTER_SHRINK: i16 = 50;
 /// Between CJK characters, before spaces would grow beyond half as much again: tuned.
 const BETWEEN_CJK: i16 = 60;
+/// The blank half of a mark inside a line may shrink by half (JLREQ 3.8.3 lets that of brackets and commas go wholly).
+const MARK_SHRINK: i16 = 250;
+/// Between two letters of a word, where spaces alone would grow too wide or too narrow: an eighth of a point at 10 pt and
+/// less, which the eye does not see. Tuned.
+pub(in crate::text) const LETTER_STRETCH: i16 = 12;
+const LETTER_SHRINK: i16 = 4;
 /// Longest stretch of text without a space that is shaped at once, in bytes: keeps a word of a megabyte from
 /// meeting the limits of the shaper. Tuned; the longest German words are a tenth of it.
 const LONGEST_WORD: usize = 1024;
@@ -214,6 +229,7 @@ impl Taker<'_, '_> {
                 kind: Kind::Other,
                 blank_left: 0,
                 blank_right: 0,
+                hang: 0,
                 cut_left: 0,
                 cut_right: 0,
                 gap: 0,
@@ -242,7 +258,7 @@ impl Taker<'_, '_> {
             '\u{2007}' | '\u{202F}' => Kind::Space { stretches: false, breaks: false },
             space if is_space(space) || space == '\u{3000}' => Kind::Space { stretches: false, breaks: true },
             _ if self.item.ideographic => self.cjk_kind(base),
-            letter if letter.is_alphanumeric() && is_western(self.item.script) => Kind::Western,
+            letter if letter.is_alphanumeric() && !is_raised(letter) && is_western(self.item.script) => Kind::Western,
             _ => Kind::Other,
         };
         if kind == Kind::Mark && width == 1000 && self.item.level.is_multiple_of(2) {
@@ -250,12 +266,29 @@ impl Taker<'_, '_> {
             self.clusters[place].blank_left = left;
             self.clusters[place].blank_right = right;
         }
+        if kind == Kind::Mark && base == '·' {
+            self.widen_interpunct(place);
+        }
         if let Kind::Space { stretches: true, .. } = kind {
             // A line is neither looser than 1.5 nor tighter than 0.8 of its normal spacing if that can be had.
             self.clusters[place].stretch = clamp(width / 2);
             self.clusters[place].shrink = clamp(width / 5);
         }
         self.clusters[place].kind = kind;
+    }
+
+    /// The interpunct of transcribed names has an em to itself in traditional Chinese, half of one in simplified (GB/T
+    /// 15834, 5.1.9), and stands in its middle; the fonts give it a Latin width.
+    fn widen_interpunct(&mut self, place: usize) {
+        let wanted = match self.item.lang.writing() {
+            Writing::TraditionalChinese => 1000,
+            Writing::SimplifiedChinese => 500,
+            _ => return,
+        };
+        let cluster = &mut self.clusters[place];
+        let lacking = (wanted - cluster.width).max(0);
+        cluster.cut_left = clamp(-lacking / 2);
+        cluster.cut_right = clamp(lacking / 2 - lacking);
     }
 
     fn cjk_kind(&self, base: char) -> Kind {
@@ -280,8 +313,24 @@ impl Taker<'_, '_> {
     }
 }
 
+/// Lets `、` and `。` of Japanese text hang out of a line that is too full.
+pub(in crate::text) fn let_marks_hang(text: &str, items: &[Item], clusters: &mut [Cluster]) {
+    for cluster in clusters.iter_mut().filter(|cluster| cluster.kind == Kind::Mark && cluster.blank_right > 0) {
+        let japanese = items.get(cluster.item as usize).is_some_and(|item| item.lang.language() == "ja");
+        let mark = text.get(cluster.start as usize..).and_then(|rest| rest.chars().next());
+        if japanese && matches!(mark, Some('、' | '。' | '，' | '．')) {
+            cluster.hang = clamp(cluster.width - i32::from(cluster.blank_right));
+        }
+    }
+}
+
 fn clamp(em: i32) -> i16 {
     i16::try_from(em).unwrap_or(0)
+}
+
+/// The digits of note numbers, which belong to the word before them.
+fn is_raised(digit: char) -> bool {
+    matches!(digit, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{2070}'..='\u{2079}')
 }
 
 fn is_western(script: [u8; 4]) -> bool {
@@ -318,10 +367,22 @@ fn space(text: &str, items: &[Item], clusters: &mut [Cluster]) {
                     clusters[at].cut_left = after.blank_left;
                 }
                 clusters[at - 1].stretch = if inseparable { 0 } else { BETWEEN_CJK };
+                clusters[at - 1].shrink = if blanks(&before, &after) == 2 { MARK_SHRINK } else { 0 };
+            }
+            (Kind::Western, Kind::Western) => {
+                let lang = |cluster: &Cluster| items.get(cluster.item as usize).map(|item| item.lang);
+                // JLREQ and CLREQ leave the letters of a word where they are.
+                if lang(&before).is_some_and(|lang| !lang.is_cjk()) && lang(&before) == lang(&after) {
+                    clusters[at - 1].stretch = LETTER_STRETCH;
+                    clusters[at - 1].shrink = LETTER_SHRINK;
+                }
             }
             (Kind::Ideograph | Kind::Mark, Kind::Ideograph | Kind::Mark)
             | (Kind::Mark, Kind::Western)
-            | (Kind::Western, Kind::Mark) => clusters[at - 1].stretch = BETWEEN_CJK,
+            | (Kind::Western, Kind::Mark) => {
+                clusters[at - 1].stretch = BETWEEN_CJK;
+                clusters[at - 1].shrink = if blanks(&before, &after) > 0 { MARK_SHRINK } else { 0 };
+            }
             _ => {}
         }
         // A space typed between Han and Latin counts as none: it becomes the quarter em itself.
@@ -338,6 +399,11 @@ fn space(text: &str, items: &[Item], clusters: &mut [Cluster]) {
             }
         }
     }
+}
+
+/// How many blank halves of marks stand between two clusters.
+fn blanks(before: &Cluster, after: &Cluster) -> usize {
+    usize::from(before.blank_right > 0) + usize::from(after.blank_left > 0)
 }
 
 /// Turns thousandths of `of`'s em into those of `own`'s.

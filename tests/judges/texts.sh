@@ -15,3 +15,10 @@ batches_with_a_volume_swapped() {
     for volume in "$folder"/*/*/letters-*.pdf; do cp -f "$1" "$volume"; done
     printf '%s' "$folder"
 }
+
+# Every character of the fonts, and messages of any of them through the program, set and read back.
+characters_are_kept() {
+    cargo test --quiet --test text_kept -- --ignored --nocapture >"$work/text-kept.txt" 2>&1 ||
+        { grep -E "panicked|otherwise|expected|found" "$work/text-kept.txt" | cut -c1-600 | head -20; return 1; }
+    grep -o 'read back .*' "$work/text-kept.txt"
+}

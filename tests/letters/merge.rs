@@ -28,6 +28,7 @@ fn campaign() -> Campaign {
         sender: SenderBlock::Town,
         signed: Signed::ByHand,
         max_sheets: None,
+        hanging: false,
         opens: None,
         closes: None,
         required: vec![],

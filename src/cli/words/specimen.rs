@@ -14,27 +14,32 @@ pub(crate) fn specimen() -> Specimen {
     }
 }
 
-/// A language, its text and its rules. In the text `*` begins and ends strong words, `_` emphasis, `<` and `>` stand
-/// around a stretch of another language, its tag and a bar before it, and around an address.
+/// A language, what it is called in itself, its text and the rules. In the text `*` begins and ends strong words, `_`
+/// emphasis, `<` and `>` stand around a stretch of another language, its tag and a bar before it, and around a link, its
+/// address and a bar before it.
 type Raw = (&'static str, &'static str, &'static str, &'static [&'static str]);
+
+/// The rule that needs a setting: where it stands, marks hang.
+const HANGING: &str = "hanging = true: 、。 hang out of a full line";
 
 const SAMPLES: &[Raw] = &[
     (
         "zh-Hant",
         "中文（繁體）",
         "信還沒有讀，先看見版面。「一眼就夠了。」她說：「（字要勻）、『行要齊』——這樣收信人才願意讀下去……」\
-         2026年12月10日，我們從Oslo與Paris寄出22 000封信，*請立即釋放他們*；\
-         雪克來提·扎克爾先生會收到其中300封，每封重20 g。",
+         2026年12月10日，我們從 Oslo 與Paris寄出22 000封信，*請立即釋放他們*；\
+         雪克來提·扎克爾先生會收到其中300封，每封重20 g。<https://letters.example.org/2026/xinjiang-release/oslo?volume=0044#signers|《致主席的信》>在此。",
         &[
             "no ，。」 begins a line, no 「（ ends one",
             "adjacent marks share an em: 。」 ）、『",
             "—— and …… are never parted",
-            "centred marks keep their em box",
-            "a quarter em between Han and Latin",
-            "the interpunct · stays inside the line",
+            "centred marks ，。 keep their em box",
+            "a quarter em between Han and Latin, a typed space or not: 從 Oslo 與Paris",
+            "the interpunct · has an em and stays inside the line",
             "number and unit stay together: 20 g",
             "emphasis is bold",
             "no last line of one character",
+            "a link’s address is a note; it breaks before / . ? # without a hyphen",
         ],
     ),
     (
@@ -46,6 +51,7 @@ const SAMPLES: &[Raw] = &[
             "marks at the lower left of their em",
             "half width at the edge and side by side",
             "“ ” — … take the Chinese face",
+            "the interpunct · has half an em",
             "Simplified forms (locl)",
         ],
     ),
@@ -58,17 +64,24 @@ const SAMPLES: &[Raw] = &[
         &[
             "small kana and ー begin no line",
             "、。 half width where marks meet",
-            "kana may spread before Han do",
+            "the blank of marks shrinks before lines grow loose",
             "digit groups 22 000 stay whole",
             "Japanese forms (locl)",
         ],
+    ),
+    (
+        "ja",
+        "日本語",
+        "版面をととのえるために、行の終わりの句読点だけを外へ出すことがあります。文字の右はしはそろったまま、句点や読点、\
+         つまり小さなしるしだけが、余白にぶら下がるのです。",
+        &[HANGING, "the characters end flush all the same"],
     ),
     (
         "ko",
         "한국어",
         "편지는 읽히기 전에 먼저 보입니다. “누가 서명했습니까?” 하고 그는 물었습니다. 2026년 12월 10일 오슬로(Oslo)에서 보낸 편지 \
          300통에는 *즉시 석방하라*는 한마디가 담겨 있습니다.",
-        &["lines end between words", "proportional marks and spaces", "emphasis is bold"],
+        &["no mark begins a line", "proportional marks and spaces", "emphasis is bold"],
     ),
     (
         "fr",
@@ -77,41 +90,53 @@ const SAMPLES: &[Raw] = &[
          à Paris, à 1 340 km de là, on les a comptées une à une ! _L’emprisonnement arbitraire_ de <ug|ئالىم مۇھەممەت> et \
          l’internement administratif de sa famille doivent cesser immédiatement.",
         &[
-            "thin no-break space before ; ! ? and inside « »",
-            "no-break space before :",
-            "digits in groups of three, 1 340 km unbroken",
+            "thin no-break space before ; ! ?",
+            "no-break space before : and inside « »",
+            "22 000, 1 340 km, 10 décembre unbroken",
             "French hyphens",
             "a Uyghur name runs right to left",
             "emphasis is italic",
         ],
     ),
     (
+        "fr-BE",
+        "français (Belgique)",
+        "Elle demande : « Qui a signé ? » Dix mille personnes ; c’est beaucoup !",
+        &["as in France, whatever spaces were typed"],
+    ),
+    (
+        "fr-CH",
+        "français (Suisse)",
+        "Elle demande : « Qui a signé ? » Dix mille personnes ; c’est beaucoup !",
+        &["thin spaces everywhere: before : and inside « » too"],
+    ),
+    (
         "nb",
         "norsk bokmål",
-        "Et brev blir sett før det blir lest. «Hvem skrev under?» spurte hun. Den 10. desember 2026 sto vi med 22 000 \
-         underskrifter utenfor ambassaden: menneskerettighetsforkjempere, språklærere og sjukepleiere – 500 km fra Bergen, \
+        "Et brev blir sett før det blir lest. « Hvem skrev under? » spurte hun. I et land med 22 000 000 innbyggere sto vi den \
+         10. desember 2026 utenfor ambassaden: menneskerettighetsforkjempere, språklærere og sjukepleiere – 500 km fra Bergen, \
          midt i _førjulstravelheten_.",
-        &["« » without spaces", "22 000 and 500 km unbroken", "Norwegian hyphens"],
+        &["« » without spaces, though typed", "22 000 000, 500 km, 10. desember unbroken", "Norwegian hyphens"],
     ),
     (
         "nn",
         "norsk nynorsk",
-        "Eit brev blir sett før det blir lese. «Kven skreiv under?» spurde ho. Den 10. desember 2026 stod vi med 22 000 \
-         underskrifter utanfor ambassaden: menneskerettsforkjemparar, språklærarar og sjukepleiarar – 500 km frå Bergen, \
-         midt i _førjulsstria_.",
-        &["its own words and date", "hyphens by the same patterns as bokmål"],
+        "Eit brev blir sett før det blir lese. «Kven skreiv under?» spurde ho. Den 10. desember 2026 stod vi med 300 \
+         underskrifter utanfor ambassaden: menneskerettsforkjemparar og språklærarar, midt i _førjulsstria_.",
+        &["hyphens by the same patterns as bokmål"],
     ),
     (
         "en-GB",
         "English",
         "A letter is seen before it is read. “Who signed this?” she asked. Twenty-two thousand people did: neighbours, \
          schoolteachers, grandparents, each of them asking that _arbitrary imprisonment_ should end. On 10 December 2026 their \
-         letters weighed 44 kg. The list is kept at <https://letters.example.org/2026/xinjiang-release/oslo?volume=0044#signers>.",
+         letters weighed 44 kg. One came from <de|Maximiliane Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft>.",
         &[
             "total-fit lines, evenly spaced",
             "curly quotation marks kept",
             "hyphens only where British use agrees",
-            "an address breaks before / . ? # without a hyphen",
+            "10 December, 44 kg unbroken",
+            "a name longer than a line breaks between letters, without a hyphen",
             "emphasis is italic",
         ],
     ),
@@ -121,14 +146,13 @@ const SAMPLES: &[Raw] = &[
         "Ein Brief wird gesehen, bevor er gelesen wird. „Wer hat unterschrieben?“, fragte sie. Am 10. Dezember 2026 \
          waren es 22 000 Menschen – Rechtsanwältinnen, Grundschullehrer, Krankenpfleger –, und jeder Umschlag wog 20 g. \
          _Menschenrechtsverletzungen_ verjähren nicht.",
-        &["„ “ as written", "long compounds hyphenated", "10. Dezember unbroken"],
+        &["„ “ as written", "long compounds hyphenated", "10. Dezember, 20 g unbroken"],
     ),
     (
         "nl",
         "Nederlands",
-        "Een brief wordt gezien voordat hij gelezen wordt. ‘Wie heeft er getekend?’ vroeg zij. Op 10 december 2026 lagen er \
-         22 000 handtekeningen van mensenrechtenverdedigers, onderwijzeressen en ziekenhuismedewerkers; _vrijlating_ was het \
-         enige verzoek.",
+        "Een brief wordt gezien voordat hij gelezen wordt. ‘Wie heeft er getekend?’ vroeg zij. Op 10 december 2026 lagen er bij \
+         de ambassade 22 000 handtekeningen van mensenrechtenverdedigers en ziekenhuismedewerkers; _vrijlating_ was het enige verzoek.",
         &["‘ ’ as written", "Dutch hyphens"],
     ),
     (
@@ -181,6 +205,7 @@ fn sample(raw: &Raw) -> Sample {
         name: name.to_owned(),
         runs: runs(text, lang),
         rules: rules.iter().map(|&rule| rule.to_owned()).collect(),
+        hanging: rules.contains(&HANGING),
     }
 }
 
@@ -192,10 +217,12 @@ fn runs(text: &str, lang: Lang) -> Vec<Run> {
         let words = part.strip_suffix(['*', '_', '<', '>']).unwrap_or(part);
         if !words.is_empty() {
             runs.push(match (mark, words.split_once('|')) {
+                (Some('>'), Some((address, words))) if address.contains("://") => {
+                    run(words, lang, RunKind::Link(address.to_owned()), (strong, emphasis))
+                }
                 (Some('>'), Some((tag, words))) => {
                     run(words, Lang::parse(tag).unwrap_or(lang), RunKind::Name, (strong, emphasis))
                 }
-                (Some('>'), None) => run(words, lang, RunKind::Link(words.to_owned()), (strong, emphasis)),
                 _ => run(words, lang, RunKind::Prose, (strong, emphasis)),
             });
         }
@@ -217,17 +244,48 @@ mod tests {
     use super::{runs, specimen};
     use crate::diagnostic::Findings;
     use crate::lang::Lang;
+    use crate::layout::specimen::{SIZE, TEXTS_MEASURE};
+    use crate::length::Em;
     use crate::letter::RunKind;
-    use crate::text::FontBook;
+    use crate::text::{Alignment, Direction, FontBook, Line, ParagraphStyle, Setter, Span, SpanKind, TextStyle};
 
     #[test]
     fn marks_become_runs() {
-        let found = runs("a *b* _c_ <ug|d> <https://e>", Lang::EN);
+        let found = runs("a *b* _c_ <ug|d> <https://e|f>", Lang::EN);
         let texts: Vec<&str> = found.iter().map(|run| run.text.as_str()).collect();
-        assert_eq!(texts, ["a ", "b", " ", "c", " ", "d", " ", "https://e"]);
+        assert_eq!(texts, ["a ", "b", " ", "c", " ", "d", " ", "f"]);
         assert!(found[1].strong && found[3].emphasis && !found[2].strong);
         assert_eq!(found[5].lang.as_str(), "ug");
         assert_eq!(found[7].kind, RunKind::Link("https://e".to_owned()));
+    }
+
+    #[test]
+    fn hyphens_and_hanging_marks_are_at_work_where_they_are_named() {
+        let fonts = FontBook::load(None, &mut Findings::new());
+        let measure = TEXTS_MEASURE;
+        for sample in specimen().samples {
+            let named = |word: &str| sample.rules.iter().any(|rule| rule.contains(word));
+            let spans: Vec<Span<'_>> = (sample.runs.iter())
+                .map(|run| Span {
+                    text: run.text.as_str().into(),
+                    style: TextStyle { size: SIZE, bold: run.strong, italic: run.emphasis, lang: run.lang },
+                    kind: if run.kind == RunKind::Prose { SpanKind::Prose } else { SpanKind::Value },
+                })
+                .collect();
+            let direction =
+                if sample.lang.is_right_to_left() { Direction::RightToLeft } else { Direction::LeftToRight };
+            let style = ParagraphStyle { alignment: Alignment::Justify, direction, lang: sample.lang };
+            let lines = Setter::new(&fonts).hanging(sample.hanging).set(&spans, &style, measure);
+            let hyphens: Vec<bool> =
+                lines.iter().map(|line| line.runs.last().is_some_and(|run| run.text.ends_with('\u{AD}'))).collect();
+            if named("yphens") {
+                assert!(sample.lang.as_str() == "en-GB" || hyphens.contains(&true), "{}: no hyphen", sample.lang);
+            }
+            assert!(!hyphens.windows(2).any(|two| two == [true, true]), "{}: hyphens in a row", sample.lang);
+            let hangs =
+                |line: &Line| line.runs.iter().flat_map(|run| &run.glyphs).any(|glyph| glyph.advance == Em::ZERO);
+            assert_eq!(sample.hanging, sample.lang == Lang::JA && lines.iter().any(hangs), "{}", sample.lang);
+        }
     }
 
     #[test]
