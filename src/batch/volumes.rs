@@ -17,7 +17,7 @@ use crate::batch::{Counts, Error};
 use crate::campaign::{AddresseeWords, Kind};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
-use crate::layout::frame::Document;
+use crate::layout::frame::{Document, Laid};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
 use crate::letter::SignatureImage;
@@ -112,10 +112,11 @@ struct OpenVolume<'r> {
 }
 
 impl OpenVolume<'_> {
-    fn add(&mut self, document: &Document) -> Result<(u64, u64), Error> {
+    fn add(&mut self, letter: &Laid) -> Result<(u64, u64), Error> {
+        let document = &letter.plan;
         let first = self.record.pages + 1;
         let pages = document.pages.len() as u64;
-        self.pdf.add(document).map_err(Error::io(&self.record.file))?;
+        self.pdf.add_letter(letter).map_err(Error::io(&self.record.file))?;
         self.record.pages += pages;
         self.blank_pages += document.pages.iter().filter(|page| page.placed.is_empty()).count() as u64;
         Ok((first, pages))
@@ -266,7 +267,7 @@ impl<'r> Worker<'_, 'r> {
                 if let Some(full) = sheets.row(&table_row) {
                     let first = volume.record.pages + 1;
                     let last = first + full.pages.len() as u64 - 1;
-                    volume.add(&full)?;
+                    volume.add(&Laid::alone(Arc::new(full)))?;
                     for (serial, row) in open_rows.drain(..) {
                         volume.line(serial, row, last, 1)?;
                     }
@@ -277,9 +278,9 @@ impl<'r> Worker<'_, 'r> {
         }
         let rest = sheets.finish();
         let mut first_rest = true;
-        for document in &rest {
-            let table_page = table_page(document, volume.record.pages);
-            volume.add(document)?;
+        for document in rest {
+            let table_page = table_page(&document, volume.record.pages);
+            volume.add(&Laid::alone(Arc::new(document)))?;
             if std::mem::take(&mut first_rest) {
                 for (serial, row) in open_rows.drain(..) {
                     volume.line(serial, row, table_page, 1)?;
