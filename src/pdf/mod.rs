@@ -10,6 +10,7 @@
 
 pub mod about;
 mod content;
+mod deflate;
 mod font;
 mod image;
 mod metadata;
