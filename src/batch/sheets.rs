@@ -78,7 +78,7 @@ impl<'j> SheetCount<'j> {
         let limit = job.campaign.max_sheets;
         self.groups.iter_mut().find_map(|group| {
             let letter = render::letter(job, group.forms, signer, 1, image.clone());
-            let found = sheets(&group.sheets.lay_out(&letter), job.simplex);
+            let found = sheets(&group.sheets.lay_out(&letter).plan, job.simplex);
             let limit = limit.unwrap_or_else(|| {
                 // A letter is never shorter than one sheet, so two are always within its own number and one.
                 if found <= 2 {
@@ -86,7 +86,7 @@ impl<'j> SheetCount<'j> {
                 }
                 let without = Signer { message: "".into(), ..signer.clone() };
                 let letter = render::letter(job, group.forms, &without, 1, image.clone());
-                sheets(&group.sheets.lay_out(&letter), job.simplex) + 1
+                sheets(&group.sheets.lay_out(&letter).plan, job.simplex) + 1
             });
             (found > limit).then_some((found, limit))
         })

@@ -19,7 +19,7 @@ use crate::batch::{Counts, Error};
 use crate::campaign::{AddresseeWords, Kind};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
-use crate::layout::frame::{Document, Page};
+use crate::layout::frame::{Document, Laid, Page};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
 use crate::length::Size;
@@ -156,10 +156,11 @@ struct OpenVolume<'r> {
 }
 
 impl OpenVolume<'_> {
-    fn add(&mut self, document: &Document) -> Result<(u64, u64), Error> {
+    fn add(&mut self, letter: &Laid) -> Result<(u64, u64), Error> {
+        let document = &letter.plan;
         let first = self.made.record.pages + 1;
         let pages = document.pages.len() as u64;
-        self.pdf.add(document).map_err(Error::io(&self.made.record.file))?;
+        self.pdf.add_letter(letter).map_err(Error::io(&self.made.record.file))?;
         self.made.record.pages += pages;
         self.made.blank_pages += document.pages.iter().filter(|page| page.placed.is_empty()).count() as u64;
         Ok((first, pages))
@@ -170,7 +171,7 @@ impl OpenVolume<'_> {
     fn turn_over(&mut self, pages_a_sheet: u64) -> Result<(), Error> {
         if !self.made.record.pages.is_multiple_of(pages_a_sheet) {
             let blank = Page { size: Size::A4, placed: Vec::new() };
-            self.add(&Document { pages: vec![blank], ..Document::default() })?;
+            self.add(&Laid::alone(Arc::new(Document { pages: vec![blank], ..Document::default() })))?;
         }
         for letter in &mut self.made.letters {
             // The last sheet of a letter comes first.
@@ -337,7 +338,7 @@ impl<'r> Worker<'_, 'r> {
                 if let Some(full) = sheets.row(&table_row) {
                     let first = volume.made.record.pages + 1;
                     let last = first + full.pages.len() as u64 - 1;
-                    volume.add(&full)?;
+                    volume.add(&Laid::alone(Arc::new(full)))?;
                     for (serial, row) in open_rows.drain(..) {
                         volume.letter(serial, row, last, 1);
                     }
@@ -348,9 +349,9 @@ impl<'r> Worker<'_, 'r> {
         }
         let rest = sheets.finish();
         let mut first_rest = true;
-        for document in &rest {
-            let table_page = table_page(document, volume.made.record.pages);
-            volume.add(document)?;
+        for document in rest {
+            let table_page = table_page(&document, volume.made.record.pages);
+            volume.add(&Laid::alone(Arc::new(document)))?;
             if std::mem::take(&mut first_rest) {
                 for (serial, row) in open_rows.drain(..) {
                     volume.letter(serial, row, table_page, 1);

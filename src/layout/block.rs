@@ -46,6 +46,17 @@ pub(crate) struct MarkedRun {
 /// A stretch of consecutive lines as pieces, each with the number of its mark's element in the block.
 pub(crate) type Pieces = Rc<Vec<(u32, Arc<Piece>)>>;
 
+/// What a block of plain words takes on the pages and in the structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Shape {
+    role: Role,
+    lang: Lang,
+    lines: usize,
+    leading: Length,
+    size: Length,
+    indent: Length,
+}
+
 /// A block, set.
 #[derive(Debug)]
 pub(crate) struct SetBlock {
@@ -54,7 +65,7 @@ pub(crate) struct SetBlock {
     /// Language.
     pub(crate) lang: Lang,
     /// Lines; never empty.
-    pub(crate) lines: Rc<[Line]>,
+    pub(crate) lines: Rc<Vec<Line>>,
     /// From one baseline to the next.
     pub(crate) leading: Length,
     /// Marks of the spans, by number.
@@ -69,6 +80,8 @@ pub(crate) struct SetBlock {
     pub(crate) notes: Vec<(usize, u32)>,
     /// Whether the block is the same in every letter.
     pub(crate) shared: bool,
+    /// Its number among the own blocks of a letter.
+    pub(crate) slot: Option<usize>,
     pieces: RefCell<BTreeMap<(usize, usize), Pieces>>,
     /// The same lines at other leadings.
     drawn_in: RefCell<BTreeMap<Length, Rc<Self>>>,
@@ -79,7 +92,7 @@ impl SetBlock {
     pub(crate) fn new(setter: &mut Setter<'_>, role: Role, runs: &[MarkedRun], look: &Look, shared: bool) -> Self {
         let spans: Vec<Span<'_>> = runs.iter().map(|marked| span(marked, look)).collect();
         let style = ParagraphStyle { alignment: look.alignment, direction: direction(look.lang), lang: look.lang };
-        let lines: Rc<[Line]> = setter.set(&spans, &style, look.measure - look.indent).into();
+        let lines = Rc::new(setter.set(&spans, &style, look.measure - look.indent));
         let marks: Rc<[Mark]> = runs.iter().map(|marked| marked.mark.clone()).collect();
         let mut notes = Vec::new();
         for (number, line) in lines.iter().enumerate() {
@@ -102,6 +115,7 @@ impl SetBlock {
             label: None,
             notes,
             shared,
+            slot: None,
             pieces: RefCell::default(),
             drawn_in: RefCell::default(),
         }
@@ -127,6 +141,35 @@ impl SetBlock {
         let block = Rc::new(block);
         self.drawn_in.borrow_mut().insert(leading, block.clone());
         block
+    }
+
+    /// What decides how the block stands on the pages and in the structure, whatever its words are. `None` where it has
+    /// links, notes, a label, or a line without anything on it: then its words decide more than that.
+    pub(crate) fn shape(&self) -> Option<Shape> {
+        let plain = self.label.is_none()
+            && self.notes.is_empty()
+            && self.marks.iter().all(|mark| *mark == Mark::Plain)
+            && self.lines.iter().all(|line| !line.runs.is_empty());
+        plain.then(|| Shape {
+            role: self.role,
+            lang: self.lang,
+            lines: self.lines.len(),
+            leading: self.leading,
+            size: self.size,
+            indent: self.indent,
+        })
+    }
+
+    /// The lines `from..to` of a block that has a [`shape`](Self::shape) as its one piece. At another leading than its own
+    /// where it was drawn in.
+    pub(crate) fn own_piece(&self, from: usize, to: usize, leading: Length) -> Piece {
+        let mut items = Vec::with_capacity(to - from);
+        let first = (leading - self.size) / 2 + self.size.scaled(85, 100);
+        for (row, line) in self.lines[from..to].iter().enumerate() {
+            let baseline = leading * i32::try_from(row).unwrap_or(0) + first;
+            items.extend(reading_order(line).map(|run| Item::Text { left: self.indent, baseline, run: run.clone() }));
+        }
+        Piece { items }
     }
 
     /// Sets one plain text.

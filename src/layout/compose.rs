@@ -40,7 +40,7 @@ pub(crate) struct Column {
 #[derive(Debug)]
 enum Cell {
     Line { x: Length, entry: usize, line: usize },
-    Figure { x: Length, piece: Arc<Piece>, element: Option<u32> },
+    Figure { x: Length, piece: Arc<Piece>, element: Option<u32>, shared: bool },
 }
 
 /// A note at the foot: its number and its text.
@@ -59,19 +59,12 @@ pub(crate) struct Composer {
     cells: Vec<Vec<Cell>>,
     entries: Vec<Entry>,
     notes: Vec<Note>,
-    next_note: u32,
 }
 
 impl Composer {
-    /// Nothing yet. `next_note` is the number of the first note that is not the same in every letter.
-    pub(crate) fn new(area: Area, next_note: u32) -> Self {
-        Self { area, rows: Vec::new(), cells: Vec::new(), entries: Vec::new(), notes: Vec::new(), next_note }
-    }
-
-    /// The number of a new note.
-    pub(crate) fn number_note(&mut self) -> u32 {
-        self.next_note += 1;
-        self.next_note - 1
+    /// Nothing yet.
+    pub(crate) fn new(area: Area) -> Self {
+        Self { area, rows: Vec::new(), cells: Vec::new(), entries: Vec::new(), notes: Vec::new() }
     }
 
     /// Makes a note known to which lines may refer.
@@ -98,10 +91,11 @@ impl Composer {
         }
     }
 
-    /// Adds something that is no text and cannot be broken, kept with what follows.
+    /// Adds something that is no text and cannot be broken, kept with what follows. What belongs to no element is the
+    /// same in every letter.
     pub(crate) fn figure(&mut self, x: Length, space: Length, height: Length, piece: Piece, element: Option<u32>) {
         self.rows.push(Row { height, space, keep: true, ..Row::default() });
-        self.cells.push(vec![Cell::Figure { x, piece: Arc::new(piece), element }]);
+        self.cells.push(vec![Cell::Figure { x, piece: Arc::new(piece), element, shared: element.is_none() }]);
     }
 
     fn pair(&mut self, left_x: Length, left: Option<Entry>, right_x: Length, right: Option<Entry>) {
@@ -199,14 +193,14 @@ impl Composer {
                             stretch = Some((*entry, *line, line + 1, *top));
                         }
                     },
-                    Cell::Figure { x, piece, element } if *x == column => {
+                    Cell::Figure { x, piece, element, shared } if *x == column => {
                         self.place_stretch(sheet, column, stretch.take());
                         let meaning = element.map_or(Meaning::Artifact { pagination: false }, Meaning::Content);
                         sheet.put(Placed {
                             origin: Point::new(*x, *top),
                             piece: piece.clone(),
                             meaning,
-                            shared: false,
+                            shared: *shared,
                         });
                     }
                     _ => {}
@@ -245,7 +239,7 @@ impl Composer {
             to: Point::new(Length::mm(40.0), Length::ZERO),
             thickness: Length::pt(0.4),
         };
-        sheet.drawing(Point::new(SIDE, y - Length::pt(3.0)), Piece { items: vec![rule] });
+        sheet.drawing(Point::new(SIDE, y - Length::pt(3.0)), Piece { items: vec![rule] }, true);
         for note in notes {
             sheet.lines(&note.block, note.elements, 0, note.block.lines.len(), Point::new(SIDE, y));
             y += note.block.height();

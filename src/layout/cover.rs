@@ -218,7 +218,7 @@ impl<'c, 'f> Cover<'c, 'f> {
                 to: Point::new(MEASURE, Length::ZERO),
                 thickness: Length::pt(0.5),
             };
-            self.sheet.drawing(Point::new(SIDE, self.y), Piece { items: vec![rule] });
+            self.sheet.drawing(Point::new(SIDE, self.y), Piece { items: vec![rule] }, false);
             self.y += Length::mm(1.0);
             let words = slashed(&self.words(what), false);
             let look = self.look(SMALL, MEASURE);

@@ -151,6 +151,38 @@ impl Element {
     }
 }
 
+/// A letter as the plan that it has in common with the letters of its shape, and the pieces that are its own.
+///
+/// Letters have one shape where their own blocks have the same number of lines in the same look: then their page breaks and
+/// their structure are the same.
+#[derive(Debug, Clone)]
+pub struct Laid {
+    /// Pages and structure. What is not shared in it is another letter's, in whose place this one's own pieces stand.
+    pub plan: Arc<Document>,
+    /// Whether other letters have the same plan. Then the own pieces are text without links.
+    pub kept: bool,
+    /// For every piece of the plan that is not shared, page by page in their order, the piece of this letter.
+    pub own: Vec<Arc<Piece>>,
+    /// The bookmark that leads to the first page; no names in it.
+    pub bookmark: Option<String>,
+}
+
+impl Laid {
+    /// A document that is like no other.
+    pub fn alone(plan: Arc<Document>) -> Self {
+        let own = plan.own().map(|placed| placed.piece.clone()).collect();
+        let bookmark = plan.bookmark.clone();
+        Self { plan, kept: false, own, bookmark }
+    }
+}
+
+impl Document {
+    /// What is not shared, page by page in order.
+    pub fn own(&self) -> impl Iterator<Item = &Placed> {
+        self.pages.iter().flat_map(|page| &page.placed).filter(|placed| !placed.shared)
+    }
+}
+
 /// One letter, petition sheet run, or cover sheet. Children of an element come in the order: pieces and child elements
 /// as they first appear on the pages, read page by page in the order of [`Page::placed`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

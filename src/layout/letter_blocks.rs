@@ -72,6 +72,37 @@ enum FixedBlock {
     Open { role: TextRole },
 }
 
+/// The blocks of a letter that are its signer's own, in the order in which they are set.
+#[derive(Debug, Default)]
+pub(crate) struct OwnBlocks {
+    pub(crate) blocks: Vec<Rc<SetBlock>>,
+}
+
+impl OwnBlocks {
+    /// Adds a block.
+    pub(crate) fn push(&mut self, mut block: SetBlock) -> Rc<SetBlock> {
+        block.slot = Some(self.blocks.len());
+        let block = Rc::new(block);
+        self.blocks.push(block.clone());
+        block
+    }
+}
+
+/// A signer's own blocks in one language.
+#[derive(Debug)]
+pub(crate) struct OwnPart {
+    date: Rc<SetBlock>,
+    /// For each open block of the form, what it is filled with.
+    texts: Vec<Vec<OwnText>>,
+}
+
+/// A paragraph of a signer's own, with the notes of its links.
+#[derive(Debug)]
+struct OwnText {
+    block: Rc<SetBlock>,
+    notes: Vec<(u32, Rc<SetBlock>)>,
+}
+
 /// One language of a letter with everything set that is the same in every letter.
 #[derive(Debug)]
 pub(crate) struct FixedPart {
@@ -139,40 +170,57 @@ impl FixedPart {
         }
     }
 
-    /// The entries for one signer, with their elements below `parent`, and their notes.
-    pub(crate) fn entries(
+    /// Sets what is a signer's own in this language. Notes are numbered from `next_note` on.
+    pub(crate) fn set_own(
         &self,
         setter: &mut Setter<'_>,
-        sheet: &mut Sheet,
-        parent: u32,
         place: Option<&ValueLine>,
         filled: &[Vec<TextBlock>],
-        composer: &mut Composer,
-    ) -> Vec<Entry> {
+        next_note: &mut u32,
+        blocks: &mut OwnBlocks,
+    ) -> OwnPart {
+        let date = blocks.push(self.date_line(setter, place));
+        let texts = filled.iter().map(|texts| {
+            texts
+                .iter()
+                .map(|text| {
+                    let mut addresses = Vec::new();
+                    let runs: Vec<MarkedRun> = marked(&text.runs, &mut |address| {
+                        addresses.push((*next_note, address.to_owned()));
+                        *next_note += 1;
+                        *next_note - 1
+                    });
+                    let block = blocks.push(set(setter, text.role, &runs, &self.own_look(text), false));
+                    let notes = addresses
+                        .iter()
+                        .map(|(number, address)| {
+                            (*number, Rc::new(note_block(setter, *number, address, self.lang(), MEASURE, false)))
+                        })
+                        .collect();
+                    OwnText { block, notes }
+                })
+                .collect()
+        });
+        OwnPart { date, texts: texts.collect() }
+    }
+
+    /// The entries for one signer, with their elements below `parent`, and their notes.
+    pub(crate) fn entries(&self, own: &OwnPart, sheet: &mut Sheet, parent: u32, composer: &mut Composer) -> Vec<Entry> {
         let mut entries = Entries::new(parent, self.lang());
-        let date = Rc::new(self.date_line(setter, place));
-        entries.push(sheet, TextRole::Greeting, date, self.look.leading);
+        entries.push(sheet, TextRole::Greeting, own.date.clone(), self.look.leading);
         if let Some(address) = &self.inside_address {
             entries.push(sheet, TextRole::Greeting, address.clone(), self.look.leading / 2);
         }
-        let mut open = filled.iter();
+        let mut open = own.texts.iter();
         for block in &self.blocks {
             match block {
                 FixedBlock::Set { role, block } => entries.push(sheet, *role, block.clone(), self.space(*role)),
                 FixedBlock::Open { role } => {
                     for text in open.next().map_or(&[][..], Vec::as_slice) {
-                        let mut notes = Vec::new();
-                        let runs: Vec<MarkedRun> = marked(&text.runs, &mut |address| {
-                            let number = composer.number_note();
-                            notes.push((number, address.to_owned()));
-                            number
-                        });
-                        let own = set(setter, text.role, &runs, &self.own_look(text), false);
-                        entries.push(sheet, *role, Rc::new(own), self.space(*role));
-                        for (number, address) in notes {
-                            let block = Rc::new(note_block(setter, number, &address, self.lang(), MEASURE, false));
-                            let elements = sheet.block_elements(&block, parent, self.lang());
-                            composer.note(Note { number, block, elements });
+                        entries.push(sheet, *role, text.block.clone(), self.space(*role));
+                        for (number, block) in &text.notes {
+                            let elements = sheet.block_elements(block, parent, self.lang());
+                            composer.note(Note { number: *number, block: block.clone(), elements });
                         }
                     }
                 }

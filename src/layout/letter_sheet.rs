@@ -4,21 +4,25 @@
 //! What is the same in every letter is set once ([`LetterSheets::new`]); a letter adds its signer's own blocks, finds
 //! its page breaks, and refers to the rest.
 
+use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use crate::campaign::Arrangement;
 use crate::lang::Lang;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::banner::banner;
-use crate::layout::block::{Look, MarkedRun, SetBlock};
+use crate::layout::block::{Look, MarkedRun, SetBlock, Shape};
 use crate::layout::compose::{Column, Composer, Entry, Keep};
 use crate::layout::flow::Area;
 use crate::layout::foot::{self, Foot, OwnFoot, SheetMarks};
-use crate::layout::frame::{Document, Element, Item, Piece, Placed, Role};
-use crate::layout::letter_blocks::{FixedPart, body_look, closing_words, value_runs};
+use crate::layout::frame::{Document, Element, Item, Laid, Piece, Placed, Role};
+use crate::layout::letter_blocks::{FixedPart, OwnBlocks, OwnPart, body_look, closing_words, value_runs};
 use crate::layout::page::{self, BODY, BOTTOM, MEASURE, SHEET, SIDE, TOP};
 use crate::layout::picture::fitted;
-use crate::layout::sheet::Sheet;
+use crate::layout::sheet::{OwnStretch, Sheet};
 use crate::length::{Length, Point, Rect, Size};
 use crate::letter::closing::{Letter, Signature, ValueLine};
 use crate::letter::{Form, Run, RunKind, value_lang};
@@ -58,6 +62,67 @@ pub struct LetterDesign<'a> {
     pub banner: Option<(String, Lang)>,
 }
 
+/// Plans that are kept at once: messages make letters of many shapes (tuned; a plan takes about 20 KB).
+const PLANS_KEPT: usize = 256;
+
+/// What decides where everything in a letter stands: its own blocks without their words. The rest is the design's.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Shapes {
+    blocks: Vec<Shape>,
+    /// How many of them fill each open block of each language.
+    counts: Vec<usize>,
+    by_hand: bool,
+}
+
+impl Shapes {
+    /// `None` for a letter that is like no other: with an image, or with links in its own words.
+    fn of(letter: &Letter, blocks: &OwnBlocks) -> Option<Self> {
+        let by_hand = match letter.signature {
+            Signature::Image(_) => return None,
+            Signature::ByHand => true,
+            Signature::Online(_) => false,
+        };
+        let counts = letter.filled.iter().flatten().map(Vec::len).collect();
+        let blocks = blocks.blocks.iter().map(|block| block.shape()).collect::<Option<_>>()?;
+        Some(Self { blocks, counts, by_hand })
+    }
+}
+
+/// The pages of all letters of one shape.
+#[derive(Debug)]
+struct Plan {
+    document: Arc<Document>,
+    /// Where the own blocks stand. What is own beside them is the foot.
+    stretches: Vec<OwnStretch>,
+}
+
+impl Plan {
+    /// The pieces of a letter's own in the order of the plan.
+    fn own(&self, blocks: &OwnBlocks, foot: &OwnFoot, setter: &mut Setter<'_>) -> Vec<Arc<Piece>> {
+        let mut pieces = Vec::with_capacity(self.stretches.len() + self.document.pages.len());
+        let mut stretches = self.stretches.iter().peekable();
+        for (number, page) in self.document.pages.iter().enumerate() {
+            for position in (0..page.placed.len()).filter(|position| !page.placed[*position].shared) {
+                pieces.push(match stretches.next_if(|stretch| stretch.is_at(number, position)) {
+                    Some(at) => Arc::new(blocks.blocks[at.slot].own_piece(at.from, at.to, at.leading)),
+                    None => foot.on_page(setter, number, self.document.pages.len()),
+                });
+            }
+        }
+        pieces
+    }
+}
+
+/// The own blocks of the languages that stand on the same sheets.
+#[derive(Debug)]
+struct OwnGroup {
+    sender: Rc<SetBlock>,
+    parts: Vec<OwnPart>,
+    /// "Signed online on …".
+    online: Option<Rc<SetBlock>>,
+    signed_by: Rc<SetBlock>,
+}
+
 /// Lays out letters of one design.
 #[derive(Debug)]
 pub struct LetterSheets<'f> {
@@ -67,6 +132,7 @@ pub struct LetterSheets<'f> {
     postal: Option<SetBlock>,
     banner: Option<Placed>,
     foot: Foot,
+    plans: HashMap<Shapes, Plan>,
 }
 
 impl<'f> LetterSheets<'f> {
@@ -92,7 +158,7 @@ impl<'f> LetterSheets<'f> {
             .collect();
         let postal = (!design.postal.is_empty()).then(|| postal_block(&mut setter, &design));
         let banner = banner(&mut setter, design.banner.as_ref());
-        Self { setter, design, parts, postal, banner, foot: Foot::default() }
+        Self { setter, design, parts, postal, banner, foot: Foot::default(), plans: HashMap::new() }
     }
 
     /// Whether the postal address fits its zone, and by how much it is too high if not.
@@ -103,17 +169,72 @@ impl<'f> LetterSheets<'f> {
     }
 
     /// The pages of one letter.
-    pub fn lay_out(&mut self, letter: &Letter) -> Document {
-        let mut sheet = Sheet::new();
+    pub fn lay_out(&mut self, letter: &Letter) -> Laid {
         let all: Vec<usize> = (0..self.parts.len()).collect();
         let groups: Vec<&[usize]> = match self.design.arrangement {
             Arrangement::Separate => all.chunks(1).collect(),
             Arrangement::Sequential | Arrangement::Columns => vec![&all],
         };
+        let mut blocks = OwnBlocks::default();
+        let own: Vec<OwnGroup> = groups.iter().map(|group| self.set_own(letter, group, &mut blocks)).collect();
+        let shape = Shapes::of(letter, &blocks);
+        let pages_a_sheet = if self.design.simplex { 1 } else { 2 };
+        let foot = OwnFoot::new(&mut self.setter, letter.serial, self.design.marks, pages_a_sheet);
+        let lang = self.parts.first().map_or(Lang::EN, FixedPart::lang);
+        let bookmark = Some(phrase(Phrase::LetterNumber, lang, &[("serial", &format!("{:06}", letter.serial))]));
+        if let Some(known) = shape.as_ref().and_then(|shape| self.plans.get(shape)) {
+            return Laid {
+                plan: known.document.clone(),
+                kept: true,
+                own: known.own(&blocks, &foot, &mut self.setter),
+                bookmark,
+            };
+        }
+        let plan = self.plan(letter, &groups, &own, &foot);
+        let Some(shape) = shape else { return Laid { bookmark, ..Laid::alone(plan.document) } };
+        let laid =
+            Laid { plan: plan.document.clone(), kept: true, own: plan.own(&blocks, &foot, &mut self.setter), bookmark };
+        if self.plans.len() >= PLANS_KEPT {
+            self.plans.clear();
+        }
+        self.plans.insert(shape, plan);
+        laid
+    }
+
+    /// Sets what is the signer's own in the languages of one group.
+    fn set_own(&mut self, letter: &Letter, group: &[usize], blocks: &mut OwnBlocks) -> OwnGroup {
+        let lang = self.parts[group[0]].lang();
+        let sender = self.sender_block(&letter.sender, lang);
+        let sender = blocks.push(sender);
+        let mut next_note = 1 + self.parts.iter().map(FixedPart::note_count).sum::<u32>();
+        let parts = group
+            .iter()
+            .map(|&number| {
+                let filled = letter.filled.get(number).map_or(&[][..], Vec::as_slice);
+                self.parts[number].set_own(&mut self.setter, letter.place.as_ref(), filled, &mut next_note, blocks)
+            })
+            .collect();
+        let look = body_look(lang, MEASURE, page::leading(BODY, lang));
+        let online = match &letter.signature {
+            Signature::Online(date) => {
+                let runs = self.online_runs(group, *date);
+                let block = SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false);
+                Some(blocks.push(block))
+            }
+            Signature::Image(_) | Signature::ByHand => None,
+        };
+        let runs = value_runs(&letter.signed_by);
+        let signed_by = blocks.push(SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false));
+        OwnGroup { sender, parts, online, signed_by }
+    }
+
+    /// Puts everything on pages.
+    fn plan(&mut self, letter: &Letter, groups: &[&[usize]], own: &[OwnGroup], foot: &OwnFoot) -> Plan {
+        let mut sheet = Sheet::new();
         let mut printed = Vec::new();
-        for group in groups {
+        for (group, own) in groups.iter().zip(own) {
             let before = sheet.pages();
-            self.one_letter(&mut sheet, letter, group);
+            self.one_letter(&mut sheet, letter, group, own);
             let pages = sheet.pages() - before;
             let lang = self.parts[group[0]].lang();
             for number in 0..pages {
@@ -125,31 +246,29 @@ impl<'f> LetterSheets<'f> {
                 sheet.pad(SHEET);
             }
         }
-        let pages_a_sheet = if self.design.simplex { 1 } else { 2 };
-        let own = OwnFoot::new(&mut self.setter, letter.serial, self.design.marks, pages_a_sheet);
+        let pages = sheet.pages();
         for page in printed {
-            let piece = own.on_page(&mut self.setter, page, sheet.pages());
+            let piece = foot.on_page(&mut self.setter, page, pages);
             sheet.put_on(page, foot::placed(piece, false));
         }
-        let lang = self.parts.first().map_or(Lang::EN, FixedPart::lang);
-        sheet.finish(Some(phrase(Phrase::LetterNumber, lang, &[("serial", &format!("{:06}", letter.serial))])))
+        let (document, stretches) = sheet.finish_plan();
+        Plan { document: Arc::new(document), stretches }
     }
 
     /// Adds the pages of the languages of one group, which share sender, address and signature.
-    fn one_letter(&mut self, sheet: &mut Sheet, letter: &Letter, group: &[usize]) {
+    fn one_letter(&mut self, sheet: &mut Sheet, letter: &Letter, group: &[usize], own: &OwnGroup) {
         let lang = self.parts[group[0]].lang();
         let section = sheet.element(Element::new(Role::Sect, None).in_lang(lang));
         let columns = self.design.arrangement == Arrangement::Columns && group.len() == 2;
 
-        let sender = self.sender_block(&letter.sender, lang);
-        let sender_elements = sheet.block_elements(&sender, section, lang);
+        let sender = &own.sender;
+        let sender_elements = sheet.block_elements(sender, section, lang);
         let postal_elements = self.postal.as_ref().map(|postal| sheet.block_elements(postal, section, lang));
 
         let area = Area { first_top: self.first_top(), top: TOP, bottom: BOTTOM, note_gap: Length::pt(8.0) };
-        let notes: u32 = self.parts.iter().map(FixedPart::note_count).sum();
-        let mut composer = Composer::new(area, notes + 1);
+        let mut composer = Composer::new(area);
         let mut part_entries = Vec::new();
-        for &number in group {
+        for (&number, own) in group.iter().zip(&own.parts) {
             let part = &self.parts[number];
             let parent = if group.len() == 1 {
                 section
@@ -159,9 +278,7 @@ impl<'f> LetterSheets<'f> {
                     ..Element::new(Role::Div, Some(section))
                 })
             };
-            let filled = letter.filled.get(number).map_or(&[][..], Vec::as_slice);
-            let entries = part.entries(&mut self.setter, sheet, parent, letter.place.as_ref(), filled, &mut composer);
-            part_entries.push(entries);
+            part_entries.push(part.entries(own, sheet, parent, &mut composer));
         }
         if columns {
             let right = SIDE + page::column_measure() + page::GUTTER;
@@ -184,7 +301,7 @@ impl<'f> LetterSheets<'f> {
                 composer.one_below_another(Column { x: SIDE, entries });
             }
         }
-        self.signature_entries(sheet, section, letter, group, &mut composer);
+        signature_entries(sheet, section, lang, &letter.signature, own, &mut composer);
 
         composer.draw_in();
         composer.place(sheet, &mut |sheet, first_page| {
@@ -194,7 +311,7 @@ impl<'f> LetterSheets<'f> {
             if !first_page {
                 return;
             }
-            sheet.lines(&sender, sender_elements, 0, sender.lines.len(), Point::new(SIDE, SENDER_TOP));
+            sheet.lines(sender, sender_elements, 0, sender.lines.len(), Point::new(SIDE, SENDER_TOP));
             if let (Some(postal), Some(elements)) = (&self.postal, postal_elements) {
                 let window = self.design.window;
                 sheet.lines(postal, elements, 0, postal.lines.len(), Point::new(window.text_left, window.text_top));
@@ -236,72 +353,61 @@ impl<'f> LetterSheets<'f> {
         })
     }
 
-    /// The signature block: kept whole, and with the close above it.
-    fn signature_entries(
-        &mut self,
-        sheet: &mut Sheet,
-        section: u32,
-        letter: &Letter,
-        group: &[usize],
-        composer: &mut Composer,
-    ) {
-        let langs: Vec<Lang> = group.iter().map(|&number| self.parts[number].lang()).collect();
-        let lang = langs[0];
-        let look = body_look(lang, MEASURE, page::leading(BODY, lang));
-        let space = Length::pt(6.0);
-        let keep = Keep { inside: true, next: true };
-        match &letter.signature {
-            Signature::Image(image) => {
-                let size = fitted(image, SIGNATURE_BOX);
-                let alt = phrase(Phrase::SignatureAlt, lang, &[]);
-                let element =
-                    sheet.element(Element { alt: Some(alt.into()), ..Element::new(Role::Figure, Some(section)) });
-                let area = Rect { origin: Point::default(), size };
-                let piece = Piece { items: vec![Item::Image { image: image.clone(), area }] };
-                composer.figure(SIDE, space, size.height + Length::pt(3.0), piece, Some(element));
-            }
-            Signature::ByHand => {
-                let y = SIGNING_ROOM;
-                let rule = Item::Rule {
-                    from: Point::new(Length::ZERO, y),
-                    to: Point::new(SIGNING_RULE, y),
-                    thickness: Length::pt(0.5),
-                };
-                composer.figure(SIDE, space, SIGNING_ROOM + Length::pt(3.0), Piece { items: vec![rule] }, None);
-            }
-            Signature::Online(date) => {
-                let mut runs = Vec::new();
-                for (number, lang) in langs.iter().enumerate() {
-                    let words = closing_words(*lang, *date);
-                    let text = if number == 0 { words } else { format!("\n{words}") };
-                    runs.push(MarkedRun::plain(Run {
-                        text,
-                        lang: *lang,
-                        strong: false,
-                        emphasis: true,
-                        kind: RunKind::Value,
-                    }));
-                }
-                let block = SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false);
-                let elements = sheet.block_elements(&block, section, lang);
-                composer.one_below_another(Column {
-                    x: SIDE,
-                    entries: vec![Entry { block: Rc::new(block), elements, space, keep }],
-                });
-            }
-        }
-        let block = SetBlock::new(&mut self.setter, Role::Paragraph, &value_runs(&letter.signed_by), &look, false);
-        let elements = sheet.block_elements(&block, section, lang);
+    /// "Signed online on …" in each language of a group.
+    fn online_runs(&self, group: &[usize], date: Option<Date>) -> Vec<MarkedRun> {
+        let words = group.iter().enumerate().map(|(position, &number)| {
+            let lang = self.parts[number].lang();
+            let words = closing_words(lang, date);
+            let text = if position == 0 { words } else { format!("\n{words}") };
+            MarkedRun::plain(Run { text, lang, strong: false, emphasis: true, kind: RunKind::Value })
+        });
+        words.collect()
+    }
+}
+
+/// The signature block: kept whole, and with the close above it.
+fn signature_entries(
+    sheet: &mut Sheet,
+    section: u32,
+    lang: Lang,
+    signature: &Signature,
+    own: &OwnGroup,
+    composer: &mut Composer,
+) {
+    let space = Length::pt(6.0);
+    let entry = |sheet: &mut Sheet, composer: &mut Composer, block: &Rc<SetBlock>, space: Length, next: bool| {
+        let elements = sheet.block_elements(block, section, lang);
+        let keep = Keep { inside: true, next };
         composer.one_below_another(Column {
             x: SIDE,
-            entries: vec![Entry {
-                block: Rc::new(block),
-                elements,
-                space: Length::ZERO,
-                keep: Keep { inside: true, next: false },
-            }],
+            entries: vec![Entry { block: block.clone(), elements, space, keep }],
         });
+    };
+    match signature {
+        Signature::Image(image) => {
+            let size = fitted(image, SIGNATURE_BOX);
+            let alt = phrase(Phrase::SignatureAlt, lang, &[]);
+            let element = sheet.element(Element { alt: Some(alt.into()), ..Element::new(Role::Figure, Some(section)) });
+            let area = Rect { origin: Point::default(), size };
+            let piece = Piece { items: vec![Item::Image { image: image.clone(), area }] };
+            composer.figure(SIDE, space, size.height + Length::pt(3.0), piece, Some(element));
+        }
+        Signature::ByHand => {
+            let y = SIGNING_ROOM;
+            let rule = Item::Rule {
+                from: Point::new(Length::ZERO, y),
+                to: Point::new(SIGNING_RULE, y),
+                thickness: Length::pt(0.5),
+            };
+            composer.figure(SIDE, space, SIGNING_ROOM + Length::pt(3.0), Piece { items: vec![rule] }, None);
+        }
+        Signature::Online(_) => {
+            if let Some(block) = &own.online {
+                entry(sheet, composer, block, space, true);
+            }
+        }
     }
+    entry(sheet, composer, &own.signed_by, Length::ZERO, false);
 }
 
 /// The postal address in the largest size at which it fits its zone.

@@ -280,8 +280,7 @@ impl<'f> PetitionSheets<'f> {
         let mut sheet = Sheet::new();
         let section = sheet.element(Element::new(Role::Sect, None).in_lang(lang));
         let area = Area { first_top: Length::mm(18.0), top: TOP, bottom: BOTTOM, note_gap: Length::pt(8.0) };
-        let notes: u32 = self.parts.iter().map(FixedPart::note_count).sum();
-        let mut composer = Composer::new(area, notes + 1);
+        let mut composer = Composer::new(area);
         let mut parts = self.parts.iter();
         let mut entries =
             parts.next().map(|part| part.body_entries(&mut sheet, section, &mut composer)).unwrap_or_default();
@@ -470,7 +469,7 @@ impl<'f> PetitionSheets<'f> {
     fn close_table(&mut self) {
         if !self.page.grid.is_empty() {
             let items = std::mem::take(&mut self.page.grid);
-            self.page.sheet.drawing(Point::default(), Piece { items });
+            self.page.sheet.drawing(Point::default(), Piece { items }, false);
         }
         self.page.table = None;
     }

@@ -18,10 +18,35 @@ impl BlockElements {
     }
 }
 
+/// A stretch of an own block's lines where they stand in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct OwnStretch {
+    /// Page.
+    page: usize,
+    /// Number in [`Page::placed`].
+    placed: usize,
+    /// Number of the own block.
+    pub(crate) slot: usize,
+    /// First line.
+    pub(crate) from: usize,
+    /// Last line plus one.
+    pub(crate) to: usize,
+    /// Its leading, which may be tighter than the block's.
+    pub(crate) leading: Length,
+}
+
+impl OwnStretch {
+    /// Whether this is what stands on a page at this place of [`Page::placed`].
+    pub(crate) fn is_at(&self, page: usize, placed: usize) -> bool {
+        self.page == page && self.placed == placed
+    }
+}
+
 /// Builds a [`Document`].
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
     document: Document,
+    own: Vec<OwnStretch>,
 }
 
 impl Sheet {
@@ -84,14 +109,9 @@ impl Sheet {
         self.put(Placed { origin, piece: Arc::new(piece), meaning: Meaning::Content(element), shared: false });
     }
 
-    /// Puts a drawing that is no text on the page in hand.
-    pub(crate) fn drawing(&mut self, origin: Point, piece: Piece) {
-        self.put(Placed {
-            origin,
-            piece: Arc::new(piece),
-            meaning: Meaning::Artifact { pagination: false },
-            shared: false,
-        });
+    /// Puts a drawing that is no text on the page in hand; `shared` if it is the same in every letter.
+    pub(crate) fn drawing(&mut self, origin: Point, piece: Piece, shared: bool) {
+        self.put(Placed { origin, piece: Arc::new(piece), meaning: Meaning::Artifact { pagination: false }, shared });
     }
 
     /// Puts the lines `from..to` of a block on the page in hand, the first one's top left at `origin`.
@@ -107,6 +127,9 @@ impl Sheet {
             });
         }
         for (element, piece) in block.pieces(from, to).iter() {
+            if let Some(slot) = block.slot {
+                self.own_stretch(slot, from, to, block.leading);
+            }
             self.put(Placed {
                 origin,
                 piece: piece.clone(),
@@ -114,6 +137,13 @@ impl Sheet {
                 shared: block.shared,
             });
         }
+    }
+
+    /// Notes that an own block's lines are what is put on the page next.
+    pub(crate) fn own_stretch(&mut self, slot: usize, from: usize, to: usize, leading: Length) {
+        let Some(page) = self.document.pages.len().checked_sub(1) else { return };
+        let placed = self.document.pages[page].placed.len();
+        self.own.push(OwnStretch { page, placed, slot, from, to, leading });
     }
 
     /// Puts a whole block on the page in hand, its top left at `origin`; hands back the y below it.
@@ -133,5 +163,11 @@ impl Sheet {
     /// The document, with the bookmark that leads to it.
     pub(crate) fn finish(self, bookmark: Option<String>) -> Document {
         Document { bookmark, ..self.document }
+    }
+
+    /// The document without a bookmark, and where the own blocks stand on its pages, in order.
+    pub(crate) fn finish_plan(mut self) -> (Document, Vec<OwnStretch>) {
+        self.own.sort_unstable();
+        (self.document, self.own)
     }
 }

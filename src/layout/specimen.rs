@@ -85,7 +85,7 @@ pub fn specimen_sheet(fonts: &FontBook, specimen: &Specimen) -> Document {
         }
         let rule =
             Item::Rule { from: Point::default(), to: Point::new(whole, Length::ZERO), thickness: Length::pt(0.3) };
-        sheet.drawing(Point::new(NAMES, y), Piece { items: vec![rule] });
+        sheet.drawing(Point::new(NAMES, y), Piece { items: vec![rule] }, false);
         part.place(&mut sheet, section, lang, y + Length::mm(2.2));
         y += part.height() + GAP;
     }

@@ -1,15 +1,16 @@
 //! Documents in, one PDF file out: PDF 1.7, PDF/A-2a, PDF/UA-1, streamed while letters are added.
 //!
-//! A [`Volume`] takes documents one by one. For every page it numbers the marked content (`structure`), turns pieces
-//! into operators (`content`) or finds the stream in which another letter has them already (`shared`), and writes
-//! the page (`pages`); then come the document's structure elements. Everything goes through `objects`, which packs
-//! objects into object streams and remembers where they are. What all letters need is written at the end: fonts
+//! A [`Volume`] takes letters one by one. The plan of a letter that it meets for the first time becomes a `spread`: pieces
+//! turned into operators (`content`), the shared ones in streams that every letter points to (`shared`). Pages (`pages`)
+//! and structure elements (`structure`) become a `sketch`, which is filled with the numbers of each letter of the plan.
+//! Everything goes through `objects`, which packs objects into object streams and remembers where they are. What all letters need is written at the end: fonts
 //! (`font`), the tops of the trees (`tree`), `metadata` with the colour `profile`.
 //!
 //! Refuses to know: signers, letters, campaigns.
 
 pub mod about;
 mod content;
+mod deflate;
 mod font;
 mod image;
 mod metadata;
@@ -17,6 +18,8 @@ mod objects;
 mod pages;
 mod profile;
 mod shared;
+mod sketch;
+mod spread;
 mod structure;
 mod tokens;
 mod tree;

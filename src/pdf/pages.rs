@@ -11,9 +11,10 @@ use crate::pdf::tokens;
 /// Pages a node of the page tree (tuned: 17,554 letters of two pages then have 275 nodes).
 const PAGES_A_NODE: usize = 128;
 
-/// The page tree (ISO 32000-1, 7.7.3).
+/// The page tree (ISO 32000-1, 7.7.3). Its size is that of the first page; another page has a `/MediaBox` of its own.
 pub(super) struct PageTree {
     root: Ref,
+    size: Option<Size>,
     nodes: Vec<Ref>,
     open: Option<Node>,
     count: u64,
@@ -21,16 +22,15 @@ pub(super) struct PageTree {
     reversed: Option<usize>,
 }
 
-/// A node in the making. Its size is that of its first page; another page has a `/MediaBox` of its own.
+/// A node in the making.
 struct Node {
     id: Ref,
-    size: Size,
     kids: Vec<Ref>,
 }
 
 impl PageTree {
     pub(super) fn new(root: Ref) -> Self {
-        Self { root, nodes: Vec::new(), open: None, count: 0, reversed: None }
+        Self { root, size: None, nodes: Vec::new(), open: None, count: 0, reversed: None }
     }
 
     /// Lists the sheets of so many pages last to first. A node holds whole sheets.
@@ -43,20 +43,20 @@ impl PageTree {
         self.count
     }
 
-    /// Takes a page in; returns its parent, and whether the parent has the page's size.
-    pub(super) fn push<W: Write>(
-        &mut self,
-        page: Ref,
-        size: Size,
-        objects: &mut Objects<W>,
-    ) -> io::Result<(Ref, bool)> {
+    /// The size that pages have by themselves. The first page decides.
+    pub(super) fn size(&mut self, page: Size) -> Size {
+        *self.size.get_or_insert(page)
+    }
+
+    /// Takes a page in; returns its parent.
+    pub(super) fn push<W: Write>(&mut self, page: Ref, objects: &mut Objects<W>) -> io::Result<Ref> {
         if self.open.as_ref().is_some_and(|node| node.kids.len() == PAGES_A_NODE) {
             self.close_node(objects)?;
         }
         self.count += 1;
-        let node = self.open.get_or_insert_with(|| Node { id: objects.reserve(), size, kids: Vec::new() });
+        let node = self.open.get_or_insert_with(|| Node { id: objects.reserve(), kids: Vec::new() });
         node.kids.push(page);
-        Ok((node.id, node.size == size))
+        Ok(node.id)
     }
 
     /// Writes the rest of the tree.
@@ -68,6 +68,9 @@ impl PageTree {
         let out = objects.object(self.root)?;
         out.extend_from_slice(b"<</Type/Pages/Count ");
         tokens::integer(out, self.count);
+        if let Some(size) = self.size {
+            media_box(out, size);
+        }
         out.extend_from_slice(b"/Kids");
         references(out, self.nodes.iter().copied());
         out.extend_from_slice(b">>");
@@ -84,7 +87,6 @@ impl PageTree {
             tokens::reference(out, self.root);
             out.extend_from_slice(b"/Count ");
             tokens::integer(out, node.kids.len() as u64);
-            media_box(out, node.size);
             out.extend_from_slice(b"/Kids");
             references(out, node.kids.iter().copied());
             out.extend_from_slice(b">>");

@@ -1,7 +1,7 @@
 //! The structure tree: what the pages say, in the order in which it is read (ISO 32000-1, 14.7).
 //!
-//! The elements of a letter are numbered when it begins and written when it ends; of former letters only the numbers
-//! of their topmost elements are kept.
+//! A [`Draft`] collects the content of one document's elements and writes them into a sketch, with the document's part of
+//! the ParentTree; [`Structure`] holds what is left of former letters: the numbers of their topmost elements.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -14,8 +14,9 @@ use crate::length::{Length, Point};
 use crate::pdf::content::structure_type;
 use crate::pdf::objects::Objects;
 use crate::pdf::pages::references;
+use crate::pdf::sketch::{Number, Sketch};
 use crate::pdf::tokens;
-use crate::pdf::tree::{Keys, Tree};
+use crate::pdf::tree::{NameTree, NumberTree};
 use crate::pdf::unwritable::Unwritable;
 use crate::text::FontBook;
 
@@ -30,66 +31,9 @@ pub(super) struct Structure {
     /// Its children.
     topmost: Vec<Ref>,
     /// From pages and annotations to elements.
-    parents: Tree,
+    parents: NumberTree,
     /// From the identifiers of notes to their elements.
-    names: Tree,
-    /// The letter in the making.
-    nodes: Vec<Node>,
-    children: Vec<Child>,
-    top: Chain,
-    annotations: Vec<Annotation>,
-}
-
-/// What an element has beside what its document says.
-struct Node {
-    /// `None` for one that is left out.
-    id: Option<Ref>,
-    /// The language of its content.
-    lang: Lang,
-    /// Whether that is not its parent's.
-    says_lang: bool,
-    attached: bool,
-    /// The page of its first content.
-    page: Option<Ref>,
-    chain: Chain,
-    /// Where a figure stands: left, bottom, right, top.
-    area: Option<[Length; 4]>,
-    /// How a list is numbered.
-    numbering: Option<&'static [u8]>,
-}
-
-/// Children in order, as a list in [`Structure::children`].
-#[derive(Clone, Copy)]
-struct Chain {
-    first: u32,
-    last: u32,
-}
-
-impl Chain {
-    const EMPTY: Self = Self { first: NONE, last: NONE };
-}
-
-struct Child {
-    what: Kid,
-    next: u32,
-}
-
-#[derive(Clone, Copy)]
-enum Kid {
-    Element(u32),
-    Content { page: Ref, mcid: u32 },
-    Annotation { page: Ref, id: Ref },
-}
-
-/// A link's area on a page.
-struct Annotation {
-    id: Ref,
-    /// Its number in the ParentTree.
-    key: u32,
-    /// The link.
-    element: u32,
-    /// Left, bottom, right, top.
-    area: [Length; 4],
+    names: NameTree,
 }
 
 impl Structure {
@@ -98,205 +42,24 @@ impl Structure {
             root,
             document: objects.reserve(),
             topmost: Vec::new(),
-            parents: Tree::new(Keys::Numbers),
-            names: Tree::new(Keys::Names),
-            nodes: Vec::new(),
-            children: Vec::new(),
-            top: Chain::EMPTY,
-            annotations: Vec::new(),
+            parents: NumberTree::default(),
+            names: NameTree::default(),
         }
     }
 
-    /// Numbers the elements of a document in a volume of this language. An element without content anywhere under it is left
-    /// out, except for a table's cells: the columns would not fit.
-    pub(super) fn begin<W: Write>(
-        &mut self,
-        document: &Document,
-        lang: Lang,
-        objects: &mut Objects<W>,
-    ) -> Result<(), Unwritable> {
-        self.nodes.clear();
-        self.children.clear();
-        self.top = Chain::EMPTY;
-        let mut kept = vec![false; document.elements.len()];
-        for placed in document.pages.iter().flat_map(|page| &page.placed) {
-            if let Meaning::Content(element) = placed.meaning
-                && !placed.piece.items.is_empty()
-            {
-                *kept.get_mut(element as usize).ok_or(Unwritable::Element { number: element })? = true;
-            }
-        }
-        for (number, element) in document.elements.iter().enumerate().rev() {
-            kept[number] |= matches!(element.role, Role::TableHeader | Role::TableData);
-            if let (true, Some(parent)) = (kept[number], element.parent) {
-                *kept[..number].get_mut(parent as usize).ok_or(Unwritable::Element { number: parent })? = true;
-            }
-        }
-        let first = objects.reserve_many(kept.iter().filter(|kept| **kept).count());
-        let mut next = first.get();
-        for (element, kept) in document.elements.iter().zip(kept) {
-            let inherited =
-                element.parent.and_then(|parent| self.nodes.get(parent as usize)).map_or(lang, |node| node.lang);
-            let lang = element.lang.unwrap_or(inherited);
-            let id = kept.then(|| Ref::new(next));
-            next += i32::from(kept);
-            self.nodes.push(Node {
-                id,
-                lang,
-                says_lang: lang != inherited,
-                attached: false,
-                page: None,
-                chain: Chain::EMPTY,
-                area: None,
-                numbering: None,
-            });
-        }
-        Ok(())
+    /// The key of the next page or annotation, and the number of the next note.
+    pub(super) fn next(&self) -> (u32, u32) {
+        (self.parents.next(), self.names.next())
     }
 
-    /// The language of an element's content.
-    pub(super) fn lang(&self, element: u32) -> Option<Lang> {
-        self.nodes.get(element as usize).map(|node| node.lang)
-    }
-
-    /// The object of an element that has content.
-    pub(super) fn id(&self, element: u32) -> Option<Ref> {
-        self.nodes.get(element as usize).and_then(|node| node.id)
-    }
-
-    /// Takes in a piece of an element's content and its numbers on the page.
-    pub(super) fn content(
-        &mut self,
-        elements: &[Element],
-        element: u32,
-        page: Ref,
-        mcids: Range<u32>,
-        piece: &Piece,
-        lift: impl Fn(Point) -> Point,
-    ) {
-        let Some(node) = self.nodes.get_mut(element as usize) else { return };
-        if node.page.is_none() {
-            node.page = Some(page);
+    /// Takes in what a document's sketch holds. `first` is the document's first object.
+    pub(super) fn add<W: Write>(&mut self, summary: &Summary, first: Ref, objects: &mut Objects<W>) -> io::Result<()> {
+        let id = |number: u32| Ref::new(first.get().saturating_add_unsigned(number));
+        self.topmost.extend(summary.topmost.iter().map(|number| id(*number)));
+        if let Some(leaf) = summary.leaf {
+            self.parents.add(summary.keys, id(leaf));
         }
-        let role = elements.get(element as usize).map(|element| element.role);
-        if role == Some(Role::Figure) && node.page == Some(page) {
-            for item in &piece.items {
-                if let Item::Image { area, .. } | Item::Fill(area) = item {
-                    let corner = lift(Point::new(area.origin.x, area.bottom()));
-                    let far = lift(Point::new(area.right(), area.origin.y));
-                    node.area = Some(around(node.area, [corner.x, corner.y, far.x, far.y]));
-                }
-            }
-        }
-        for mcid in mcids {
-            self.append(Some(element), Kid::Content { page, mcid });
-        }
-        if role == Some(Role::Label) {
-            self.number_list(elements, element, piece);
-        }
-        self.attach(elements, element);
-    }
-
-    /// Takes in the page's links: one annotation a line of every piece that belongs to a link. Adds their numbers to
-    /// `ids`.
-    #[expect(clippy::too_many_arguments, reason = "a link is content, place and object at once")]
-    pub(super) fn links<W: Write>(
-        &mut self,
-        elements: &[Element],
-        element: u32,
-        page: Ref,
-        piece: &Piece,
-        lift: impl Fn(Point) -> Point,
-        book: &FontBook,
-        ids: &mut Vec<Ref>,
-        objects: &mut Objects<W>,
-    ) -> io::Result<()> {
-        let Some(link) = link_around(elements, element) else { return Ok(()) };
-        let Some(parent) = self.id(link) else { return Ok(()) };
-        let mut current: Option<(Length, [Length; 4])> = None;
-        let mut areas = Vec::new();
-        for item in &piece.items {
-            let Item::Text { left, baseline, run } = item else { continue };
-            let face = book.info(run.face);
-            let from = lift(Point::new(*left + run.x, *baseline - face.descent.at(run.size)));
-            let to = lift(Point::new(*left + run.right(), *baseline - face.ascent.at(run.size)));
-            let area = [from.x, from.y, to.x, to.y];
-            current = match current {
-                Some((level, known)) if level == *baseline => Some((level, around(Some(known), area))),
-                before => {
-                    areas.extend(before.map(|(_, area)| area));
-                    Some((*baseline, area))
-                }
-            };
-        }
-        areas.extend(current.map(|(_, area)| area));
-        for area in areas {
-            let id = objects.reserve();
-            let key = self.parents.push(objects, |out| {
-                out.push(b' ');
-                tokens::reference(out, parent);
-            })?;
-            ids.push(id);
-            self.annotations.push(Annotation { id, key, element: link, area });
-            self.append(Some(link), Kid::Annotation { page, id });
-        }
-        Ok(())
-    }
-
-    /// Notes the elements of a page's content by their MCIDs; the page's number in the ParentTree.
-    pub(super) fn page<W: Write>(&mut self, elements: &[Ref], objects: &mut Objects<W>) -> io::Result<u32> {
-        self.parents.push(objects, |out| references(out, elements.iter().copied()))
-    }
-
-    /// Writes the document's elements and annotations.
-    pub(super) fn end<W: Write>(&mut self, elements: &[Element], objects: &mut Objects<W>) -> io::Result<()> {
-        for number in (0_u32..).take(elements.len()) {
-            self.attach_empty(elements, number);
-        }
-        let mut at = self.top.first;
-        while let Some(child) = self.children.get(at as usize) {
-            if let Kid::Element(number) = child.what {
-                self.topmost.extend(self.nodes[number as usize].id);
-            }
-            at = child.next;
-        }
-        for (element, node) in elements.iter().zip(&self.nodes) {
-            let Some(id) = node.id else { continue };
-            let parent = element.parent.and_then(|parent| self.nodes[parent as usize].id).unwrap_or(self.document);
-            let out = objects.object(id)?;
-            out.extend_from_slice(b"<</S/");
-            out.extend_from_slice(structure_type(element.role));
-            out.extend_from_slice(b"/P ");
-            tokens::reference(out, parent);
-            if let Some(page) = node.page {
-                out.extend_from_slice(b"/Pg ");
-                tokens::reference(out, page);
-            }
-            if node.says_lang {
-                out.extend_from_slice(b"/Lang");
-                tokens::text(out, node.lang.as_str());
-            }
-            if let Some(alt) = &element.alt {
-                out.extend_from_slice(b"/Alt");
-                tokens::text(out, alt);
-            }
-            attributes(out, element.role, node);
-            if element.role == Role::Note {
-                // ISO 14289-1, 7.9: every note has an identifier of its own.
-                out.extend_from_slice(b"/ID");
-                Keys::Names.write(out, self.names.next());
-            }
-            self.write_kids(node, out);
-            out.extend_from_slice(b">>");
-            if element.role == Role::Note {
-                self.names.push(objects, |out| tokens::reference(out, id))?;
-            }
-        }
-        self.parents.flush(objects)?;
-        for annotation in self.annotations.drain(..) {
-            annotation.write(elements, objects)?;
-        }
-        Ok(())
+        summary.notes.iter().try_for_each(|note| self.names.push(id(*note), objects))
     }
 
     /// Writes the top of the tree.
@@ -325,49 +88,379 @@ impl Structure {
         Ok(())
     }
 
-    fn write_kids(&self, node: &Node, out: &mut Vec<u8>) {
+    /// The object of the element above all documents.
+    pub(super) fn document(&self) -> Ref {
+        self.document
+    }
+}
+
+/// What the volume needs to know of a document's elements. Numbers of objects count from the document's first.
+#[derive(Debug, Default)]
+pub(super) struct Summary {
+    topmost: Vec<u32>,
+    /// The leaf of the ParentTree, `None` without content.
+    leaf: Option<u32>,
+    /// How many keys it has.
+    keys: u32,
+    notes: Vec<u32>,
+}
+
+impl Summary {
+    /// Whether the document has a leaf of the ParentTree.
+    pub(super) fn has_leaf(&self) -> bool {
+        self.leaf.is_some()
+    }
+}
+
+/// What an element has beside what its document says.
+struct Node {
+    /// Its object; `None` for one that is left out.
+    id: Option<u32>,
+    /// The language of its content.
+    lang: Lang,
+    /// Whether that is not its parent's.
+    says_lang: bool,
+    attached: bool,
+    /// The page of its first content.
+    page: Option<u32>,
+    chain: Chain,
+    /// Where a figure stands: left, bottom, right, top.
+    area: Option<[Length; 4]>,
+    /// How a list is numbered.
+    numbering: Option<&'static [u8]>,
+}
+
+/// Children in order, as a list in [`Draft::children`].
+#[derive(Clone, Copy)]
+struct Chain {
+    first: u32,
+    last: u32,
+}
+
+impl Chain {
+    const EMPTY: Self = Self { first: NONE, last: NONE };
+}
+
+struct Child {
+    what: Kid,
+    next: u32,
+}
+
+#[derive(Clone, Copy)]
+enum Kid {
+    Element(u32),
+    Content { page: u32, mcid: u32 },
+    Annotation { page: u32, number: u32 },
+}
+
+/// A link's area on a page.
+struct Annotation {
+    page: u32,
+    /// The link.
+    element: u32,
+    /// Left, bottom, right, top.
+    area: [Length; 4],
+}
+
+/// The structure of one document in the making. Objects are counted from the document's first, and its pages come first.
+pub(super) struct Draft<'d> {
+    elements: &'d [Element],
+    nodes: Vec<Node>,
+    children: Vec<Child>,
+    top: Chain,
+    annotations: Vec<Annotation>,
+    /// For each page the element of every MCID.
+    parents: Vec<Vec<u32>>,
+    /// The first object behind the elements.
+    next: u32,
+}
+
+impl<'d> Draft<'d> {
+    /// Numbers the elements of a document in a volume of this language. An element without content anywhere under it is
+    /// left out, except for a table's cells: the columns would not fit.
+    pub(super) fn new(document: &'d Document, lang: Lang) -> Result<Self, Unwritable> {
+        let elements = document.elements.as_slice();
+        let mut kept = vec![false; elements.len()];
+        for placed in document.pages.iter().flat_map(|page| &page.placed) {
+            if let Meaning::Content(element) = placed.meaning
+                && !placed.piece.items.is_empty()
+            {
+                *kept.get_mut(element as usize).ok_or(Unwritable::Element { number: element })? = true;
+            }
+        }
+        for (number, element) in elements.iter().enumerate().rev() {
+            kept[number] |= matches!(element.role, Role::TableHeader | Role::TableData);
+            if let (true, Some(parent)) = (kept[number], element.parent) {
+                *kept[..number].get_mut(parent as usize).ok_or(Unwritable::Element { number: parent })? = true;
+            }
+        }
+        // A document has fewer pages and elements than 2^32.
+        let mut next = u32::try_from(document.pages.len()).unwrap_or(u32::MAX);
+        let mut nodes: Vec<Node> = Vec::with_capacity(elements.len());
+        for (element, kept) in elements.iter().zip(kept) {
+            let inherited = element.parent.and_then(|parent| nodes.get(parent as usize)).map_or(lang, |node| node.lang);
+            let lang = element.lang.unwrap_or(inherited);
+            let id = kept.then_some(next);
+            next += u32::from(kept);
+            nodes.push(Node {
+                id,
+                lang,
+                says_lang: lang != inherited,
+                attached: false,
+                page: None,
+                chain: Chain::EMPTY,
+                area: None,
+                numbering: None,
+            });
+        }
+        Ok(Self {
+            elements,
+            nodes,
+            children: Vec::new(),
+            top: Chain::EMPTY,
+            annotations: Vec::new(),
+            parents: vec![Vec::new(); document.pages.len()],
+            next,
+        })
+    }
+
+    /// The language of an element's content.
+    pub(super) fn lang(&self, element: u32) -> Option<Lang> {
+        self.nodes.get(element as usize).map(|node| node.lang)
+    }
+
+    /// Takes in a piece of an element's content and its numbers on the page. Pieces come in reading order.
+    pub(super) fn content(
+        &mut self,
+        element: u32,
+        page: u32,
+        mcids: Range<u32>,
+        piece: &Piece,
+        lift: impl Fn(Point) -> Point,
+    ) -> Result<(), Unwritable> {
+        let unknown = Unwritable::Element { number: element };
+        let Some(Node { id: Some(id), .. }) = self.nodes.get(element as usize) else { return Err(unknown) };
+        let id = *id;
+        let parents = &mut self.parents[page as usize];
+        if parents.len() < mcids.end as usize {
+            parents.resize(mcids.end as usize, id);
+        }
+        parents[mcids.start as usize..mcids.end as usize].fill(id);
+        let node = &mut self.nodes[element as usize];
+        if node.page.is_none() {
+            node.page = Some(page);
+        }
+        let role = self.elements[element as usize].role;
+        if role == Role::Figure && node.page == Some(page) {
+            for item in &piece.items {
+                if let Item::Image { area, .. } | Item::Fill(area) = item {
+                    let corner = lift(Point::new(area.origin.x, area.bottom()));
+                    let far = lift(Point::new(area.right(), area.origin.y));
+                    node.area = Some(around(node.area, [corner.x, corner.y, far.x, far.y]));
+                }
+            }
+        }
+        for mcid in mcids {
+            self.append(Some(element), Kid::Content { page, mcid });
+        }
+        if role == Role::Label {
+            self.number_list(element, piece);
+        }
+        self.attach(element);
+        Ok(())
+    }
+
+    /// Takes in a piece's links: one annotation a line of every piece that belongs to a link.
+    pub(super) fn links(
+        &mut self,
+        element: u32,
+        page: u32,
+        piece: &Piece,
+        lift: impl Fn(Point) -> Point,
+        book: &FontBook,
+    ) {
+        let Some(link) = link_around(self.elements, element) else { return };
+        let mut current: Option<(Length, [Length; 4])> = None;
+        let mut areas = Vec::new();
+        for item in &piece.items {
+            let Item::Text { left, baseline, run } = item else { continue };
+            let face = book.info(run.face);
+            let from = lift(Point::new(*left + run.x, *baseline - face.descent.at(run.size)));
+            let to = lift(Point::new(*left + run.right(), *baseline - face.ascent.at(run.size)));
+            let area = [from.x, from.y, to.x, to.y];
+            current = match current {
+                Some((level, known)) if level == *baseline => Some((level, around(Some(known), area))),
+                before => {
+                    areas.extend(before.map(|(_, area)| area));
+                    Some((*baseline, area))
+                }
+            };
+        }
+        areas.extend(current.map(|(_, area)| area));
+        for area in areas {
+            let number = u32::try_from(self.annotations.len()).unwrap_or(u32::MAX);
+            self.annotations.push(Annotation { page, element: link, area });
+            self.append(Some(link), Kid::Annotation { page, number });
+        }
+    }
+
+    /// The object of the annotation of this number.
+    fn annotation(&self, number: u32) -> u32 {
+        self.next + number
+    }
+
+    /// The objects of a page's annotations, in reading order.
+    pub(super) fn annotations(&self, page: u32) -> impl Iterator<Item = u32> {
+        let numbered = (0..).zip(&self.annotations);
+        numbered.filter(move |(_, one)| one.page == page).map(|(number, _)| self.annotation(number))
+    }
+
+    /// The page's key in the ParentTree, counted from the document's first; `None` without content.
+    pub(super) fn key(&self, page: u32) -> Option<u32> {
+        let has_content = |page: &Vec<u32>| !page.is_empty();
+        let before = self.parents.iter().take(page as usize).filter(|page| has_content(page)).count();
+        self.parents.get(page as usize).filter(|page| has_content(page)).map(|_| u32::try_from(before).unwrap_or(0))
+    }
+
+    /// The first object behind elements and annotations.
+    pub(super) fn end(&self) -> u32 {
+        self.annotation(u32::try_from(self.annotations.len()).unwrap_or(u32::MAX))
+    }
+
+    /// Adds the document's elements, its leaf of the ParentTree and its annotations to a sketch. `above` is the element that
+    /// holds all documents, `leaf` the number of the leaf.
+    pub(super) fn write(mut self, above: Ref, leaf: u32, sketch: &mut Sketch) -> Summary {
+        for number in (0_u32..).take(self.elements.len()) {
+            self.attach_empty(number);
+        }
+        let mut summary = Summary::default();
+        let mut at = self.top.first;
+        while let Some(child) = self.children.get(at as usize) {
+            if let Kid::Element(number) = child.what {
+                summary.topmost.extend(self.nodes[number as usize].id);
+            }
+            at = child.next;
+        }
+        for (element, node) in self.elements.iter().zip(&self.nodes) {
+            let Some(id) = node.id else { continue };
+            let out = sketch.object(id);
+            out.extend_from_slice(b"<</P ");
+            match element.parent.and_then(|parent| self.nodes[parent as usize].id) {
+                Some(parent) => sketch.reference(parent),
+                None => tokens::reference(sketch.text(), above),
+            }
+            if let Some(page) = node.page {
+                sketch.text().extend_from_slice(b"/Pg ");
+                sketch.reference(page);
+            }
+            let out = sketch.text();
+            out.extend_from_slice(b"/S/");
+            out.extend_from_slice(structure_type(element.role));
+            if node.says_lang {
+                out.extend_from_slice(b"/Lang");
+                tokens::text(out, node.lang.as_str());
+            }
+            if let Some(alt) = &element.alt {
+                out.extend_from_slice(b"/Alt");
+                tokens::text(out, alt);
+            }
+            attributes(out, element.role, node);
+            if element.role == Role::Note {
+                // ISO 14289-1, 7.9: every note has an identifier of its own.
+                out.extend_from_slice(b"/ID(");
+                sketch.number(Number::Note(u32::try_from(summary.notes.len()).unwrap_or(u32::MAX)));
+                sketch.text().push(b')');
+                summary.notes.push(id);
+            }
+            self.write_kids(node, sketch);
+            sketch.text().extend_from_slice(b">>");
+        }
+        self.write_leaf(leaf, sketch, &mut summary);
+        for (number, annotation) in (0..).zip(&self.annotations) {
+            let element = &self.elements[annotation.element as usize];
+            annotation.write(element, self.annotation(number), summary.keys - self.count() + number, sketch);
+        }
+        summary
+    }
+
+    /// How many annotations there are.
+    fn count(&self) -> u32 {
+        u32::try_from(self.annotations.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Writes the entries of pages and annotations as a leaf of the ParentTree. What stands in them also stands in the elements:
+    /// side by side in one object stream, the second deflates to nothing.
+    fn write_leaf(&self, leaf: u32, sketch: &mut Sketch, summary: &mut Summary) {
+        let pages: Vec<&Vec<u32>> = self.parents.iter().filter(|parents| !parents.is_empty()).collect();
+        summary.keys = u32::try_from(pages.len()).unwrap_or(u32::MAX) + self.count();
+        let Some(last) = summary.keys.checked_sub(1) else { return };
+        summary.leaf = Some(leaf);
+        sketch.object(leaf).extend_from_slice(b"<</Limits[");
+        sketch.number(Number::Key(0));
+        sketch.text().push(b' ');
+        sketch.number(Number::Key(last));
+        sketch.text().extend_from_slice(b"]/Nums[");
+        for (key, parents) in (0..).zip(&pages) {
+            if key > 0 {
+                sketch.text().push(b' ');
+            }
+            sketch.number(Number::Key(key));
+            sketch.references(parents.iter().copied());
+        }
+        for (key, annotation) in (u32::try_from(pages.len()).unwrap_or(0)..).zip(&self.annotations) {
+            sketch.text().push(b' ');
+            sketch.number(Number::Key(key));
+            sketch.text().push(b' ');
+            sketch.reference(self.nodes[annotation.element as usize].id.unwrap_or_default());
+        }
+        sketch.text().extend_from_slice(b"]>>");
+    }
+
+    fn write_kids(&self, node: &Node, sketch: &mut Sketch) {
         let Some(first) = self.children.get(node.chain.first as usize) else { return };
-        out.extend_from_slice(b"/K");
+        sketch.text().extend_from_slice(b"/K");
         if node.chain.first == node.chain.last
             && let Kid::Content { mcid, .. } = first.what
         {
-            out.push(b' ');
-            tokens::integer(out, u64::from(mcid));
+            sketch.text().push(b' ');
+            tokens::integer(sketch.text(), u64::from(mcid));
             return;
         }
         let mut at = node.chain.first;
         let mut before = b'[';
         while let Some(child) = self.children.get(at as usize) {
-            out.push(before);
+            sketch.text().push(before);
             match child.what {
                 Kid::Element(number) => {
                     if let Some(id) = self.nodes[number as usize].id {
-                        tokens::reference(out, id);
+                        sketch.reference(id);
                     }
                 }
-                Kid::Content { page, mcid } if node.page == Some(page) => tokens::integer(out, u64::from(mcid)),
+                Kid::Content { page, mcid } if node.page == Some(page) => {
+                    tokens::integer(sketch.text(), u64::from(mcid));
+                }
                 Kid::Content { page, mcid } => {
-                    out.extend_from_slice(b"<</Type/MCR/Pg ");
-                    tokens::reference(out, page);
-                    out.extend_from_slice(b"/MCID ");
-                    tokens::integer(out, u64::from(mcid));
-                    out.extend_from_slice(b">>");
+                    sketch.text().extend_from_slice(b"<</Type/MCR/Pg ");
+                    sketch.reference(page);
+                    sketch.text().extend_from_slice(b"/MCID ");
+                    tokens::integer(sketch.text(), u64::from(mcid));
+                    sketch.text().extend_from_slice(b">>");
                 }
-                Kid::Annotation { page, id } => {
-                    out.extend_from_slice(b"<</Type/OBJR");
+                Kid::Annotation { page, number } => {
+                    sketch.text().extend_from_slice(b"<</Type/OBJR");
                     if node.page != Some(page) {
-                        out.extend_from_slice(b"/Pg ");
-                        tokens::reference(out, page);
+                        sketch.text().extend_from_slice(b"/Pg ");
+                        sketch.reference(page);
                     }
-                    out.extend_from_slice(b"/Obj ");
-                    tokens::reference(out, id);
-                    out.extend_from_slice(b">>");
+                    sketch.text().extend_from_slice(b"/Obj ");
+                    sketch.reference(self.annotation(number));
+                    sketch.text().extend_from_slice(b">>");
                 }
             }
             before = b' ';
             at = child.next;
         }
-        out.push(b']');
+        sketch.text().push(b']');
     }
 
     /// Adds a child at the end of an element's children, or of the document's.
@@ -398,12 +491,12 @@ impl Structure {
     }
 
     /// Gives an element that has content now, and those above it, their places among their parents' children.
-    fn attach(&mut self, elements: &[Element], element: u32) {
+    fn attach(&mut self, element: u32) {
         let mut number = element;
         while let Some(node) = self.nodes.get_mut(number as usize)
             && !std::mem::replace(&mut node.attached, true)
         {
-            let parent = elements[number as usize].parent;
+            let parent = self.elements[number as usize].parent;
             self.append(parent, Kid::Element(number));
             match parent {
                 Some(parent) => number = parent,
@@ -413,12 +506,12 @@ impl Structure {
     }
 
     /// Gives an element without content of its own or below it a place behind the sibling before it.
-    fn attach_empty(&mut self, elements: &[Element], number: u32) {
+    fn attach_empty(&mut self, number: u32) {
         let node = &mut self.nodes[number as usize];
         if node.id.is_none() || std::mem::replace(&mut node.attached, true) {
             return;
         }
-        let parent = elements[number as usize].parent;
+        let parent = self.elements[number as usize].parent;
         let mut at = match parent {
             Some(parent) => self.nodes[parent as usize].chain.first,
             None => self.top.first,
@@ -434,10 +527,10 @@ impl Structure {
     }
 
     /// A list is numbered as its first label says.
-    fn number_list(&mut self, elements: &[Element], label: u32, piece: &Piece) {
-        let parent = |number: u32| elements.get(number as usize).and_then(|element| element.parent);
+    fn number_list(&mut self, label: u32, piece: &Piece) {
+        let parent = |number: u32| self.elements.get(number as usize).and_then(|element| element.parent);
         let Some(list) = parent(label).and_then(parent) else { return };
-        if elements[list as usize].role != Role::List || self.nodes[list as usize].numbering.is_some() {
+        if self.elements[list as usize].role != Role::List || self.nodes[list as usize].numbering.is_some() {
             return;
         }
         let mark = piece.items.iter().find_map(|item| match item {
@@ -482,21 +575,19 @@ fn attributes(out: &mut Vec<u8>, role: Role, node: &Node) {
 }
 
 impl Annotation {
-    fn write<W: Write>(&self, elements: &[Element], objects: &mut Objects<W>) -> io::Result<()> {
-        let element = &elements[self.element as usize];
+    fn write(&self, element: &Element, id: u32, key: u32, sketch: &mut Sketch) {
         let address = element.link.as_deref().unwrap_or_default();
-        let out = objects.object(self.id)?;
+        let out = sketch.object(id);
         out.extend_from_slice(b"<</Type/Annot/Subtype/Link/Rect");
         rectangle(out, self.area);
         // Printed, not hidden (ISO 19005-2, 6.3.2), with words for those who do not see it (ISO 14289-1, 7.18.5).
         out.extend_from_slice(b"/Border[0 0 0]/F 4/Contents");
         tokens::text(out, element.alt.as_deref().unwrap_or(address));
-        out.extend_from_slice(b"/StructParent ");
-        tokens::integer(out, u64::from(self.key));
         out.extend_from_slice(b"/A<</S/URI/URI");
         tokens::literal(out, &escaped(address));
-        out.extend_from_slice(b">>>>");
-        Ok(())
+        out.extend_from_slice(b">>/StructParent ");
+        sketch.number(Number::Key(key));
+        sketch.text().extend_from_slice(b">>");
     }
 }
 

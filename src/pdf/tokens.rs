@@ -21,6 +21,17 @@ pub(super) fn integer(out: &mut Vec<u8>, number: u64) {
     out.extend_from_slice(&digits[at..]);
 }
 
+/// A whole number in ten digits, so that numbers sort as text.
+pub(super) fn padded(out: &mut Vec<u8>, number: u32) {
+    let start = out.len();
+    out.extend_from_slice(b"0000000000");
+    let mut rest = number;
+    for place in out[start..].iter_mut().rev() {
+        *place = digit(rest % 10);
+        rest /= 10;
+    }
+}
+
 /// A whole number with its sign.
 pub(super) fn signed(out: &mut Vec<u8>, number: i32) {
     if number < 0 {

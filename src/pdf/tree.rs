@@ -11,130 +11,133 @@ use crate::pdf::tokens;
 /// Entries a leaf and children a node; a reader walks them from the start (tuned).
 const FANOUT: usize = 64;
 
-/// What the keys of a tree look like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Keys {
-    /// Numbers.
-    Numbers,
-    /// Names: strings of ten digits, so that their order is the order of the numbers.
-    Names,
-}
+/// A node's first key, last key and object.
+type Child = (u32, u32, Ref);
 
-/// A tree with keys 0, 1, 2 and so on.
-pub(super) struct Tree {
-    keys: Keys,
+/// A number tree with the keys 0, 1, 2 and so on, whose leaves the documents bring.
+#[derive(Default)]
+pub(super) struct NumberTree {
     next: u32,
-    /// Entries of the leaf in the making.
-    leaf: Vec<u8>,
-    entries: usize,
-    /// The leaves written so far: first key, last key, object.
-    leaves: Vec<(u32, u32, Ref)>,
+    leaves: Vec<Child>,
 }
 
-impl Tree {
-    pub(super) fn new(keys: Keys) -> Self {
-        Self { keys, next: 0, leaf: Vec::new(), entries: 0, leaves: Vec::new() }
-    }
-
+impl NumberTree {
     /// The key that the next entry will have.
     pub(super) fn next(&self) -> u32 {
         self.next
     }
 
-    /// Adds an entry; `write` adds its value, and a space before it where it does not begin with a delimiter.
-    pub(super) fn push<W: Write>(
-        &mut self,
-        objects: &mut Objects<W>,
-        write: impl FnOnce(&mut Vec<u8>),
-    ) -> io::Result<u32> {
-        if self.entries == FANOUT {
-            self.write_leaf(objects)?;
-        }
-        let key = self.next;
-        self.next += 1;
-        self.entries += 1;
-        if self.keys == Keys::Numbers && !self.leaf.is_empty() {
-            self.leaf.push(b' ');
-        }
-        self.keys.write(&mut self.leaf, key);
-        write(&mut self.leaf);
-        Ok(key)
+    /// Takes in a leaf with this many entries, at least one.
+    pub(super) fn add(&mut self, entries: u32, leaf: Ref) {
+        let first = self.next;
+        self.next = first.saturating_add(entries);
+        self.leaves.push((first, self.next.saturating_sub(1), leaf));
     }
 
-    /// Writes the entries so far as a leaf. What stands in a letter's entries also stands in its elements: side by side in
-    /// one object stream, the second deflates to nothing.
-    pub(super) fn flush<W: Write>(&mut self, objects: &mut Objects<W>) -> io::Result<()> {
-        if self.entries > 0 {
+    /// Writes what is above the leaves; the root's number, if the tree holds anything.
+    pub(super) fn finish<W: Write>(self, objects: &mut Objects<W>) -> io::Result<Option<Ref>> {
+        write_above(self.leaves, objects, |out, key| tokens::integer(out, u64::from(key)))
+    }
+}
+
+/// A name tree with the names 0, 1, 2 and so on: strings of ten digits, so that their order is the order of the numbers.
+#[derive(Default)]
+pub(super) struct NameTree {
+    next: u32,
+    /// The values of the leaf in the making.
+    open: Vec<Ref>,
+    leaves: Vec<Child>,
+}
+
+impl NameTree {
+    /// The number that the next entry will have.
+    pub(super) fn next(&self) -> u32 {
+        self.next
+    }
+
+    /// Adds an entry.
+    pub(super) fn push<W: Write>(&mut self, value: Ref, objects: &mut Objects<W>) -> io::Result<()> {
+        if self.open.len() == FANOUT {
             self.write_leaf(objects)?;
         }
+        self.open.push(value);
+        self.next += 1;
         Ok(())
     }
 
     /// Writes what is left of the tree; the root's number, if the tree holds anything.
     pub(super) fn finish<W: Write>(mut self, objects: &mut Objects<W>) -> io::Result<Option<Ref>> {
-        self.flush(objects)?;
-        let mut level = self.leaves;
-        while level.len() > FANOUT {
-            let mut above = Vec::with_capacity(level.len() / FANOUT + 1);
-            for children in level.chunks(FANOUT) {
-                let id = objects.reserve();
-                if let (Some((first, ..)), Some((_, last, _))) = (children.first(), children.last()) {
-                    let out = objects.object(id)?;
-                    out.extend_from_slice(b"<<");
-                    self.keys.limits(out, *first, *last);
-                    kids(out, children);
-                    above.push((*first, *last, id));
-                }
-            }
-            level = above;
+        if !self.open.is_empty() {
+            self.write_leaf(objects)?;
         }
-        if level.is_empty() {
-            return Ok(None);
-        }
-        let id = objects.reserve();
-        let out = objects.object(id)?;
-        out.extend_from_slice(b"<<");
-        kids(out, &level);
-        Ok(Some(id))
+        write_above(self.leaves, objects, name)
     }
 
     fn write_leaf<W: Write>(&mut self, objects: &mut Objects<W>) -> io::Result<()> {
         let last = self.next - 1;
         #[expect(clippy::cast_possible_truncation, reason = "at most 64")]
-        let first = self.next - self.entries as u32;
+        let first = self.next - self.open.len() as u32;
         let id = objects.reserve();
         let out = objects.object(id)?;
         out.extend_from_slice(b"<<");
-        self.keys.limits(out, first, last);
-        out.extend_from_slice(if self.keys == Keys::Numbers { b"/Nums[" } else { b"/Names[" });
-        out.extend_from_slice(&self.leaf);
+        limits(out, first, last, name);
+        out.extend_from_slice(b"/Names[");
+        for (number, value) in (first..).zip(self.open.drain(..)) {
+            name(out, number);
+            tokens::reference(out, value);
+        }
         out.extend_from_slice(b"]>>");
         self.leaves.push((first, last, id));
-        self.leaf.clear();
-        self.entries = 0;
         Ok(())
     }
 }
 
-impl Keys {
-    /// A key as it stands in the file.
-    pub(super) fn write(self, out: &mut Vec<u8>, key: u32) {
-        match self {
-            Self::Numbers => tokens::integer(out, u64::from(key)),
-            Self::Names => out.extend_from_slice(format!("({key:010})").as_bytes()),
-        }
-    }
-
-    fn limits(self, out: &mut Vec<u8>, first: u32, last: u32) {
-        out.extend_from_slice(b"/Limits[");
-        self.write(out, first);
-        out.push(b' ');
-        self.write(out, last);
-        out.push(b']');
-    }
+/// A name: ten digits in parentheses.
+fn name(out: &mut Vec<u8>, number: u32) {
+    out.push(b'(');
+    tokens::padded(out, number);
+    out.push(b')');
 }
 
-fn kids(out: &mut Vec<u8>, children: &[(u32, u32, Ref)]) {
+fn write_above<W: Write>(
+    leaves: Vec<Child>,
+    objects: &mut Objects<W>,
+    key: fn(&mut Vec<u8>, u32),
+) -> io::Result<Option<Ref>> {
+    let mut level = leaves;
+    while level.len() > FANOUT {
+        let mut above = Vec::with_capacity(level.len() / FANOUT + 1);
+        for children in level.chunks(FANOUT) {
+            let id = objects.reserve();
+            if let (Some((first, ..)), Some((_, last, _))) = (children.first(), children.last()) {
+                let out = objects.object(id)?;
+                out.extend_from_slice(b"<<");
+                limits(out, *first, *last, key);
+                kids(out, children);
+                above.push((*first, *last, id));
+            }
+        }
+        level = above;
+    }
+    if level.is_empty() {
+        return Ok(None);
+    }
+    let id = objects.reserve();
+    let out = objects.object(id)?;
+    out.extend_from_slice(b"<<");
+    kids(out, &level);
+    Ok(Some(id))
+}
+
+fn limits(out: &mut Vec<u8>, first: u32, last: u32, key: fn(&mut Vec<u8>, u32)) {
+    out.extend_from_slice(b"/Limits[");
+    key(out, first);
+    out.push(b' ');
+    key(out, last);
+    out.push(b']');
+}
+
+fn kids(out: &mut Vec<u8>, children: &[Child]) {
     out.extend_from_slice(b"/Kids[");
     for (position, (_, _, id)) in children.iter().enumerate() {
         if position > 0 {

@@ -24,6 +24,9 @@ pub enum Unwritable {
         /// Its number in [`Document::elements`](crate::layout::frame::Document::elements).
         number: u32,
     },
+    /// A letter has fewer pieces of its own than its plan has places for them.
+    #[error("a letter does not fit its plan")]
+    Pieces,
 }
 
 impl From<Unwritable> for io::Error {

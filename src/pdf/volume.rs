@@ -1,24 +1,31 @@
 //! A volume: one PDF file, written letter by letter.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use pdf_writer::Ref;
 
-use crate::layout::frame::{Document, Meaning, Page, Placed};
-use crate::length::Point;
+use crate::layout::frame::{Document, Laid};
 use crate::pdf::about::{Metadata, Written};
-use crate::pdf::content::{Content, Mark, PROPERTIES, Supplies};
+use crate::pdf::content::{PROPERTIES, Supplies};
 use crate::pdf::font::Fonts;
 use crate::pdf::image::Images;
 use crate::pdf::metadata::{self, Entries};
 use crate::pdf::objects::{Objects, Packing};
-use crate::pdf::pages::{Outline, PageTree, media_box, references};
-use crate::pdf::shared::{Part, SharedStreams};
-use crate::pdf::structure::Structure;
+use crate::pdf::pages::{Outline, PageTree, media_box};
+use crate::pdf::shared::SharedStreams;
+use crate::pdf::sketch::{Bases, Number, Sketch};
+use crate::pdf::spread::{OwnContent, Spread, Stretch};
+use crate::pdf::structure::{Draft, Structure, Summary};
 use crate::pdf::tokens;
-use crate::pdf::unwritable::Unwritable;
 use crate::text::FontBook;
+
+/// Plans that are kept at once (tuned; see `layout::letter_sheet`).
+const PLANS_KEPT: usize = 256;
+/// Sketches of one plan that are kept: one for each way in which the own pieces take MCIDs (tuned).
+const SKETCHES_KEPT: usize = 64;
 
 /// A PDF file in the making. After an error it is of no use.
 pub struct Volume<'f, W: Write> {
@@ -41,22 +48,29 @@ pub struct Volume<'f, W: Write> {
     pages: PageTree,
     outline: Outline,
     structure: Structure,
-    scratch: Scratch,
+    /// The plans of former letters by address.
+    plans: HashMap<usize, Known>,
+    own: OwnContent,
+    nodes: Vec<Ref>,
 }
 
-/// Buffers that serve page after page.
-#[derive(Default)]
-struct Scratch {
-    stream: Vec<u8>,
-    contents: Vec<Ref>,
-    images: Vec<Ref>,
-    stream_images: Vec<Ref>,
-    annotations: Vec<Ref>,
-    /// Numbers of the page's pieces as they are painted.
-    order: Vec<usize>,
-    counts: Vec<u32>,
-    parts: Vec<Part>,
-    parents: Vec<Ref>,
+/// A plan that this volume has met.
+struct Known {
+    /// Keeps the address from being given to another plan.
+    plan: Arc<Document>,
+    spread: Spread,
+    /// The objects of letters of this plan by the MCIDs that their own pieces take.
+    sketches: HashMap<Vec<u32>, LetterSketch>,
+}
+
+/// The objects of a letter.
+struct LetterSketch {
+    sketch: Sketch,
+    summary: Summary,
+    /// The first object of its own streams.
+    streams: u32,
+    /// How many objects it has.
+    count: u32,
 }
 
 impl<W: Write> fmt::Debug for Volume<'_, W> {
@@ -93,7 +107,9 @@ impl<'f, W: Write> Volume<'f, W> {
             shared: SharedStreams::default(),
             pages: PageTree::new(pages_root),
             outline: Outline::new(outline_root),
-            scratch: Scratch::default(),
+            plans: HashMap::new(),
+            own: OwnContent::default(),
+            nodes: Vec::new(),
         })
     }
 
@@ -105,21 +121,139 @@ impl<'f, W: Write> Volume<'f, W> {
         self
     }
 
-    /// Writes one document's pages and structure. Memory in use grows by the bookkeeping of its objects only.
+    /// Writes a document that is like no other. Memory in use grows by the bookkeeping of its objects only.
     pub fn add(&mut self, document: &Document) -> io::Result<()> {
-        // Pages and elements are numbered first and written in that order, so that the cross-reference stream has
-        // long runs that deflate to nothing.
-        let first = self.objects.reserve_many(document.pages.len());
-        self.structure.begin(document, self.metadata.lang, &mut self.objects)?;
-        for (number, page) in (first.get()..).zip(&document.pages) {
-            self.page(document, page, Ref::new(number))?;
+        self.add_letter(&Laid::alone(Arc::new(document.clone())))
+    }
+
+    /// Writes one letter's pages and structure.
+    pub fn add_letter(&mut self, letter: &Laid) -> io::Result<()> {
+        let address = Arc::as_ptr(&letter.plan) as usize;
+        let mut known = match self.plans.remove(&address) {
+            Some(known) => known,
+            None => self.meet(letter)?,
+        };
+        self.write(letter, &mut known)?;
+        if letter.kept {
+            if self.plans.len() >= PLANS_KEPT {
+                self.plans.clear();
+            }
+            self.plans.insert(address, known);
         }
+        Ok(())
+    }
+
+    /// Writes what the volume does not have yet of a plan's shared content.
+    fn meet(&mut self, letter: &Laid) -> io::Result<Known> {
+        let mut supplies = Supplies { fonts: &mut self.fonts, images: &mut self.images, objects: &mut self.objects };
+        let spread = Spread::new(&letter.plan, self.metadata.lang, &mut self.shared, &mut supplies)?;
+        Ok(Known { plan: letter.plan.clone(), spread, sketches: HashMap::new() })
+    }
+
+    fn write(&mut self, letter: &Laid, known: &mut Known) -> io::Result<()> {
+        let mut supplies = Supplies { fonts: &mut self.fonts, images: &mut self.images, objects: &mut self.objects };
+        known.spread.write_own(&letter.own, &mut self.own, &mut supplies)?;
+        if !known.sketches.contains_key(&self.own.counts) {
+            let sketch = self.sketch(letter, known)?;
+            if known.sketches.len() >= SKETCHES_KEPT {
+                known.sketches.clear();
+            }
+            known.sketches.insert(self.own.counts.clone(), sketch);
+        }
+        let Some(sketch) = known.sketches.get(&self.own.counts) else { return Ok(()) };
+        // Numbered first and written in that order, so that the cross-reference stream has long runs that deflate to
+        // nothing.
+        let first = self.objects.reserve_many(sketch.count as usize);
+        let object = |number: u32| Ref::new(first.get().saturating_add_unsigned(number));
+        self.nodes.clear();
+        for page in (0..).take(known.spread.pages.len()) {
+            self.nodes.push(self.pages.push(object(page), &mut self.objects)?);
+        }
+        for (number, stream) in (sketch.streams..).zip(&self.own.streams[..self.own.used]) {
+            self.objects.stream(object(number), b"", stream, Packing::Letter)?;
+        }
+        let (key, note) = self.structure.next();
+        sketch.sketch.write(&Bases { object: first, key, note, nodes: &self.nodes }, &mut self.objects)?;
+        self.structure.add(&sketch.summary, first, &mut self.objects)?;
         self.images.write(&mut self.objects)?;
-        self.structure.end(&document.elements, &mut self.objects)?;
-        if let (Some(title), Some(page)) = (&document.bookmark, document.pages.first()) {
+        if let (Some(title), Some(page)) = (&letter.bookmark, letter.plan.pages.first()) {
             self.outline.push(title, first, page.size.height, &mut self.objects)?;
         }
         Ok(())
+    }
+
+    /// The objects of a letter whose own content has been made.
+    fn sketch(&mut self, letter: &Laid, known: &Known) -> io::Result<LetterSketch> {
+        let mut draft = Draft::new(&known.plan, self.metadata.lang)?;
+        known.spread.tag(&known.plan, &letter.own, &self.own.counts, self.fonts.book(), &mut draft)?;
+        let streams = draft.end();
+        let leaf = streams.saturating_add(u32::try_from(self.own.used).unwrap_or(u32::MAX));
+        let mut sketch = Sketch::default();
+        let mut stream = streams;
+        for (number, (spread, page)) in known.spread.pages.iter().zip(&known.plan.pages).enumerate() {
+            // A document has fewer pages than 2^32.
+            let id = u32::try_from(number).unwrap_or(u32::MAX);
+            sketch.object(id).extend_from_slice(b"<</Type/Page/Parent ");
+            sketch.number(Number::Node(number));
+            sketch.text().extend_from_slice(b" 0 R");
+            if self.pages.size(page.size) != page.size {
+                media_box(sketch.text(), page.size);
+            }
+            let own = self.own.images.iter().find(|(page, _)| *page == number).map(|(_, images)| images.as_slice());
+            self.resources(&spread.images(own), sketch.text());
+            if !spread.stretches.is_empty() {
+                sketch.text().extend_from_slice(b"/Contents");
+                let mut before = b'[';
+                for stretch in &spread.stretches {
+                    sketch.text().push(before);
+                    before = b' ';
+                    match stretch {
+                        Stretch::Shared { stream, .. } => tokens::reference(sketch.text(), *stream),
+                        Stretch::Own { .. } => {
+                            sketch.reference(stream);
+                            stream += 1;
+                        }
+                    }
+                }
+                sketch.text().push(b']');
+            }
+            if let Some(key) = draft.key(id) {
+                sketch.text().extend_from_slice(b"/StructParents ");
+                sketch.number(Number::Key(key));
+            }
+            let mut annotations = draft.annotations(id).peekable();
+            if annotations.peek().is_some() {
+                sketch.text().extend_from_slice(b"/Annots");
+                sketch.references(annotations);
+            }
+            sketch.text().extend_from_slice(b"/Tabs/S>>");
+        }
+        let summary = draft.write(self.structure.document(), leaf, &mut sketch);
+        // A document without content has no leaf, and its number is not taken.
+        let count = if summary.has_leaf() { leaf.saturating_add(1) } else { leaf };
+        Ok(LetterSketch { sketch, summary, streams, count })
+    }
+
+    /// A page's `/Resources`: on every page itself, never inherited (ISO 19005-2, 6.2.2).
+    fn resources(&self, images: &[Ref], out: &mut Vec<u8>) {
+        out.extend_from_slice(b"/Resources");
+        if images.is_empty() {
+            out.push(b' ');
+            tokens::reference(out, self.resources);
+            return;
+        }
+        out.extend_from_slice(b"<</Font ");
+        tokens::reference(out, self.font_names);
+        out.extend_from_slice(b"/Properties ");
+        tokens::reference(out, self.properties);
+        out.extend_from_slice(b"/XObject<<");
+        for image in images {
+            out.extend_from_slice(b"/I");
+            tokens::signed(out, image.get());
+            out.push(b' ');
+            tokens::reference(out, *image);
+        }
+        out.extend_from_slice(b">>>>");
     }
 
     /// Writes fonts, structure, metadata and the cross-reference stream; hands the sink back.
@@ -151,165 +285,5 @@ impl<'f, W: Write> Volume<'f, W> {
         let identifier = metadata::identifier(&self.metadata);
         let (sink, bytes) = self.objects.finish(self.catalog, self.info, identifier)?;
         Ok((sink, Written { pages, bytes, shared_streams: self.shared.count(), objects }))
-    }
-
-    fn page(&mut self, document: &Document, page: &Page, id: Ref) -> io::Result<()> {
-        let scratch = &mut self.scratch;
-        scratch.contents.clear();
-        scratch.images.clear();
-        scratch.annotations.clear();
-        scratch.parents.clear();
-        let mut order = std::mem::take(&mut scratch.order);
-        painting_order(&page.placed, &mut order);
-        for stretch in order.chunk_by(|one, next| page.placed[*one].shared == page.placed[*next].shared) {
-            self.stretch(document, page, id, stretch)?;
-        }
-        self.scratch.order = order;
-        let scratch = &self.scratch;
-        let key = match scratch.parents.as_slice() {
-            [] => None,
-            parents => Some(self.structure.page(parents, &mut self.objects)?),
-        };
-        let (parent, same_size) = self.pages.push(id, page.size, &mut self.objects)?;
-        let out = self.objects.object(id)?;
-        out.extend_from_slice(b"<</Type/Page/Parent ");
-        tokens::reference(out, parent);
-        if !same_size {
-            media_box(out, page.size);
-        }
-        // On every page itself, never inherited (ISO 19005-2, 6.2.2).
-        out.extend_from_slice(b"/Resources");
-        if scratch.images.is_empty() {
-            out.push(b' ');
-            tokens::reference(out, self.resources);
-        } else {
-            out.extend_from_slice(b"<</Font ");
-            tokens::reference(out, self.font_names);
-            out.extend_from_slice(b"/Properties ");
-            tokens::reference(out, self.properties);
-            out.extend_from_slice(b"/XObject<<");
-            for image in &scratch.images {
-                out.extend_from_slice(b"/I");
-                tokens::signed(out, image.get());
-                out.push(b' ');
-                tokens::reference(out, *image);
-            }
-            out.extend_from_slice(b">>>>");
-        }
-        if !scratch.contents.is_empty() {
-            out.extend_from_slice(b"/Contents");
-            references(out, scratch.contents.iter().copied());
-        }
-        if let Some(key) = key {
-            out.extend_from_slice(b"/StructParents ");
-            tokens::integer(out, u64::from(key));
-        }
-        if !scratch.annotations.is_empty() {
-            out.extend_from_slice(b"/Annots");
-            references(out, scratch.annotations.iter().copied());
-        }
-        out.extend_from_slice(b"/Tabs/S>>");
-        Ok(())
-    }
-
-    /// A stretch of pieces that are all shared or all the letter's own: one content stream.
-    fn stretch(&mut self, document: &Document, page: &Page, id: Ref, stretch: &[usize]) -> io::Result<()> {
-        let painted = || stretch.iter().map(|number| &page.placed[*number]);
-        let Some(Placed { shared, .. }) = painted().next() else { return Ok(()) };
-        let height = page.size.height;
-        let scratch = &mut self.scratch;
-        scratch.counts.clear();
-        scratch.parts.clear();
-        // A page has far fewer pieces than 2^32.
-        let mcid = u32::try_from(scratch.parents.len()).unwrap_or(u32::MAX);
-        for placed in painted() {
-            let mark = match placed.meaning {
-                Meaning::Artifact { pagination } => Mark::Artifact { pagination },
-                Meaning::Content(element) => {
-                    let role = document.elements.get(element as usize).map(|element| element.role);
-                    let (Some(role), Some(lang)) = (role, self.structure.lang(element)) else {
-                        return Err(Unwritable::Element { number: element }.into());
-                    };
-                    Mark::Content { role, lang }
-                }
-            };
-            scratch.parts.push(Part::new(placed, height, mark, mcid));
-        }
-        if let Some(known) = self.shared.get(&scratch.parts).filter(|_| *shared) {
-            scratch.contents.push(known.id);
-            scratch.counts.extend_from_slice(&known.counts);
-            add_missing(&mut scratch.images, &known.images);
-            return self.tag(document, page, id, stretch);
-        }
-        scratch.stream.clear();
-        scratch.stream_images.clear();
-        let mut supplies = Supplies { fonts: &mut self.fonts, images: &mut self.images, objects: &mut self.objects };
-        let mut content = Content::new(&mut scratch.stream, &mut scratch.stream_images, height, mcid);
-        for (placed, part) in painted().zip(&scratch.parts) {
-            scratch.counts.push(content.piece(placed.origin, &placed.piece, part.mark, &mut supplies)?);
-        }
-        content.finish();
-        let stream = self.objects.reserve();
-        scratch.contents.push(stream);
-        add_missing(&mut scratch.images, &scratch.stream_images);
-        if *shared {
-            self.shared.insert(&scratch.parts, stream, &scratch.counts, &scratch.stream_images, painted());
-        }
-        let packing = if *shared { Packing::Volume } else { Packing::Letter };
-        self.objects.stream(stream, b"", &scratch.stream, packing)?;
-        self.tag(document, page, id, stretch)
-    }
-
-    /// Takes the marked content of a stretch into the structure.
-    fn tag(&mut self, document: &Document, page: &Page, id: Ref, stretch: &[usize]) -> io::Result<()> {
-        let scratch = &mut self.scratch;
-        let painted = stretch.iter().map(|number| &page.placed[*number]);
-        for (placed, count) in painted.zip(&scratch.counts) {
-            let Meaning::Content(element) = placed.meaning else { continue };
-            let Some(parent) = self.structure.id(element) else {
-                return Err(Unwritable::Element { number: element }.into());
-            };
-            let first = u32::try_from(scratch.parents.len()).unwrap_or(u32::MAX);
-            scratch.parents.extend((0..*count).map(|_| parent));
-            let lift = |point: Point| {
-                let point = placed.origin + point;
-                Point::new(point.x, page.size.height - point.y)
-            };
-            let mcids = first..first.saturating_add(*count);
-            self.structure.content(&document.elements, element, id, mcids, &placed.piece, lift);
-            self.structure.links(
-                &document.elements,
-                element,
-                id,
-                &placed.piece,
-                lift,
-                self.fonts.book(),
-                &mut scratch.annotations,
-                &mut self.objects,
-            )?;
-        }
-        Ok(())
-    }
-}
-
-/// The numbers of the pieces that are not empty, in reading order, but artifacts, which nobody reads, behind the last piece
-/// that is shared or not shared as they are: a page then has fewer streams.
-fn painting_order(placed: &[Placed], order: &mut Vec<usize>) {
-    order.clear();
-    let painted = || (0..placed.len()).filter(|number| !placed[*number].piece.items.is_empty());
-    let is_artifact = |number: &usize| matches!(placed[*number].meaning, Meaning::Artifact { .. });
-    order.extend(painted().filter(|number| !is_artifact(number)));
-    for shared in [false, true] {
-        let alike = |number: &usize| placed[*number].shared == shared;
-        let behind = order.iter().rposition(alike).map_or(order.len(), |last| last + 1);
-        order.splice(behind..behind, painted().filter(|number| is_artifact(number) && alike(number)));
-    }
-}
-
-fn add_missing(all: &mut Vec<Ref>, some: &[Ref]) {
-    for id in some {
-        if !all.contains(id) {
-            all.push(*id);
-        }
     }
 }

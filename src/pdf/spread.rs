@@ -1,0 +1,249 @@
+//! The pages of a plan as content streams: the shared ones written once, places for those of a letter's own.
+//!
+//! Shared content has the first MCIDs of its page and a letter's own the last, so that how much a letter says of its own
+//! changes no shared stream.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use pdf_writer::Ref;
+
+use crate::lang::Lang;
+use crate::layout::frame::{Document, Meaning, Page, Piece, Placed};
+use crate::length::{Length, Point};
+use crate::pdf::content::{Content, Mark, Supplies};
+use crate::pdf::shared::SharedStreams;
+use crate::pdf::structure::Draft;
+use crate::pdf::unwritable::Unwritable;
+use crate::text::FontBook;
+
+/// The pages of a plan.
+pub(super) struct Spread {
+    pub(super) pages: Vec<SpreadPage>,
+}
+
+/// A page of a plan.
+pub(super) struct SpreadPage {
+    height: Length,
+    pub(super) stretches: Vec<Stretch>,
+    /// MCID of the first own content.
+    own: u32,
+    /// Images of the shared content.
+    images: Vec<Ref>,
+}
+
+/// Pieces that follow each other in one content stream.
+pub(super) enum Stretch {
+    /// The same in every letter.
+    Shared { stream: Ref, pieces: Vec<SharedPiece> },
+    /// A letter's own.
+    Own { pieces: Vec<OwnPiece> },
+}
+
+/// A piece whose MCIDs are known.
+pub(super) struct SharedPiece {
+    /// Its number in [`Page::placed`].
+    placed: usize,
+    first: u32,
+    count: u32,
+}
+
+/// The place of a letter's own piece.
+pub(super) struct OwnPiece {
+    /// Its number in [`Page::placed`].
+    placed: usize,
+    /// Its number among the letter's own pieces.
+    number: usize,
+    origin: Point,
+    mark: Mark,
+}
+
+/// A letter's own content.
+#[derive(Default)]
+pub(super) struct OwnContent {
+    /// Streams that serve letter after letter.
+    pub(super) streams: Vec<Vec<u8>>,
+    /// How many of them this letter has.
+    pub(super) used: usize,
+    /// How many MCIDs each own piece takes.
+    pub(super) counts: Vec<u32>,
+    /// The images of each page that has any.
+    pub(super) images: Vec<(usize, Vec<Ref>)>,
+}
+
+impl Spread {
+    /// Writes the shared streams of a plan that the volume does not have yet.
+    pub(super) fn new<W: Write>(
+        plan: &Document,
+        lang: Lang,
+        shared: &mut SharedStreams,
+        supplies: &mut Supplies<'_, '_, W>,
+    ) -> io::Result<Self> {
+        let draft = Draft::new(plan, lang)?;
+        let mut pages = Vec::with_capacity(plan.pages.len());
+        let mut own = 0;
+        for page in &plan.pages {
+            pages.push(SpreadPage::new(page, plan, &draft, &mut own, shared, supplies)?);
+        }
+        Ok(Self { pages })
+    }
+
+    /// Makes the streams of a letter's own pieces.
+    pub(super) fn write_own<W: Write>(
+        &self,
+        pieces: &[Arc<Piece>],
+        content: &mut OwnContent,
+        supplies: &mut Supplies<'_, '_, W>,
+    ) -> Result<(), Unwritable> {
+        content.used = 0;
+        content.counts.clear();
+        content.images.clear();
+        for (number, page) in self.pages.iter().enumerate() {
+            let mut mcid = page.own;
+            let mut images = Vec::new();
+            for stretch in &page.stretches {
+                let Stretch::Own { pieces: places } = stretch else { continue };
+                if content.used == content.streams.len() {
+                    content.streams.push(Vec::new());
+                }
+                let out = &mut content.streams[content.used];
+                out.clear();
+                content.used += 1;
+                let mut writer = Content::new(out, &mut images, page.height, mcid);
+                for place in places {
+                    let piece = pieces.get(place.number).ok_or(Unwritable::Pieces)?;
+                    let count = writer.piece(place.origin, piece, place.mark, supplies)?;
+                    content.counts.push(count);
+                    mcid += count;
+                }
+                writer.finish();
+            }
+            if !images.is_empty() {
+                content.images.push((number, images));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the content of a letter into its structure. `counts` are the MCIDs of its own pieces.
+    pub(super) fn tag(
+        &self,
+        plan: &Document,
+        own: &[Arc<Piece>],
+        counts: &[u32],
+        book: &FontBook,
+        draft: &mut Draft<'_>,
+    ) -> Result<(), Unwritable> {
+        let mut counts = counts.iter();
+        for (number, (spread, page)) in (0_u32..).zip(self.pages.iter().zip(&plan.pages)) {
+            let mut mcid = spread.own;
+            let mut take = |placed: &Placed, piece: &Piece, first: u32, count: u32| -> Result<(), Unwritable> {
+                let Meaning::Content(element) = placed.meaning else { return Ok(()) };
+                let lift = |point: Point| {
+                    let point = placed.origin + point;
+                    Point::new(point.x, page.size.height - point.y)
+                };
+                draft.content(element, number, first..first.saturating_add(count), piece, lift)?;
+                draft.links(element, number, piece, lift, book);
+                Ok(())
+            };
+            for stretch in &spread.stretches {
+                match stretch {
+                    Stretch::Shared { pieces, .. } => {
+                        for piece in pieces {
+                            let placed = &page.placed[piece.placed];
+                            take(placed, &placed.piece, piece.first, piece.count)?;
+                        }
+                    }
+                    Stretch::Own { pieces } => {
+                        for place in pieces {
+                            let count = counts.next().copied().unwrap_or(0);
+                            let piece = own.get(place.number).ok_or(Unwritable::Pieces)?;
+                            take(&page.placed[place.placed], piece, mcid, count)?;
+                            mcid += count;
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl SpreadPage {
+    fn new<W: Write>(
+        page: &Page,
+        plan: &Document,
+        draft: &Draft<'_>,
+        own_before: &mut usize,
+        shared: &mut SharedStreams,
+        supplies: &mut Supplies<'_, '_, W>,
+    ) -> io::Result<Self> {
+        let height = page.size.height;
+        let mut mcid = 0;
+        let mut images = Vec::new();
+        let mut stretches = Vec::new();
+        let mut operators = Vec::new();
+        let first_own = *own_before;
+        let own_number = |placed: usize| first_own + page.placed[..placed].iter().filter(|one| !one.shared).count();
+        for stretch in painting_order(&page.placed).chunk_by(|a, b| page.placed[*a].shared == page.placed[*b].shared) {
+            let marked = stretch.iter().map(|number| Ok((*number, mark(&page.placed[*number], plan, draft)?)));
+            if !stretch.first().is_some_and(|number| page.placed[*number].shared) {
+                let pieces = marked.map(|marked| {
+                    let (placed, mark) = marked?;
+                    Ok(OwnPiece { placed, number: own_number(placed), origin: page.placed[placed].origin, mark })
+                });
+                stretches.push(Stretch::Own { pieces: pieces.collect::<Result<_, Unwritable>>()? });
+                continue;
+            }
+            operators.clear();
+            let mut pieces = Vec::with_capacity(stretch.len());
+            let mut content = Content::new(&mut operators, &mut images, height, mcid);
+            for marked in marked {
+                let (placed, mark) = marked?;
+                let Placed { origin, piece, .. } = &page.placed[placed];
+                let count = content.piece(*origin, piece, mark, supplies)?;
+                pieces.push(SharedPiece { placed, first: mcid, count });
+                mcid += count;
+            }
+            content.finish();
+            stretches.push(Stretch::Shared { stream: shared.stream(&operators, supplies.objects)?, pieces });
+        }
+        *own_before = own_number(page.placed.len());
+        Ok(Self { height, stretches, own: mcid, images })
+    }
+
+    /// All images of the page, `own` those of the letter's own pieces.
+    pub(super) fn images(&self, own: Option<&[Ref]>) -> Vec<Ref> {
+        let mut all = self.images.clone();
+        all.extend(own.unwrap_or_default().iter().filter(|image| !self.images.contains(image)));
+        all
+    }
+}
+
+fn mark(placed: &Placed, plan: &Document, draft: &Draft<'_>) -> Result<Mark, Unwritable> {
+    match placed.meaning {
+        Meaning::Artifact { pagination } => Ok(Mark::Artifact { pagination }),
+        Meaning::Content(element) => {
+            let role = plan.elements.get(element as usize).map(|element| element.role);
+            match (role, draft.lang(element)) {
+                (Some(role), Some(lang)) => Ok(Mark::Content { role, lang }),
+                _ => Err(Unwritable::Element { number: element }),
+            }
+        }
+    }
+}
+
+/// The numbers of the pieces that are not empty, in reading order, but artifacts, which nobody reads, behind the last piece
+/// that is shared or not shared as they are: a page then has fewer streams.
+fn painting_order(placed: &[Placed]) -> Vec<usize> {
+    let painted = || (0..placed.len()).filter(|number| !placed[*number].piece.items.is_empty());
+    let is_artifact = |number: &usize| matches!(placed[*number].meaning, Meaning::Artifact { .. });
+    let mut order: Vec<usize> = painted().filter(|number| !is_artifact(number)).collect();
+    for shared in [false, true] {
+        let alike = |number: &usize| placed[*number].shared == shared;
+        let behind = order.iter().rposition(alike).map_or(order.len(), |last| last + 1);
+        order.splice(behind..behind, painted().filter(|number| is_artifact(number) && alike(number)));
+    }
+    order
+}
