@@ -85,6 +85,13 @@ fn keeps(setter: &mut Setter<'_>, spans: &[Span<'_>], alignment: Alignment, meas
         assert_eq!(line.source.start, end, "lines follow one another in {text:?}");
         end = line.source.end;
         assert_eq!(read(&line), shown(&text[line.source.clone()]), "{:?} of {text:?}", line.source);
+        let clusters = line.runs.iter().flat_map(|run| &run.glyphs).filter(|glyph| glyph.text_length > 0).count();
+        let fits = line.extent.end - line.extent.start <= measure;
+        assert!(
+            fits || clusters <= 1 || read(&line).chars().count() <= 1,
+            "{:?} is too wide",
+            &text[line.source.clone()]
+        );
         let covered = line.runs.iter().flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0);
         assert!(covered, "a character without a glyph in {:?}", &text[line.source]);
     }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use crate::lang::Lang;
 use crate::layout::frame::{Element, Item, Piece, Role};
-use crate::length::{Length, Point};
+use crate::length::{Em, Length, Point};
 use crate::letter::{Run, RunKind};
-use crate::text::{Alignment, Direction, GlyphRun, Line, ParagraphStyle, Setter, Span, SpanKind, TextStyle};
+use crate::text::{Alignment, Direction, Glyph, GlyphRun, Line, ParagraphStyle, Setter, Span, SpanKind, TextStyle};
 
 /// What a stretch of a block is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -276,15 +276,25 @@ impl SetBlock {
         pieces
     }
 
-    /// A thin rule below the words of a link; a space at the line's end is left out.
+    /// A thin rule below the words of a link; a space at the line's end is left out, and the blank half of a full-width
+    /// bracket at either end.
     fn underline(&self, run: &GlyphRun, baseline: Length) -> Item {
+        let is_blank = |glyph: &Glyph, brackets: &str| {
+            let cluster = run.cluster(glyph);
+            !cluster.is_empty() && brackets.contains(cluster) && glyph.advance > Em(750)
+        };
+        let leading = match run.glyphs.first() {
+            Some(glyph) if is_blank(glyph, "《〈「『（【") => Em(500).at(run.size),
+            _ => Length::ZERO,
+        };
         let trailing = match run.glyphs.last() {
             Some(glyph) if run.cluster(glyph) == " " => glyph.advance.at(run.size),
+            Some(glyph) if is_blank(glyph, "》〉」』）】") => Em(500).at(run.size),
             _ => Length::ZERO,
         };
         let y = baseline + self.size.scaled(14, 100);
         Item::Rule {
-            from: Point::new(self.indent + run.x, y),
+            from: Point::new(self.indent + run.x + leading, y),
             to: Point::new(self.indent + run.right() - trailing, y),
             thickness: Length::pt(0.4),
         }

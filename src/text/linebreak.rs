@@ -184,8 +184,9 @@ const RUNT_ALONE: u64 = 20_000;
 /// A ragged line that is worse has the paragraph hyphenated.
 const RAGGED_TOLERANCE: u64 = 100;
 /// Added to the cost of a line, which is a square: what two lines with hyphens in a row cost, a hyphen before the last
-/// line, and a tight line beside a loose one. TeX has 10,000, 5,000 and 10,000; hyphens in a row are more unwelcome here.
-const HYPHENS_IN_A_ROW: u64 = 40_000;
+/// line, and a tight line beside a loose one. TeX has 10,000, 5,000 and 10,000; hyphens in a row are as unwelcome here as a
+/// line a third looser than good spacing allows.
+const HYPHENS_IN_A_ROW: u64 = 150_000;
 const HYPHEN_BEFORE_LAST: u64 = 10_000;
 const UNLIKE_NEIGHBOURS: u64 = 10_000;
 /// How many line beginnings are tried for one line end, from the fullest line on. More than the characters of a

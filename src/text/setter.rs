@@ -262,7 +262,6 @@ mod tests {
     use crate::diagnostic::Findings;
     use crate::lang::Lang;
     use crate::length::{Em, Length};
-    use crate::text::character::is_invisible;
     use crate::text::font::FontBook;
     use crate::text::line::{GlyphRun, Line};
     use crate::text::paragraph::{Alignment, Direction, ParagraphStyle, Span, SpanKind, TextStyle};
@@ -577,25 +576,6 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
-
-        #[test]
-        fn nothing_is_lost_or_doubled(
-            text in "([a-zé ,.]|[人權的「」，。（）—…·]|[שלום]|[ئۇيغۇر ]|[0-9%]|[あっーア・]|\u{301}|\u{200D}|\u{202E}|\u{2067}|\u{AD}|\n|[가나다]){0,120}",
-            em in 1..30_i32,
-            justify: bool,
-            tag in prop::sample::select(vec!["en", "zh-Hant", "ja", "ug", "ko"]),
-        ) {
-            let alignment = if justify { Alignment::Justify } else { Alignment::Start };
-            let lines = set(&text, tag, alignment, em);
-            check(&text, &lines, Em(em * 1000).at(Length::pt(10.0)));
-            // Every visible character is in the runs, and once.
-            let count = |text: &str| {
-                let mut seen: Vec<char> = text.chars().filter(|character| !is_invisible(*character)).collect();
-                seen.sort_unstable();
-                seen
-            };
-            prop_assert_eq!(count(&read(&lines)), count(&text));
-        }
 
         #[test]
         fn any_text_at_all_is_set(text in "\\PC{0,60}", raw in any::<String>()) {
