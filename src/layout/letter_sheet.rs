@@ -94,13 +94,18 @@ struct Plan {
 
 impl Plan {
     /// The pieces of a letter's own in the order of the plan.
-    fn own(&self, blocks: &OwnBlocks, serial: &Arc<Piece>) -> Vec<Arc<Piece>> {
+    fn own(&self, blocks: OwnBlocks, serial: &Arc<Piece>) -> Vec<Arc<Piece>> {
+        let mut blocks = blocks.blocks;
         let mut pieces = Vec::with_capacity(self.stretches.len() + self.document.pages.len());
         let mut stretches = self.stretches.iter().peekable();
         for (number, page) in self.document.pages.iter().enumerate() {
             for position in (0..page.placed.len()).filter(|position| !page.placed[*position].shared) {
                 pieces.push(match stretches.next_if(|stretch| stretch.is_at(number, position)) {
-                    Some(at) => Arc::new(blocks.blocks[at.slot].own_piece(at.from, at.to, at.leading)),
+                    Some(at) => match blocks.get_mut(at.slot).and_then(Rc::get_mut) {
+                        Some(block) => Arc::new(block.take_piece(at.from, at.to, at.leading)),
+                        // Only while the plan is being made does somebody else hold a block, and then its own pieces stand in it.
+                        None => page.placed[position].piece.clone(),
+                    },
                     None => serial.clone(),
                 });
             }
@@ -174,15 +179,16 @@ impl<'f> LetterSheets<'f> {
         let mut blocks = OwnBlocks::default();
         let own: Vec<OwnGroup> = groups.iter().map(|group| self.set_own(letter, group, &mut blocks)).collect();
         let shape = Shapes::of(letter, &blocks);
-        let serial = foot::serial(&mut self.setter, letter.serial);
+        let serial = self.foot.serial(&mut self.setter, letter.serial);
         let lang = self.parts.first().map_or(Lang::EN, FixedPart::lang);
         let bookmark = Some(phrase(Phrase::LetterNumber, lang, &[("serial", &format!("{:06}", letter.serial))]));
         if let Some(known) = shape.as_ref().and_then(|shape| self.plans.get(shape)) {
-            return Laid { plan: known.document.clone(), kept: true, own: known.own(&blocks, &serial), bookmark };
+            drop(own);
+            return Laid { plan: known.document.clone(), kept: true, own: known.own(blocks, &serial), bookmark };
         }
         let plan = self.plan(letter, &groups, &own, &serial);
         let Some(shape) = shape else { return Laid { bookmark, ..Laid::alone(plan.document) } };
-        let laid = Laid { plan: plan.document.clone(), kept: true, own: plan.own(&blocks, &serial), bookmark };
+        let laid = Laid { bookmark, kept: true, ..Laid::alone(plan.document.clone()) };
         if self.plans.len() >= PLANS_KEPT {
             self.plans.clear();
         }
