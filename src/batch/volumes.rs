@@ -21,10 +21,14 @@ use crate::layout::frame::{Document, Laid};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
 use crate::letter::SignatureImage;
-use crate::pdf::{Duplex, Metadata, Volume};
+use crate::pdf::{Duplex, Metadata, Stock, Volume};
 
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
 const CHUNK: usize = 1000;
+
+/// Volumes of so few letters take their fonts and shared streams ready-made; larger ones are smaller with subsets of
+/// their own (tuned).
+const STOCKED: usize = 20;
 
 /// More threads than this gain nothing, and a system may refuse them.
 const MOST_THREADS: usize = 64;
@@ -51,7 +55,7 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
     std::thread::scope(|scope| {
         for _ in 0..run.job.jobs.clamp(1, MOST_THREADS) {
             scope.spawn(|| {
-                let mut worker = Worker { run, sheets: BTreeMap::new(), done: &done, halted: &halted };
+                let mut worker = Worker { run, sheets: BTreeMap::new(), stocks: BTreeMap::new(), done: &done, halted: &halted };
                 if let Err(error) = worker.work(&feed, &collector) {
                     let mut first = lock(&failure);
                     // Another thread's interruption is the consequence of a failure, not the cause.
@@ -138,6 +142,8 @@ impl OpenVolume<'_> {
 struct Worker<'w, 'r> {
     run: &'r Run<'r>,
     sheets: BTreeMap<usize, LetterSheets<'r>>,
+    /// By group, for volumes of a few letters.
+    stocks: BTreeMap<usize, Stock>,
     done: &'w AtomicU64,
     halted: &'w AtomicBool,
 }
@@ -177,8 +183,11 @@ impl<'r> Worker<'_, 'r> {
     ) -> Result<(VolumeRecord, u64, Vec<u8>), Error> {
         let run = self.run;
         let group = &run.forms.groups[ticket.group];
-        let pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
+        let mut pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
             .map_err(Error::io(&ticket.file))?;
+        if run.job.campaign.kind == Kind::Letter && ticket.limit <= STOCKED {
+            pdf.take_stock(self.stock(ticket.group, group));
+        }
         let mut volume = OpenVolume {
             pdf,
             record: VolumeRecord {
@@ -200,6 +209,14 @@ impl<'r> Worker<'_, 'r> {
         let (sink, _) = pdf.finish().map_err(Error::io(&record.file))?;
         sink.finish()?;
         Ok((record, blank_pages, lines))
+    }
+
+    /// What the files of a group have in common.
+    fn stock(&mut self, number: usize, group: &'r FormGroup) -> &Stock {
+        let run = self.run;
+        let design = || render::letter_design(run.job, group, banner(run.job, run.survey));
+        let sheets = self.sheets.entry(number).or_insert_with(|| LetterSheets::new(run.fonts, design()));
+        self.stocks.entry(number).or_insert_with(|| Stock::new(sheets.common_runs()))
     }
 
     fn letters(

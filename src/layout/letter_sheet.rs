@@ -27,7 +27,7 @@ use crate::length::{Length, Point, Rect, Size};
 use crate::letter::closing::{Letter, Signature, ValueLine};
 use crate::letter::{Form, Run, RunKind, value_lang};
 use crate::post::window::Window;
-use crate::text::{Alignment, FontBook, Setter};
+use crate::text::{Alignment, FontBook, GlyphRun, Setter};
 
 /// Top of the sender's block (tuned).
 const SENDER_TOP: Length = Length::mm(15.0);
@@ -167,6 +167,34 @@ impl<'f> LetterSheets<'f> {
         let zone = self.design.window.zone;
         let bottom = self.design.window.text_top + self.postal.as_ref()?.height();
         (bottom > zone.bottom()).then(|| bottom - zone.bottom())
+    }
+
+    /// Text that is printed in every letter, and the letters that most names and towns are written in, for the fonts of files
+    /// of a letter each.
+    pub fn common_runs(&mut self) -> Vec<GlyphRun> {
+        let mut runs = Vec::new();
+        let mut add = |block: &SetBlock| {
+            let label = block.label.iter().flat_map(|(piece, _)| &piece.items).filter_map(|item| match item {
+                Item::Text { run, .. } => Some(run.clone()),
+                _ => None,
+            });
+            runs.extend(block.lines.iter().flat_map(|line| line.runs.iter().cloned()).chain(label));
+        };
+        self.parts.iter().flat_map(FixedPart::fixed_blocks).chain(&self.postal).for_each(&mut add);
+        for part in &self.parts {
+            add(&part.date_line(&mut self.setter, None));
+            for (page, pages) in [(1, 1), (1, 2), (2, 2), (3, 4)] {
+                let (page, pages) = (page.to_string(), pages.to_string());
+                let text = phrase(Phrase::PageOf, part.lang(), &[("n", &page), ("m", &pages)]);
+                let look = body_look(part.lang(), Length::MAX, BODY);
+                add(&SetBlock::plain(&mut self.setter, Role::Paragraph, &text, part.lang(), &look));
+            }
+        }
+        let letters = (' '..='~').chain('\u{C0}'..='\u{17F}').filter(|letter| *letter == ' ' || !letter.is_whitespace());
+        let text: String = letters.chain(" fi fl ff ffi ffl ’“”–—·".chars()).collect();
+        let look = body_look(Lang::EN, Length::MAX, BODY);
+        add(&SetBlock::plain(&mut self.setter, Role::Paragraph, &text, Lang::EN, &look));
+        runs
     }
 
     /// The pages of one letter.

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::io::Write;
+use std::rc::Rc;
 
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo};
 use pdf_writer::{Chunk, Finish, Name, Rect, Ref, Str};
@@ -10,11 +11,11 @@ use skrifa::MetadataProvider;
 use subsetter::GlyphRemapper;
 
 use crate::length::Em;
-use crate::pdf::objects::{Objects, Packing};
+use crate::pdf::objects::Objects;
 use crate::pdf::tokens;
 use crate::pdf::unwritable::Unwritable;
 use crate::text::font::{FaceInfo, Outlines};
-use crate::text::{FaceId, FontBook};
+use crate::text::{FaceId, FontBook, GlyphRun};
 
 /// The first CIDs of a TrueType face, which have codes of one byte: Latin letters are most of what signers say. The
 /// others have two, `F000` and up.
@@ -48,10 +49,21 @@ pub(super) struct Face {
 }
 
 /// A glyph in use.
-struct UsedGlyph {
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct UsedGlyph {
     number: u16,
     advance: Em,
     text: Text,
+}
+
+/// The streams of a face's subset, compressed.
+pub(super) struct Subset {
+    /// The name with the tag of the subset.
+    name: String,
+    program: Vec<u8>,
+    /// Bytes of the program before it was compressed.
+    length: usize,
+    to_unicode: Vec<u8>,
 }
 
 /// What a reader is told that a glyph says.
@@ -121,6 +133,18 @@ impl<'f> Fonts<'f> {
         })
     }
 
+    /// Gives the first CIDs to the glyphs of these runs, in their order.
+    pub(super) fn begin_with<W: Write>(&mut self, runs: &[GlyphRun], objects: &mut Objects<W>) {
+        for run in runs {
+            let book = self.book;
+            let face = self.face(run.face, objects);
+            for (number, glyph) in run.glyphs.iter().enumerate() {
+                let alone = glyph.text_length > 0 && run.glyphs.get(number + 1).is_none_or(|next| next.text_length > 0);
+                face.show(book, run.face, glyph.id, alone.then(|| run.cluster(glyph)));
+            }
+        }
+    }
+
     /// Writes all fonts and, as `resources`, the dictionary that names them: face 3 is `/F3`.
     pub(super) fn finish<W: Write>(mut self, resources: Ref, objects: &mut Objects<W>) -> io::Result<()> {
         let mut names = b"<<".to_vec();
@@ -137,7 +161,7 @@ impl<'f> Fonts<'f> {
         for (number, face) in self.faces.into_iter().enumerate() {
             if let (Some(face), Ok(number)) = (face, u16::try_from(number)) {
                 let cmap = face.mixed.then(|| *self.cmap.get_or_insert_with(|| objects.reserve()));
-                face.write(self.book.info(FaceId(number)), cmap, objects)?;
+                face.write(FaceId(number), self.book.info(FaceId(number)), cmap, objects)?;
             }
         }
         match self.cmap {
@@ -168,8 +192,12 @@ impl Face {
         Shown { code: Code::of(cid, self.mixed), advance: used.advance, speaks }
     }
 
-    fn write<W: Write>(mut self, info: &FaceInfo, cmap: Option<Ref>, objects: &mut Objects<W>) -> io::Result<()> {
-        self.name_the_silent(info);
+    /// The subset as it stands in the file: as it was kept from another file with the same glyphs, or made.
+    fn subset<W: Write>(&self, id: FaceId, info: &FaceInfo, objects: &mut Objects<W>) -> io::Result<Rc<Subset>> {
+        let stock = objects.stock();
+        if let Some(known) = stock.as_ref().and_then(|stock| stock.subset(id, &self.glyphs)) {
+            return Ok(known);
+        }
         let mut remapper = GlyphRemapper::new();
         for glyph in &self.glyphs {
             remapper.remap(glyph.number);
@@ -181,11 +209,32 @@ impl Face {
                 table(&subset, *b"CFF ").ok_or_else(|| Unwritable::Subset { face: info.postscript_name.clone() })?
             }
         };
-        let name = format!("{}+{}", self.tag(info), info.postscript_name);
+        let made = Rc::new(Subset {
+            name: format!("{}+{}", self.tag(info), info.postscript_name),
+            program: objects.pack(program)?,
+            length: program.len(),
+            to_unicode: objects.pack(&self.to_unicode())?,
+        });
+        if let Some(stock) = stock {
+            stock.keep(id, &self.glyphs, &made);
+        }
+        Ok(made)
+    }
+
+    fn write<W: Write>(
+        mut self,
+        id: FaceId,
+        info: &FaceInfo,
+        cmap: Option<Ref>,
+        objects: &mut Objects<W>,
+    ) -> io::Result<()> {
+        self.name_the_silent(info);
+        let subset = self.subset(id, info, objects)?;
+        let name = subset.name.as_str();
         // The name of a Type 0 font over CFF has the CMap's name behind it (9.7.6.1).
         let composite = match info.outlines {
             Outlines::Cff => format!("{name}-Identity-H"),
-            Outlines::TrueType => name.clone(),
+            Outlines::TrueType => name.to_owned(),
         };
         let system = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
         let [cid_font, descriptor, file, to_unicode] = [(); 4].map(|()| objects.reserve());
@@ -246,11 +295,11 @@ impl Face {
             Outlines::Cff => dictionary.extend_from_slice(b"/Subtype/CIDFontType0C"),
             Outlines::TrueType => {
                 dictionary.extend_from_slice(b"/Length1 ");
-                tokens::integer(&mut dictionary, program.len() as u64);
+                tokens::integer(&mut dictionary, subset.length as u64);
             }
         }
-        objects.stream(file, &dictionary, program, Packing::Volume)?;
-        objects.stream(to_unicode, b"", &self.to_unicode(), Packing::Volume)
+        objects.packed_stream(file, &dictionary, &subset.program)?;
+        objects.packed_stream(to_unicode, b"", &subset.to_unicode)
     }
 
     /// Six letters made from the glyphs, so that two subsets of a face have two names and equal ones the same.
@@ -392,7 +441,8 @@ fn write_mixed_cmap<W: Write>(id: Ref, objects: &mut Objects<W>) -> io::Result<(
     out.extend_from_slice(b"2 begincidrange\n<00><EF> 0\n<F000><FFFF> 240\nendcidrange\n");
     out.extend_from_slice(b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
     let dictionary = format!("/Type/CMap/CMapName/{CMAP}{system}/WMode 0");
-    objects.stream(id, dictionary.as_bytes(), &out, Packing::Volume)
+    // As the profile in `metadata`: this stands for the CMap, which nearly every file has.
+    objects.common_stream(id, dictionary.as_bytes(), &out, [1; 32])
 }
 
 /// Whether a ToUnicode entry may hold the character: not U+0000, U+FEFF, U+FFFE (ISO 19005-2, 6.2.11.7.2), nothing of
