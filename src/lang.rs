@@ -110,6 +110,12 @@ impl Lang {
     /// The writing system. Chinese without a script is simplified in CN, SG and MY and
     /// traditional elsewhere; the letters of this program are.
     pub fn writing(&self) -> Writing {
+        // Asked of every span of text: most tags are told by their first letters.
+        if let [b'e' | b'n' | b'f' | b'd', _, 0 | b'-', ..] = self.bytes
+            && self.bytes[..2] != *b"fa"
+        {
+            return Writing::Western;
+        }
         match self.language() {
             "zh" | "yue" | "lzh" => {
                 let simplified = self.as_str().contains("-Hans")

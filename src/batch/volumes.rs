@@ -24,10 +24,14 @@ use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
 use crate::length::Size;
 use crate::letter::SignatureImage;
-use crate::pdf::{Metadata, Volume};
+use crate::pdf::{Metadata, Stock, Volume};
 
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
 const CHUNK: usize = 1000;
+
+/// Volumes of so few letters take their fonts and shared streams ready-made; larger ones are smaller with subsets of
+/// their own (tuned).
+const STOCKED: usize = 20;
 
 /// More threads than this gain nothing, and a system may refuse them.
 const MOST_THREADS: usize = 64;
@@ -64,7 +68,8 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
     std::thread::scope(|scope| {
         for _ in 0..run.job.jobs.clamp(1, MOST_THREADS) {
             scope.spawn(|| {
-                let mut worker = Worker { run, sheets: BTreeMap::new(), done: &done, halted: &halted };
+                let mut worker =
+                    Worker { run, sheets: BTreeMap::new(), stocks: BTreeMap::new(), done: &done, halted: &halted };
                 if let Err(error) = worker.work(&feed, &collector) {
                     let mut first = lock(&failure);
                     // Another thread's interruption is the consequence of a failure, not the cause.
@@ -195,6 +200,8 @@ impl OpenVolume<'_> {
 struct Worker<'w, 'r> {
     run: &'r Run<'r>,
     sheets: BTreeMap<usize, LetterSheets<'r>>,
+    /// By group, for volumes of a few letters.
+    stocks: BTreeMap<usize, Stock>,
     done: &'w AtomicU64,
     halted: &'w AtomicBool,
 }
@@ -245,6 +252,9 @@ impl<'r> Worker<'_, 'r> {
         let group = &run.forms.groups[ticket.group];
         let mut pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
             .map_err(Error::io(&ticket.file))?;
+        if run.job.campaign.kind == Kind::Letter && ticket.limit <= STOCKED {
+            pdf.take_stock(self.stock(ticket.group, group));
+        }
         let reverse = run.job.print_order == PrintOrder::Reverse;
         if reverse {
             pdf = pdf.sheets_in_reverse();
@@ -273,6 +283,14 @@ impl<'r> Worker<'_, 'r> {
             staging.finished(&made)?;
         }
         Ok(Made::Now(ticket.group, made))
+    }
+
+    /// What the files of a group have in common.
+    fn stock(&mut self, number: usize, group: &'r FormGroup) -> &Stock {
+        let run = self.run;
+        let design = || render::letter_design(run.job, group, banner(run.job, run.survey));
+        let sheets = self.sheets.entry(number).or_insert_with(|| LetterSheets::new(run.fonts, design()));
+        self.stocks.entry(number).or_insert_with(|| Stock::new(sheets.common_runs()))
     }
 
     fn letters(

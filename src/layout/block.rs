@@ -162,12 +162,21 @@ impl SetBlock {
 
     /// The lines `from..to` of a block that has a [`shape`](Self::shape) as its one piece. At another leading than its own
     /// where it was drawn in.
-    pub(crate) fn own_piece(&self, from: usize, to: usize, leading: Length) -> Piece {
+    ///
+    /// Takes the words out of the block if nobody else holds its lines: a stretch is asked for once.
+    pub(crate) fn take_piece(&mut self, from: usize, to: usize, leading: Length) -> Piece {
         let mut items = Vec::with_capacity(to - from);
         let first = (leading - self.size) / 2 + self.size.scaled(85, 100);
-        for (row, line) in self.lines[from..to].iter().enumerate() {
+        let mut add = |row: usize, mut runs: Vec<GlyphRun>| {
             let baseline = leading * i32::try_from(row).unwrap_or(0) + first;
-            items.extend(reading_order(line).map(|run| Item::Text { left: self.indent, baseline, run: run.clone() }));
+            runs.sort_by_key(|run| run.source_start);
+            items.extend(runs.into_iter().map(|run| Item::Text { left: self.indent, baseline, run }));
+        };
+        match Rc::get_mut(&mut self.lines) {
+            Some(lines) => {
+                lines[from..to].iter_mut().enumerate().for_each(|(row, line)| add(row, std::mem::take(&mut line.runs)));
+            }
+            None => self.lines[from..to].iter().enumerate().for_each(|(row, line)| add(row, line.runs.clone())),
         }
         Piece { items }
     }

@@ -1,6 +1,6 @@
 //! The foot of a page: page number, serial and sheet mark, as artifacts.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::layout::block::{Look, SetBlock};
 use crate::layout::frame::{Item, Meaning, Piece, Placed, Role};
 use crate::layout::page::{FOOT, MEASURE, SIDE, TINY};
 use crate::layout::qr;
-use crate::length::{Length, Point};
+use crate::length::{Em, Length, Point};
 use crate::text::{Alignment, Setter};
 
 /// Marks at the foot of every sheet for folding and inserting machines.
@@ -44,6 +44,53 @@ type PageNumber = (Lang, usize, Option<usize>);
 #[derive(Debug, Default)]
 pub(crate) struct Foot {
     numbers: RefCell<BTreeMap<PageNumber, Arc<Piece>>>,
+    digits: OnceCell<Option<Digits>>,
+}
+
+/// Serials are the same but for their digits, if all digits are equally wide.
+#[derive(Debug)]
+struct Digits {
+    /// The serial 000000.
+    zero: Piece,
+    /// The glyph of each digit.
+    glyphs: [u16; 10],
+}
+
+impl Digits {
+    /// `None` where a digit depends on its neighbours or is wider than others.
+    fn set(setter: &mut Setter<'_>) -> Option<Self> {
+        let mut glyphs = [0; 10];
+        let mut advance = None;
+        for text in ["0123456789", "9876543210", "00112233445566778899"] {
+            let line = small_line(setter, text, Lang::EN, Alignment::End);
+            let [Item::Text { run, .. }] = line.items.as_slice() else { return None };
+            if run.glyphs.len() != text.len() {
+                return None;
+            }
+            for (glyph, digit) in run.glyphs.iter().zip(text.bytes()) {
+                let known = &mut glyphs[usize::from(digit - b'0')];
+                let same = (*known == 0 || *known == glyph.id) && advance.is_none_or(|known| known == glyph.advance);
+                if !same || glyph.x_offset != Em::ZERO || glyph.y_offset != Em::ZERO || glyph.text_length != 1 {
+                    return None;
+                }
+                *known = glyph.id;
+                advance = Some(glyph.advance);
+            }
+        }
+        let zero = small_line(setter, "000000", Lang::EN, Alignment::End);
+        Some(Self { zero: Piece::clone(&zero), glyphs })
+    }
+
+    fn serial(&self, text: &str) -> Piece {
+        let mut piece = self.zero.clone();
+        if let [Item::Text { run, .. }] = piece.items.as_mut_slice() {
+            for (glyph, digit) in run.glyphs.iter_mut().zip(text.bytes()) {
+                glyph.id = self.glyphs[usize::from(digit - b'0')];
+            }
+            text.clone_into(&mut run.text);
+        }
+        piece
+    }
 }
 
 impl Foot {
@@ -61,6 +108,15 @@ impl Foot {
             piece
         });
         placed(piece, true)
+    }
+
+    /// A serial, small at the right of the foot.
+    pub(crate) fn serial(&self, setter: &mut Setter<'_>, serial: u64) -> Arc<Piece> {
+        let text = format!("{serial:06}");
+        match self.digits.get_or_init(|| Digits::set(setter)) {
+            Some(digits) if text.len() == 6 => Arc::new(digits.serial(&text)),
+            _ => small_line(setter, &text, Lang::EN, Alignment::End),
+        }
     }
 }
 
@@ -80,9 +136,8 @@ pub(crate) struct OwnFoot {
 }
 
 impl OwnFoot {
-    /// The foot of a letter that is printed with so many pages a sheet.
-    pub(crate) fn new(setter: &mut Setter<'_>, serial: u64, marks: SheetMarks, pages_a_sheet: usize) -> Self {
-        let piece = small_line(setter, &format!("{serial:06}"), Lang::EN, Alignment::End);
+    /// The foot of a letter with its serial set, which is printed with so many pages a sheet.
+    pub(crate) fn new(serial: u64, piece: Arc<Piece>, marks: SheetMarks, pages_a_sheet: usize) -> Self {
         Self { serial, piece, marks, pages_a_sheet }
     }
 

@@ -230,6 +230,16 @@ impl FixedPart {
         entries.finish()
     }
 
+    /// The blocks that stand in every letter, as far as they are set.
+    pub(crate) fn fixed_blocks(&self) -> impl Iterator<Item = &SetBlock> {
+        let body = self.blocks.iter().filter_map(|block| match block {
+            FixedBlock::Set { block, .. } => Some(block),
+            FixedBlock::Open { .. } => None,
+        });
+        let notes = self.notes.iter().map(|(_, block)| block);
+        self.inside_address.iter().chain(body).chain(notes).map(|block| &**block)
+    }
+
     /// The entries of a letter as its head (date and inside address), its body and its close.
     pub(crate) fn thirds(&self, mut entries: Vec<Entry>) -> [Vec<Entry>; 3] {
         let head = 1 + usize::from(self.inside_address.is_some());
@@ -241,7 +251,7 @@ impl FixedPart {
     }
 
     /// Town and date, at the right.
-    fn date_line(&self, setter: &mut Setter<'_>, place: Option<&ValueLine>) -> SetBlock {
+    pub(crate) fn date_line(&self, setter: &mut Setter<'_>, place: Option<&ValueLine>) -> SetBlock {
         let lang = self.lang();
         let look = Look { alignment: Alignment::End, ..self.look };
         let Some(place) = place else {

@@ -27,7 +27,7 @@ use crate::length::{Length, Point, Rect, Size};
 use crate::letter::closing::{Letter, Signature, ValueLine};
 use crate::letter::{Form, Run, RunKind, value_lang};
 use crate::post::window::Window;
-use crate::text::{Alignment, FontBook, Setter};
+use crate::text::{Alignment, FontBook, GlyphRun, Setter};
 
 /// Top of the sender's block (tuned).
 const SENDER_TOP: Length = Length::mm(15.0);
@@ -98,13 +98,18 @@ struct Plan {
 
 impl Plan {
     /// The pieces of a letter's own in the order of the plan.
-    fn own(&self, blocks: &OwnBlocks, foot: &OwnFoot, setter: &mut Setter<'_>) -> Vec<Arc<Piece>> {
+    fn own(&self, blocks: OwnBlocks, foot: &OwnFoot, setter: &mut Setter<'_>) -> Vec<Arc<Piece>> {
+        let mut blocks = blocks.blocks;
         let mut pieces = Vec::with_capacity(self.stretches.len() + self.document.pages.len());
         let mut stretches = self.stretches.iter().peekable();
         for (number, page) in self.document.pages.iter().enumerate() {
             for position in (0..page.placed.len()).filter(|position| !page.placed[*position].shared) {
                 pieces.push(match stretches.next_if(|stretch| stretch.is_at(number, position)) {
-                    Some(at) => Arc::new(blocks.blocks[at.slot].own_piece(at.from, at.to, at.leading)),
+                    Some(at) => match blocks.get_mut(at.slot).and_then(Rc::get_mut) {
+                        Some(block) => Arc::new(block.take_piece(at.from, at.to, at.leading)),
+                        // Only while the plan is being made does somebody else hold a block, and then its own pieces stand in it.
+                        None => page.placed[position].piece.clone(),
+                    },
                     None => foot.on_page(setter, number, self.document.pages.len()),
                 });
             }
@@ -168,6 +173,35 @@ impl<'f> LetterSheets<'f> {
         (bottom > zone.bottom()).then(|| bottom - zone.bottom())
     }
 
+    /// Text that is printed in every letter, and the letters that most names and towns are written in, for the fonts of files
+    /// of a letter each.
+    pub fn common_runs(&mut self) -> Vec<GlyphRun> {
+        let mut runs = Vec::new();
+        let mut add = |block: &SetBlock| {
+            let label = block.label.iter().flat_map(|(piece, _)| &piece.items).filter_map(|item| match item {
+                Item::Text { run, .. } => Some(run.clone()),
+                _ => None,
+            });
+            runs.extend(block.lines.iter().flat_map(|line| line.runs.iter().cloned()).chain(label));
+        };
+        self.parts.iter().flat_map(FixedPart::fixed_blocks).chain(&self.postal).for_each(&mut add);
+        for part in &self.parts {
+            add(&part.date_line(&mut self.setter, None));
+            for (page, pages) in [(1, 1), (1, 2), (2, 2), (3, 4)] {
+                let (page, pages) = (page.to_string(), pages.to_string());
+                let text = phrase(Phrase::PageOf, part.lang(), &[("n", &page), ("m", &pages)]);
+                let look = body_look(part.lang(), Length::MAX, BODY);
+                add(&SetBlock::plain(&mut self.setter, Role::Paragraph, &text, part.lang(), &look));
+            }
+        }
+        let letters =
+            (' '..='~').chain('\u{C0}'..='\u{17F}').filter(|letter| *letter == ' ' || !letter.is_whitespace());
+        let text: String = letters.chain(" fi fl ff ffi ffl ’“”–—·".chars()).collect();
+        let look = body_look(Lang::EN, Length::MAX, BODY);
+        add(&SetBlock::plain(&mut self.setter, Role::Paragraph, &text, Lang::EN, &look));
+        runs
+    }
+
     /// The pages of one letter.
     pub fn lay_out(&mut self, letter: &Letter) -> Laid {
         let all: Vec<usize> = (0..self.parts.len()).collect();
@@ -179,21 +213,18 @@ impl<'f> LetterSheets<'f> {
         let own: Vec<OwnGroup> = groups.iter().map(|group| self.set_own(letter, group, &mut blocks)).collect();
         let shape = Shapes::of(letter, &blocks);
         let pages_a_sheet = if self.design.simplex { 1 } else { 2 };
-        let foot = OwnFoot::new(&mut self.setter, letter.serial, self.design.marks, pages_a_sheet);
+        let serial = self.foot.serial(&mut self.setter, letter.serial);
+        let foot = OwnFoot::new(letter.serial, serial, self.design.marks, pages_a_sheet);
         let lang = self.parts.first().map_or(Lang::EN, FixedPart::lang);
         let bookmark = Some(phrase(Phrase::LetterNumber, lang, &[("serial", &format!("{:06}", letter.serial))]));
         if let Some(known) = shape.as_ref().and_then(|shape| self.plans.get(shape)) {
-            return Laid {
-                plan: known.document.clone(),
-                kept: true,
-                own: known.own(&blocks, &foot, &mut self.setter),
-                bookmark,
-            };
+            drop(own);
+            let own = known.own(blocks, &foot, &mut self.setter);
+            return Laid { plan: known.document.clone(), kept: true, own, bookmark };
         }
         let plan = self.plan(letter, &groups, &own, &foot);
         let Some(shape) = shape else { return Laid { bookmark, ..Laid::alone(plan.document) } };
-        let laid =
-            Laid { plan: plan.document.clone(), kept: true, own: plan.own(&blocks, &foot, &mut self.setter), bookmark };
+        let laid = Laid { bookmark, kept: true, ..Laid::alone(plan.document.clone()) };
         if self.plans.len() >= PLANS_KEPT {
             self.plans.clear();
         }

@@ -95,6 +95,10 @@ impl Count {
     fn of(text: &str) -> Self {
         let mut count = Self::default();
         for character in text.chars() {
+            if character.is_ascii() {
+                count.other += usize::from(character.is_ascii_alphabetic());
+                continue;
+            }
             let of_script = match character.script() {
                 Script::Han => &mut count.han,
                 Script::Hiragana | Script::Katakana => &mut count.kana,

@@ -1,7 +1,8 @@
 //! Pieces as content stream operators (ISO 32000-1, 7.8.2, 8.5, 9.4, 14.6).
 //!
 //! Every stream stands on its own: it sets the font before its first string, leaves no text object, marked content or
-//! raised baseline open, and ends with white space. So streams may follow each other on a page in any order.
+//! raised baseline open, and ends with white space. Only a [`Start`] reaches over the end of a stream: the beginning of
+//! a letter's own text, which is the same in every letter and so stands in the shared stream before it.
 
 use std::io::Write;
 
@@ -10,7 +11,7 @@ use pdf_writer::Ref;
 use crate::lang::Lang;
 use crate::layout::frame::{Item, Piece, Role};
 use crate::length::{Em, Length, Point, Rect, Size};
-use crate::pdf::font::Fonts;
+use crate::pdf::font::{Code, Fonts};
 use crate::pdf::image::Images;
 use crate::pdf::objects::Objects;
 use crate::pdf::tokens;
@@ -33,8 +34,10 @@ pub(super) enum Mark {
 enum Sequence {
     /// Strings in the element's language, or in the one given; inside a text object.
     Text(Option<Lang>),
-    /// Lines, areas and images; outside.
+    /// Areas and images; outside.
     Graphics,
+    /// Lines below the words of a link: no content.
+    Underline,
 }
 
 /// The property lists that content streams call by name, as a dictionary for `/Properties` in all resources.
@@ -45,6 +48,15 @@ pub(super) struct Supplies<'a, 'f, W: Write> {
     pub(super) fonts: &'a mut Fonts<'f>,
     pub(super) images: &'a mut Images,
     pub(super) objects: &'a mut Objects<W>,
+}
+
+/// The beginning of a text object: its font, and where its first line begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Start {
+    pub(super) face: FaceId,
+    pub(super) size: Length,
+    /// From the left and from the bottom of the page.
+    pub(super) at: Point,
 }
 
 /// A content stream in the making.
@@ -95,6 +107,30 @@ impl<'a> Content<'a> {
         }
     }
 
+    /// Goes on behind a [`Start`] at the end of the stream before.
+    pub(super) fn behind(mut self, start: Option<Start>) -> Self {
+        if let Some(Start { face, size, at }) = start {
+            self.in_text = true;
+            self.font = Some((face, size));
+            self.line = at;
+            self.pen = Some(at);
+        }
+        self
+    }
+
+    /// Ends the stream, with the beginning of the text of the next one if there is one.
+    pub(super) fn finish_before<W: Write>(mut self, start: Option<Start>, supplies: &mut Supplies<'_, '_, W>) {
+        self.end_sequence();
+        self.end_text();
+        if let Some(Start { face, size, at }) = start {
+            supplies.fonts.face(face, supplies.objects);
+            self.begin_text();
+            self.font = None;
+            self.set_font(face, size);
+            self.move_to(at);
+        }
+    }
+
     /// Adds a piece as one or more marked-content sequences; says how many MCIDs it took.
     pub(super) fn piece<W: Write>(
         &mut self,
@@ -105,14 +141,22 @@ impl<'a> Content<'a> {
     ) -> Result<u32, Unwritable> {
         self.mark = mark;
         let first = self.mcid;
-        for item in &piece.items {
+        for (number, item) in piece.items.iter().enumerate() {
             match item {
                 Item::Text { left, baseline, run } => {
                     let at = Point::new(origin.x + *left + run.x, self.height - (origin.y + *baseline));
-                    self.text(at, run, supplies)?;
+                    let next = match piece.items.get(number + 1) {
+                        Some(Item::Text { left: next, baseline: same, run }) if same == baseline => {
+                            Some(origin.x + *next + run.x)
+                        }
+                        _ => None,
+                    };
+                    self.text(at, run, next, supplies)?;
                 }
                 Item::Rule { from, to, thickness } => self.rule(origin + *from, origin + *to, *thickness),
-                Item::Fill(area) => self.rectangle(Rect { origin: origin + area.origin, size: area.size }),
+                Item::Fill(area) => {
+                    self.rectangle(Rect { origin: origin + area.origin, size: area.size }, Sequence::Graphics);
+                }
                 Item::Image { image, area } => {
                     let id = supplies.images.id(image, supplies.objects);
                     self.image(id, Rect { origin: origin + area.origin, size: area.size });
@@ -138,9 +182,13 @@ impl<'a> Content<'a> {
         self.end_sequence();
         match kind {
             Sequence::Text(_) => self.begin_text(),
-            Sequence::Graphics => self.end_text(),
+            Sequence::Graphics | Sequence::Underline => self.end_text(),
         }
         match (self.mark, kind) {
+            (_, Sequence::Underline) => {
+                self.tighten();
+                self.out.extend_from_slice(b"/Artifact/L BDC\n");
+            }
             (Mark::Content { .. }, Sequence::Text(Some(lang))) => {
                 self.begin_numbered(b"Span");
                 self.out.extend_from_slice(b"/Lang");
@@ -210,11 +258,36 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// Shows a run whose left end and baseline are at `at`, y upward.
+    fn set_font(&mut self, face: FaceId, size: Length) {
+        if self.font != Some((face, size)) {
+            self.tighten();
+            self.out.extend_from_slice(b"/F");
+            tokens::integer(self.out, u64::from(face.0));
+            self.out.push(b' ');
+            tokens::points(self.out, size);
+            self.out.extend_from_slice(b" Tf\n");
+            self.font = Some((face, size));
+        }
+    }
+
+    /// Begins a line there, unless the pen stands there by itself.
+    fn move_to(&mut self, at: Point) {
+        if self.pen.is_none_or(|pen| pen.y != at.y || !is_near(pen.x, at.x)) {
+            tokens::points(self.out, at.x - self.line.x);
+            self.out.push(b' ');
+            tokens::points(self.out, at.y - self.line.y);
+            self.out.extend_from_slice(b" Td\n");
+            self.line = at;
+            self.pen = Some(at);
+        }
+    }
+
+    /// Shows a run whose left end and baseline are at `at`, y upward. `next` is the left end of the run behind it on the line.
     fn text<W: Write>(
         &mut self,
         at: Point,
         run: &GlyphRun,
+        next: Option<Length>,
         supplies: &mut Supplies<'_, '_, W>,
     ) -> Result<(), Unwritable> {
         let lang = match self.mark {
@@ -222,22 +295,8 @@ impl<'a> Content<'a> {
             _ => None,
         };
         self.sequence(Sequence::Text(lang));
-        if self.font != Some((run.face, run.size)) {
-            self.tighten();
-            self.out.extend_from_slice(b"/F");
-            tokens::integer(self.out, u64::from(run.face.0));
-            self.out.push(b' ');
-            tokens::points(self.out, run.size);
-            self.out.extend_from_slice(b" Tf\n");
-            self.font = Some((run.face, run.size));
-        }
-        if self.pen != Some(at) {
-            tokens::points(self.out, at.x - self.line.x);
-            self.out.push(b' ');
-            tokens::points(self.out, at.y - self.line.y);
-            self.out.extend_from_slice(b" Td\n");
-            self.line = at;
-        }
+        self.set_font(run.face, run.size);
+        self.move_to(at);
         let book = supplies.fonts.book();
         let face = supplies.fonts.face(run.face, supplies.objects);
         // What is to be added to the pen's way before the next glyph.
@@ -267,7 +326,7 @@ impl<'a> Content<'a> {
                 }
                 self.raise(glyph.y_offset.at(run.size));
                 self.advance(owed + glyph.x_offset);
-                self.glyph(shown.cid);
+                self.glyph(shown.code);
                 owed = glyph.advance - shown.advance - glyph.x_offset;
             }
             if replaced {
@@ -275,13 +334,17 @@ impl<'a> Content<'a> {
             }
         }
         self.raise(Length::ZERO);
+        let right = at.x + (run.right() - run.x);
+        if next.is_some_and(|next| is_near(right, next)) {
+            self.advance(std::mem::take(&mut owed));
+        }
         self.close_strings();
-        self.pen = (owed == Em::ZERO).then(|| Point::new(at.x + (run.right() - run.x), at.y));
+        self.pen = (owed == Em::ZERO).then(|| Point::new(right, at.y));
         Ok(())
     }
 
     /// Adds a glyph to the strings.
-    fn glyph(&mut self, cid: u16) {
+    fn glyph(&mut self, code: Code) {
         match &mut self.strings {
             None => {
                 self.tighten();
@@ -294,8 +357,8 @@ impl<'a> Content<'a> {
                 self.out.push(b'(');
             }
         }
-        for byte in cid.to_be_bytes() {
-            tokens::literal_byte(self.out, byte);
+        for byte in code.bytes() {
+            tokens::literal_byte(self.out, *byte);
         }
     }
 
@@ -374,6 +437,14 @@ impl<'a> Content<'a> {
         self.out.extend_from_slice(b"EMC\n");
     }
 
+    /// What a line is: part of an artifact, or among words.
+    fn underline(&self) -> Sequence {
+        match self.mark {
+            Mark::Content { .. } => Sequence::Underline,
+            Mark::Artifact { .. } => Sequence::Graphics,
+        }
+    }
+
     /// A line. One that is level or upright is a filled rectangle, which leaves the line width alone.
     fn rule(&mut self, from: Point, to: Point, thickness: Length) {
         let half = thickness / 2;
@@ -387,10 +458,10 @@ impl<'a> Content<'a> {
             } else {
                 Size { width: thickness, height: bottom - top }
             };
-            self.rectangle(Rect { origin, size });
+            self.rectangle(Rect { origin, size }, self.underline());
             return;
         }
-        self.sequence(Sequence::Graphics);
+        self.sequence(self.underline());
         self.fill();
         tokens::points(self.out, thickness);
         self.out.extend_from_slice(b" w ");
@@ -401,8 +472,8 @@ impl<'a> Content<'a> {
     }
 
     /// A rectangle in page coordinates, filled with those that follow it.
-    fn rectangle(&mut self, area: Rect) {
-        self.sequence(Sequence::Graphics);
+    fn rectangle(&mut self, area: Rect, sequence: Sequence) {
+        self.sequence(sequence);
         self.point(Point::new(area.origin.x, area.bottom()));
         tokens::points(self.out, area.size.width);
         self.out.push(b' ');
@@ -435,6 +506,11 @@ impl<'a> Content<'a> {
         tokens::points(self.out, self.height - point.y);
         self.out.push(b' ');
     }
+}
+
+/// Whether two places are the same but for rounding to thousandths of a point.
+fn is_near(one: Length, other: Length) -> bool {
+    (one - other).as_millipoints().abs() <= 1
 }
 
 /// The standard structure type of a role (14.8.4).

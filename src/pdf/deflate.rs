@@ -18,9 +18,12 @@ const HASHED: usize = 6;
 const LITERAL_BITS: i32 = 4;
 /// What a match costs beside the extra bits of its distance (tuned).
 const MATCH_BITS: i32 = 8;
+/// Places before a match's end that go into the table (tuned).
+const REMEMBERED: usize = 4;
 /// A match of this length is taken without looking one place further (tuned).
-const GOOD_LENGTH: usize = 32;
+const GOOD_LENGTH: usize = 24;
 
+const SHORTEST: usize = 3;
 const LONGEST: usize = 258;
 const WINDOW: usize = 1 << 15;
 
@@ -75,6 +78,8 @@ enum Token {
 pub(super) struct Deflater {
     /// For each hash the last two places plus one.
     table: Vec<[u32; 2]>,
+    /// The data, with some bytes behind it that belong to no match.
+    data: Vec<u8>,
     tokens: Vec<Token>,
     /// Code of each length.
     length_codes: [u8; LONGEST + 1],
@@ -94,7 +99,7 @@ impl Deflater {
         for (code, (base, _)) in (0_u8..).zip(LENGTHS) {
             length_codes[usize::from(base)..].fill(code);
         }
-        Self { table: vec![[0; 2]; 1 << TABLE_BITS], tokens: Vec::new(), length_codes }
+        Self { table: vec![[0; 2]; 1 << TABLE_BITS], data: Vec::new(), tokens: Vec::new(), length_codes }
     }
 
     /// Appends `data` as a zlib stream.
@@ -110,22 +115,25 @@ impl Deflater {
     fn parse(&mut self, data: &[u8]) {
         self.tokens.clear();
         self.table.fill([0; 2]);
+        self.data.clear();
+        self.data.extend_from_slice(data);
+        self.data.extend_from_slice(&[0; 8]);
         let mut recent = [1_usize; RECENT];
         let mut at = 0;
         while at < data.len() {
-            let mut best = self.best(data, at, &recent);
-            self.remember(data, at);
+            let mut best = self.best(at, &recent);
+            self.remember(at);
             if best.gain <= 0 {
                 self.tokens.push(Token::Literal(data[at]));
                 at += 1;
                 continue;
             }
             if best.length < GOOD_LENGTH && at + 1 < data.len() {
-                let next = self.best(data, at + 1, &recent);
+                let next = self.best(at + 1, &recent);
                 if next.gain > best.gain + LITERAL_BITS / 2 {
                     self.tokens.push(Token::Literal(data[at]));
                     at += 1;
-                    self.remember(data, at);
+                    self.remember(at);
                     best = next;
                 }
             }
@@ -138,49 +146,61 @@ impl Deflater {
             let place = recent.iter().position(|known| *known == distance).unwrap_or(RECENT - 1);
             recent[..=place].rotate_right(1);
             recent[0] = distance;
-            for passed in at + 1..at + length {
-                self.remember(data, passed);
+            // What is inside a match was remembered where it stood first.
+            for passed in (at + 1).max(at + length - REMEMBERED)..at + length {
+                self.remember(passed);
             }
             at += length;
         }
     }
 
     /// The match at a place that saves most.
-    fn best(&self, data: &[u8], at: usize, recent: &[usize; RECENT]) -> Found {
+    fn best(&self, at: usize, recent: &[usize; RECENT]) -> Found {
         let mut best = Found::default();
-        let Some(here) = word(data, at) else { return best };
-        let mut consider = |from: usize, favour: i32| {
-            let Some(there) = word(data, from) else { return };
-            if (here ^ there) & 0xff_ffff != 0 {
-                return;
-            }
-            let length = match_length(data, from, at);
-            let distance = at - from;
-            #[expect(clippy::cast_possible_wrap, clippy::cast_possible_truncation, reason = "at most 258")]
-            let gain = LITERAL_BITS * length as i32 - MATCH_BITS - extra_bits(distance) + favour;
-            if gain > best.gain {
-                best = Found { gain, length, distance };
-            }
-        };
+        let here = word(&self.data, at);
         for distance in recent {
-            if let Some(from) = at.checked_sub(*distance) {
-                consider(from, 1);
+            if *distance <= at {
+                self.consider(&mut best, here, at, at - distance, 1);
             }
         }
         for place in self.table[hash(here)] {
-            if let Some(from) = (place as usize).checked_sub(1).filter(|from| at - from <= WINDOW) {
-                consider(from, 0);
+            let from = (place as usize).wrapping_sub(1);
+            if from < at && at - from <= WINDOW {
+                self.consider(&mut best, here, at, from, 0);
             }
         }
         best
     }
 
-    fn remember(&mut self, data: &[u8], at: usize) {
-        if let Some(here) = word(data, at) {
-            let places = &mut self.table[hash(here)];
-            // Streams are far shorter than 4 GiB; a longer one is compressed less well.
-            *places = [u32::try_from(at + 1).unwrap_or(0), places[0]];
+    /// Takes a match if it saves more than the best so far. `favour` is what it saves besides, in bits.
+    #[inline]
+    fn consider(&self, best: &mut Found, here: u64, at: usize, from: usize, favour: i32) {
+        let differs = here ^ word(&self.data, from);
+        if differs & 0xff_ffff != 0 {
+            return;
         }
+        let length = if differs == 0 {
+            // Hardly a shorter match saves more than a longer one.
+            if self.data.get(from + best.length) != self.data.get(at + best.length) {
+                return;
+            }
+            match_length(&self.data, from, at)
+        } else {
+            (differs.trailing_zeros() / 8) as usize
+        };
+        let length = length.min(self.data.len() - 8 - at);
+        let distance = at - from;
+        #[expect(clippy::cast_possible_wrap, clippy::cast_possible_truncation, reason = "at most 258")]
+        let gain = LITERAL_BITS * length as i32 - MATCH_BITS - extra_bits(distance) + favour;
+        if gain > best.gain && length >= SHORTEST {
+            *best = Found { gain, length, distance };
+        }
+    }
+
+    fn remember(&mut self, at: usize) {
+        let places = &mut self.table[hash(word(&self.data, at))];
+        // Streams are far shorter than 4 GiB; a longer one is compressed less well.
+        *places = [u32::try_from(at + 1).unwrap_or(0), places[0]];
     }
 
     /// Writes the tokens as one last block with codes of its own.
@@ -226,9 +246,10 @@ impl Deflater {
     }
 }
 
-/// Eight bytes from a place on; at the end of the data nothing is worth a match.
-fn word(data: &[u8], at: usize) -> Option<u64> {
-    data.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map(u64::from_le_bytes)
+/// Eight bytes from a place on.
+#[inline]
+fn word(data: &[u8], at: usize) -> u64 {
+    data.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes)
 }
 
 fn hash(word: u64) -> usize {
@@ -237,22 +258,18 @@ fn hash(word: u64) -> usize {
     (bytes.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - TABLE_BITS)) as usize
 }
 
-/// How many bytes are the same from two places on.
+/// How many bytes are the same from two places on; the first eight are known to be.
 fn match_length(data: &[u8], from: usize, at: usize) -> usize {
-    let most = LONGEST.min(data.len() - at);
-    let mut length = 0;
-    while length + 8 <= most {
-        let (Some(one), Some(other)) = (word(data, from + length), word(data, at + length)) else { break };
-        let differs = one ^ other;
+    let most = LONGEST.min(data.len() - 8 - at);
+    let mut length = 8;
+    while length < most {
+        let differs = word(data, from + length) ^ word(data, at + length);
         if differs != 0 {
-            return length + (differs.trailing_zeros() / 8) as usize;
+            return most.min(length + (differs.trailing_zeros() / 8) as usize);
         }
         length += 8;
     }
-    while length < most && data[from + length] == data[at + length] {
-        length += 1;
-    }
-    length
+    most
 }
 
 /// Extra bits of a distance.

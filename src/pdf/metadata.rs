@@ -38,7 +38,8 @@ pub(super) fn write<W: Write>(metadata: &Metadata, entries: &Entries, objects: &
     let [xmp, profile] = [(); 2].map(|()| objects.reserve());
     // Uncompressed, so that tools that know no PDF find it (ISO 19005-2, 6.6.2.1 refers to ISO 32000-1, 14.3.2).
     objects.stream(xmp, b"/Type/Metadata/Subtype/XML", packet(metadata).as_bytes(), Packing::Plain)?;
-    objects.stream(profile, b"/N 3", &profile::srgb(), Packing::Volume)?;
+    // No SHA-256 is all zeros: it stands for the profile, which every file has.
+    objects.common_stream(profile, b"/N 3", &profile::srgb(), [0; 32])?;
     write_info(metadata, entries.info, objects)?;
     write_catalog(metadata, entries, xmp, profile, objects)
 }

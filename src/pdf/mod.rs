@@ -20,6 +20,7 @@ mod profile;
 mod shared;
 mod sketch;
 mod spread;
+pub mod stock;
 mod structure;
 mod tokens;
 mod tree;
@@ -27,5 +28,6 @@ pub mod unwritable;
 pub mod volume;
 
 pub use about::{Duplex, Metadata, Written};
+pub use stock::Stock;
 pub use unwritable::Unwritable;
 pub use volume::Volume;

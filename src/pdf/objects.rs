@@ -8,6 +8,7 @@ use libdeflater::{CompressionLvl, Compressor};
 use pdf_writer::{Chunk, Ref};
 
 use crate::pdf::deflate::Deflater;
+use crate::pdf::stock::Stock;
 use crate::pdf::tokens;
 
 /// Most objects an object stream.
@@ -27,7 +28,9 @@ const BUFFER: usize = 1 << 16;
 pub(super) enum Packing {
     /// Not at all.
     Plain,
-    /// As objects of letters are, and not at all where it is short.
+    /// As objects of letters are.
+    Objects,
+    /// The same, and not at all where it is short.
     Letter,
     /// Well.
     Volume,
@@ -75,7 +78,10 @@ pub(super) struct Objects<W: Write> {
     places: Vec<Place>,
     open: OpenStream,
     letter: Deflater,
-    volume: Compressor,
+    /// Made when it is first needed.
+    volume: Option<Compressor>,
+    /// What is kept from file to file.
+    stock: Option<Stock>,
     /// Scratch for compressed bytes.
     packed: Vec<u8>,
     /// Scratch for the heads of streams.
@@ -99,12 +105,23 @@ impl<W: Write> Objects<W> {
             places: vec![Place::default()],
             open: OpenStream::default(),
             letter: Deflater::new(),
-            volume: Compressor::new(CompressionLvl::new(VOLUME_LEVEL).unwrap_or_default()),
+            volume: None,
+            stock: None,
             packed: Vec::new(),
             head: Vec::new(),
         };
         objects.raw(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")?;
         Ok(objects)
+    }
+
+    /// Takes what is kept from file to file.
+    pub(super) fn set_stock(&mut self, stock: Stock) {
+        self.stock = Some(stock);
+    }
+
+    /// What is kept from file to file.
+    pub(super) fn stock(&self) -> Option<Stock> {
+        self.stock.clone()
     }
 
     /// The next free object number. What is reserved must be written.
@@ -167,46 +184,69 @@ impl<W: Write> Objects<W> {
         tokens::integer(&mut dictionary, first as u64);
         self.open.index.clear();
         self.open.body.clear();
-        self.stream(id, &dictionary, &whole, Packing::Letter)
+        self.stream(id, &dictionary, &whole, Packing::Objects)
     }
 
     /// Writes a stream; `dictionary` is what stands there besides length and filter.
     pub(super) fn stream(&mut self, id: Ref, dictionary: &[u8], data: &[u8], packing: Packing) -> io::Result<()> {
         self.note(id);
-        let packed = match packing {
-            Packing::Plain => None,
-            Packing::Letter if data.len() < PLAIN_BELOW => None,
-            Packing::Letter => {
-                self.packed.clear();
-                self.letter.zlib(data, &mut self.packed);
-                Some(self.packed.len())
+        match packing {
+            Packing::Plain => self.whole(id, dictionary, data, false),
+            Packing::Letter if data.len() < PLAIN_BELOW => self.whole(id, dictionary, data, false),
+            Packing::Letter | Packing::Objects => {
+                let mut packed = std::mem::take(&mut self.packed);
+                packed.clear();
+                self.letter.zlib(data, &mut packed);
+                let written = self.whole(id, dictionary, &packed, true);
+                self.packed = packed;
+                written
             }
             Packing::Volume => {
-                self.packed.resize(self.volume.zlib_compress_bound(data.len()), 0);
-                Some(self.volume.zlib_compress(data, &mut self.packed).map_err(io::Error::other)?)
+                let packed = self.pack(data)?;
+                self.whole(id, dictionary, &packed, true)
             }
-        };
+        }
+    }
+
+    /// Writes a stream of which other files have the same; `hash` is that of its data.
+    pub(super) fn common_stream(&mut self, id: Ref, dictionary: &[u8], data: &[u8], hash: [u8; 32]) -> io::Result<()> {
+        let Some(stock) = self.stock() else { return self.stream(id, dictionary, data, Packing::Volume) };
+        let packed = stock.stream(hash, || self.pack(data))?;
+        self.packed_stream(id, dictionary, &packed)
+    }
+
+    /// Writes a stream that was compressed before.
+    pub(super) fn packed_stream(&mut self, id: Ref, dictionary: &[u8], packed: &[u8]) -> io::Result<()> {
+        self.note(id);
+        self.whole(id, dictionary, packed, true)
+    }
+
+    /// Compresses well.
+    pub(super) fn pack(&mut self, data: &[u8]) -> io::Result<Vec<u8>> {
+        let level = || Compressor::new(CompressionLvl::new(VOLUME_LEVEL).unwrap_or_default());
+        let compressor = self.volume.get_or_insert_with(level);
+        let mut packed = vec![0; compressor.zlib_compress_bound(data.len())];
+        let length = compressor.zlib_compress(data, &mut packed).map_err(io::Error::other)?;
+        packed.truncate(length);
+        Ok(packed)
+    }
+
+    /// Writes a stream with its data as they are, which may be packed.
+    fn whole(&mut self, id: Ref, dictionary: &[u8], data: &[u8], packed: bool) -> io::Result<()> {
         let mut head = std::mem::take(&mut self.head);
         head.clear();
         tokens::signed(&mut head, id.get());
         head.extend_from_slice(b" 0 obj\n<<");
         head.extend_from_slice(dictionary);
-        if packed.is_some() {
+        if packed {
             head.extend_from_slice(b"/Filter/FlateDecode");
         }
         head.extend_from_slice(b"/Length ");
-        tokens::integer(&mut head, packed.unwrap_or(data.len()) as u64);
+        tokens::integer(&mut head, data.len() as u64);
         head.extend_from_slice(b">>\nstream\n");
         self.raw(&head)?;
         self.head = head;
-        match packed {
-            None => self.raw(data)?,
-            Some(length) => {
-                let packed = std::mem::take(&mut self.packed);
-                self.raw(&packed[..length])?;
-                self.packed = packed;
-            }
-        }
+        self.raw(data)?;
         self.raw(b"\nendstream\nendobj\n")
     }
 
@@ -259,7 +299,7 @@ impl<W: Write> Objects<W> {
         dictionary.push(b']');
         self.places = Vec::new();
         // Compressed however short it is: a predictor needs a filter.
-        self.stream(id, &dictionary, &rows, Packing::Volume)?;
+        self.stream(id, &dictionary, &rows, Packing::Objects)?;
         let mut end = b"startxref\n".to_vec();
         tokens::integer(&mut end, start);
         end.extend_from_slice(b"\n%%EOF\n");

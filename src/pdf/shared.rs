@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use pdf_writer::Ref;
 use sha2::{Digest, Sha256};
 
-use crate::pdf::objects::{Objects, Packing};
+use crate::pdf::objects::Objects;
 
 /// The shared streams of a volume by the SHA-256 of their operators, so that it makes no difference which plan of a
 /// letter brings them or whether a plan was forgotten and made again.
@@ -28,7 +28,7 @@ impl SharedStreams {
             return Ok(*known);
         }
         let id = objects.reserve();
-        objects.stream(id, b"", operators, Packing::Volume)?;
+        objects.common_stream(id, b"", operators, hash)?;
         self.known.insert(hash, id);
         Ok(id)
     }

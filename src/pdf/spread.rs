@@ -9,13 +9,14 @@ use std::sync::Arc;
 use pdf_writer::Ref;
 
 use crate::lang::Lang;
-use crate::layout::frame::{Document, Meaning, Page, Piece, Placed};
+use crate::layout::frame::{Document, Item, Meaning, Page, Piece, Placed};
 use crate::length::{Length, Point};
-use crate::pdf::content::{Content, Mark, Supplies};
+use crate::pdf::content::{Content, Mark, Start, Supplies};
 use crate::pdf::shared::SharedStreams;
 use crate::pdf::structure::Draft;
 use crate::pdf::unwritable::Unwritable;
 use crate::text::FontBook;
+use crate::text::font::WESTERN;
 
 /// The pages of a plan.
 pub(super) struct Spread {
@@ -37,7 +38,7 @@ pub(super) enum Stretch {
     /// The same in every letter.
     Shared { stream: Ref, pieces: Vec<SharedPiece> },
     /// A letter's own.
-    Own { pieces: Vec<OwnPiece> },
+    Own { start: Option<Start>, pieces: Vec<OwnPiece> },
 }
 
 /// A piece whose MCIDs are known.
@@ -102,14 +103,14 @@ impl Spread {
             let mut mcid = page.own;
             let mut images = Vec::new();
             for stretch in &page.stretches {
-                let Stretch::Own { pieces: places } = stretch else { continue };
+                let Stretch::Own { start, pieces: places } = stretch else { continue };
                 if content.used == content.streams.len() {
                     content.streams.push(Vec::new());
                 }
                 let out = &mut content.streams[content.used];
                 out.clear();
                 content.used += 1;
-                let mut writer = Content::new(out, &mut images, page.height, mcid);
+                let mut writer = Content::new(out, &mut images, page.height, mcid).behind(*start);
                 for place in places {
                     let piece = pieces.get(place.number).ok_or(Unwritable::Pieces)?;
                     let count = writer.piece(place.origin, piece, place.mark, supplies)?;
@@ -155,7 +156,7 @@ impl Spread {
                             take(placed, &placed.piece, piece.first, piece.count)?;
                         }
                     }
-                    Stretch::Own { pieces } => {
+                    Stretch::Own { pieces, .. } => {
                         for place in pieces {
                             let count = counts.next().copied().unwrap_or(0);
                             let piece = own.get(place.number).ok_or(Unwritable::Pieces)?;
@@ -186,14 +187,23 @@ impl SpreadPage {
         let mut operators = Vec::new();
         let first_own = *own_before;
         let own_number = |placed: usize| first_own + page.placed[..placed].iter().filter(|one| !one.shared).count();
-        for stretch in painting_order(&page.placed).chunk_by(|a, b| page.placed[*a].shared == page.placed[*b].shared) {
+        let order = painting_order(&page.placed);
+        let mut chunks = order.chunk_by(|a, b| page.placed[*a].shared == page.placed[*b].shared).peekable();
+        let is_own = |stretch: &&[usize]| stretch.first().is_some_and(|number| !page.placed[*number].shared);
+        if let Some(start) = chunks.peek().filter(|stretch| is_own(stretch)).and_then(|own| start(page, own)) {
+            Content::new(&mut operators, &mut images, height, mcid).finish_before(Some(start), supplies);
+            stretches
+                .push(Stretch::Shared { stream: shared.stream(&operators, supplies.objects)?, pieces: Vec::new() });
+        }
+        while let Some(stretch) = chunks.next() {
             let marked = stretch.iter().map(|number| Ok((*number, mark(&page.placed[*number], plan, draft)?)));
-            if !stretch.first().is_some_and(|number| page.placed[*number].shared) {
+            if is_own(&stretch) {
                 let pieces = marked.map(|marked| {
                     let (placed, mark) = marked?;
                     Ok(OwnPiece { placed, number: own_number(placed), origin: page.placed[placed].origin, mark })
                 });
-                stretches.push(Stretch::Own { pieces: pieces.collect::<Result<_, Unwritable>>()? });
+                let pieces = pieces.collect::<Result<_, Unwritable>>()?;
+                stretches.push(Stretch::Own { start: start(page, stretch), pieces });
                 continue;
             }
             operators.clear();
@@ -206,7 +216,7 @@ impl SpreadPage {
                 pieces.push(SharedPiece { placed, first: mcid, count });
                 mcid += count;
             }
-            content.finish();
+            content.finish_before(chunks.peek().and_then(|own| start(page, own)), supplies);
             stretches.push(Stretch::Shared { stream: shared.stream(&operators, supplies.objects)?, pieces });
         }
         *own_before = own_number(page.placed.len());
@@ -218,6 +228,19 @@ impl SpreadPage {
         let mut all = self.images.clone();
         all.extend(own.unwrap_or_default().iter().filter(|image| !self.images.contains(image)));
         all
+    }
+}
+
+/// What an own stretch begins with in every letter: nearly always text in the Latin face, and where its first line may
+/// begin. It is found in what the plan decides, never in the words of the letter that the plan was made for.
+fn start(page: &Page, own: &[usize]) -> Option<Start> {
+    let placed = &page.placed[*own.first()?];
+    match placed.piece.items.first()? {
+        Item::Text { left, baseline, run } => {
+            let at = Point::new(placed.origin.x + *left, page.size.height - (placed.origin.y + *baseline));
+            Some(Start { face: WESTERN, size: run.size, at })
+        }
+        _ => None,
     }
 }
 

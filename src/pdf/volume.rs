@@ -18,6 +18,7 @@ use crate::pdf::pages::{Outline, PageTree, media_box};
 use crate::pdf::shared::SharedStreams;
 use crate::pdf::sketch::{Bases, Number, Sketch};
 use crate::pdf::spread::{OwnContent, Spread, Stretch};
+use crate::pdf::stock::Stock;
 use crate::pdf::structure::{Draft, Structure, Summary};
 use crate::pdf::tokens;
 use crate::text::FontBook;
@@ -119,6 +120,12 @@ impl<'f, W: Write> Volume<'f, W> {
     pub fn sheets_in_reverse(mut self) -> Self {
         self.pages.reverse(self.metadata.duplex.pages_a_sheet());
         self
+    }
+
+    /// Lets the file begin its fonts with the stock's glyphs and take what the stock has. Before any letter.
+    pub fn take_stock(&mut self, stock: &Stock) {
+        self.objects.set_stock(stock.clone());
+        self.fonts.begin_with(stock.runs(), &mut self.objects);
     }
 
     /// Writes a document that is like no other. Memory in use grows by the bookkeeping of its objects only.

@@ -125,7 +125,7 @@ static COMPILED: &[Compiled] = compiled![
 ];
 
 /// Noto Serif: add 1 for bold, 2 for italic.
-pub(in crate::text) const WESTERN: FaceId = FaceId(0);
+pub const WESTERN: FaceId = FaceId(0);
 /// Noto Serif CJK: add 0 to 4 for JP, KR, SC, TC, HK and 5 for bold.
 pub(in crate::text) const CJK: FaceId = FaceId(4);
 /// Noto Naskh Arabic: add 1 for bold.
@@ -258,6 +258,14 @@ impl FontBook {
             Some(bytes) => to_em(i32::from(u16::from_be_bytes([bytes[0], bytes[1]])), face.info.units_per_em),
             None => Em::ZERO,
         }
+    }
+
+    /// How many glyphs a face has.
+    pub fn glyph_count(&self, face: FaceId) -> u16 {
+        let face = self.face(face);
+        // hmtx: 4 bytes for each full entry, 2 for each of the others.
+        let others = face.advances.len().saturating_sub(face.full_advances * 4) / 2;
+        u16::try_from(face.full_advances + others).unwrap_or(u16::MAX)
     }
 
     /// Every font file in order: its name and its SHA-256, for the batch's record of inputs. A collection counts

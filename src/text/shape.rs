@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::ops::Range;
 
 use harfrust::{Buffer, BufferFlags, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
@@ -53,7 +54,7 @@ struct Plan<'f> {
     script: Option<Script>,
     language: Option<Language>,
     direction: Direction,
-    words: HashMap<Box<str>, Range<u32>>,
+    words: HashMap<Box<str>, Range<u32>, Mixed>,
 }
 
 /// Words of at most this many bytes are remembered: longer ones hardly come twice.
@@ -65,11 +66,74 @@ const GLYPHS_KEPT: usize = 200_000;
 /// languages. Tuned; a letter in two languages needs about ten.
 const PLANS_KEPT: usize = 256;
 
+/// A hash for short keys, several times faster than the standard one. It begins with a number that differs from run to run,
+/// so that no list can be written whose words collide; no output depends on it.
+#[derive(Debug, Clone, Copy)]
+struct Mixed(u64);
+
+impl Mixed {
+    fn new() -> Self {
+        Self(RandomState::new().hash_one(0))
+    }
+}
+
+impl BuildHasher for Mixed {
+    type Hasher = MixedHasher;
+
+    fn build_hasher(&self) -> MixedHasher {
+        MixedHasher(self.0)
+    }
+}
+
+/// See [`Mixed`].
+struct MixedHasher(u64);
+
+impl MixedHasher {
+    /// The two halves of a product, folded: every bit of the value reaches every bit of the state. The factor is 2^64
+    /// divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
+    fn mix(&mut self, value: u64) {
+        let product = u128::from(self.0 ^ value) * 0x9e37_79b9_7f4a_7c15_u128;
+        let [a, b, c, d, e, f, g, h, rest @ ..] = product.to_le_bytes();
+        self.0 = u64::from_le_bytes([a, b, c, d, e, f, g, h]) ^ u64::from_le_bytes(rest) ^ value.rotate_left(32);
+    }
+}
+
+impl Hasher for MixedHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.mix(u64::from_le_bytes(*word));
+        }
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        last[7] = rest.len() as u8;
+        self.mix(u64::from_le_bytes(last));
+    }
+
+    fn write_u8(&mut self, value: u8) {
+        self.mix(u64::from(value));
+    }
+
+    fn write_u16(&mut self, value: u16) {
+        self.mix(u64::from(value));
+    }
+
+    fn write_usize(&mut self, value: usize) {
+        self.mix(value as u64);
+    }
+}
+
 /// Shapes words; keeps plans and words.
 pub(in crate::text) struct Shaper<'f> {
     fonts: &'f FontBook,
     plans: Vec<Plan<'f>>,
-    by_key: HashMap<PlanKey, u16>,
+    by_key: HashMap<PlanKey, u16, Mixed>,
+    /// The hashes of this shaper's maps.
+    mixed: Mixed,
     glyphs: Vec<ShapedGlyph>,
     buffer: Buffer,
 }
@@ -83,7 +147,9 @@ impl fmt::Debug for Shaper<'_> {
 impl<'f> Shaper<'f> {
     /// A shaper that has seen nothing yet.
     pub(in crate::text) fn new(fonts: &'f FontBook) -> Self {
-        Self { fonts, plans: Vec::new(), by_key: HashMap::new(), glyphs: Vec::new(), buffer: Buffer::new() }
+        let mixed = Mixed::new();
+        let by_key = HashMap::with_hasher(mixed);
+        Self { fonts, plans: Vec::new(), by_key, mixed, glyphs: Vec::new(), buffer: Buffer::new() }
     }
 
     /// The fonts it shapes with.
@@ -95,12 +161,12 @@ impl<'f> Shaper<'f> {
     pub(in crate::text) fn tidy(&mut self) {
         if self.plans.len() > PLANS_KEPT {
             self.plans = Vec::new();
-            self.by_key = HashMap::new();
+            self.by_key = HashMap::with_hasher(self.mixed);
         }
         if self.glyphs.len() > GLYPHS_KEPT || self.plans.is_empty() {
             self.glyphs = Vec::new();
             for plan in &mut self.plans {
-                plan.words = HashMap::new();
+                plan.words = HashMap::with_hasher(self.mixed);
             }
         }
     }
@@ -137,7 +203,7 @@ impl<'f> Shaper<'f> {
             script,
             language,
             direction,
-            words: HashMap::new(),
+            words: HashMap::with_hasher(self.mixed),
         });
         self.by_key.insert(key, number);
         number
