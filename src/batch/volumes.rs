@@ -55,7 +55,8 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
     std::thread::scope(|scope| {
         for _ in 0..run.job.jobs.clamp(1, MOST_THREADS) {
             scope.spawn(|| {
-                let mut worker = Worker { run, sheets: BTreeMap::new(), stocks: BTreeMap::new(), done: &done, halted: &halted };
+                let mut worker =
+                    Worker { run, sheets: BTreeMap::new(), stocks: BTreeMap::new(), done: &done, halted: &halted };
                 if let Err(error) = worker.work(&feed, &collector) {
                     let mut first = lock(&failure);
                     // Another thread's interruption is the consequence of a failure, not the cause.

@@ -181,35 +181,31 @@ impl FixedPart {
     ) -> OwnPart {
         let date = blocks.push(self.date_line(setter, place));
         let texts = filled.iter().map(|texts| {
-            texts.iter().map(|text| {
-                let mut addresses = Vec::new();
-                let runs: Vec<MarkedRun> = marked(&text.runs, &mut |address| {
-                    addresses.push((*next_note, address.to_owned()));
-                    *next_note += 1;
-                    *next_note - 1
-                });
-                let block = blocks.push(set(setter, text.role, &runs, &self.own_look(text), false));
-                let notes = addresses
-                    .iter()
-                    .map(|(number, address)| {
-                        (*number, Rc::new(note_block(setter, *number, address, self.lang(), false)))
-                    })
-                    .collect();
-                OwnText { block, notes }
-            })
-            .collect()
+            texts
+                .iter()
+                .map(|text| {
+                    let mut addresses = Vec::new();
+                    let runs: Vec<MarkedRun> = marked(&text.runs, &mut |address| {
+                        addresses.push((*next_note, address.to_owned()));
+                        *next_note += 1;
+                        *next_note - 1
+                    });
+                    let block = blocks.push(set(setter, text.role, &runs, &self.own_look(text), false));
+                    let notes = addresses
+                        .iter()
+                        .map(|(number, address)| {
+                            (*number, Rc::new(note_block(setter, *number, address, self.lang(), false)))
+                        })
+                        .collect();
+                    OwnText { block, notes }
+                })
+                .collect()
         });
         OwnPart { date, texts: texts.collect() }
     }
 
     /// The entries for one signer, with their elements below `parent`, and their notes.
-    pub(crate) fn entries(
-        &self,
-        own: &OwnPart,
-        sheet: &mut Sheet,
-        parent: u32,
-        composer: &mut Composer,
-    ) -> Vec<Entry> {
+    pub(crate) fn entries(&self, own: &OwnPart, sheet: &mut Sheet, parent: u32, composer: &mut Composer) -> Vec<Entry> {
         let mut entries = Entries::new(parent, self.lang());
         entries.push(sheet, TextRole::Greeting, own.date.clone(), self.look.leading);
         if let Some(address) = &self.inside_address {

@@ -190,7 +190,8 @@ impl<'f> LetterSheets<'f> {
                 add(&SetBlock::plain(&mut self.setter, Role::Paragraph, &text, part.lang(), &look));
             }
         }
-        let letters = (' '..='~').chain('\u{C0}'..='\u{17F}').filter(|letter| *letter == ' ' || !letter.is_whitespace());
+        let letters =
+            (' '..='~').chain('\u{C0}'..='\u{17F}').filter(|letter| *letter == ' ' || !letter.is_whitespace());
         let text: String = letters.chain(" fi fl ff ffi ffl ’“”–—·".chars()).collect();
         let look = body_look(Lang::EN, Length::MAX, BODY);
         add(&SetBlock::plain(&mut self.setter, Role::Paragraph, &text, Lang::EN, &look));
@@ -404,8 +405,7 @@ fn signature_entries(
         Signature::Image(image) => {
             let size = fitted(image, SIGNATURE_BOX);
             let alt = phrase(Phrase::SignatureAlt, lang, &[]);
-            let element =
-                sheet.element(Element { alt: Some(alt.into()), ..Element::new(Role::Figure, Some(section)) });
+            let element = sheet.element(Element { alt: Some(alt.into()), ..Element::new(Role::Figure, Some(section)) });
             let area = Rect { origin: Point::default(), size };
             let piece = Piece { items: vec![Item::Image { image: image.clone(), area }] };
             composer.figure(SIDE, space, size.height + Length::pt(3.0), piece, Some(element));

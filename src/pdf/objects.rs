@@ -209,13 +209,7 @@ impl<W: Write> Objects<W> {
     }
 
     /// Writes a stream of which other files have the same; `hash` is that of its data.
-    pub(super) fn common_stream(
-        &mut self,
-        id: Ref,
-        dictionary: &[u8],
-        data: &[u8],
-        hash: [u8; 32],
-    ) -> io::Result<()> {
+    pub(super) fn common_stream(&mut self, id: Ref, dictionary: &[u8], data: &[u8], hash: [u8; 32]) -> io::Result<()> {
         let Some(stock) = self.stock() else { return self.stream(id, dictionary, data, Packing::Volume) };
         let packed = stock.stream(hash, || self.pack(data))?;
         self.packed_stream(id, dictionary, &packed)

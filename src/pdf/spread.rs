@@ -192,7 +192,8 @@ impl SpreadPage {
         let is_own = |stretch: &&[usize]| stretch.first().is_some_and(|number| !page.placed[*number].shared);
         if let Some(start) = chunks.peek().filter(|stretch| is_own(stretch)).and_then(|own| start(page, own)) {
             Content::new(&mut operators, &mut images, height, mcid).finish_before(Some(start), supplies);
-            stretches.push(Stretch::Shared { stream: shared.stream(&operators, supplies.objects)?, pieces: Vec::new() });
+            stretches
+                .push(Stretch::Shared { stream: shared.stream(&operators, supplies.objects)?, pieces: Vec::new() });
         }
         while let Some(stretch) = chunks.next() {
             let marked = stretch.iter().map(|number| Ok((*number, mark(&page.placed[*number], plan, draft)?)));

@@ -18,13 +18,16 @@ pub struct Stock {
     kept: Rc<Kept>,
 }
 
+/// A face, the glyphs of a subset of it, and the subset.
+type KnownSubset = (FaceId, Vec<UsedGlyph>, Rc<Subset>);
+
 struct Kept {
     /// The glyphs with which every file's fonts begin.
     runs: Vec<GlyphRun>,
     /// Compressed streams by the hash of their data.
     streams: RefCell<HashMap<[u8; 32], Rc<[u8]>>>,
     /// For each face the first subset that was made of it, with its glyphs: most files need no other.
-    subsets: RefCell<Vec<(FaceId, Vec<UsedGlyph>, Rc<Subset>)>>,
+    subsets: RefCell<Vec<KnownSubset>>,
 }
 
 impl std::fmt::Debug for Stock {
@@ -46,11 +49,7 @@ impl Stock {
     }
 
     /// A compressed stream; made by `pack` if it is not kept.
-    pub(super) fn stream(
-        &self,
-        hash: [u8; 32],
-        pack: impl FnOnce() -> io::Result<Vec<u8>>,
-    ) -> io::Result<Rc<[u8]>> {
+    pub(super) fn stream(&self, hash: [u8; 32], pack: impl FnOnce() -> io::Result<Vec<u8>>) -> io::Result<Rc<[u8]>> {
         if let Some(known) = self.kept.streams.borrow().get(&hash) {
             return Ok(known.clone());
         }
