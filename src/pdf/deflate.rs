@@ -395,7 +395,8 @@ mod tests {
             (0..20_000).map(|number| format!("<</P {} 0 R/Pg {number} 0 R>>", number / 7)).collect();
         let numbers = numbers.concat();
         assert!(there_and_back(numbers.as_bytes()) < numbers.len() / 6);
-        let noise: Vec<u8> = (0..70_000_u32).map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()[2]).collect();
+        let noise: Vec<u8> =
+            (0..70_000_u32).map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()[2]).collect();
         there_and_back(&noise);
         // Far apart: just inside and just outside of the window.
         for gap in [32_760, 32_768, 32_769, 32_780] {

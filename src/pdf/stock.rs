@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::io;
 use std::rc::Rc;
 
-use crate::pdf::font::{Subset, UsedGlyph};
+use crate::pdf::subset::{Subset, UsedGlyph};
 use crate::text::{FaceId, GlyphRun};
 
 /// Streams that are kept (tuned: letters of one design have about ten).
