@@ -116,6 +116,9 @@ impl Lang {
         {
             return Writing::Western;
         }
+        if *self == Self::ZH_HANT {
+            return Writing::TraditionalChinese;
+        }
         match self.language() {
             "zh" | "yue" | "lzh" => {
                 let simplified = self.as_str().contains("-Hans")

@@ -185,25 +185,21 @@ impl<'a> Content<'a> {
             Sequence::Graphics | Sequence::Underline => self.end_text(),
         }
         match (self.mark, kind) {
-            (_, Sequence::Underline) => {
-                self.tighten();
-                self.out.extend_from_slice(b"/Artifact/L BDC\n");
-            }
             (Mark::Content { .. }, Sequence::Text(Some(lang))) => {
                 self.begin_numbered(b"Span");
                 self.out.extend_from_slice(b"/Lang");
                 tokens::text(self.out, lang.as_str());
                 self.out.extend_from_slice(b">>BDC\n");
             }
-            (Mark::Content { role, .. }, _) => {
+            (Mark::Content { role, .. }, Sequence::Text(None) | Sequence::Graphics) => {
                 self.begin_numbered(structure_type(role));
                 self.out.extend_from_slice(b">>BDC\n");
             }
-            (Mark::Artifact { pagination: true }, _) => {
+            (Mark::Artifact { pagination: true }, Sequence::Text(_) | Sequence::Graphics) => {
                 self.tighten();
                 self.out.extend_from_slice(b"/Artifact/P BDC\n");
             }
-            (Mark::Artifact { pagination: false }, _) => {
+            (Mark::Artifact { pagination: false }, _) | (_, Sequence::Underline) => {
                 self.tighten();
                 self.out.extend_from_slice(b"/Artifact/L BDC\n");
             }

@@ -12,6 +12,7 @@ use subsetter::GlyphRemapper;
 
 use crate::length::Em;
 use crate::pdf::objects::Objects;
+use crate::pdf::subset::{Subset, Text, UsedGlyph, may_be_mapped};
 use crate::pdf::tokens;
 use crate::pdf::unwritable::Unwritable;
 use crate::text::font::{FaceInfo, Outlines};
@@ -46,35 +47,6 @@ pub(super) struct Face {
     cids: Vec<u16>,
     /// By CID. The first is `.notdef`.
     glyphs: Vec<UsedGlyph>,
-}
-
-/// A glyph in use.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct UsedGlyph {
-    number: u16,
-    advance: Em,
-    text: Text,
-}
-
-/// The streams of a face's subset, compressed.
-pub(super) struct Subset {
-    /// The name with the tag of the subset.
-    name: String,
-    program: Vec<u8>,
-    /// Bytes of the program before it was compressed.
-    length: usize,
-    to_unicode: Vec<u8>,
-}
-
-/// What a reader is told that a glyph says.
-#[derive(Clone, PartialEq, Eq)]
-enum Text {
-    /// Nothing yet: so far it came only as a part of a cluster.
-    Unknown,
-    /// One character.
-    One(char),
-    /// Several, such as `ffi`.
-    Several(Box<str>),
 }
 
 /// How a glyph is to be shown.
@@ -392,34 +364,6 @@ impl Face {
     }
 }
 
-impl UsedGlyph {
-    /// Whether the glyph's entry is this text; the first text becomes the entry. Spaces and hyphens that forbid a line break
-    /// share the glyphs of those that allow one; on paper, where the break is made, they say the same.
-    fn says(&mut self, text: &str) -> bool {
-        let text = match text {
-            "\u{a0}" | "\u{2007}" | "\u{202f}" => " ",
-            "\u{2011}" => "\u{2010}",
-            _ => text,
-        };
-        match &self.text {
-            Text::One(character) => text.strip_prefix(*character).is_some_and(str::is_empty),
-            Text::Several(known) => **known == *text,
-            Text::Unknown => {
-                // Characters of private use need `/ActualText` every time (ISO 19005-2, 6.2.11.7.3).
-                if text.is_empty() || !text.chars().all(may_be_mapped) {
-                    return false;
-                }
-                let mut characters = text.chars();
-                self.text = match (characters.next(), characters.next()) {
-                    (Some(character), None) => Text::One(character),
-                    _ => Text::Several(text.into()),
-                };
-                true
-            }
-        }
-    }
-}
-
 /// The codes that a CMap knows (9.7.6.2).
 fn code_space(mixed: bool) -> &'static [u8] {
     if mixed {
@@ -443,12 +387,6 @@ fn write_mixed_cmap<W: Write>(id: Ref, objects: &mut Objects<W>) -> io::Result<(
     let dictionary = format!("/Type/CMap/CMapName/{CMAP}{system}/WMode 0");
     // As the profile in `metadata`: this stands for the CMap, which nearly every file has.
     objects.common_stream(id, dictionary.as_bytes(), &out, [1; 32])
-}
-
-/// Whether a ToUnicode entry may hold the character: not U+0000, U+FEFF, U+FFFE (ISO 19005-2, 6.2.11.7.2), nothing of
-/// private use.
-fn may_be_mapped(character: char) -> bool {
-    !matches!(character, '\0' | '\u{feff}' | '\u{fffe}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far below 2^24")]

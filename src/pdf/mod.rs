@@ -3,8 +3,9 @@
 //! A [`Volume`] takes letters one by one. The plan of a letter that it meets for the first time becomes a `spread`: pieces
 //! turned into operators (`content`), the shared ones in streams that every letter points to (`shared`). Pages (`pages`)
 //! and structure elements (`structure`) become a `sketch`, which is filled with the numbers of each letter of the plan.
-//! Everything goes through `objects`, which packs objects into object streams and remembers where they are. What all letters need is written at the end: fonts
-//! (`font`), the tops of the trees (`tree`), `metadata` with the colour `profile`.
+//! Everything goes through `objects`, which packs objects into object streams (`deflate`) and remembers where they are.
+//! What all letters need is written at the end: fonts (`font`), the tops of the trees (`tree`), `metadata` with the colour
+//! `profile`. Files of a letter or a few take what they have in common from a [`Stock`].
 //!
 //! Refuses to know: signers, letters, campaigns.
 
@@ -13,6 +14,7 @@ mod content;
 mod deflate;
 mod font;
 mod image;
+mod links;
 mod metadata;
 mod objects;
 mod pages;
@@ -22,6 +24,7 @@ mod sketch;
 mod spread;
 pub mod stock;
 mod structure;
+mod subset;
 mod tokens;
 mod tree;
 pub mod unwritable;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::io;
 use std::rc::Rc;
 
-use crate::pdf::font::{Subset, UsedGlyph};
+use crate::pdf::subset::{Subset, UsedGlyph};
 use crate::text::{FaceId, GlyphRun};
 
 /// Streams that are kept (tuned: letters of one design have about ten).
@@ -18,13 +18,16 @@ pub struct Stock {
     kept: Rc<Kept>,
 }
 
+/// A face, the glyphs of a subset of it, and the subset.
+type KnownSubset = (FaceId, Vec<UsedGlyph>, Rc<Subset>);
+
 struct Kept {
     /// The glyphs with which every file's fonts begin.
     runs: Vec<GlyphRun>,
     /// Compressed streams by the hash of their data.
     streams: RefCell<HashMap<[u8; 32], Rc<[u8]>>>,
     /// For each face the first subset that was made of it, with its glyphs: most files need no other.
-    subsets: RefCell<Vec<(FaceId, Vec<UsedGlyph>, Rc<Subset>)>>,
+    subsets: RefCell<Vec<KnownSubset>>,
 }
 
 impl std::fmt::Debug for Stock {

@@ -22,7 +22,7 @@ pub fn name(code: &str, lang: Lang) -> Option<&'static str> {
 /// Whether a text is the name of a country in any of the languages, whatever its case, and nothing else.
 pub fn is_name(text: &str) -> bool {
     let text = text.trim().to_lowercase();
-    NAMES.iter().flat_map(|(_, names)| names).any(|name| name.to_lowercase() == text)
+    NAMES.iter().flat_map(|(_, names)| names).any(|name| name.chars().flat_map(char::to_lowercase).eq(text.chars()))
 }
 
 /// The main language of a country of posting, for the country line: `FR` → `fr`, `NO` → `nb`. English where unknown

@@ -93,8 +93,8 @@ impl MixedHasher {
     /// divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
     fn mix(&mut self, value: u64) {
         let product = u128::from(self.0 ^ value) * 0x9e37_79b9_7f4a_7c15_u128;
-        let [a, b, c, d, e, f, g, h, rest @ ..] = product.to_le_bytes();
-        self.0 = u64::from_le_bytes([a, b, c, d, e, f, g, h]) ^ u64::from_le_bytes(rest) ^ value.rotate_left(32);
+        let [low, high] = [product & u128::from(u64::MAX), product >> 64].map(|half| u64::try_from(half).unwrap_or(0));
+        self.0 = low ^ high ^ value.rotate_left(32);
     }
 }
 
@@ -110,7 +110,7 @@ impl Hasher for MixedHasher {
         }
         let mut last = [0; 8];
         last[..rest.len()].copy_from_slice(rest);
-        last[7] = rest.len() as u8;
+        last[7] = u8::try_from(rest.len()).unwrap_or(0);
         self.mix(u64::from_le_bytes(last));
     }
 

@@ -67,10 +67,9 @@ impl Code {
     pub(super) fn new(lengths: &[u8]) -> Self {
         let mut next = [0_u16; 17];
         for length in 1..16_u8 {
-            let count = lengths.iter().filter(|known| **known == length).count();
+            let count = lengths.iter().fold(0_u16, |count, known| count + u16::from(*known == length));
             // All codes of a length fit into as many bits.
-            next[usize::from(length) + 1] =
-                (next[usize::from(length)].wrapping_add(u16::try_from(count).unwrap_or(0))) << 1;
+            next[usize::from(length) + 1] = next[usize::from(length)].wrapping_add(count) << 1;
         }
         let bits = lengths
             .iter()
