@@ -19,8 +19,8 @@ mod fold;
 pub mod name;
 pub mod row;
 
-pub use clean::is_forbidden;
 pub use check::{Checker, Rules, Signer};
+pub use clean::is_forbidden;
 pub use columns::ColumnMap;
 pub use duplicates::{Duplicates, Identity};
 pub use fate::{Fate, LeftOut, Visibility};
