@@ -232,6 +232,9 @@ codes! {
     DataAge = "data-age",
     /// An addressee has no postal address. Values: `addressee`.
     NoPostalAddress = "no-postal-address",
+    /// An address does not meet the rules of the country of posting. Values: `name`, `fault` (the names of
+    /// `post::rules::Fault`), and by fault `line`, `found`, `limit`, `country`, `postcode`, `forms`.
+    AddressFault = "address-fault",
     /// An addressee has no entry in a language of the letter. Values: `addressee`, `language`.
     AddresseeWithoutLanguage = "addressee-without-language",
     /// A heading that is none of our own, or no column of a petition's table. Values: `column`, `known`, `nearest`.

@@ -118,15 +118,7 @@ fn postal_lines(job: &Job, group: &[Addressee]) -> Vec<String> {
     let (Some(postal), Some(route)) = (group.first().and_then(|one| one.postal.as_ref()), job.routes.first()) else {
         return Vec::new();
     };
-    let fields = post::address::Fields {
-        organisation: &postal.organisation,
-        person: &postal.person,
-        street: &postal.street,
-        postcode: &postal.postcode,
-        place: &postal.place,
-        country: &postal.country,
-    };
-    post::address::lines(&fields, &route.country, post::country::posting_language(&route.country))
+    postal.lines_from(&route.country).0
 }
 
 /// Whether two addresses say the same: the same words, whatever their case, order of lines and the country's name.

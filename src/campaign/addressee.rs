@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::lang::Lang;
+use crate::post::address::{self, Fields};
+use crate::post::country;
+use crate::post::rules::{self, Fault};
 
 /// An address in fields, for the window and the envelope. Empty strings are fields not given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +24,28 @@ pub struct PostalAddress {
     pub place: String,
     /// ISO 3166-1 alpha-2 code of the country.
     pub country: String,
+}
+
+impl PostalAddress {
+    /// The same fields, as postal rules see them.
+    pub fn fields(&self) -> Fields<'_> {
+        Fields {
+            organisation: &self.organisation,
+            person: &self.person,
+            street: &self.street,
+            postcode: &self.postcode,
+            place: &self.place,
+            country: &self.country,
+        }
+    }
+
+    /// The lines when posted from the country `from` (ISO code), and what they do not meet of its post's rules.
+    pub fn lines_from(&self, from: &str) -> (Vec<String>, Vec<Fault>) {
+        let fields = self.fields();
+        let lines = address::lines(&fields, from, country::posting_language(from));
+        let faults = rules::faults(&fields, &lines, from);
+        (lines, faults)
+    }
 }
 
 /// What an addressee is called in one language.

@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 
-use crate::campaign::{Addressee, Campaign, Kind, Library, Route};
+use crate::campaign::{Addressee, Campaign, Kind, Library, PostalAddress, Route};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
+use crate::post::rules::Fault;
 
 impl Campaign {
     /// What somebody should know before sending letters dated `date`: `campaign-closed`, then for each addressee
-    /// `addressee-without-language`, `addressee-left`, `no-postal-address` and `data-age`, then for each route
-    /// `empty-setting` and `data-age`. Only `addressee-without-language` of a letter is an error.
+    /// `addressee-without-language`, `addressee-left`, `no-postal-address` and `data-age`, then `address-fault`
+    /// for each address, and for each route `empty-setting`, `address-fault` and `data-age`. Only `addressee-without-language` of a letter is an error.
     pub fn check_day(
         &self,
         library: &Library,
@@ -29,12 +30,20 @@ impl Campaign {
         for addressee in addressees {
             self.check_addressee(library, addressee, date, findings);
         }
+        if let (Kind::Letter, Some(route)) = (self.kind, routes.first()) {
+            for addressee in addressees {
+                let place = Place::file(library.addressees_path()).key(format!("{}.postal", addressee.id));
+                let postal = addressee.postal.as_ref();
+                note_faults(&addressee.id, postal, &route.country, &place, findings);
+            }
+        }
         for route in routes {
             let place = |key: &str| Place::file(library.routes_path()).key(format!("{}.{key}", route.id));
             if route.office.is_empty() {
                 let field = format!("{}.office", route.id);
                 findings.push(Diagnostic::warning(Code::EmptySetting).with("field", field).at(place("office")));
             }
+            note_faults(&route.id, route.postal.as_ref(), &route.country, &place("postal"), findings);
             note_age(&route.id, route.as_of, date, place("as_of"), findings);
         }
     }
@@ -66,6 +75,25 @@ impl Campaign {
             findings.push(Diagnostic::note(Code::NoPostalAddress).with("addressee", id).at(place("postal")));
         }
         note_age(id, addressee.as_of, date, place("as_of"), findings);
+    }
+}
+
+/// What an address does not meet of the rules of the country of posting.
+fn note_faults(name: &str, postal: Option<&PostalAddress>, from: &str, place: &Place, findings: &mut Findings) {
+    let Some(postal) = postal else { return };
+    for fault in postal.lines_from(from).1 {
+        let finding = Diagnostic::warning(Code::AddressFault).with("name", name).with("fault", fault.name());
+        let finding = match &fault {
+            Fault::TooManyLines { found, limit } => finding.with("found", found).with("limit", limit),
+            Fault::LineTooLong { line, found, limit } => {
+                finding.with("line", line).with("found", found).with("limit", limit)
+            }
+            Fault::RightToLeft { line } => finding.with("line", line),
+            Fault::UnknownCountry(country) => finding.with("country", country),
+            Fault::WrongPostcode { postcode, forms } => finding.with("postcode", postcode).with("forms", forms),
+            Fault::NoCountry | Fault::NoPostcode => finding,
+        };
+        findings.push(finding.at(place.clone()));
     }
 }
 

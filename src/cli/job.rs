@@ -132,8 +132,10 @@ fn decide(
     campaign.check_day(&library, &addressees, &deliveries, date, &mut day);
     // Only the first addressee of a letter has its address printed.
     let printed = |finding: &Diagnostic| {
-        let first = |group: &Vec<Addressee>| group.first().is_some_and(|one| one.id == finding.value("addressee"));
-        finding.code != Code::NoPostalAddress || groups.iter().any(first)
+        let of_route = routes.iter().any(|route| route.id == finding.value("name"));
+        let name = if finding.code == Code::AddressFault { "name" } else { "addressee" };
+        let first = |group: &Vec<Addressee>| group.first().is_some_and(|one| one.id == finding.value(name));
+        of_route || !matches!(finding.code, Code::NoPostalAddress | Code::AddressFault) || groups.iter().any(first)
     };
     day.retain(printed);
     findings.extend(day);

@@ -1,7 +1,8 @@
 //! Address lines by country of destination and country of posting.
 
 use crate::lang::Lang;
-use crate::post::country;
+use crate::post::template::{self, Parts};
+use crate::post::{country, postcode};
 
 /// An address in fields, as postal rules see it. Empty text is a field not given.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -21,22 +22,18 @@ pub struct Fields<'a> {
 }
 
 /// The lines of an address as they are printed in the zone when posted from `from` (ISO code): organisation, person,
-/// street, the line of postcode and place in the order of the destination, and, abroad, the country in capitals in a
-/// language of the country of posting. No empty lines.
+/// street, postcode and place in the order of the destination, and, abroad, the country in capitals in a language of the
+/// country of posting. No empty lines.
 ///
 /// Where Chinese, Japanese or Korean addresses are written in their own script, the order is theirs: from the postcode
 /// down to the person. A country that is no known code is printed as it is given.
 pub fn lines(address: &Fields<'_>, from: &str, posting: Lang) -> Vec<String> {
     let country = address.country.trim();
     let abroad = !country.is_empty() && country != from.trim();
-    let mut lines = if is_in_own_script(address) {
-        own_script_lines(address, country)
-    } else {
-        latin_lines(address, rule(country), abroad)
-    };
+    let own_script = is_in_own_script(address);
+    let mut lines = if own_script { own_script_lines(address, country) } else { latin_lines(address, country, abroad) };
     if abroad {
-        let name = country::name(country, posting).unwrap_or(country);
-        lines.push(name.to_uppercase());
+        lines.push(country::name(country, posting).unwrap_or(country).to_uppercase());
     }
     lines
         .iter()
@@ -47,55 +44,68 @@ pub fn lines(address: &Fields<'_>, from: &str, posting: Lang) -> Vec<String> {
         .collect()
 }
 
-/// Where the postcode stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Postcode {
-    /// `0374 OSLO`
-    BeforePlace,
-    /// `TOKYO 106-0046`
-    AfterPlace,
-    /// On the line below the place.
-    OwnLine,
+/// Whether the place is set in capitals: always, but where the post writes it in small letters at home (Germany, Austria,
+/// Switzerland, Denmark); on mail from abroad everywhere, as the postal union asks.
+fn place_in_capitals(country: &str, abroad: bool) -> bool {
+    abroad || !matches!(country, "DE" | "AT" | "CH" | "LI" | "DK")
 }
 
-/// When the place is set in capitals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Capitals {
-    Always,
-    /// Only on mail from abroad, where the postal union asks for them; at home as the post itself writes it.
-    FromAbroad,
-}
-
-/// How a country of destination writes the last lines of an address in Latin letters.
-fn rule(country: &str) -> (Postcode, Capitals) {
-    match country {
-        "GB" | "GG" | "IM" | "JE" | "GI" | "IE" => (Postcode::OwnLine, Capitals::Always),
-        "JP" | "KR" | "TW" | "US" | "CA" | "AU" | "NZ" | "IN" | "SG" => (Postcode::AfterPlace, Capitals::Always),
-        "DE" | "AT" | "CH" | "LI" | "DK" => (Postcode::BeforePlace, Capitals::FromAbroad),
-        // France (La Poste: last line in capitals), Norway (Bring: `0161 Oslo` or in capitals), China (`100017 BEIJING`),
-        // Belgium, the Netherlands, Sweden, and whoever has no rule of its own.
-        _ => (Postcode::BeforePlace, Capitals::Always),
+/// In the order of the destination's template.
+///
+/// Where the template is that of a script which goes from the country down to the person (China, Taiwan, Kazakhstan), mail
+/// in Latin letters has the general order, as China Post writes it: `100017 BEIJING` last. So has a place whose template
+/// knows no towns (Hong Kong).
+fn latin_lines(address: &Fields<'_>, country: &str, abroad: bool) -> Vec<String> {
+    let general = template::is_from_the_general_to_the_particular(country) || !template::names_the_town(country);
+    let order = if general { "" } else { country };
+    let place = half_width(address.place);
+    let place = if place_in_capitals(country, abroad) { place.to_uppercase() } else { place };
+    let code = postcode::written(&half_width(address.postcode), country);
+    let tidy: fn(&str) -> String = if country == "FR" { without_punctuation } else { half_width };
+    let street: Vec<String> = address.street.iter().flat_map(|line| line.lines()).map(tidy).collect();
+    let mut parts = Parts::new();
+    for (part, value) in [
+        ("road", street.join("\n")),
+        ("postcode", code.clone()),
+        ("city", if country == "FR" { without_punctuation(&place) } else { place }),
+    ] {
+        if !value.is_empty() {
+            parts.insert(part.to_owned(), value);
+        }
     }
-}
-
-fn latin_lines(address: &Fields<'_>, (postcode, capitals): (Postcode, Capitals), abroad: bool) -> Vec<String> {
-    let mut lines = vec![address.organisation.to_owned(), address.person.to_owned()];
-    lines.extend(address.street.iter().cloned());
-    let (code, place) = (address.postcode.trim(), address.place.trim());
-    let place = if capitals == Capitals::Always || abroad { place.to_uppercase() } else { place.to_owned() };
-    match postcode {
-        Postcode::BeforePlace => lines.push(format!("{code} {place}")),
-        Postcode::AfterPlace => lines.push(format!("{place} {code}")),
-        Postcode::OwnLine => lines.extend([place, code.to_uppercase()]),
-    }
+    let mut lines = vec![half_width(address.organisation), half_width(address.person)];
+    // A comma between place and postcode is the template's, not the post's: `TOKYO 106-0046`.
+    let comma = format!(", {code}");
+    lines.extend(template::lines(&parts, order).into_iter().map(|line| match line.strip_suffix(&comma) {
+        Some(place) if !code.is_empty() => format!("{place} {code}"),
+        _ => line,
+    }));
     lines
+}
+
+/// La Poste (NF Z 10-011): no punctuation in the lines of the street and the place; hyphens and apostrophes belong to names.
+fn without_punctuation(line: &str) -> String {
+    let spaced: String =
+        half_width(line).chars().map(|c| if matches!(c, ',' | ';' | ':' | '.') { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Full-width letters, digits and spaces (`７５０１９`) as the half-width ones that they stand for, ends trimmed.
+fn half_width(text: &str) -> String {
+    let narrow = |character: char| match character {
+        '\u{3000}' => ' ',
+        // The block of full-width forms mirrors ASCII from `!` to `~`.
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
+        _ => character,
+    };
+    text.chars().map(narrow).collect::<String>().trim().to_owned()
 }
 
 /// The order of China, Japan, Korea and Taiwan in their own script: postcode, place, street, organisation, person.
 fn own_script_lines(address: &Fields<'_>, country: &str) -> Vec<String> {
-    let (code, place) = (address.postcode.trim(), address.place.trim());
+    let (code, place) = (half_width(address.postcode), address.place.trim());
     let mut lines = if country == "JP" {
-        let code = code.trim_start_matches('〒').trim_start();
+        let code = postcode::written(code.trim_start_matches('〒').trim_start(), country);
         // Prefecture, ward and street are written on, without a space.
         let (first, rest) = address.street.split_first().map_or(("", &[][..]), |(first, rest)| (first.trim(), rest));
         let mut lines = vec![if code.is_empty() { String::new() } else { format!("〒{code}") }];
@@ -103,7 +113,7 @@ fn own_script_lines(address: &Fields<'_>, country: &str) -> Vec<String> {
         lines.extend(rest.iter().cloned());
         lines
     } else {
-        let mut lines = vec![format!("{code} {place}")];
+        let mut lines = vec![format!("{} {place}", postcode::written(&code, country))];
         lines.extend(address.street.iter().cloned());
         lines
     };
@@ -112,7 +122,7 @@ fn own_script_lines(address: &Fields<'_>, country: &str) -> Vec<String> {
 }
 
 /// Whether place or street holds Han characters, kana or hangul.
-fn is_in_own_script(address: &Fields<'_>) -> bool {
+pub(in crate::post) fn is_in_own_script(address: &Fields<'_>) -> bool {
     let is_cjk = |character| matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{20000}'..='\u{3ffff}');
     address.place.chars().chain(address.street.iter().flat_map(|line| line.chars())).any(is_cjk)
 }
@@ -179,8 +189,30 @@ mod tests {
             (["", "A", "Vej 1", "2100", "København Ø", "DK"], "DK", "A / Vej 1 / 2100 København Ø"),
             (["", "A", "1 St", "20001", "Washington DC", "US"], "US", "A / 1 St / WASHINGTON DC 20001"),
             (["", "A", "Köşe 1", "06101", "Ankara", "TR"], "FR", "A / Köşe 1 / 06101 ANKARA / TURQUIE"),
+            (["", "A", "7 Road", "", "Kowloon", "HK"], "NO", "A / 7 Road / KOWLOON / HONGKONG"),
+            (["", "A", "1 Road", "110204", "Taipei", "TW"], "FR", "A / 1 Road / 110204 TAIPEI / TAÏWAN"),
+            (["", "A", "Abay 1", "050000", "Almaty", "KZ"], "FR", "A / Abay 1 / 050000 ALMATY / KAZAKHSTAN"),
+            (["", "A", "Postboks 55 Falkum", "3705", "Skien", "NO"], "NO", "A / Postboks 55 Falkum / 3705 SKIEN"),
         ] {
             assert_eq!(printed(address, from), expected, "{address:?} from {from}");
+        }
+    }
+
+    #[test]
+    fn what_is_certain_is_mended() {
+        for (address, expected) in [
+            // Full-width digits; no punctuation in France.
+            (
+                ["", "A", "76, bd. de la Villette", "７５０１９", "Paris", "FR"],
+                "A / 76 bd de la Villette / 75019 PARIS",
+            ),
+            // Postcodes in the form of their post.
+            (["", "A", "Straat 1", "1017cd", "Amsterdam", "NL"], "A / Straat 1 / 1017 CD AMSTERDAM / PAYS-BAS"),
+            (["", "A", "1-2-3 Moto-Azabu", "1060046", "Tokyo", "JP"], "A / 1-2-3 Moto-Azabu / TOKYO 106-0046 / JAPON"),
+            (["", "A", "Gatan 1", "11455", "Stockholm", "SE"], "A / Gatan 1 / 114 55 STOCKHOLM / SUÈDE"),
+            (["", "A", "港区１", "１０６００４６", "東京都", "JP"], "〒106-0046 / 東京都港区１ / A / JAPON"),
+        ] {
+            assert_eq!(printed(address, "FR"), expected, "{address:?}");
         }
     }
 

@@ -3,4 +3,7 @@
 pub mod address;
 pub mod country;
 mod country_names;
+pub mod postcode;
+pub mod rules;
+pub mod template;
 pub mod window;

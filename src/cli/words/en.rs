@@ -1,5 +1,6 @@
 //! English.
 
+mod address;
 mod faces;
 mod summary;
 
@@ -8,6 +9,7 @@ use std::fmt::Write;
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
+use address::address_fault;
 pub(crate) use faces::faces;
 pub(crate) use summary::{cleaned, joined, summary, taken_over};
 
@@ -140,6 +142,7 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::NoPostalAddress => {
             format!("`{}` has no postal address: the address zone stays empty", value("addressee"))
         }
+        Code::AddressFault => address_fault(finding),
         Code::AddresseeWithoutLanguage => {
             format!("`{}` has no words in `{}`", value("addressee"), value("language"))
         }
@@ -360,6 +363,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::MessageNeverPlaced => "put `{{signer.message?}}` where it should stand in the templates",
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
+            Code::AddressFault => "mend the fields of the address, else the letter may not arrive",
             Code::FileInTheWay => "name another file with --out",
             Code::StagingLeft => "`mailbag clean` removes it",
             Code::ShardsMissing => "make them with --shard, and name the folders of all shards",

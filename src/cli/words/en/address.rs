@@ -1,0 +1,41 @@
+//! What an address does not meet of the rules of the post.
+
+use crate::diagnostic::Diagnostic;
+
+/// The sentence for an `address-fault`.
+pub(crate) fn address_fault(diagnostic: &Diagnostic) -> String {
+    let value = |name| diagnostic.value(name);
+    let of = value("name");
+    match value("fault") {
+        "too-many-lines" => {
+            format!(
+                "the address of `{of}` has {} lines; the post of this country reads {}",
+                value("found"),
+                value("limit")
+            )
+        }
+        "line-too-long" => format!(
+            "line {} of the address of `{of}` has {} characters; the post of this country reads {}",
+            value("line"),
+            value("found"),
+            value("limit")
+        ),
+        "no-country" => format!("the address of `{of}` names no country"),
+        "unknown-country" => format!("the address of `{of}`: `{}` is no country code", value("country")),
+        "no-postcode" => format!("the address of `{of}` has no postcode"),
+        "wrong-postcode" => format!(
+            "the address of `{of}`: `{}` is no postcode of its country, which writes {}",
+            value("postcode"),
+            forms(value("forms"))
+        ),
+        "right-to-left" => {
+            format!("line {} of the address of `{of}` runs from right to left; no post abroad sorts it", value("line"))
+        }
+        other => format!("the address of `{of}`: {other}"),
+    }
+}
+
+/// `9999 AA|999` as "9999 AA or 999".
+fn forms(forms: &str) -> String {
+    if forms.is_empty() { "none".to_owned() } else { forms.replace('|', " or ") }
+}

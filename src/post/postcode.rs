@@ -1,0 +1,157 @@
+//! The form of each country's postcodes.
+
+/// A country and the forms of its postcode: `9` is a digit, `A` a letter, everything else stands as it is, `|` parts forms.
+/// Sorted by code. Forms: the postal union's addressing sheets by country, as libaddressinput (CC-BY 4.0) has them too.
+/// Empty: the country has no postcodes. A country that is not here is not judged.
+const FORMS: &[(&str, &str)] = &[
+    ("AD", "AD999"),
+    ("AE", ""),
+    ("AT", "9999"),
+    ("AU", "9999"),
+    ("BE", "9999"),
+    ("BG", "9999"),
+    ("BR", "99999-999"),
+    ("CA", "A9A 9A9"),
+    ("CH", "9999"),
+    ("CN", "999999"),
+    ("CY", "9999"),
+    ("CZ", "999 99"),
+    ("DE", "99999"),
+    ("DK", "9999"),
+    ("EE", "99999"),
+    ("ES", "99999"),
+    ("FI", "99999"),
+    ("FR", "99999"),
+    ("GB", "A9 9AA|A99 9AA|AA9 9AA|AA99 9AA|A9A 9AA|AA9A 9AA"),
+    ("GR", "999 99"),
+    ("HK", ""),
+    ("HR", "99999"),
+    ("HU", "9999"),
+    ("IN", "999999"),
+    ("IS", "999"),
+    ("IT", "99999"),
+    ("JP", "999-9999"),
+    ("KG", "999999"),
+    ("KR", "99999"),
+    ("KZ", "999999|A99A9A9"),
+    ("LI", "9999"),
+    ("LT", "99999|LT-99999"),
+    ("LU", "9999"),
+    ("LV", "LV-9999"),
+    ("MC", "99999"),
+    ("MO", ""),
+    ("MY", "99999"),
+    ("NL", "9999 AA"),
+    ("NO", "9999"),
+    ("NZ", "9999"),
+    ("PL", "99-999"),
+    ("PT", "9999-999"),
+    ("RO", "999999"),
+    ("RU", "999999"),
+    ("SE", "999 99"),
+    ("SG", "999999"),
+    ("SI", "9999"),
+    ("SK", "999 99"),
+    ("TH", "99999"),
+    ("TR", "99999"),
+    ("TW", "999|99999|999999"),
+    ("UA", "99999"),
+    ("US", "99999|99999-9999"),
+    ("UZ", "999999"),
+    ("VN", "99999|999999"),
+];
+
+/// What is known of a postcode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It has a form of its country, or the country is not judged.
+    Right,
+    /// None is given, and the country has postcodes.
+    Missing,
+    /// It has none of the country's forms, which are these.
+    Wrong(&'static str),
+}
+
+/// Whether a postcode has a form of its country.
+pub fn judge(postcode: &str, country: &str) -> Verdict {
+    let Some(forms) = forms(country) else { return Verdict::Right };
+    match (postcode.trim().is_empty(), forms.is_empty()) {
+        (true, true) => Verdict::Right,
+        (true, false) => Verdict::Missing,
+        (false, _) if forms.split('|').any(|form| fitted(postcode, form).is_some()) => Verdict::Right,
+        (false, _) => Verdict::Wrong(forms),
+    }
+}
+
+/// The postcode as its country writes it: `1017cd` is `1017 CD` in the Netherlands. What fits no form stays as it is.
+pub fn written(postcode: &str, country: &str) -> String {
+    let postcode = postcode.trim();
+    let fitted = forms(country).and_then(|forms| forms.split('|').find_map(|form| fitted(postcode, form)));
+    fitted.unwrap_or_else(|| postcode.to_owned())
+}
+
+fn forms(country: &str) -> Option<&'static str> {
+    FORMS.binary_search_by(|(code, _)| code.cmp(&country)).ok().map(|at| FORMS[at].1)
+}
+
+/// The letters and digits of a postcode in a form, if they are as many and of the right kinds. Spaces and hyphens are the form's.
+fn fitted(postcode: &str, form: &str) -> Option<String> {
+    let mut given = postcode.chars().filter(|character| !character.is_whitespace() && *character != '-');
+    let mut text = String::new();
+    for mark in form.chars() {
+        text.push(match mark {
+            ' ' | '-' => mark,
+            '9' => given.next().filter(char::is_ascii_digit)?,
+            'A' => given.next().filter(char::is_ascii_alphabetic)?.to_ascii_uppercase(),
+            letter => given.next().filter(|character| character.eq_ignore_ascii_case(&letter))?,
+        });
+    }
+    (!form.is_empty() && given.next().is_none()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FORMS, Verdict, judge, written};
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(FORMS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+
+    #[test]
+    fn a_postcode_is_judged_by_its_country() {
+        for (postcode, country, expected) in [
+            ("75019", "FR", Verdict::Right),
+            ("7501", "FR", Verdict::Wrong("99999")),
+            ("", "FR", Verdict::Missing),
+            ("374", "NO", Verdict::Wrong("9999")),
+            ("", "HK", Verdict::Right),
+            ("999077", "HK", Verdict::Wrong("")),
+            ("ec1m5rf", "GB", Verdict::Right),
+            ("W1A 0AX", "GB", Verdict::Right),
+            ("M5V 3L9", "CA", Verdict::Right),
+            ("100017", "CN", Verdict::Right),
+            ("10001A", "CN", Verdict::Wrong("999999")),
+            ("anything", "XX", Verdict::Right),
+        ] {
+            assert_eq!(judge(postcode, country), expected, "{postcode} {country}");
+        }
+    }
+
+    #[test]
+    fn a_postcode_is_written_as_its_post_writes_it() {
+        for (postcode, country, expected) in [
+            ("1060046", "JP", "106-0046"),
+            ("106 0046", "JP", "106-0046"),
+            ("1017cd", "NL", "1017 CD"),
+            ("ec1m5rf", "GB", "EC1M 5RF"),
+            ("11455", "SE", "114 55"),
+            (" 75019 ", "FR", "75019"),
+            ("2000-010", "PT", "2000-010"),
+            ("no code", "FR", "no code"),
+            ("1", "XX", "1"),
+        ] {
+            assert_eq!(written(postcode, country), expected, "{postcode} {country}");
+        }
+    }
+}

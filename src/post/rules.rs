@@ -1,0 +1,150 @@
+//! What the post of the country of posting asks of an address, and what of it a set of lines does not meet.
+
+use crate::post::address::{Fields, is_in_own_script};
+use crate::post::country;
+use crate::post::postcode::{self, Verdict};
+
+/// What an address does not meet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// More lines than the post reads.
+    TooManyLines {
+        /// How many there are.
+        found: usize,
+        /// How many are read.
+        limit: usize,
+    },
+    /// A line with more characters than the post reads.
+    LineTooLong {
+        /// Which, from 1.
+        line: usize,
+        /// Its characters.
+        found: usize,
+        /// How many are read.
+        limit: usize,
+    },
+    /// No country is given.
+    NoCountry,
+    /// The country is no code of ISO 3166-1.
+    UnknownCountry(String),
+    /// The country has postcodes and none is given.
+    NoPostcode,
+    /// The postcode has none of the forms of its country: `9` is a digit, `A` a letter.
+    WrongPostcode {
+        /// As it is given.
+        postcode: String,
+        /// The forms, `|` between them.
+        forms: &'static str,
+    },
+    /// A line runs from right to left, which sorting machines abroad do not read.
+    RightToLeft {
+        /// Which, from 1.
+        line: usize,
+    },
+}
+
+impl Fault {
+    /// The fault's short name, for diagnostics.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::TooManyLines { .. } => "too-many-lines",
+            Self::LineTooLong { .. } => "line-too-long",
+            Self::NoCountry => "no-country",
+            Self::UnknownCountry(_) => "unknown-country",
+            Self::NoPostcode => "no-postcode",
+            Self::WrongPostcode { .. } => "wrong-postcode",
+            Self::RightToLeft { .. } => "right-to-left",
+        }
+    }
+}
+
+/// Lines at home, lines abroad, characters a line.
+///
+/// La Poste (NF Z 10-011): six lines of 38 characters, a seventh for the country. Elsewhere no post states a number that we have
+/// read: the height and width of the zone are the limit then.
+fn limits(from: &str) -> Option<(usize, usize, usize)> {
+    matches!(from, "FR" | "MC" | "GP" | "MQ" | "GF" | "RE" | "YT").then_some((6, 7, 38))
+}
+
+/// What the lines of an address, made by `address::lines`, do not meet when posted from `from`.
+pub fn faults(address: &Fields<'_>, lines: &[String], from: &str) -> Vec<Fault> {
+    let (country, mut faults) = (address.country.trim(), Vec::new());
+    if country.is_empty() {
+        faults.push(Fault::NoCountry);
+    } else if country::name(country, crate::lang::Lang::EN).is_none() {
+        faults.push(Fault::UnknownCountry(country.to_owned()));
+    }
+    match postcode::judge(address.postcode, country) {
+        Verdict::Right => {}
+        Verdict::Missing => faults.push(Fault::NoPostcode),
+        Verdict::Wrong(forms) => {
+            faults.push(Fault::WrongPostcode { postcode: address.postcode.trim().to_owned(), forms });
+        }
+    }
+    if let Some((home, abroad, characters)) = limits(from) {
+        let limit = if country.is_empty() || country == from { home } else { abroad };
+        if lines.len() > limit {
+            faults.push(Fault::TooManyLines { found: lines.len(), limit });
+        }
+        for (at, line) in lines.iter().enumerate() {
+            let found = line.chars().count();
+            if found > characters && !is_in_own_script(address) {
+                faults.push(Fault::LineTooLong { line: at + 1, found, limit: characters });
+            }
+        }
+    }
+    let right_to_left = |line: &String| line.chars().any(is_right_to_left);
+    faults.extend(lines.iter().position(right_to_left).map(|at| Fault::RightToLeft { line: at + 1 }));
+    faults
+}
+
+/// Hebrew, Arabic and the blocks of their relatives (Unicode blocks up to Arabic Extended-A, and the presentation forms).
+fn is_right_to_left(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::faults;
+    use crate::post::address::{Fields, lines};
+    use crate::post::country::posting_language;
+
+    /// The names of the faults of an address, given as in the tests of `address`.
+    fn names(address: [&str; 6], from: &str) -> String {
+        let street: Vec<String> = address[2].split('+').map(String::from).collect();
+        let fields = Fields {
+            organisation: address[0],
+            person: address[1],
+            street: &street,
+            postcode: address[3],
+            place: address[4],
+            country: address[5],
+        };
+        let lines = lines(&fields, from, posting_language(from));
+        faults(&fields, &lines, from).iter().map(super::Fault::name).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn an_address_is_judged_by_the_country_of_posting() {
+        for (address, from, expected) in [
+            (["Amnesty", "", "76 boulevard de la Villette", "75940", "Paris cedex 19", "FR"], "FR", ""),
+            (["", "Xi", "Zhongnanhai+Xichangan' jie", "100017", "Beijing", "CN"], "FR", ""),
+            (["", "A", "a+b+c+d+e", "75019", "Paris", "FR"], "FR", "too-many-lines"),
+            (["", "A", "a+b+c+d+e", "1000", "Bruxelles", "BE"], "FR", "too-many-lines"),
+            (["", "A", "a+b+c+d", "1000", "Bruxelles", "BE"], "FR", ""),
+            (["", "A", "a+b+c+d+e+f", "0374", "Oslo", "NO"], "NO", ""),
+            (
+                ["", "A", "479 Zhongshan Lu, a street with a very long name", "830001", "Wulumuqi", "CN"],
+                "FR",
+                "line-too-long",
+            ),
+            (["", "A", "1 Road", "", "London", "GB"], "FR", "no-postcode"),
+            (["", "A", "Vei 1", "374", "Oslo", "NO"], "NO", "wrong-postcode"),
+            (["", "A", "Vei 1", "0374", "Oslo", ""], "NO", "no-country"),
+            (["", "A", "Vei 1", "0374", "Oslo", "Norge"], "NO", "unknown-country"),
+            (["", "ئەزىز", "Vei 1", "0374", "Oslo", "NO"], "NO", "right-to-left"),
+        ] {
+            assert_eq!(names(address, from), expected, "{address:?} from {from}");
+        }
+    }
+}
