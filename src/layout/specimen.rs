@@ -23,7 +23,7 @@ const RULES_MEASURE: Length = Length::mm(46.0);
 const TOP: Length = Length::mm(18.0);
 const BOTTOM: Length = Length::mm(281.0);
 /// Space between two samples (tuned).
-const GAP: Length = Length::mm(3.4);
+const GAP: Length = Length::mm(2.4);
 /// Text size of the samples and of the rules.
 pub(crate) const SIZE: Length = Length::pt(10.0);
 const RULE_SIZE: Length = Length::pt(7.0);

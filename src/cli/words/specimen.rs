@@ -244,7 +244,7 @@ mod tests {
     use super::{runs, specimen};
     use crate::diagnostic::Findings;
     use crate::lang::Lang;
-    use crate::layout::specimen::{SIZE, TEXTS_MEASURE};
+    use crate::layout::specimen::{SIZE, TEXTS_MEASURE, specimen_sheet};
     use crate::length::Em;
     use crate::letter::RunKind;
     use crate::text::{Alignment, Direction, FontBook, Line, ParagraphStyle, Setter, Span, SpanKind, TextStyle};
@@ -286,6 +286,12 @@ mod tests {
                 |line: &Line| line.runs.iter().flat_map(|run| &run.glyphs).any(|glyph| glyph.advance == Em::ZERO);
             assert_eq!(sample.hanging, sample.lang == Lang::JA && lines.iter().any(hangs), "{}", sample.lang);
         }
+    }
+
+    #[test]
+    fn the_sheet_is_one_leaf() {
+        let fonts = FontBook::load(None, &mut Findings::new());
+        assert_eq!(specimen_sheet(&fonts, &specimen()).pages.len(), 2);
     }
 
     #[test]
