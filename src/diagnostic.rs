@@ -328,6 +328,8 @@ codes! {
     SameListOtherDate = "same-list-other-date",
     /// The batch exists already. Values: `batch`.
     BatchExists = "batch-exists",
+    /// A file of the batch that stands there is missing or not the one that was written. Values: `folder`, `file`.
+    BatchDamaged = "batch-damaged",
     /// The folder of this name is not a whole batch. Values: `folder`.
     FolderInTheWay = "folder-in-the-way",
     /// A file that is no PDF stands where one is to be written. Values: `file`.

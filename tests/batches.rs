@@ -159,6 +159,19 @@ fn one_file_a_letter_is_named_by_number() {
 }
 
 #[test]
+fn a_batch_that_was_changed_is_not_called_made() {
+    let workshop = Workshop::with_shipped_files();
+    build(&workshop, "chen-oslo").exits(0);
+    let volume = workshop.path(workshop.only_batch()).join("letters-0001.pdf");
+    let mut bytes = std::fs::read(&volume).expect("a volume");
+    bytes[100] ^= 1;
+    std::fs::write(&volume, bytes).expect("written");
+    build(&workshop, "chen-oslo").exits(1).says(&["letters-0001.pdf", "missing or was changed"]);
+    std::fs::remove_file(&volume).expect("removed");
+    build(&workshop, "chen-oslo").exits(1).says(&["letters-0001.pdf", "missing or was changed"]);
+}
+
+#[test]
 fn another_date_is_named_before_the_second_batch() {
     let workshop = Workshop::with_shipped_files();
     build(&workshop, "chen-oslo").exits(0);

@@ -46,7 +46,7 @@ def measured(command, folder, pattern, watch=None):
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=words)
         while watch:
             # A volume is whole when the next one is begun.
-            if any(folder.glob(f".mailbag-staging-*/{watch}")):
+            if any(folder.glob(f".mailbag-staging-*/batch/{watch}")):
                 first, watch = time.monotonic() - start, None
             elif child.poll() is not None:
                 sys.exit(f"error: {command[0]} ended early, see {words.name}")

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::batch::Error;
-use crate::batch::manifest::Manifest;
+use crate::batch::hash::entry_of;
+use crate::batch::manifest::{FileEntry, Manifest};
 use crate::batch::part::Part;
 use crate::batch::staging::Staging;
 use crate::diagnostic::{Code, Diagnostic, Findings};
@@ -78,7 +79,9 @@ impl Goal<'_> {
             Err(error) => {
                 let finished = staging.finished_count();
                 // Volumes of another list, or of a program that contradicts itself, serve nobody.
-                if finished == 0 || matches!(error, Error::ListChanged | Error::Damaged { .. } | Error::Internal { .. })
+                if finished == 0
+                    || !staging.is_owner_only()
+                    || matches!(error, Error::ListChanged | Error::Damaged { .. } | Error::Internal { .. })
                 {
                     staging.discard();
                 } else {
@@ -107,6 +110,14 @@ impl Goal<'_> {
                 findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", folder.display()));
                 return Some(None);
             };
+            let damaged = |(file, expected): &(&String, &FileEntry)| {
+                entry_of(&folder.join(file)).ok().as_ref() != Some(*expected)
+            };
+            if let Some((file, _)) = manifest.files.iter().find(damaged) {
+                findings
+                    .push(Diagnostic::error(Code::BatchDamaged).with("folder", folder.display()).with("file", file));
+                return Some(None);
+            }
             findings.push(Diagnostic::note(Code::BatchExists).with("batch", name));
             return Some(Some(Outcome::Exists(Built { folder, manifest, taken_over: 0 })));
         }

@@ -14,6 +14,7 @@ use crate::batch::hash::{entry_of, hex};
 use crate::batch::inputs::{self, json};
 use crate::batch::manifest::{self, FileEntry, Manifest, VolumeRecord};
 use crate::batch::part::{self, PROGRAM, Part};
+use crate::batch::shard::Shard;
 use crate::batch::staging::Staging;
 use crate::batch::{Counts, Error, cover};
 use crate::diagnostic::{Code, Diagnostic, Findings};
@@ -71,7 +72,8 @@ fn is_sound(part: &Part) -> bool {
             && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
     };
     let manifest = &part.manifest;
-    is_plain(&manifest.batch)
+    Shard::new(part.number, part.of).is_some()
+        && is_plain(&manifest.batch)
         && !manifest.batch.contains(['/', '\\'])
         && manifest.files.keys().all(is_plain)
         && manifest.volumes.len() == part.numbers.len()

@@ -40,9 +40,8 @@ impl Lock {
             let locked = match file.try_lock() {
                 Ok(()) => true,
                 Err(TryLockError::WouldBlock) => return Err(Error::Busy { folder: folder.to_owned() }),
-                // Some network and user-space file systems know no locks.
-                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => false,
-                Err(TryLockError::Error(source)) => return Err(Error::Io { path, source }),
+                // Some network and user-space file systems know no locks, and say so in many ways.
+                Err(TryLockError::Error(_)) => false,
             };
             // The lock of a file that was removed meanwhile keeps nobody out.
             if platform::is_file_at(&file, &path) {

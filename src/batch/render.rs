@@ -73,7 +73,8 @@ fn filled(job: &Job, group: &FormGroup, signer: &Signer<'_>) -> Vec<Vec<Vec<Text
         runs.any(|run| run.lang.language() == lang.language())
     };
     let places: Vec<usize> = (0..filled.len()).filter(|&position| with_message(&filled[position])).collect();
-    let kept = places.iter().copied().find(own).or(places.last().copied());
+    // A language that is not known may be that of each part in the same script.
+    let kept = places.iter().copied().rfind(own).or(places.last().copied());
     for position in places.into_iter().filter(|position| Some(*position) != kept) {
         for blocks in &mut filled[position] {
             blocks.retain(|block| !is_message(block));

@@ -1,10 +1,10 @@
-//! The only place that writes: a hidden folder beside the batches. What becomes the batch stands in its folder `batch`,
+//! Where batches are written, with the lock and the journal beside this module: a hidden folder beside the batches. What becomes the batch stands in its folder `batch`,
 //! which is renamed into place when it is whole; beside that a lock and the journal of the finished volumes.
 //!
 //! The folder is named by the hash of everything that determines the bytes of its volumes, so that a volume is known by
 //! its place: a run that finds the folder of an earlier one goes on from it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -70,10 +70,10 @@ impl Staging {
             _ => {}
         }
         let journal = Journal::open(&path)?;
-        let kept = journal.earlier();
+        let kept: HashSet<String> = journal.earlier().into_iter().collect();
         for entry in fs::read_dir(&folder).map_err(Error::io(&folder))? {
             let entry = entry.map_err(Error::io(&folder))?;
-            if !entry.file_name().to_str().is_some_and(|name| kept.iter().any(|known| known == name)) {
+            if !entry.file_name().to_str().is_some_and(|name| kept.contains(name)) {
                 let path = entry.path();
                 remove_all(&path).map_err(Error::io(&path))?;
             }
@@ -168,7 +168,10 @@ impl Staging {
         let target = self.out.join(name);
         sync_folders(&self.folder).map_err(Error::io(&self.folder))?;
         if let Err(source) = fs::rename(&self.folder, &target) {
-            self.discard();
+            // What is finished serves the next run, unless the batch is there already.
+            if target.exists() {
+                self.discard();
+            }
             return Err(Error::Io { path: target, source });
         }
         let synced = platform::sync_folder(&self.out).map_err(Error::io(&self.out));
@@ -198,6 +201,8 @@ impl Staging {
 pub struct Left {
     /// Where it is.
     pub path: PathBuf,
+    /// Whether it is a folder; a link to one is not.
+    pub folder: bool,
     /// When something in it was last changed.
     pub modified: std::time::SystemTime,
 }
@@ -219,15 +224,17 @@ fn left_at(path: &Path) -> Option<Left> {
     }
     let changed = |path: &Path| fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
     let modified = [metadata.modified().ok(), changed(&path.join(BATCH)), changed(&path.join(JOURNAL))];
-    Some(Left { path: path.to_owned(), modified: modified.into_iter().flatten().max()? })
+    Some(Left { path: path.to_owned(), folder: metadata.is_dir(), modified: modified.into_iter().flatten().max()? })
 }
 
 /// Removes what a killed run left. `false` where a run is at work on it.
-pub fn remove_left(left: &Left) -> Result<bool, Error> {
-    if !left.path.is_dir() {
+pub fn remove_left(left: &Left, is_young: impl Fn() -> bool) -> Result<bool, Error> {
+    if !left.folder {
         return remove_all(&left.path).map(|()| true).map_err(Error::io(&left.path));
     }
     match Lock::take(&left.path) {
+        // Where the disk knows no locks, what was touched a moment ago may be another run's.
+        Ok(lock) if !lock.keeps_others_out() && is_young() => Ok(false),
         Ok(lock) => dismantle(&left.path, lock).map(|()| true).map_err(Error::io(&left.path)),
         Err(Error::Busy { .. }) => Ok(false),
         Err(error) => Err(error),
@@ -369,9 +376,9 @@ mod tests {
         let staging = Staging::begin(scratch.path(), "k").expect("a staging folder");
         assert!(matches!(Staging::begin(scratch.path(), "k"), Err(Error::Busy { .. })));
         let found = left(scratch.path());
-        assert!(!remove_left(&found[0]).expect("an answer"));
+        assert!(!remove_left(&found[0], || false).expect("an answer"));
         drop(staging);
-        assert!(remove_left(&found[0]).expect("an answer"));
+        assert!(remove_left(&found[0], || false).expect("an answer"));
         assert_eq!(std::fs::read_dir(scratch.path()).expect("the folder").count(), 0);
     }
 }

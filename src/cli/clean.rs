@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &CleanArguments, report: &mut Report) -> Result<(),
     }
     let mut removed = 0;
     for left in left(&out) {
-        if (left.path.is_dir() || age(&left) > AT_WORK) && remove_left(&left)? {
+        if (left.folder || age(&left) > AT_WORK) && remove_left(&left, || age(&left) < AT_WORK)? {
             report.data(&left.path.display().to_string())?;
             removed += 1;
         }

@@ -58,7 +58,7 @@ pub(crate) struct Shape {
 }
 
 /// A block, set.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct SetBlock {
     /// Role of the block's outer element.
     pub(crate) role: Role,

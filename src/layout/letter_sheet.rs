@@ -105,11 +105,8 @@ impl Plan {
         for (number, page) in self.document.pages.iter().enumerate() {
             for position in (0..page.placed.len()).filter(|position| !page.placed[*position].shared) {
                 pieces.push(match stretches.next_if(|stretch| stretch.is_at(number, position)) {
-                    Some(at) => match blocks.get_mut(at.slot).and_then(Rc::get_mut) {
-                        Some(block) => Arc::new(block.take_piece(at.from, at.to, at.leading)),
-                        // Only while the plan is being made does somebody else hold a block, and then its own pieces stand in it.
-                        None => page.placed[position].piece.clone(),
-                    },
+                    // Cloned only if somebody else holds the block: a letter never gets another's words.
+                    Some(at) => Arc::new(Rc::make_mut(&mut blocks[at.slot]).take_piece(at.from, at.to, at.leading)),
                     None => foot.on_page(setter, number, self.document.pages.len()),
                 });
             }

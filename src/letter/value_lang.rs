@@ -41,10 +41,16 @@ pub fn value_lang(text: &str, own: Option<Lang>, letter: Lang, cjk: Option<Lang>
 }
 
 /// The language of a personal message: as [`value_lang`], but one in Latin letters takes the signer's language where
-/// that is written so.
+/// that is written so, and is English where neither that nor the letter's is. Addresses of the web in it say nothing.
 pub fn message_lang(text: &str, own: Option<Lang>, letter: Lang, cjk: Option<Lang>) -> Lang {
-    by_script(text, own, letter, cjk)
-        .unwrap_or_else(|| own.filter(|own| own.writing() == Writing::Western && !is_cyrillic(*own)).unwrap_or(letter))
+    let is_latin = |lang: &Lang| lang.writing() == Writing::Western && !is_cyrillic(*lang);
+    let words: Vec<&str> =
+        text.split_whitespace().filter(|word| !word.contains("://") && !word.contains('@')).collect();
+    by_script(&words.join(" "), own, letter, cjk).or(own.filter(is_latin)).unwrap_or(if is_latin(&letter) {
+        letter
+    } else {
+        Lang::EN
+    })
 }
 
 /// `None` for Latin, for any script that we know nothing of, and for text without letters.
@@ -193,6 +199,16 @@ mod tests {
             ("Let them go", "", "en"),
         ] {
             assert_eq!(message_lang(text, lang(own), Lang::EN, None).as_str(), expected, "{text}");
+        }
+        // In the part of another script.
+        for (text, own, expected) in [
+            ("Let them go", "", "en"),
+            ("Libérez-les", "fr", "fr"),
+            ("釋放他們", "", "zh-Hant"),
+            ("שלום https://example.org/a/long/address", "", "he"),
+        ] {
+            let found = message_lang(text, lang(own), Lang::ZH_HANT, Some(Lang::ZH_HANT));
+            assert_eq!(found.as_str(), expected, "{text}");
         }
     }
 }

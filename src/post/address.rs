@@ -1,7 +1,7 @@
 //! Address lines by country of destination and country of posting.
 
 use crate::lang::Lang;
-use crate::post::template::{self, Parts};
+use crate::post::order::{self, Part};
 use crate::post::{country, postcode};
 
 /// An address in fields, as postal rules see it. Empty text is a field not given.
@@ -50,37 +50,30 @@ fn place_in_capitals(country: &str, abroad: bool) -> bool {
     abroad || !matches!(country, "DE" | "AT" | "CH" | "LI" | "DK")
 }
 
-/// In the order of the destination's template.
-///
-/// Where the template is that of a script which goes from the country down to the person (China, Taiwan, Kazakhstan), mail
-/// in Latin letters has the general order, as China Post writes it: `100017 BEIJING` last. So has a place whose template
-/// knows no towns (Hong Kong).
+/// In the order of the destination's template, of which nothing but the order is taken, so that every word given is printed
+/// once and none beside it.
 fn latin_lines(address: &Fields<'_>, country: &str, abroad: bool) -> Vec<String> {
-    let general = template::is_from_the_general_to_the_particular(country) || !template::names_the_town(country);
-    let order = if general { "" } else { country };
-    let place = half_width(address.place);
-    let place = if place_in_capitals(country, abroad) { place.to_uppercase() } else { place };
-    let code = postcode::written(&half_width(address.postcode), country);
     let tidy: fn(&str) -> String = if country == "FR" { without_punctuation } else { half_width };
-    let street: Vec<String> = address.street.iter().flat_map(|line| line.lines()).map(tidy).collect();
-    let mut parts = Parts::new();
-    for (part, value) in [
-        ("road", street.join("\n")),
-        ("postcode", code.clone()),
-        ("city", if country == "FR" { without_punctuation(&place) } else { place }),
-    ] {
-        if !value.is_empty() {
-            parts.insert(part.to_owned(), value);
-        }
-    }
+    let place = tidy(address.place);
+    let place = if place_in_capitals(country, abroad) { place.to_uppercase() } else { place };
+    let code = postcode_of(address);
     let mut lines = vec![half_width(address.organisation), half_width(address.person)];
-    // A comma between place and postcode is the template's, not the post's: `TOKYO 106-0046`.
-    let comma = format!(", {code}");
-    lines.extend(template::lines(&parts, order).into_iter().map(|line| match line.strip_suffix(&comma) {
-        Some(place) if !code.is_empty() => format!("{place} {code}"),
-        _ => line,
-    }));
+    for line in order::of(country, !code.is_empty(), !place.is_empty()) {
+        let words = line.iter().flat_map(|part| match part {
+            Part::Street => address.street.iter().flat_map(|line| line.lines()).map(tidy).collect(),
+            Part::Postcode => vec![code.clone()],
+            Part::Place => vec![place.clone()],
+        });
+        // The street stands alone, in as many lines as it has.
+        lines.push(words.collect::<Vec<_>>().join(if line.contains(&Part::Street) { "\n" } else { " " }));
+    }
     lines
+}
+
+/// The postcode as its post writes it.
+pub(in crate::post) fn postcode_of(address: &Fields<'_>) -> String {
+    let code = half_width(address.postcode);
+    postcode::written(code.trim_start_matches('〒').trim_start(), address.country.trim())
 }
 
 /// La Poste (NF Z 10-011): no punctuation in the lines of the street and the place; hyphens and apostrophes belong to names.
@@ -103,9 +96,8 @@ fn half_width(text: &str) -> String {
 
 /// The order of China, Japan, Korea and Taiwan in their own script: postcode, place, street, organisation, person.
 fn own_script_lines(address: &Fields<'_>, country: &str) -> Vec<String> {
-    let (code, place) = (half_width(address.postcode), address.place.trim());
+    let (code, place) = (postcode_of(address), address.place.trim());
     let mut lines = if country == "JP" {
-        let code = postcode::written(code.trim_start_matches('〒').trim_start(), country);
         // Prefecture, ward and street are written on, without a space.
         let (first, rest) = address.street.split_first().map_or(("", &[][..]), |(first, rest)| (first.trim(), rest));
         let mut lines = vec![if code.is_empty() { String::new() } else { format!("〒{code}") }];
@@ -113,7 +105,7 @@ fn own_script_lines(address: &Fields<'_>, country: &str) -> Vec<String> {
         lines.extend(rest.iter().cloned());
         lines
     } else {
-        let mut lines = vec![format!("{} {place}", postcode::written(&code, country))];
+        let mut lines = vec![format!("{code} {place}")];
         lines.extend(address.street.iter().cloned());
         lines
     };
@@ -121,8 +113,11 @@ fn own_script_lines(address: &Fields<'_>, country: &str) -> Vec<String> {
     lines
 }
 
-/// Whether place or street holds Han characters, kana or hangul.
+/// Whether place or street of an address in East Asia holds Han characters, kana or hangul.
 pub(in crate::post) fn is_in_own_script(address: &Fields<'_>) -> bool {
+    if !matches!(address.country.trim(), "CN" | "TW" | "HK" | "MO" | "JP" | "KR" | "SG" | "") {
+        return false;
+    }
     let is_cjk = |character| matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{20000}'..='\u{3ffff}');
     address.place.chars().chain(address.street.iter().flat_map(|line| line.chars())).any(is_cjk)
 }
@@ -211,6 +206,18 @@ mod tests {
             (["", "A", "1-2-3 Moto-Azabu", "1060046", "Tokyo", "JP"], "A / 1-2-3 Moto-Azabu / TOKYO 106-0046 / JAPON"),
             (["", "A", "Gatan 1", "11455", "Stockholm", "SE"], "A / Gatan 1 / 114 55 STOCKHOLM / SUÈDE"),
             (["", "A", "港区１", "１０６００４６", "東京都", "JP"], "〒106-0046 / 東京都港区１ / A / JAPON"),
+            // Every word once, none beside it.
+            (
+                ["", "A", "Flat 3+12 High Street+Flat 3", "", "Kabul", "AF"],
+                "A / Flat 3 / 12 High Street / Flat 3 / KABUL / AFGHANISTAN",
+            ),
+            (["", "A", "Rue 1", "01 BP 3691", "Abidjan", "CI"], "A / Rue 1 / 01 BP 3691 ABIDJAN / CÔTE D’IVOIRE"),
+            (["", "A", "Rue 1", "97400", "Saint-Denis", "RE"], "A / Rue 1 / 97400 SAINT-DENIS / LA RÉUNION"),
+            (["", "A", "Quadra 1", "", "Brasília", "BR"], "A / Quadra 1 / BRASÍLIA / BRÉSIL"),
+            (
+                ["", "A", "209 Sejong-daero", "03171", "Seoul", "KR"],
+                "A / 209 Sejong-daero / 03171 SEOUL / CORÉE DU SUD",
+            ),
         ] {
             assert_eq!(printed(address, "FR"), expected, "{address:?}");
         }

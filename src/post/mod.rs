@@ -3,6 +3,7 @@
 pub mod address;
 pub mod country;
 mod country_names;
+mod order;
 pub mod postcode;
 pub mod rules;
 pub mod template;

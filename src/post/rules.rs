@@ -1,6 +1,6 @@
 //! What the post of the country of posting asks of an address, and what of it a set of lines does not meet.
 
-use crate::post::address::{Fields, is_in_own_script};
+use crate::post::address::{Fields, is_in_own_script, postcode_of};
 use crate::post::country;
 use crate::post::postcode::{self, Verdict};
 
@@ -74,7 +74,7 @@ pub fn faults(address: &Fields<'_>, lines: &[String], from: &str) -> Vec<Fault> 
     } else if country::name(country, crate::lang::Lang::EN).is_none() {
         faults.push(Fault::UnknownCountry(country.to_owned()));
     }
-    match postcode::judge(address.postcode, country) {
+    match postcode::judge(&postcode_of(address), country) {
         Verdict::Right => {}
         Verdict::Missing => faults.push(Fault::NoPostcode),
         Verdict::Wrong(forms) => {

@@ -33,16 +33,9 @@ pub fn lines(parts: &Parts, country: &str) -> Vec<String> {
     tidy(&text).lines().map(str::to_owned).collect()
 }
 
-/// Whether the country's template puts the person last and the country first, as its own script does.
-pub fn is_from_the_general_to_the_particular(country: &str) -> bool {
-    let code = country.trim().to_uppercase();
-    FORMATS.countries.get(&code).is_some_and(|format| format.address.trim_end().ends_with("{{{attention}}}"))
-}
-
-/// Whether the country's template has a place for the name of a town.
-pub fn names_the_town(country: &str) -> bool {
-    let code = country.trim().to_uppercase();
-    FORMATS.countries.get(&code).is_none_or(|format| format.address.is_empty() || format.address.contains("{{{city}}}"))
+/// The codes that the data has a template for, sorted.
+pub fn countries() -> impl Iterator<Item = &'static str> {
+    FORMATS.countries.keys().map(String::as_str).filter(|code| code.len() == 2)
 }
 
 /// The file of the data, as it stands there.

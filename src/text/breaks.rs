@@ -171,10 +171,54 @@ impl Walker<'_, '_, '_> {
     }
 }
 
-/// Units behind a number, and signs before one, that stay on its line. SI, and what these letters count.
-const UNITS: [&str; 34] = [
-    "%", "‰", "°", "°C", "°F", "g", "kg", "mg", "t", "mm", "cm", "m", "km", "m²", "km²", "ha", "l", "ml", "h", "min",
-    "s", "€", "$", "£", "¥", "kr", "kr.", "EUR", "NOK", "CHF", "USD", "GBP", "mill.", "mrd.",
+/// Units behind a number, and signs before one, that stay on its line. SI, and what these letters count and count in.
+const UNITS: [&str; 46] = [
+    "%",
+    "‰",
+    "°",
+    "°C",
+    "°F",
+    "g",
+    "kg",
+    "mg",
+    "t",
+    "mm",
+    "cm",
+    "m",
+    "km",
+    "m²",
+    "km²",
+    "ha",
+    "l",
+    "ml",
+    "h",
+    "min",
+    "s",
+    "€",
+    "$",
+    "£",
+    "¥",
+    "kr",
+    "kr.",
+    "EUR",
+    "NOK",
+    "CHF",
+    "USD",
+    "GBP",
+    "mill.",
+    "mrd.",
+    "million",
+    "millions",
+    "millioner",
+    "Millionen",
+    "miljoen",
+    "milliard",
+    "milliards",
+    "milliarder",
+    "Milliarden",
+    "miljard",
+    "billion",
+    "billions",
 ];
 const BEFORE_NUMBERS: [&str; 13] = ["€", "$", "£", "kr", "EUR", "NOK", "CHF", "USD", "n°", "nº", "nr.", "art.", "§"];
 

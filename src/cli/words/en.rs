@@ -225,6 +225,11 @@ fn sentence(finding: &Diagnostic) -> String {
             value("date")
         ),
         Code::BatchExists => format!("the batch `{}` exists already; nothing was changed", value("batch")),
+        Code::BatchDamaged => format!(
+            "the batch `{}` exists already, but its `{}` is missing or was changed",
+            value("folder"),
+            value("file")
+        ),
         Code::FolderInTheWay => format!("the folder `{}` is in the way and is not a whole batch", value("folder")),
         Code::FileInTheWay => format!("`{}` is there already and is no PDF", value("file")),
         Code::StagingLeft => {
@@ -364,6 +369,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
             Code::AddressFault => "mend the fields of the address, else the letter may not arrive",
+            Code::BatchDamaged => "move the folder away, then build again: the same input makes the same files",
             Code::FileInTheWay => "name another file with --out",
             Code::StagingLeft => "`mailbag clean` removes it",
             Code::ShardsMissing => "make them with --shard, and name the folders of all shards",
