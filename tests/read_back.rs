@@ -7,8 +7,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use pulldown_cmark::{Event, Parser, TagEnd};
 use serde_json::Value;
@@ -19,16 +22,28 @@ use unicode_normalization::UnicodeNormalization as _;
 fn batches_say_what_templates_and_list_say() {
     let folder = PathBuf::from(std::env::var_os("MAILBAG_BATCHES").expect("MAILBAG_BATCHES names a folder"));
     let people = people(Path::new(env!("CARGO_MANIFEST_DIR")));
-    let (mut problems, mut batches, mut letters) = (Vec::new(), 0, 0);
-    for case in folders(&folder) {
-        for batch in folders(&case) {
-            let name = case.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let templates = templates(name.split('.').next().unwrap_or_default());
-            letters +=
-                read_batch(&batch, &templates, &people, &mut |problem| problems.push(format!("{name}: {problem}")));
-            batches += 1;
+    let waiting: Vec<(PathBuf, PathBuf)> = folders(&folder)
+        .into_iter()
+        .flat_map(|case| folders(&case).into_iter().map(move |batch| (case.clone(), batch)))
+        .collect();
+    let (batches, waiting) = (waiting.len(), Mutex::new(waiting));
+    let (problems, letters) = (Mutex::new(Vec::new()), AtomicUsize::new(0));
+    let next = || waiting.lock().expect("no thread failed").pop();
+    // Poppler takes a while for the structure of a batch.
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, NonZero::get) {
+            scope.spawn(|| {
+                while let Some((case, batch)) = next() {
+                    let name = case.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    let templates = templates(name.split('.').next().unwrap_or_default());
+                    let mut report =
+                        |problem| problems.lock().expect("no thread failed").push(format!("{name}: {problem}"));
+                    letters.fetch_add(read_batch(&batch, &templates, &people, &mut report), Ordering::Relaxed);
+                }
+            });
         }
-    }
+    });
+    let (problems, letters) = (problems.into_inner().expect("no thread failed"), letters.into_inner());
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
     assert!(batches > 0 && letters > 0, "{batches} batches and {letters} letters found");
     println!("read back {letters} letters of {batches} batches: text, names, structure");
