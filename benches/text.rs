@@ -68,5 +68,27 @@ fn letters(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, letters);
+/// Text without an end: what a wrong file, or an enemy, may bring. Each is to take less than a second.
+fn megabytes(criterion: &mut Criterion) {
+    let fonts = FontBook::load(None, &mut Findings::new());
+    let mut group = criterion.benchmark_group("a megabyte");
+    group.sample_size(10);
+    for (name, piece, lang) in [
+        ("of letters without a space", "abcdefghij", "en"),
+        ("of words", "some words ", "en"),
+        ("of Han characters", "人權", "zh-Hant"),
+        ("of Arabic", "سلام ", "ar"),
+        ("of marks", "\u{301}", "en"),
+        ("of changing direction", "a ש ", "en"),
+    ] {
+        let text = piece.repeat((1 << 20) / piece.len());
+        let lang = Lang::literal(lang);
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| black_box(set(&mut Setter::new(&fonts), &text, SpanKind::Prose, lang, Alignment::Justify)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, letters, megabytes);
 criterion_main!(benches);
