@@ -5,10 +5,7 @@ import unicodedata
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
 
-import cmaps
 from count import Glyph, Line
-
-cmaps.read_embedded()
 
 # Characters smaller than this part of the body size are note numbers.
 SMALL = 0.85

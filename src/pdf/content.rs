@@ -11,7 +11,7 @@ use pdf_writer::Ref;
 use crate::lang::Lang;
 use crate::layout::frame::{Item, Piece, Role};
 use crate::length::{Em, Length, Point, Rect, Size};
-use crate::pdf::font::{Code, Fonts};
+use crate::pdf::font::Fonts;
 use crate::pdf::image::Images;
 use crate::pdf::objects::Objects;
 use crate::pdf::tokens;
@@ -322,7 +322,7 @@ impl<'a> Content<'a> {
                 }
                 self.raise(glyph.y_offset.at(run.size));
                 self.advance(owed + glyph.x_offset);
-                self.glyph(shown.code);
+                self.glyph(shown.cid);
                 owed = glyph.advance - shown.advance - glyph.x_offset;
             }
             if replaced {
@@ -340,7 +340,7 @@ impl<'a> Content<'a> {
     }
 
     /// Adds a glyph to the strings.
-    fn glyph(&mut self, code: Code) {
+    fn glyph(&mut self, cid: u16) {
         match &mut self.strings {
             None => {
                 self.tighten();
@@ -353,8 +353,8 @@ impl<'a> Content<'a> {
                 self.out.push(b'(');
             }
         }
-        for byte in code.bytes() {
-            tokens::literal_byte(self.out, *byte);
+        for byte in cid.to_be_bytes() {
+            tokens::literal_byte(self.out, byte);
         }
     }
 

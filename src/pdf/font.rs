@@ -18,14 +18,6 @@ use crate::pdf::unwritable::Unwritable;
 use crate::text::font::{FaceInfo, Outlines};
 use crate::text::{FaceId, FontBook, GlyphRun};
 
-/// The first CIDs of a TrueType face, which have codes of one byte: Latin letters are most of what signers say. The
-/// others have two, `F000` and up.
-const ONE_BYTE: u16 = 0xF0;
-/// CIDs that can have such codes.
-const MIXED: u16 = ONE_BYTE + 0x1000;
-/// The name of the CMap of these codes.
-const CMAP: &str = "Mailbag-Mixed-H";
-
 /// CID of no glyph yet; a face has fewer glyphs.
 const NONE: u16 = u16::MAX;
 
@@ -34,15 +26,11 @@ pub(super) struct Fonts<'f> {
     book: &'f FontBook,
     /// By number of the face.
     faces: Vec<Option<Face>>,
-    /// The CMap of mixed codes, once a face needs it.
-    cmap: Option<Ref>,
 }
 
 /// A face in use.
 pub(super) struct Face {
     id: Ref,
-    /// Whether codes have one byte where that is enough.
-    mixed: bool,
     /// CIDs by glyph number in the face.
     cids: Vec<u16>,
     /// By CID. The first is `.notdef`.
@@ -51,39 +39,18 @@ pub(super) struct Face {
 
 /// How a glyph is to be shown.
 pub(super) struct Shown {
-    /// Its code in the content stream.
-    pub(super) code: Code,
+    /// Its CID, which is its code in the content stream (Identity-H: codes of one byte for some glyphs need a CMap in the
+    /// file, and readers such as MuPDF 1.21 then lose the text of the glyphs with two).
+    pub(super) cid: u16,
     /// How far a reader moves after it.
     pub(super) advance: Em,
     /// Whether its ToUnicode entry says the text that it stands for here.
     pub(super) speaks: bool,
 }
 
-/// A code in a content stream.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Code {
-    bytes: [u8; 2],
-    one_byte: bool,
-}
-
-impl Code {
-    fn of(cid: u16, mixed: bool) -> Self {
-        match (mixed, u8::try_from(cid)) {
-            (true, Ok(cid)) if u16::from(cid) < ONE_BYTE => Self { bytes: [0, cid], one_byte: true },
-            (true, _) => Self { bytes: (0xF000 + (cid - ONE_BYTE)).to_be_bytes(), one_byte: false },
-            (false, _) => Self { bytes: cid.to_be_bytes(), one_byte: false },
-        }
-    }
-
-    /// Its bytes.
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes[usize::from(self.one_byte)..]
-    }
-}
-
 impl<'f> Fonts<'f> {
     pub(super) fn new(book: &'f FontBook) -> Self {
-        Self { book, faces: Vec::new(), cmap: None }
+        Self { book, faces: Vec::new() }
     }
 
     pub(super) fn book(&self) -> &'f FontBook {
@@ -99,7 +66,6 @@ impl<'f> Fonts<'f> {
         let book = self.book;
         self.faces[at].get_or_insert_with(|| Face {
             id: objects.reserve(),
-            mixed: book.info(id).outlines == Outlines::TrueType && book.glyph_count(id) <= MIXED,
             cids: vec![0],
             glyphs: vec![UsedGlyph { number: 0, advance: book.advance(id, 0), text: Text::Unknown }],
         })
@@ -118,7 +84,7 @@ impl<'f> Fonts<'f> {
     }
 
     /// Writes all fonts and, as `resources`, the dictionary that names them: face 3 is `/F3`.
-    pub(super) fn finish<W: Write>(mut self, resources: Ref, objects: &mut Objects<W>) -> io::Result<()> {
+    pub(super) fn finish<W: Write>(self, resources: Ref, objects: &mut Objects<W>) -> io::Result<()> {
         let mut names = b"<<".to_vec();
         for (number, face) in self.faces.iter().enumerate() {
             if let Some(face) = face {
@@ -132,14 +98,10 @@ impl<'f> Fonts<'f> {
         objects.object(resources)?.extend_from_slice(&names);
         for (number, face) in self.faces.into_iter().enumerate() {
             if let (Some(face), Ok(number)) = (face, u16::try_from(number)) {
-                let cmap = face.mixed.then(|| *self.cmap.get_or_insert_with(|| objects.reserve()));
-                face.write(FaceId(number), self.book.info(FaceId(number)), cmap, objects)?;
+                face.write(FaceId(number), self.book.info(FaceId(number)), objects)?;
             }
         }
-        match self.cmap {
-            Some(cmap) => write_mixed_cmap(cmap, objects),
-            None => Ok(()),
-        }
+        Ok(())
     }
 }
 
@@ -161,7 +123,7 @@ impl Face {
         }
         let used = &mut self.glyphs[usize::from(cid)];
         let speaks = text.is_some_and(|text| used.says(text));
-        Shown { code: Code::of(cid, self.mixed), advance: used.advance, speaks }
+        Shown { cid, advance: used.advance, speaks }
     }
 
     /// The subset as it stands in the file: as it was kept from another file with the same glyphs, or made.
@@ -193,13 +155,7 @@ impl Face {
         Ok(made)
     }
 
-    fn write<W: Write>(
-        mut self,
-        id: FaceId,
-        info: &FaceInfo,
-        cmap: Option<Ref>,
-        objects: &mut Objects<W>,
-    ) -> io::Result<()> {
+    fn write<W: Write>(mut self, id: FaceId, info: &FaceInfo, objects: &mut Objects<W>) -> io::Result<()> {
         self.name_the_silent(info);
         let subset = self.subset(id, info, objects)?;
         let name = subset.name.as_str();
@@ -214,10 +170,7 @@ impl Face {
         let mut chunk = Chunk::new();
         let mut font = chunk.type0_font(self.id);
         font.base_font(Name(composite.as_bytes())).descendant_font(cid_font).to_unicode(to_unicode);
-        match cmap {
-            Some(cmap) => font.encoding_cmap(cmap),
-            None => font.encoding_predefined(Name(b"Identity-H")),
-        };
+        font.encoding_predefined(Name(b"Identity-H"));
         font.finish();
         objects.chunk(self.id, &chunk)?;
 
@@ -334,7 +287,7 @@ impl Face {
             /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n\
             /CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
             .to_vec();
-        out.extend_from_slice(code_space(self.mixed));
+        out.extend_from_slice(b"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
         let entries: Vec<(u16, String)> = (0_u16..)
             .zip(&self.glyphs)
             .filter_map(|(cid, glyph)| match &glyph.text {
@@ -347,11 +300,7 @@ impl Face {
         for block in entries.chunks(100) {
             out.extend_from_slice(format!("{} beginbfchar\n", block.len()).as_bytes());
             for (cid, text) in block {
-                out.push(b'<');
-                for byte in Code::of(*cid, self.mixed).bytes() {
-                    out.extend_from_slice(format!("{byte:02X}").as_bytes());
-                }
-                out.extend_from_slice(b"><");
+                out.extend_from_slice(format!("<{cid:04X}><").as_bytes());
                 for unit in text.encode_utf16() {
                     out.extend_from_slice(format!("{unit:04X}").as_bytes());
                 }
@@ -362,31 +311,6 @@ impl Face {
         out.extend_from_slice(b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
         out
     }
-}
-
-/// The codes that a CMap knows (9.7.6.2).
-fn code_space(mixed: bool) -> &'static [u8] {
-    if mixed {
-        b"2 begincodespacerange\n<00><EF>\n<F000><FFFF>\nendcodespacerange\n"
-    } else {
-        b"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
-    }
-}
-
-/// The CMap that leads from codes of one and two bytes to CIDs (9.7.5.3).
-fn write_mixed_cmap<W: Write>(id: Ref, objects: &mut Objects<W>) -> io::Result<()> {
-    let system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>";
-    let mut out = format!(
-        "%!PS-Adobe-3.0 Resource-CMap\n/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n{system}def\n\
-         /CMapName/{CMAP} def\n/CMapType 1 def\n/WMode 0 def\n"
-    )
-    .into_bytes();
-    out.extend_from_slice(code_space(true));
-    out.extend_from_slice(b"2 begincidrange\n<00><EF> 0\n<F000><FFFF> 240\nendcidrange\n");
-    out.extend_from_slice(b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-    let dictionary = format!("/Type/CMap/CMapName/{CMAP}{system}/WMode 0");
-    // As the profile in `metadata`: this stands for the CMap, which nearly every file has.
-    objects.common_stream(id, dictionary.as_bytes(), &out, [1; 32])
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far below 2^24")]
@@ -405,7 +329,7 @@ fn table(font: &[u8], tag: [u8; 4]) -> Option<&[u8]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, Face, Fonts};
+    use super::{Face, Fonts};
     use crate::diagnostic::Findings;
     use crate::pdf::objects::Objects;
     use crate::text::{FaceId, FontBook};
@@ -422,21 +346,9 @@ mod tests {
     #[test]
     fn cids_follow_first_use() -> std::io::Result<()> {
         with_face(|book, face| {
-            let cids = [70, 40, 70, 41].map(|glyph| face.show(book, FACE, glyph, Some("x")).code.bytes().to_vec());
-            assert_eq!(cids, [[1], [2], [1], [3]]);
+            let cids = [70, 40, 70, 41].map(|glyph| face.show(book, FACE, glyph, Some("x")).cid);
+            assert_eq!(cids, [1, 2, 1, 3]);
         })
-    }
-
-    #[test]
-    fn codes_have_one_byte_as_long_as_there_are_some() {
-        for (cid, mixed, expected) in [
-            (0xEF, true, &[0xEF][..]),
-            (0xF0, true, &[0xF0, 0x00]),
-            (0x10EF, true, &[0xFF, 0xFF]),
-            (0xEF, false, &[0x00, 0xEF]),
-        ] {
-            assert_eq!(Code::of(cid, mixed).bytes(), expected);
-        }
     }
 
     #[test]
@@ -447,7 +359,7 @@ mod tests {
             assert_eq!(speaks, [true, false, true, false]);
             assert!(face.show(book, FACE, 10, Some("ffi")).speaks);
             let map = String::from_utf8(face.to_unicode()).unwrap_or_default();
-            assert!(map.contains("2 beginbfchar\n<01><002D>\n<02><006600660069>\nendbfchar"), "{map}");
+            assert!(map.contains("2 beginbfchar\n<0001><002D>\n<0002><006600660069>\nendbfchar"), "{map}");
         })
     }
 

@@ -260,14 +260,6 @@ impl FontBook {
         }
     }
 
-    /// How many glyphs a face has.
-    pub fn glyph_count(&self, face: FaceId) -> u16 {
-        let face = self.face(face);
-        // hmtx: 4 bytes for each full entry, 2 for each of the others.
-        let others = face.advances.len().saturating_sub(face.full_advances * 4) / 2;
-        u16::try_from(face.full_advances + others).unwrap_or(u16::MAX)
-    }
-
     /// Every font file in order: its name and its SHA-256, for the batch's record of inputs. A collection counts
     /// once.
     pub fn hashes(&self) -> Vec<(String, [u8; 32])> {
