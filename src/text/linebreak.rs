@@ -172,6 +172,7 @@ impl ShortEnds {
 /// Badness of a line as in TeX, 100 where it is set as loose as good spacing allows. All tuned.
 const WORST: u64 = 600_000;
 const OVERFULL: u64 = 3_000_000;
+const UNWELCOME: u64 = 60;
 const RELUCTANT: u64 = 1_500;
 const EMERGENCY: u64 = 8_000;
 const LAST_RESORT: u64 = 200_000;
@@ -242,6 +243,7 @@ pub(in crate::text) fn choose(measured: &Measured<'_>, breaks: &[Break], wish: W
         }
         let ease = match next.ease {
             Ease::Free | Ease::Hyphenated => 0,
+            Ease::Unwelcome => UNWELCOME,
             Ease::Reluctant => RELUCTANT,
             Ease::Emergency => EMERGENCY,
             Ease::LastResort => LAST_RESORT,
@@ -386,9 +388,10 @@ mod tests {
             .collect();
         let measure = em * 1_000_000;
         let measured = Measured::new(&clusters, measure);
+        let wish = Wish { measure, justified, short: ShortEnds::of(text, &clusters) };
         let breaks = add_emergency_breaks(text, &measured, free, measure, Rules::of(Lang::EN));
         let mut start = 0;
-        choose(&measured, &breaks, Wish { measure, justified, short: ShortEnds::of(text, &clusters) })
+        choose(&measured, &breaks, wish)
             .ends
             .into_iter()
             .map(|end| {
