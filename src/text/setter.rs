@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::length::Length;
+use crate::text::address;
 use crate::text::bidi;
 use crate::text::breaks::{self, Break, Ease, SpanEnds};
 use crate::text::compose::{self, Cut, Segment};
@@ -100,7 +101,10 @@ impl<'f> Setter<'f> {
         place: Place,
         lines: &mut Vec<Line>,
     ) {
-        let levels = bidi::levels(text, place.right_to_left);
+        let ends: Vec<(usize, u16)> = stretches.iter().map(|stretch| (stretch.end, stretch.span)).collect();
+        let isolated =
+            if text.is_ascii() { Vec::new() } else { address::addresses(text, &SpanEnds { spans, ends: &ends }) };
+        let levels = bidi::levels_around(text, place.right_to_left, &isolated);
         let items = itemize::itemize(self.fonts, text, stretches, &levels, style.lang);
         let mut clusters = spacing::measure(&mut self.shaper, text, &items, spans);
         if self.hanging {
