@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use crate::text::breaks::SpanEnds;
 use crate::text::kinsoku::is_cjk;
-use crate::text::paragraph::SpanKind;
+use crate::text::paragraph::{SpanEnds, SpanKind};
 
 /// The addresses of a segment as bytes, in order: spans of URLs, and what looks like one in the others.
 pub(in crate::text) fn addresses(text: &str, spans: &SpanEnds<'_, '_>) -> Vec<Range<usize>> {

@@ -12,7 +12,7 @@ use crate::text::address;
 use crate::text::character::is_space;
 use crate::text::kinsoku::{self, Rules};
 use crate::text::numbers::{self, Bond};
-use crate::text::paragraph::{Span, SpanKind};
+use crate::text::paragraph::{SpanEnds, SpanKind};
 use crate::text::spacing::{Cluster, Fine};
 
 /// How gladly a line ends at a place.
@@ -77,14 +77,6 @@ impl Sides {
     pub(in crate::text) fn allow(&self, rules: Rules) -> bool {
         !self.counted && kinsoku::may_break(self.before, self.spaced, self.after, rules)
     }
-}
-
-/// Spans of a segment: where each ends, in bytes.
-pub(in crate::text) struct SpanEnds<'a, 's> {
-    /// All spans of the paragraph.
-    pub(in crate::text) spans: &'a [Span<'s>],
-    /// First span of the segment, and for it and every later one the last byte plus one.
-    pub(in crate::text) ends: &'a [(usize, u16)],
 }
 
 /// Thai and its kin, which write no spaces between words, are cut into words by a model that takes 10 µs a character.
@@ -265,10 +257,10 @@ pub(in crate::text) fn with_hyphens(opportunities: &[(usize, Ease)], hyphens: &[
 mod tests {
     use std::borrow::Cow;
 
-    use super::{Ease, SpanEnds, opportunities};
+    use super::{Ease, opportunities};
     use crate::lang::Lang;
     use crate::length::Length;
-    use crate::text::paragraph::{Span, SpanKind, TextStyle};
+    use crate::text::paragraph::{Span, SpanEnds, SpanKind, TextStyle};
 
     /// The text with `|` where a line may end and `¦` where it ends reluctantly.
     fn broken(text: &str, tag: &str, kind: SpanKind) -> String {
