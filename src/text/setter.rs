@@ -103,7 +103,9 @@ impl<'f> Setter<'f> {
     ) {
         let ends: Vec<(usize, u16)> = stretches.iter().map(|stretch| (stretch.end, stretch.span)).collect();
         let ends = SpanEnds { spans, ends: &ends };
-        let isolated = if text.is_ascii() { Vec::new() } else { address::addresses(text, &ends) };
+        // Only where the direction changes can the end of an address stray.
+        let turns = place.right_to_left || bidi::may_turn(text);
+        let isolated = if turns { address::addresses(text, &ends) } else { Vec::new() };
         let levels = bidi::levels_around(text, place.right_to_left, &isolated);
         let items = itemize::itemize(self.fonts, text, stretches, &levels, style.lang);
         let mut clusters = spacing::measure(&mut self.shaper, text, &items, spans);
