@@ -158,7 +158,7 @@ impl<'f> PetitionSheets<'f> {
         let mut parts = Vec::with_capacity(design.forms.len());
         for form in design.forms {
             let look = body_look(form.lang, MEASURE, page::leading(BODY, form.lang));
-            let part = FixedPart::new(&mut setter, form, look, first_note, false);
+            let part = FixedPart::new(&mut setter, form, look, first_note, &[], false);
             first_note += part.note_count();
             parts.push(part);
         }
