@@ -241,6 +241,10 @@ codes! {
     UnknownColumn = "unknown-column",
     /// Not an ISO 3166-1 alpha-2 code. Values: `country`.
     BadCountry = "bad-country",
+    /// No envelope of that name. Values: `envelope`, `known`.
+    UnknownEnvelope = "unknown-envelope",
+    /// Not a weight, or less than a bag may be limited to. Values: `value`, `least`.
+    BadWeight = "bad-weight",
     /// No address zone of that name. Values: `window`, `known`, `nearest`.
     UnknownWindow = "unknown-window",
     /// A list holds a value twice. Values: `field`, `value`.

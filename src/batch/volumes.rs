@@ -7,18 +7,21 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::batch::feed::{Feed, Item, Ticket};
 use crate::batch::forms::FormGroup;
+use crate::batch::hash::LettersHash;
 use crate::batch::job::{Job, PrintOrder};
 use crate::batch::journal::{LetterPages, MadeVolume};
 use crate::batch::judge::Judge;
-use crate::batch::manifest::{LetterLine, VolumeRecord};
+use crate::batch::manifest::{FileEntry, LetterLine, VolumeRecord};
+use crate::batch::packing::{self, Packer};
 use crate::batch::passes::SheetsOfLetters;
 use crate::batch::render;
 use crate::batch::shared::{Run, Sink};
 use crate::batch::survey::Survey;
-use crate::batch::{Counts, Error};
+use crate::batch::{Counts, Error, cover};
 use crate::campaign::{AddresseeWords, Kind};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
+use crate::layout::cover::facts::{Content, Packing};
 use crate::layout::frame::{Document, Laid, Page};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
@@ -49,6 +52,10 @@ pub(crate) struct Tally {
     pub(crate) counts: Counts,
     /// How many sheets each letter takes; known where nothing is left out.
     pub(crate) sheets: SheetsOfLetters,
+    /// What is in the bags of each delivery.
+    pub(crate) packings: Vec<Packing>,
+    /// SHA-256 over the hashes of the volumes.
+    pub(crate) letters_sha256: String,
 }
 
 /// Sets and writes all volumes.
@@ -60,6 +67,9 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
         lines: run.sink("letters.jsonl")?,
         measures: run.staging.is_none() && run.job.group_by_sheets,
         pages_a_sheet: run.job.duplex().pages_a_sheet() as u64,
+        content: run.job.content(),
+        packers: cover::dispatches(run.job).iter().map(Packer::new).collect(),
+        hash: LettersHash::default(),
         tally: Tally { counts: run.survey.counts, ..Tally::default() },
     });
     let failure: Mutex<Option<Error>> = Mutex::new(None);
@@ -87,7 +97,10 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
     let collector = collector.into_inner().map_err(|_| broken("a thread failed"))?;
     feed.into_inner().map_err(|_| broken("a thread failed"))?.finish()?;
     collector.lines.finish()?;
-    Ok(collector.tally)
+    let mut tally = collector.tally;
+    tally.packings = collector.packers.into_iter().map(Packer::finish).collect();
+    tally.letters_sha256 = collector.hash.finish();
+    Ok(tally)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -101,9 +114,9 @@ fn broken(what: &str) -> Error {
 /// What became of a volume.
 enum Made {
     /// Set and written, for this group of addressees.
-    Now(usize, MadeVolume),
+    Now(usize, MadeVolume, FileEntry),
     /// An earlier run had finished it.
-    Earlier(usize, MadeVolume),
+    Earlier(usize, MadeVolume, FileEntry),
     /// It belongs to another shard.
     Elsewhere,
 }
@@ -116,6 +129,10 @@ struct Collector<'r> {
     /// Whether to keep how many sheets each letter takes.
     measures: bool,
     pages_a_sheet: u64,
+    content: Content,
+    /// For each delivery.
+    packers: Vec<Packer>,
+    hash: LettersHash,
     tally: Tally,
 }
 
@@ -124,7 +141,8 @@ impl Collector<'_> {
         self.waiting.insert(number, made);
         while let Some(made) = self.waiting.remove(&self.next) {
             self.tally.taken_over += usize::from(matches!(made, Made::Earlier(..)));
-            if let Made::Now(group, volume) | Made::Earlier(group, volume) = made {
+            if let Made::Now(group, volume, entry) | Made::Earlier(group, volume, entry) = made {
+                self.hash.add(&entry);
                 self.take(group, volume)?;
             }
             self.next += 1;
@@ -135,6 +153,10 @@ impl Collector<'_> {
 
     fn take(&mut self, group: usize, volume: MadeVolume) -> Result<(), Error> {
         let MadeVolume { record, blank_pages, letters } = volume;
+        for packer in &mut self.packers {
+            let lengths = letters.iter().map(|letter| (letter.serial, letter.pages));
+            packing::pack(packer, &record, self.content, group, self.pages_a_sheet, lengths);
+        }
         for LetterPages { serial, row, first_page, pages } in letters {
             let (addressee, file) = (&record.addressee, &record.file);
             let line = LetterLine { serial, row, addressee, file, first_page, pages };
@@ -247,7 +269,10 @@ impl<'r> Worker<'_, 'r> {
                 self.check()?;
                 self.done.fetch_add(items.len() as u64, Ordering::Relaxed);
             }
-            return Ok(earlier.map_or(Made::Elsewhere, |volume| Made::Earlier(ticket.group, volume)));
+            return match earlier.zip(run.staging) {
+                Some((volume, staging)) => Ok(Made::Earlier(ticket.group, volume, staging.record(&ticket.file)?)),
+                None => Ok(Made::Elsewhere),
+            };
         }
         let group = &run.forms.groups[ticket.group];
         let mut pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
@@ -278,11 +303,11 @@ impl<'r> Worker<'_, 'r> {
         }
         let OpenVolume { pdf, made } = volume;
         let (sink, _) = pdf.finish().map_err(Error::io(&made.record.file))?;
-        sink.finish()?;
+        let entry = sink.finish()?;
         if let Some(staging) = run.staging {
             staging.finished(&made)?;
         }
-        Ok(Made::Now(ticket.group, made))
+        Ok(Made::Now(ticket.group, made, entry))
     }
 
     /// What the files of a group have in common.

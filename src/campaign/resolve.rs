@@ -187,6 +187,8 @@ pub struct Campaign {
     pub consent_required: bool,
     /// Columns of a petition's table, among `number`, `name`, `town`, `country`, `email`, `date`, `signature`.
     pub table: Vec<String>,
+    /// Columns in a strip of street sheets that is cut off before delivery; they never hold anything of the list.
+    pub strip: Vec<String>,
     /// Data-protection notice of a petition sheet.
     pub notice: Option<Notice>,
     /// Where a petition sheet is returned, line by line; the route's address if empty.

@@ -11,12 +11,12 @@ use crate::batch::{Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, 
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
-    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
-    SheetMarksArgument,
+    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, OrientationArgument,
+    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument,
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, clean, spool, words};
+use crate::cli::{Ending, STOP, clean, dispatch, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
@@ -125,6 +125,7 @@ fn decide(
     let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
     let window = window_of(typed, &routes, findings)?;
     let list = list(typed, &campaign, spool, findings)?;
+    let dispatch = dispatch::decide(typed, date, findings)?;
 
     let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
     let deliveries: Vec<&Route> = routes.iter().collect();
@@ -172,6 +173,12 @@ fn decide(
             None | Some(MessageOverflowArgument::Reject) => MessageOverflow::Reject,
             Some(MessageOverflowArgument::Omit) => MessageOverflow::Omit,
         },
+        shape: dispatch.shape,
+        paper: dispatch.paper,
+        landscape: dispatch.landscape,
+        envelopes: dispatch.envelopes,
+        bag_limit: dispatch.bag_limit,
+        tariff: dispatch.tariff,
         window,
         out,
         shard: None,
@@ -184,7 +191,15 @@ fn decide(
 fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -> bool {
     let petition = kind == Kind::Petition;
     let marks = !matches!(typed.sheet_marks, None | Some(SheetMarksArgument::None));
+    let table = petition || matches!(typed.shape, Some(ShapeArgument::Roll));
     let wrong = [
+        ("--as", "only-letters", petition && typed.shape.is_some()),
+        ("--paper", "only-petitions", !petition && matches!(typed.paper, Some(PaperArgument::A3))),
+        ("--orientation", "only-petitions", !petition && typed.orientation == Some(OrientationArgument::Landscape)),
+        ("--envelope", "unfolded", table && typed.envelope.as_deref().is_some_and(|name| name != "none")),
+        ("--per-signer", "roll", !petition && table && typed.per_signer),
+        ("--group-by-sheets", "roll", !petition && table && typed.group_by_sheets),
+        ("--sheet-marks", "roll", !petition && table && marks),
         ("--per-signer", "petition", petition && typed.per_signer),
         ("--group-by-sheets", "petition", petition && typed.group_by_sheets),
         ("--sheet-marks", "petition", petition && marks),

@@ -73,7 +73,13 @@ impl Price {
     pub fn parse(text: &str) -> Option<Self> {
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 9 || part.len() > 3 || !digits(whole) || !digits(part) || text.ends_with('.') {
+        if whole.is_empty()
+            || whole.len() > 9
+            || part.len() > 3
+            || !digits(whole)
+            || !digits(part)
+            || text.ends_with('.')
+        {
             return None;
         }
         let thousandths = whole.parse::<u64>().ok()? * 1000 + format!("{part:0<3}").parse::<u64>().ok()?;

@@ -205,9 +205,13 @@ mod tests {
 
     #[test]
     fn weights_are_read_as_people_type_them() {
-        for (text, grams) in
-            [("2kg", Some(2000)), ("2 kg", Some(2000)), ("1.5kg", Some(1500)), ("1,25 kg", Some(1250)), ("500 g", Some(500))]
-        {
+        for (text, grams) in [
+            ("2kg", Some(2000)),
+            ("2 kg", Some(2000)),
+            ("1.5kg", Some(1500)),
+            ("1,25 kg", Some(1250)),
+            ("500 g", Some(500)),
+        ] {
             assert_eq!(Weight::parse(text), grams.map(Weight::grams), "{text}");
         }
         for text in ["", "2", "kg", "-2kg", "0kg", "2t", "2.kg", "1.2345kg", "99999999kg", "２kg"] {

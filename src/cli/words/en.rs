@@ -148,6 +148,10 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::UnknownColumn => format!("there is no column `{}`; there are: {}", value("column"), value("known")),
         Code::BadCountry => format!("`{}` is no country code of two letters such as `FR`", value("country")),
+        Code::UnknownEnvelope => {
+            format!("there is no envelope `{}`; there are: {}", value("envelope"), value("known"))
+        }
+        Code::BadWeight => format!("`{}` is no weight such as `2kg`, or less than {}", value("value"), value("least")),
         Code::UnknownWindow => format!("there is no address zone `{}`; there are: {}", value("window"), value("known")),
         Code::DoubledValue => format!("`{}` names `{}` twice", value("field"), value("value")),
         Code::SettingDoesNotApply => format!("`{}` means nothing for a {}", value("field"), value("kind")),
@@ -270,6 +274,10 @@ fn reason(code: &str) -> String {
         "alone" => "`--to each` stands alone",
         "no-equals-sign" => "write it as COLUMN=HEADING",
         "petition" => "a petition sheet is the same for every signer",
+        "only-letters" => "the letter is a petition",
+        "only-petitions" => "only petition sheets come in other sizes and across",
+        "unfolded" => "these sheets go unfolded into the bag",
+        "roll" => "a roll holds all names in one table",
         "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "nobody-addressed" => "the letter has no addressees",
