@@ -85,12 +85,28 @@ fn filled(job: &Job, group: &FormGroup, signer: &Signer<'_>) -> Vec<Vec<Vec<Text
 
 /// The columns of a petition's table.
 pub(crate) fn table_columns(job: &Job) -> Vec<TableColumn> {
-    job.campaign.table.iter().filter_map(|name| TableColumn::from_name(name)).collect()
+    let strip = job.strip_columns();
+    let names = job.campaign.table.iter().filter(|name| !strip.contains(name));
+    let mut columns: Vec<TableColumn> = names.filter_map(|name| TableColumn::from_name(name)).collect();
+    // By the number the strip is matched to its row.
+    if !strip.is_empty() && !columns.contains(&TableColumn::Number) {
+        columns.insert(0, TableColumn::Number);
+    }
+    columns
+}
+
+/// The columns of the strip of street sheets, the row's number first.
+pub(crate) fn strip_columns(job: &Job) -> Vec<TableColumn> {
+    let strip = job.strip_columns();
+    let columns = strip.iter().filter_map(|name| TableColumn::from_name(name));
+    let number = (!strip.is_empty()).then_some(TableColumn::Number);
+    number.into_iter().chain(columns.filter(|column| *column != TableColumn::Number)).collect()
 }
 
 /// The row of a signer in a petition's table.
 pub(crate) fn table_row(
     columns: &[TableColumn],
+    strip: &[TableColumn],
     signer: &Signer<'_>,
     serial: u64,
     lang: Lang,
@@ -112,8 +128,13 @@ pub(crate) fn table_row(
             TableColumn::Date => signer.date.map(|date| value(&long_date(date, lang), lang)).unwrap_or_default(),
             TableColumn::Signature => Vec::new(),
         })
+        // Nothing of the list stands in the strip but the number.
+        .chain(strip.iter().map(|column| match column {
+            TableColumn::Number => value(&serial.to_string(), lang),
+            _ => Vec::new(),
+        }))
         .collect();
-    TableRow { serial: Some(serial), cells, image }
+    TableRow { serial: Some(serial), blank: false, cells, image }
 }
 
 /// The row of a signer whose name is withheld.
@@ -129,10 +150,10 @@ pub(crate) fn withheld_row(columns: &[TableColumn], office: Option<&str>, lang: 
             _ => Vec::new(),
         })
         .collect();
-    TableRow { serial: None, cells, image: None }
+    TableRow { serial: None, blank: false, cells, image: None }
 }
 
 /// An empty row, to be filled in by hand.
 pub(crate) fn blank_row(columns: &[TableColumn]) -> TableRow {
-    TableRow { serial: None, cells: columns.iter().map(|_| Vec::new()).collect(), image: None }
+    TableRow { serial: None, blank: true, cells: columns.iter().map(|_| Vec::new()).collect(), image: None }
 }

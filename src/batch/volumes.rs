@@ -361,7 +361,8 @@ impl<'r> Worker<'_, 'r> {
         let lang = run.job.lang();
         let mut judge = self.judge(ticket);
         let columns = render::table_columns(run.job);
-        let mut sheets = PetitionSheets::new(run.fonts, petition_design(run, group));
+        let strip = render::strip_columns(run.job);
+        let mut sheets = PetitionSheets::new(run.fonts, petition_design(run, group, ticket.number));
         // Rows since the last finished page: serial and row number.
         let mut open_rows: Vec<(u64, u64)> = Vec::new();
         while let Some(items) = items()? {
@@ -375,7 +376,7 @@ impl<'r> Worker<'_, 'r> {
                         let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
                         let image = self.image(&mut judge, signer.signature)?;
                         numbers = Some((serial, row.number));
-                        render::table_row(&columns, &signer, serial, lang, image)
+                        render::table_row(&columns, &strip, &signer, serial, lang, image)
                     }
                 };
                 if let Some(full) = sheets.row(&table_row) {
@@ -454,7 +455,7 @@ pub(crate) fn banner(job: &Job, survey: &Survey) -> Option<(String, crate::lang:
     survey.sample.then(|| (phrase(Phrase::SampleList, lang, &[]), lang))
 }
 
-fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r> {
+pub(crate) fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup, volume: usize) -> PetitionDesign<'r> {
     let job = run.job;
     let lang = job.lang();
     let addressees = job.groups.iter().zip(&run.forms.groups).find(|(_, forms)| std::ptr::eq(*forms, group));
@@ -468,7 +469,12 @@ fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r
         title: job.campaign.title(lang).to_owned(),
         forms: &group.forms,
         addressees: addressees.iter().filter_map(|one| one.words(lang)).map(AddresseeWords::line).collect(),
+        sheet: job.paper.sheet,
+        landscape: job.landscape,
         columns: render::table_columns(job),
+        strip: render::strip_columns(job),
+        serial: format!("{}-{:04}", job.campaign.name, volume + 1),
+        pages_a_sheet: job.duplex().pages_a_sheet(),
         notice: job.campaign.notice.as_ref(),
         return_to,
         publisher: job.campaign.publisher.clone(),

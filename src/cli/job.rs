@@ -140,6 +140,9 @@ fn decide(
     };
     day.retain(printed);
     findings.extend(day);
+    let strip = campaign.kind == Kind::Petition
+        && typed.blank.is_some_and(|rows| rows > 0)
+        && (!campaign.strip.is_empty() || campaign.table.iter().any(|name| name == "email"));
     Some(Job {
         languages,
         arrangement,
@@ -152,7 +155,8 @@ fn decide(
         volume_size: typed.volume_size.unwrap_or(500),
         per_signer: typed.per_signer,
         jobs: typed.jobs.filter(|jobs| *jobs > 0).unwrap_or_else(cores),
-        simplex: typed.simplex,
+        // What is cut off the front would take from the back.
+        simplex: typed.simplex || strip,
         print_order: match typed.print_order {
             None | Some(PrintOrderArgument::Normal) => PrintOrder::Normal,
             Some(PrintOrderArgument::Reverse) => PrintOrder::Reverse,

@@ -9,7 +9,7 @@ use crate::layout::flow::{Area, PageRows, Row, paginate};
 use crate::layout::frame::{Item, Meaning, Piece, Placed};
 use crate::layout::page::{SHEET, SIDE};
 use crate::layout::sheet::{BlockElements, Sheet};
-use crate::length::{Length, Point};
+use crate::length::{Length, Point, Size};
 
 /// What may not be parted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,6 +55,8 @@ pub(crate) struct Note {
 #[derive(Debug)]
 pub(crate) struct Composer {
     area: Area,
+    /// Size of the pages, and where notes begin.
+    page: (Size, Length),
     rows: Vec<Row>,
     cells: Vec<Vec<Cell>>,
     entries: Vec<Entry>,
@@ -64,7 +66,12 @@ pub(crate) struct Composer {
 impl Composer {
     /// Nothing yet.
     pub(crate) fn new(area: Area) -> Self {
-        Self { area, rows: Vec::new(), cells: Vec::new(), entries: Vec::new(), notes: Vec::new() }
+        Self { area, page: (SHEET, SIDE), rows: Vec::new(), cells: Vec::new(), entries: Vec::new(), notes: Vec::new() }
+    }
+
+    /// The same on pages of another size and left margin.
+    pub(crate) fn on(self, size: Size, left: Length) -> Self {
+        Self { page: (size, left), ..self }
     }
 
     /// Makes a note known to which lines may refer.
@@ -153,7 +160,7 @@ impl Composer {
     pub(crate) fn place(self, sheet: &mut Sheet, furnish: &mut dyn FnMut(&mut Sheet, bool)) -> Length {
         let mut bottom = self.area.first_top;
         for (number, page) in paginate(&self.rows, &self.area).iter().enumerate() {
-            sheet.page(SHEET);
+            sheet.page(self.page.0);
             furnish(sheet, number == 0);
             self.place_page(sheet, page);
             if let (Some(top), Some(row)) = (page.tops.last(), self.rows[page.rows.clone()].last()) {
@@ -239,9 +246,9 @@ impl Composer {
             to: Point::new(Length::mm(40.0), Length::ZERO),
             thickness: Length::pt(0.4),
         };
-        sheet.drawing(Point::new(SIDE, y - Length::pt(3.0)), Piece { items: vec![rule] }, true);
+        sheet.drawing(Point::new(self.page.1, y - Length::pt(3.0)), Piece { items: vec![rule] }, true);
         for note in notes {
-            sheet.lines(&note.block, note.elements, 0, note.block.lines.len(), Point::new(SIDE, y));
+            sheet.lines(&note.block, note.elements, 0, note.block.lines.len(), Point::new(self.page.1, y));
             y += note.block.height();
         }
     }

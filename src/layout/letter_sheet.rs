@@ -153,7 +153,7 @@ impl<'f> LetterSheets<'f> {
                 let leading =
                     if columns { page::column_leading(BODY, any_cjk) } else { page::leading(BODY, form.lang) };
                 let look = body_look(form.lang, measure, leading);
-                let part = FixedPart::new(&mut setter, form, look, first_note, !repeats);
+                let part = FixedPart::new(&mut setter, form, look, first_note, !repeats, MEASURE);
                 first_note += part.note_count();
                 part
             })

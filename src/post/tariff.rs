@@ -83,7 +83,7 @@ impl Price {
             return None;
         }
         let thousandths = whole.parse::<u64>().ok()? * 1000 + format!("{part:0<3}").parse::<u64>().ok()?;
-        Some(Self { thousandths, decimals: u8::try_from(part.len()).ok()? })
+        Some(Self { thousandths, decimals: if part.is_empty() { 0 } else { u8::try_from(part.len().max(2)).ok()? } })
     }
 
     /// The price of so many items.

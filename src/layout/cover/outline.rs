@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::lang::phrases::{Phrase, phrase};
 use crate::lang::{Lang, long_date};
-use crate::layout::cover::facts::{Content, CoverFacts, Posting, Spot};
+use crate::layout::cover::facts::{Content, CoverFacts, PackedBag, Posting, Spot};
 use crate::letter::closing::ValueLine;
 use crate::post::tariff::{BAG, Band, Price, Zone};
 use crate::post::weight;
@@ -202,12 +202,11 @@ impl Outline<'_> {
     fn bags(&mut self) {
         let (packing, lang) = (&self.facts.packing, self.lang());
         let letters = self.facts.content == Content::Letters;
-        let spot = |spot: &Spot| {
-            if letters {
-                format!("{}\u{a0}{:06}", spot.file, spot.number)
-            } else {
-                format!("{}\u{a0}{}", spot.file, spot.number)
-            }
+        let number = |spot: &Spot| if letters { format!("{:06}", spot.number) } else { spot.number.to_string() };
+        let range = |bag: &PackedBag| {
+            let (first, last) = (&bag.first, &bag.last);
+            let behind = if first.file == last.file { String::new() } else { format!("{}\u{a0}", last.file) };
+            format!("{}\u{a0}{} – {behind}{}", first.file, number(first), number(last))
         };
         let mut columns = vec![
             (self.words(Phrase::Bag, &[]), 18),
@@ -219,10 +218,10 @@ impl Outline<'_> {
             columns.insert(2, (self.words(Phrase::Letters, &[]), 20));
         }
         let mut rows: Vec<Vec<Words>> = Vec::new();
-        for (number, bag) in packing.bags.iter().enumerate() {
+        for (at, bag) in packing.bags.iter().enumerate() {
             let mut row = vec![
-                self.value((number + 1).to_string()),
-                self.value(format!("{} – {}", spot(&bag.first), spot(&bag.last))),
+                self.value((at + 1).to_string()),
+                self.value(range(bag)),
                 self.value(bag.sheets.to_string()),
                 self.value(bag.weight.in_words(lang)),
             ];
@@ -231,8 +230,7 @@ impl Outline<'_> {
             }
             rows.push(row);
         }
-        let sum =
-            |count: fn(&crate::layout::cover::facts::PackedBag) -> u64| packing.bags.iter().map(count).sum::<u64>();
+        let sum = |count: fn(&PackedBag) -> u64| packing.bags.iter().map(count).sum::<u64>();
         let mut total = vec![
             self.words(Phrase::Total, &[]),
             Vec::new(),

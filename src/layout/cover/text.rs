@@ -41,8 +41,8 @@ fn add(text: &mut String, part: &Part) {
             [one] => writeln!(text, "{}: {}", slashed(label), one.text),
             several => writeln!(text, "{}:\n{}", slashed(label), below(several, "  ")),
         },
-        Part::Heading(words) => writeln!(text, "\n{}\n", slashed(words)),
-        Part::Table(table) => writeln!(text, "{}", self::table(table)),
+        Part::Heading(words) => writeln!(text, "\n{}:\n", slashed(words)),
+        Part::Table(table) => writeln!(text, "{}\n", self::table(table)),
         Part::Note(words) => writeln!(text, "{}", slashed(words)),
         Part::Check(words) => writeln!(text, "[ ] {}", slashed(words)),
         Part::Sign(words) => writeln!(text, "\n{}:\n\n________________________________________", slashed(words)),
@@ -57,19 +57,10 @@ fn below(lines: &[ValueLine], before: &str) -> String {
     lines.iter().map(|line| format!("{before}{}", line.text)).collect::<Vec<_>>().join("\n")
 }
 
-/// A table as lines: each cell with the heading of its column, so that no reader needs columns to stand straight.
+/// A table as lines: the headings, then each row, cells apart by bars, so that no reader needs columns to stand straight.
 fn table(table: &Table) -> String {
-    let mut text = String::new();
-    for row in &table.rows {
-        let cells = row.iter().zip(&table.columns).enumerate().filter(|(_, (cell, _))| !slashed(cell).is_empty());
-        let cells: Vec<String> = cells
-            .map(|(number, (cell, (heading, _)))| {
-                let cell = slashed(cell);
-                if number == 0 { cell } else { format!("{}: {cell}", slashed(heading)) }
-            })
-            .collect();
-        let _ = writeln!(text, "- {}", cells.join("; "));
-    }
-    text.pop();
-    text
+    let line = |cells: &mut dyn Iterator<Item = &Words>| cells.map(slashed).collect::<Vec<_>>().join(" | ");
+    let head = line(&mut table.columns.iter().map(|(heading, _)| heading));
+    let rows = table.rows.iter().map(|row| line(&mut row.iter()));
+    std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n")
 }
