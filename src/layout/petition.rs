@@ -4,6 +4,7 @@
 //!
 //! A page is handed out as a document of its own as soon as it is full, so that a list of any length passes through.
 
+mod bottom;
 mod columns;
 mod ground;
 
@@ -41,6 +42,8 @@ const ROW_HEIGHT: Length = Length::mm(12.0);
 const PADDING: Length = Length::mm(1.2);
 /// Width of the lines of the table.
 const LINE: Length = Length::pt(0.4);
+/// Top of the title on every page after the first.
+const RUNNING_TITLE: Length = Length::mm(16.0);
 /// Edge of a sheet's QR code with its quiet zone inside, and how far its top stands above the foot's baseline, as on letters.
 const CODE: Length = Length::mm(12.0);
 const CODE_RISE: Length = Length::mm(10.0);
@@ -91,6 +94,7 @@ pub struct PetitionSheets<'f> {
     edges: Vec<Edges>,
     /// What stands at the bottom of every sheet, each with the space above it.
     bottom: Vec<(SetBlock, Length)>,
+    running_title: Option<SetBlock>,
     parts: Vec<FixedPart>,
     banner: Option<Placed>,
     foot: Foot,
@@ -106,6 +110,8 @@ struct OpenPage {
     section: u32,
     table: Option<u32>,
     y: Length,
+    /// Where table and text end: above notes, or above what stands at the bottom of every sheet.
+    end: Length,
     grid: Vec<Item>,
     first: Option<u64>,
     last: Option<u64>,
@@ -138,6 +144,7 @@ impl<'f> PetitionSheets<'f> {
             ground,
             edges,
             bottom: Vec::new(),
+            running_title: None,
             parts,
             banner,
             foot: Foot::default(),
@@ -146,6 +153,7 @@ impl<'f> PetitionSheets<'f> {
             signatures: 0,
         };
         sheets.bottom = sheets.set_bottom();
+        sheets.running_title = Some(sheets.set_running_title());
         sheets.head();
         sheets
     }
@@ -222,67 +230,27 @@ impl<'f> PetitionSheets<'f> {
             .iter()
             .map(|(runs, space)| (SetBlock::new(&mut self.setter, Role::Paragraph, runs, &look, false), *space))
             .collect();
-        let fits = bottom_height(&blocks) <= (self.ground.bottom - TOP) / 2;
+        let fits = bottom::height(&blocks) <= (self.ground.bottom - TOP) / 2;
         if fits { blocks } else { Vec::new() }
     }
 
     /// Where the text of a page ends: above what stands at its bottom.
     fn text_end(&self) -> Length {
-        self.ground.bottom - bottom_height(&self.bottom)
+        self.ground.bottom - bottom::height(&self.bottom)
     }
 
     /// Where the table of a page ends: above its number of signatures.
     fn table_end(&self) -> Length {
-        self.text_end() - self.count_height()
+        self.page.end - self.count_height()
     }
 
     fn count_height(&self) -> Length {
         page::leading(self.ground.type_size(SMALL), self.lang()) + Length::pt(4.0)
     }
 
-    /// Notice, return address, publisher: each paragraph's runs and the space above it.
     fn foot_paragraphs(&self) -> Vec<(Vec<MarkedRun>, Length)> {
-        let lang = self.lang();
-        let run = |text: String, strong: bool| {
-            MarkedRun::plain(Run { text, lang, strong, emphasis: false, kind: RunKind::Value })
-        };
-        let mut paragraphs = Vec::new();
-        let notice = self.design.notice.filter(|notice| notice.fields().iter().any(|(_, text)| !text.is_empty()));
-        if let Some(notice) = notice {
-            paragraphs.push((vec![run(phrase(Phrase::DataProtection, lang, &[]), true)], Length::pt(8.0)));
-            for (label, value) in [
-                (Phrase::Controller, &notice.controller),
-                (Phrase::Contact, &notice.contact),
-                (Phrase::Purpose, &notice.purpose),
-                (Phrase::LegalBasis, &notice.legal_basis),
-                (Phrase::Recipients, &notice.recipients),
-                (Phrase::Transfer, &notice.transfer),
-                (Phrase::Retention, &notice.retention),
-                (Phrase::Rights, &notice.rights),
-                (Phrase::Authority, &notice.authority),
-            ] {
-                if !value.is_empty() {
-                    let label = phrase(Phrase::Labelled, lang, &[("label", &phrase(label, lang, &[])), ("value", "")]);
-                    paragraphs.push((vec![run(label, true), run(value.clone(), false)], Length::pt(1.0)));
-                }
-            }
-        }
-        if !self.design.return_to.is_empty() {
-            let mut runs = vec![run(format!("{}\n", phrase(Phrase::ReturnTo, lang, &[])), true)];
-            let lines: Vec<ValueLine> =
-                self.design.return_to.iter().map(|text| ValueLine { text: text.clone(), lang }).collect();
-            runs.extend(value_runs(&lines));
-            paragraphs.push((runs, Length::pt(8.0)));
-        }
-        if let Some(publisher) = &self.design.publisher {
-            let text = phrase(
-                Phrase::Labelled,
-                lang,
-                &[("label", &phrase(Phrase::Publisher, lang, &[])), ("value", publisher)],
-            );
-            paragraphs.push((vec![run(text, false)], Length::pt(8.0)));
-        }
-        paragraphs
+        let design = &self.design;
+        bottom::paragraphs(design.notice, &design.return_to, design.publisher.as_deref(), self.lang())
     }
 
     /// Heading, addressees and text of the first sheet.
@@ -290,7 +258,8 @@ impl<'f> PetitionSheets<'f> {
         let lang = self.lang();
         let mut sheet = Sheet::new();
         let section = sheet.element(Element::new(Role::Sect, None).in_lang(lang));
-        let area = Area { first_top: Length::mm(18.0), top: TOP, bottom: self.text_end(), note_gap: Length::pt(8.0) };
+        let area =
+            Area { first_top: Length::mm(18.0), top: self.top(), bottom: self.text_end(), note_gap: Length::pt(8.0) };
         let ground = self.ground;
         let mut composer = Composer::new(area).on(ground.size, ground.left);
         let mut parts = self.parts.iter();
@@ -316,9 +285,12 @@ impl<'f> PetitionSheets<'f> {
             let entries = part.body_entries(&mut sheet, parent, &mut composer);
             composer.one_below_another(Column { x: ground.left, entries });
         }
-        let y = composer.place(&mut sheet, &mut |sheet, _| {
+        let (y, end) = composer.place(&mut sheet, &mut |sheet, first| {
             if let Some(banner) = &self.banner {
                 sheet.put(banner.clone());
+            }
+            if let Some(title) = self.running_title.as_ref().filter(|_| !first) {
+                sheet.whole(title, section, lang, Point::new(ground.left, RUNNING_TITLE));
             }
         });
         if sheet.pages() == 0 {
@@ -330,11 +302,11 @@ impl<'f> PetitionSheets<'f> {
             for placed in self.foot_of_page() {
                 sheet.put_on(page, placed);
             }
-            for (block, y) in bottom_places(&self.bottom, ground.bottom) {
+            for (block, y) in bottom::places(&self.bottom, ground.bottom) {
                 sheet.whole_on(page, block, section, lang, Point::new(ground.left, y));
             }
         }
-        self.page = OpenPage { sheet, section, y: y + Length::pt(8.0), ..OpenPage::default() };
+        self.page = OpenPage { sheet, section, y: y + Length::pt(8.0), end, ..OpenPage::default() };
     }
 
     /// The banner of a page that has just begun.
@@ -344,9 +316,8 @@ impl<'f> PetitionSheets<'f> {
         }
     }
 
-    /// What the sheet is about and to whom it goes, above the table of every page after the first: nobody signs a bare
-    /// table.
-    fn running_title(&mut self) {
+    /// What the sheet is about and to whom it goes, at the top of every page after the first: nobody signs a bare table.
+    fn set_running_title(&mut self) -> SetBlock {
         let lang = self.lang();
         let mut lines = vec![ValueLine { text: self.design.title.clone(), lang }];
         if !self.design.addressees.is_empty() {
@@ -356,10 +327,21 @@ impl<'f> PetitionSheets<'f> {
         let look = self.small(lang, SMALL);
         let mut runs = value_runs(&lines);
         runs[0].run.strong = true;
-        let block = SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false);
-        let top = Length::mm(16.0);
-        let below = self.page.sheet.whole(&block, self.page.section, lang, Point::new(self.ground.left, top));
-        self.page.y = TOP.max(below + Length::pt(6.0));
+        SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false)
+    }
+
+    /// Where the text begins on every page after the first.
+    fn top(&self) -> Length {
+        self.running_title.as_ref().map_or(TOP, |block| TOP.max(RUNNING_TITLE + block.height() + Length::pt(6.0)))
+    }
+
+    /// Puts the title on the page that has just begun.
+    fn running_title(&mut self) {
+        if let Some(block) = &self.running_title {
+            let origin = Point::new(self.ground.left, RUNNING_TITLE);
+            self.page.sheet.whole(block, self.page.section, block.lang, origin);
+        }
+        self.page.y = self.top();
     }
 
     /// The row of headings, which every page repeats.
@@ -491,7 +473,7 @@ impl<'f> PetitionSheets<'f> {
 
     /// Puts a paragraph below the table, on the next page where there is no room.
     fn below(&mut self, block: &SetBlock, space: Length, done: &mut Vec<Document>) {
-        let end = self.text_end();
+        let end = self.page.end;
         if self.page.y + space + block.height().min(end - TOP) > end {
             done.push(self.turn());
         } else {
@@ -509,6 +491,7 @@ impl<'f> PetitionSheets<'f> {
             if from < block.lines.len() {
                 self.close_page();
                 self.page.sheet.page(self.ground.size);
+                self.page.end = self.text_end();
                 self.page.y = TOP;
                 self.furnish();
             }
@@ -540,7 +523,7 @@ impl<'f> PetitionSheets<'f> {
         self.close_table();
         self.pages += 1;
         let lang = self.lang();
-        for (block, y) in bottom_places(&self.bottom, self.ground.bottom) {
+        for (block, y) in bottom::places(&self.bottom, self.ground.bottom) {
             self.page.sheet.whole(block, self.page.section, lang, Point::new(self.ground.left, y));
         }
         for placed in self.foot_of_page() {
@@ -552,7 +535,8 @@ impl<'f> PetitionSheets<'f> {
     fn foot_of_page(&mut self) -> Vec<Placed> {
         let (ground, lang) = (self.ground, self.lang());
         let number = self.foot.page_number(&mut self.setter, lang, self.pages, None);
-        let mut placed = vec![Placed { origin: Point::new(number.origin.x, ground.foot), ..centred(number, &ground) }];
+        let number = Placed { origin: Point::new(number.origin.x, ground.foot), ..number };
+        let mut placed = vec![centred(number, &ground)];
         let sheet = (self.pages - 1) / self.design.pages_a_sheet.max(1) + 1;
         let serial = format!("{}-{sheet}", self.design.serial);
         let code = QrCode::with_error_correction_level(serial.as_bytes(), EcLevel::M).ok();
@@ -591,7 +575,7 @@ impl<'f> PetitionSheets<'f> {
         let mut sheet = Sheet::new();
         let section = sheet.element(Element::new(Role::Sect, None).in_lang(lang));
         sheet.page(self.ground.size);
-        self.page = OpenPage { sheet, section, y: TOP, ..OpenPage::default() };
+        self.page = OpenPage { sheet, section, y: TOP, end: self.text_end(), ..OpenPage::default() };
         self.furnish();
         self.running_title();
         done
@@ -610,21 +594,6 @@ impl<'f> PetitionSheets<'f> {
         };
         page.sheet.finish(Some(bookmark))
     }
-}
-
-/// The height of what stands at the bottom of every sheet, with the space above it.
-fn bottom_height(blocks: &[(SetBlock, Length)]) -> Length {
-    blocks.iter().map(|(block, space)| block.height() + *space).sum()
-}
-
-/// Where the blocks at the bottom of a sheet stand, the last one ending at `end`.
-fn bottom_places(blocks: &[(SetBlock, Length)], end: Length) -> impl Iterator<Item = (&SetBlock, Length)> {
-    let mut y = end - bottom_height(blocks);
-    blocks.iter().map(move |(block, space)| {
-        let top = y + *space;
-        y = top + block.height();
-        (block, top)
-    })
 }
 
 /// Something that is centred on an A4 page of letters, centred above the table.
