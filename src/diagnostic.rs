@@ -307,6 +307,11 @@ codes! {
     MessageNeverPlaced = "message-never-placed",
     /// A language without a complimentary close. Values: `language`.
     NoClosing = "no-closing",
+    /// The letter has no text for several senders. Values: `files`, `what` (`household`, `roll`, `organisations`), `count` of
+    /// organisations.
+    NoJointText = "no-joint-text",
+    /// A notice that is too long to stand on every sheet; it stands on the last.
+    NoticeTooLong = "notice-too-long",
     /// Two languages differ in build. Values: `part`, `language`, `found`, `other`, `expected`.
     LanguagesDiffer = "languages-differ",
     /// A placeholder that must be filled has no value. Values: `name`.

@@ -36,6 +36,7 @@ struct Options<'a> {
     message_overflow: &'static str,
     window: &'static str,
     shape: &'static str,
+    household: bool,
     paper: &'static str,
     grammage: u32,
     landscape: bool,
@@ -55,6 +56,11 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
     copy(format!("inputs/letters/{letter}/letter.toml"), &job.campaign.settings_path())?;
     for lang in &job.languages {
         copy(format!("inputs/letters/{letter}/{lang}.md"), &job.campaign.template_path(*lang))?;
+    }
+    if job.campaign.without_joint_text(&job.languages).is_empty() {
+        for lang in &job.languages {
+            copy(format!("inputs/letters/{letter}/{lang}.we.md"), &job.campaign.joint_template_path(*lang))?;
+        }
     }
     copy("inputs/letters/addressees.toml".to_owned(), &job.library.addressees_path())?;
     copy("inputs/letters/routes.toml".to_owned(), &job.library.routes_path())?;
@@ -78,6 +84,7 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
         message_overflow: job.message_overflow.as_str(),
         window: job.window.name,
         shape: job.shape.as_str(),
+        household: job.household,
         paper: job.paper.sheet.as_str(),
         grammage: job.paper.grammage,
         landscape: job.landscape,

@@ -153,6 +153,8 @@ pub struct Job {
     pub message_overflow: MessageOverflow,
     /// What the letter becomes.
     pub shape: Shape,
+    /// Signers of one address in one letter.
+    pub household: bool,
     /// What it is printed on.
     pub paper: Paper,
     /// Petition sheets across.
@@ -172,6 +174,16 @@ pub struct Job {
 }
 
 impl Job {
+    /// Whether signers stand in a table.
+    pub(crate) fn is_table(&self) -> bool {
+        self.content() != Content::Letters
+    }
+
+    /// Whether the sheets show signature images.
+    pub(crate) fn prints_images(&self) -> bool {
+        self.content() != Content::Roll
+    }
+
     /// What is delivered.
     pub fn content(&self) -> Content {
         match (self.campaign.kind, self.shape) {

@@ -182,7 +182,7 @@ fn fill(
     }
     volumes.sort_by_key(|(volume, ..)| *volume);
     manifest.volumes = volumes.iter().map(|(.., record)| (*record).clone()).collect();
-    let expected = manifest.counts.signers * manifest.addressees.len() as u64;
+    let expected = manifest.counts.letters_due() * manifest.addressees.len() as u64;
     if !manifest.counts.balance() || manifest.counts.letters != expected {
         let what = format!("{} letters in the parts, {expected} expected", manifest.counts.letters);
         return Err(Error::Internal { what });

@@ -95,6 +95,9 @@ impl Manifest {
 pub(crate) struct LetterLine<'a> {
     pub(crate) serial: u64,
     pub(crate) row: u64,
+    /// Rows of the others who send it together.
+    #[serde(skip_serializing_if = "<[u64]>::is_empty")]
+    pub(crate) with: &'a [u64],
     pub(crate) addressee: &'a str,
     pub(crate) file: &'a str,
     pub(crate) first_page: u64,

@@ -33,8 +33,10 @@ mod sample;
 pub mod shard;
 mod shared;
 mod sheets;
+mod spool;
 pub mod staging;
 pub mod survey;
+mod tables;
 mod volumes;
 
 pub use counts::Counts;

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use sha2::{Digest, Sha256};
 
-use crate::batch::forms::Forms;
+use crate::batch::forms::{Forms, Voice};
 use crate::batch::goal::{Goal, Outcome};
 use crate::batch::hash::hex;
 use crate::batch::job::Job;
@@ -14,12 +14,14 @@ use crate::batch::part::{self, PROGRAM, Part, TOOL};
 use crate::batch::shared::Run;
 use crate::batch::staging::Staging;
 use crate::batch::survey::Survey;
+use crate::batch::tables;
 use crate::batch::volumes::{self, Tally};
 use crate::batch::{Counts, Error, cover, inputs, render};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::layout::cover::facts::Content;
 use crate::layout::letter_sheet::LetterSheets;
+use crate::layout::petition::PetitionSheets;
 use crate::text::FontBook;
 
 /// What a build needs from outside.
@@ -144,7 +146,7 @@ fn tally<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
     let counts = &mut tally.counts;
     counts.sheets =
         if job.simplex { counts.pages } else { tally.volumes.iter().map(|volume| volume.pages.div_ceil(2)).sum() };
-    let expected = counts.signers * run.forms.groups.len() as u64;
+    let expected = counts.letters_due() * run.forms.groups.len() as u64;
     let packed = tally.packings.iter().all(|packing| {
         packing.volumes.iter().map(|volumes| volumes.sheets).sum::<u64>() == counts.sheets
             && packing.bags.iter().map(|bag| bag.sheets).sum::<u64>() == counts.sheets
@@ -235,9 +237,20 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
     if job.list.is_some() {
         name_other_dates(job, survey, findings);
     }
+    if job.campaign.kind == Kind::Petition {
+        for group in &forms.groups {
+            let design = tables::petition_design(job, forms, survey, group, 0);
+            if !PetitionSheets::new(fonts, design).notice_is_on_every_sheet() {
+                findings.push(
+                    Diagnostic::warning(Code::NoticeTooLong)
+                        .at(Place::file(job.campaign.settings_path()).key("notice")),
+                );
+            }
+        }
+    }
     if job.campaign.kind == Kind::Letter {
         for group in &forms.groups {
-            let design = render::letter_design(job, group, volumes::banner(job, survey));
+            let design = render::letter_design(job, group, Voice::One, volumes::banner(job, survey));
             if let Some(excess) = LetterSheets::new(fonts, design).postal_overflow() {
                 findings.push(
                     Diagnostic::error(Code::DoesNotFit)

@@ -212,6 +212,16 @@ impl Campaign {
         })
     }
 
+    /// The path of a language's text for letters that several send together, or an organisation: `en.we.md`.
+    pub fn joint_template_path(&self, lang: Lang) -> PathBuf {
+        self.folder.join(format!("{lang}.we.md"))
+    }
+
+    /// The languages among these that have no text for several senders.
+    pub fn without_joint_text(&self, languages: &[Lang]) -> Vec<Lang> {
+        languages.iter().copied().filter(|lang| !self.joint_template_path(*lang).is_file()).collect()
+    }
+
     /// The path of the template of a language: `<folder>/<tag>.md`.
     pub fn template_path(&self, lang: Lang) -> PathBuf {
         self.folder.join(format!("{lang}.md"))

@@ -130,6 +130,9 @@ pub(crate) struct JobArguments {
     /// What the letter becomes [default: letters]
     #[arg(long = "as", value_enum, value_name = "SHAPE")]
     pub(crate) shape: Option<ShapeArgument>,
+    /// Signers of one address in one letter, where the letter has a text for several (`en.we.md`)
+    #[arg(long)]
+    pub(crate) household: bool,
     /// Paper of petition sheets [default: a4]
     #[arg(long, value_enum)]
     pub(crate) paper: Option<PaperArgument>,

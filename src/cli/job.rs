@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
-use crate::batch::{Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, faces, fixed_text, survey};
+use crate::batch::{
+    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, faces, fixed_text, survey,
+};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
@@ -152,7 +154,7 @@ fn decide(
         list,
         columns,
         blank_rows: typed.blank.unwrap_or(0),
-        volume_size: typed.volume_size.unwrap_or(500),
+        volume_size: typed.volume_size.unwrap_or(if dispatch.shape == Shape::Roll { 0 } else { 500 }),
         per_signer: typed.per_signer,
         jobs: typed.jobs.filter(|jobs| *jobs > 0).unwrap_or_else(cores),
         // What is cut off the front would take from the back.
@@ -177,6 +179,8 @@ fn decide(
             None | Some(MessageOverflowArgument::Reject) => MessageOverflow::Reject,
             Some(MessageOverflowArgument::Omit) => MessageOverflow::Omit,
         },
+        // Without a text for several nobody is joined; it is said when the texts are read.
+        household: typed.household,
         shape: dispatch.shape,
         paper: dispatch.paper,
         landscape: dispatch.landscape,
@@ -201,6 +205,7 @@ fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -
         ("--paper", "only-petitions", !petition && matches!(typed.paper, Some(PaperArgument::A3))),
         ("--orientation", "only-petitions", !petition && typed.orientation == Some(OrientationArgument::Landscape)),
         ("--envelope", "unfolded", table && typed.envelope.as_deref().is_some_and(|name| name != "none")),
+        ("--household", "table", table && typed.household),
         ("--per-signer", "roll", !petition && table && typed.per_signer),
         ("--group-by-sheets", "roll", !petition && table && typed.group_by_sheets),
         ("--sheet-marks", "roll", !petition && table && marks),

@@ -38,6 +38,7 @@ pub(crate) struct Settings {
     font_dir: Option<PathBuf>,
     #[serde(rename = "as")]
     shape: Option<String>,
+    household: Option<bool>,
     paper: Option<String>,
     orientation: Option<String>,
     grammage: Option<u32>,
@@ -135,6 +136,7 @@ impl Settings {
         typed.jobs = typed.jobs.or(self.jobs);
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
+        typed.household |= self.household.unwrap_or(false);
         typed.grammage = typed.grammage.or(self.grammage);
         typed.envelope = typed.envelope.take().or(self.envelope);
         typed.bag_limit = typed.bag_limit.take().or(self.bag_limit);

@@ -32,7 +32,7 @@ use crate::layout::qr;
 use crate::layout::sheet::Sheet;
 use crate::length::{Length, Point, Rect, Size};
 use crate::letter::closing::ValueLine;
-use crate::letter::{Form, Run, RunKind, SignatureImage};
+use crate::letter::{Form, SignatureImage};
 use crate::post::weight::SheetSize;
 use crate::text::{Alignment, FontBook, Setter};
 

@@ -208,6 +208,23 @@ fn sentence(finding: &Diagnostic) -> String {
             value("expected")
         ),
         Code::EmptyPlaceholder => format!("`{{{{{}}}}}` has no value here", value("name")),
+        Code::NoJointText => {
+            let what = match finding.value("what") {
+                "household" => "nobody is joined into one letter".to_owned(),
+                "roll" => "the letter above the roll speaks as one person".to_owned(),
+                _ => format!("organisations write as one person ({})", value("count")),
+            };
+            format!("the letter has no {}: {what}", value("files"))
+        }
+        Code::NoticeTooLong => {
+            "the data-protection notice is too long for every sheet: it stands on the last one alone".to_owned()
+        }
+        Code::PlaceholderDoesNotApply if finding.value("kind") == "joint" => {
+            format!("`{{{{{}}}}}` means nothing in a letter of several", value("name"))
+        }
+        Code::PlaceholderDoesNotApply if finding.value("kind") == "roll" => {
+            format!("`{{{{{}}}}}` means nothing in the letter above a roll", value("name"))
+        }
         Code::PlaceholderDoesNotApply => {
             format!("`{{{{{}}}}}` means nothing on a {} sheet", value("name"), value("kind"))
         }
@@ -278,6 +295,7 @@ fn reason(code: &str) -> String {
         "only-petitions" => "only petition sheets come in other sizes and across",
         "unfolded" => "these sheets go unfolded into the bag",
         "roll" => "a roll holds all names in one table",
+        "table" => "only letters are joined",
         "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "nobody-addressed" => "the letter has no addressees",
@@ -395,6 +413,8 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::TooManySheets if finding.value("omitted").is_empty() => {
                 "shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit"
             }
+            Code::NoJointText => "write the same text with “we” in place of “I” into these files, beside the others of the letter",
+            Code::NoticeTooLong => "shorten the [notice] of letter.toml, or hand the whole of it out with each sheet",
             Code::DoesNotFit => "shorten the postal address in addressees.toml",
             _ => return None,
         }
