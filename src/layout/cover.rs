@@ -15,7 +15,8 @@ use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::block::{Look, MarkedRun, SetBlock};
 use crate::layout::cover::facts::CoverFacts;
 use crate::layout::cover::outline::{Part, Table, Words, outline};
-use crate::layout::frame::{Document, Element, Item, Piece, Role};
+use crate::layout::foot::Foot;
+use crate::layout::frame::{Document, Element, Item, Piece, Placed, Role};
 use crate::layout::letter_blocks::{body_look, value_runs};
 use crate::layout::page::{self, BODY, MEASURE, SHEET, SIDE, SMALL};
 use crate::layout::qr;
@@ -50,6 +51,7 @@ pub fn cover_sheet(fonts: &FontBook, facts: &CoverFacts) -> Document {
     for part in outline(facts) {
         cover.part(&part);
     }
+    cover.number_pages();
     cover.sheet.finish(Some(facts.batch.clone()))
 }
 
@@ -100,6 +102,18 @@ impl<'c, 'f> Cover<'c, 'f> {
             }
             Part::Check(words) => self.check(words),
             Part::Sign(words) => self.sign(words),
+        }
+    }
+
+    /// Several pages are numbered.
+    fn number_pages(&mut self) {
+        let pages = self.sheet.pages();
+        let foot = Foot::default();
+        for page in (0..pages).filter(|_| pages > 1) {
+            let number = foot.page_number(self.setter, self.lang, page + 1, Some(pages));
+            // Below the lines to sign, which may stand lower than a letter's text.
+            let origin = Point::new(number.origin.x, Length::mm(291.0));
+            self.sheet.put_on(page, Placed { origin, ..number });
         }
     }
 

@@ -21,9 +21,9 @@ const MARGIN: Length = Length::mm(18.0);
 const GAP: Length = Length::mm(6.0);
 /// Top of the title, and of the tables where it has one line.
 const TITLE: Length = Length::mm(14.0);
-const TABLE: Length = Length::mm(24.0);
+const TABLE: Length = Length::mm(23.0);
 /// Least height of a row: a name in two scripts, thirty rows a column (tuned).
-const ROW: Length = Length::mm(7.8);
+const ROW: Length = Length::mm(7.7);
 /// Space between a cell's edge and its text (tuned).
 const PADDING: Length = Length::mm(0.9);
 /// Leading of a cell, tight as in a register (tuned).
@@ -40,7 +40,7 @@ const SHARES: [i32; 3] = [13, 47, 24];
 pub struct RollDesign {
     /// The languages of the letter, in order.
     pub langs: Vec<Lang>,
-    /// Title of the letter, a line a language.
+    /// Title of the letter in each language.
     pub title: Vec<ValueLine>,
     /// Names of the whole roll.
     pub names: u64,
@@ -94,9 +94,13 @@ impl<'f> RollSheets<'f> {
     pub fn new(fonts: &'f FontBook, design: RollDesign) -> Self {
         let mut setter = Setter::new(fonts);
         let lang = design.langs.first().copied().unwrap_or(Lang::EN);
-        let mut lines: Vec<ValueLine> = design.title.clone();
+        let mut runs = Vec::new();
+        for (at, line) in design.title.iter().enumerate() {
+            let end = if at + 1 == design.title.len() { "\n" } else { " / " };
+            runs.extend(value_runs(&[ValueLine { text: format!("{}{end}", line.text), lang: line.lang }]));
+        }
         let words = design.langs.iter().map(|&lang| phrase(Phrase::RollTitle, lang, &[])).collect::<Vec<_>>();
-        lines.push(ValueLine { text: words.join(" / "), lang });
+        runs.extend(value_runs(&[ValueLine { text: words.join(" / "), lang }]));
         let look = Look {
             bold: true,
             size: SMALL + Length::pt(1.0),
@@ -104,7 +108,7 @@ impl<'f> RollSheets<'f> {
             alignment: Alignment::Start,
             ..body_look(lang, SHEET.width - MARGIN * 2, BODY)
         };
-        let title = SetBlock::new(&mut setter, Role::Heading(1), &value_runs(&lines), &look, false);
+        let title = SetBlock::new(&mut setter, Role::Heading(1), &runs, &look, false);
         let head = [Phrase::Number, Phrase::Name, Phrase::Country]
             .iter()
             .zip(edges(false).windows(2))
