@@ -241,6 +241,10 @@ codes! {
     UnknownColumn = "unknown-column",
     /// Not an ISO 3166-1 alpha-2 code. Values: `country`.
     BadCountry = "bad-country",
+    /// No envelope of that name. Values: `envelope`, `known`.
+    UnknownEnvelope = "unknown-envelope",
+    /// Not a weight, or less than a bag may be limited to. Values: `value`, `least`.
+    BadWeight = "bad-weight",
     /// No address zone of that name. Values: `window`, `known`, `nearest`.
     UnknownWindow = "unknown-window",
     /// A list holds a value twice. Values: `field`, `value`.
@@ -303,6 +307,11 @@ codes! {
     MessageNeverPlaced = "message-never-placed",
     /// A language without a complimentary close. Values: `language`.
     NoClosing = "no-closing",
+    /// The letter has no text for several senders. Values: `files`, `what` (`household`, `roll`, `organisations`), `count` of
+    /// organisations.
+    NoJointText = "no-joint-text",
+    /// A notice that is too long to stand on every sheet; it stands on the last.
+    NoticeTooLong = "notice-too-long",
     /// Two languages differ in build. Values: `part`, `language`, `found`, `other`, `expected`.
     LanguagesDiffer = "languages-differ",
     /// A placeholder that must be filled has no value. Values: `name`.

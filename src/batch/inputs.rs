@@ -6,10 +6,11 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::batch::Error;
-use crate::batch::job::Job;
+use crate::batch::job::{Envelopes, Job};
 use crate::batch::list_copy::stored_image;
 use crate::batch::staging::{Staging, hex};
 use crate::batch::survey::Survey;
+use crate::post::tariff::Tariff;
 use crate::text::FontBook;
 
 /// The options that change what is printed, as they stand in `inputs/options.json`.
@@ -34,6 +35,14 @@ struct Options<'a> {
     missing_glyph: &'static str,
     message_overflow: &'static str,
     window: &'static str,
+    shape: &'static str,
+    household: bool,
+    paper: &'static str,
+    grammage: u32,
+    landscape: bool,
+    envelopes: &'static str,
+    bag_limit: Option<String>,
+    tariff: Option<&'a Tariff>,
 }
 
 /// The files of `inputs/` other than the list and the images: name and content.
@@ -47,6 +56,11 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
     copy(format!("inputs/letters/{letter}/letter.toml"), &job.campaign.settings_path())?;
     for lang in &job.languages {
         copy(format!("inputs/letters/{letter}/{lang}.md"), &job.campaign.template_path(*lang))?;
+    }
+    if job.campaign.without_joint_text(&job.languages).is_empty() {
+        for lang in &job.languages {
+            copy(format!("inputs/letters/{letter}/{lang}.we.md"), &job.campaign.joint_template_path(*lang))?;
+        }
     }
     copy("inputs/letters/addressees.toml".to_owned(), &job.library.addressees_path())?;
     copy("inputs/letters/routes.toml".to_owned(), &job.library.routes_path())?;
@@ -69,6 +83,18 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
         missing_glyph: job.missing_glyph.as_str(),
         message_overflow: job.message_overflow.as_str(),
         window: job.window.name,
+        shape: job.shape.as_str(),
+        household: job.household,
+        paper: job.paper.sheet.as_str(),
+        grammage: job.paper.grammage,
+        landscape: job.landscape,
+        envelopes: match job.envelopes {
+            Envelopes::AsRoute => "as-route",
+            Envelopes::None => "none",
+            Envelopes::Of(envelope) => envelope.name,
+        },
+        bag_limit: job.bag_limit.map(|limit| limit.to_string()),
+        tariff: job.tariff.as_ref(),
     };
     files.push(("inputs/options.json".to_owned(), json(&options)?));
     files.push((FONTS.to_owned(), self::fonts(fonts)?));

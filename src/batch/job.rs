@@ -7,10 +7,13 @@ use jiff::civil::Date;
 
 use crate::batch::list::List;
 use crate::batch::shard::Shard;
-use crate::campaign::{Addressee, Arrangement, Campaign, Library, Route};
+use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::lang::Lang;
+use crate::layout::cover::facts::Content;
 use crate::layout::foot::SheetMarks;
 use crate::pdf::Duplex;
+use crate::post::tariff::Tariff;
+use crate::post::weight::{Envelope, Paper, Weight};
 use crate::post::window::Window;
 use crate::signers::{Column, Rules};
 
@@ -74,6 +77,36 @@ impl PrintOrder {
     }
 }
 
+/// What a letter becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// A letter for every signer.
+    Letters,
+    /// One letter of the office with a table of the signers' names.
+    Roll,
+}
+
+impl Shape {
+    /// The name on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Letters => "letters",
+            Self::Roll => "roll",
+        }
+    }
+}
+
+/// In which envelopes letters are posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Envelopes {
+    /// DL where the route says that each letter is posted by itself, else none.
+    AsRoute,
+    /// None.
+    None,
+    /// These.
+    Of(&'static Envelope),
+}
+
 /// A batch to be made.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Clone)]
@@ -118,6 +151,20 @@ pub struct Job {
     pub missing_glyph: MissingGlyph,
     /// What to do with a letter whose personal message makes it too long.
     pub message_overflow: MessageOverflow,
+    /// What the letter becomes.
+    pub shape: Shape,
+    /// Signers of one address in one letter.
+    pub household: bool,
+    /// What it is printed on.
+    pub paper: Paper,
+    /// Petition sheets across.
+    pub landscape: bool,
+    /// In which envelopes letters are posted.
+    pub envelopes: Envelopes,
+    /// The heaviest bag.
+    pub bag_limit: Option<Weight>,
+    /// The user's tariff.
+    pub tariff: Option<Tariff>,
     /// The address zone.
     pub window: &'static Window,
     /// Folder under which batches are made.
@@ -127,6 +174,42 @@ pub struct Job {
 }
 
 impl Job {
+    /// Whether signers stand in a table.
+    pub(crate) fn is_table(&self) -> bool {
+        self.content() != Content::Letters
+    }
+
+    /// Whether the sheets show signature images.
+    pub(crate) fn prints_images(&self) -> bool {
+        self.content() != Content::Roll
+    }
+
+    /// What is delivered.
+    pub fn content(&self) -> Content {
+        match (self.campaign.kind, self.shape) {
+            (Kind::Petition, _) => Content::Petition,
+            (Kind::Letter, Shape::Letters) => Content::Letters,
+            (Kind::Letter, Shape::Roll) => Content::Roll,
+        }
+    }
+
+    /// Columns in the strip of street sheets: what the letter puts there, and its e-mail column, which is not delivered.
+    pub(crate) fn strip_columns(&self) -> Vec<String> {
+        if self.campaign.kind != Kind::Petition || self.blank_rows == 0 {
+            return Vec::new();
+        }
+        let mut columns = self.campaign.strip.clone();
+        if self.campaign.table.iter().any(|name| name == "email") && columns.iter().all(|name| name != "email") {
+            columns.push("email".to_owned());
+        }
+        columns
+    }
+
+    /// Whether the sheets have a strip.
+    pub(crate) fn has_strip(&self) -> bool {
+        !self.strip_columns().is_empty()
+    }
+
     /// The language of the first version, for values and metadata.
     pub fn lang(&self) -> Lang {
         self.languages.first().copied().unwrap_or(Lang::EN)

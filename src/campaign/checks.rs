@@ -218,6 +218,7 @@ impl Resolver<'_> {
     fn only_for_petitions(&mut self, raw: &RawLetter) {
         let typed = [
             ("table", raw.table.as_ref().map(Spanned::span)),
+            ("strip", raw.strip.as_ref().map(Spanned::span)),
             ("return_to", raw.return_to.as_ref().map(Spanned::span)),
             ("publisher", raw.publisher.as_ref().map(Spanned::span)),
             ("notice", raw.notice.as_ref().map(Spanned::span)),
@@ -267,6 +268,11 @@ impl Resolver<'_> {
             Some(typed) if !typed.get_ref().is_empty() => self.each_known(typed.get_ref(), "table", &TABLE_COLUMNS),
             _ => DEFAULT_TABLE.map(str::to_owned).to_vec(),
         };
+        let strip = raw
+            .strip
+            .as_ref()
+            .map(|typed| self.each_known(typed.get_ref(), "strip", &TABLE_COLUMNS))
+            .unwrap_or_default();
         let notice = match raw.kind {
             Kind::Letter => {
                 self.only_for_petitions(&raw);
@@ -301,6 +307,7 @@ impl Resolver<'_> {
             columns: self.columns(&raw),
             consent_required: raw.consent == Some(RawConsent::Required),
             table,
+            strip,
             notice,
             return_to: raw.return_to.map(|typed| lines(typed.get_ref())).unwrap_or_default(),
             publisher: raw.publisher.map(|typed| one_line(typed.get_ref())).filter(|line| !line.is_empty()),

@@ -215,6 +215,9 @@ fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
                 .language
                 .and_then(|typed| resolver.language(&typed, &format!("{id}.language")))
                 .unwrap_or(Lang::EN),
+            receiver_language: raw
+                .receiver_language
+                .and_then(|typed| resolver.language(&typed, &format!("{id}.receiver_language"))),
             office: lines(&raw.office),
             as_of: resolver.day(&raw.as_of, &format!("{id}.as_of")),
             post_each: raw.post == Some(RawPost::Each),

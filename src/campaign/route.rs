@@ -22,6 +22,8 @@ pub struct Route {
     pub country: String,
     /// Language of the cover sheet.
     pub language: Lang,
+    /// Language of who receives the delivery, for the cover sheet beside that and English.
+    pub receiver_language: Option<Lang>,
     /// The sender's office, line by line; empty until the user fills it in.
     pub office: Vec<String>,
     /// The day on which these data were right.
@@ -30,6 +32,15 @@ pub struct Route {
     pub post_each: bool,
     /// Name of the address zone (`post::window`), `none` if not given.
     pub window: Option<String>,
+}
+
+impl Route {
+    /// Languages of the cover sheet, each once: the route's own, English, the receiver's.
+    pub fn cover_languages(&self) -> Vec<Lang> {
+        let mut langs = self.language.with_english();
+        langs.extend(self.receiver_language.filter(|lang| langs.iter().all(|known| known != lang)));
+        langs
+    }
 }
 
 /// All routes by id.

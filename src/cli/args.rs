@@ -127,6 +127,31 @@ pub(crate) struct JobArguments {
     /// Blank rows on petition sheets; no list is read unless `--signers` asks for it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_BLANK_ROWS))]
     pub(crate) blank: Option<u32>,
+    /// What the letter becomes [default: letters]
+    #[arg(long = "as", value_enum, value_name = "SHAPE")]
+    pub(crate) shape: Option<ShapeArgument>,
+    /// Signers of one address in one letter, where the letter has a text for several (`en.we.md`)
+    #[arg(long)]
+    pub(crate) household: bool,
+    /// Paper of petition sheets [default: a4]
+    #[arg(long, value_enum)]
+    pub(crate) paper: Option<PaperArgument>,
+    /// How petition sheets lie [default: portrait]
+    #[arg(long, value_enum)]
+    pub(crate) orientation: Option<OrientationArgument>,
+    /// Weight of the paper in grams a square metre, for the packing list [default: 80]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(40..=400))]
+    pub(crate) grammage: Option<u32>,
+    /// Envelopes of the letters, for the packing list: DL, C6, C6C5, C5, C4, B4 or none [default: DL where the route posts each
+    /// letter, else none]
+    #[arg(long, value_name = "SIZE")]
+    pub(crate) envelope: Option<String>,
+    /// The heaviest bag, such as 2kg; the packing list fills one after another
+    #[arg(long, value_name = "WEIGHT")]
+    pub(crate) bag_limit: Option<String>,
+    /// Your post's tariff as TOML, for the posting list
+    #[arg(long, value_name = "FILE")]
+    pub(crate) tariff: Option<PathBuf>,
     /// Address zone on the letter sheet [default: the route's, else none]
     #[arg(long, value_name = "NAME")]
     pub(crate) window: Option<String>,
@@ -218,6 +243,33 @@ pub(crate) enum ArrangementArgument {
     Columns,
     /// Each language on sheets of its own
     Separate,
+}
+
+/// `--as`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ShapeArgument {
+    /// A letter for every signer
+    Letters,
+    /// One letter of the office and a table of all names
+    Roll,
+}
+
+/// `--paper`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum PaperArgument {
+    /// 210 × 297 mm
+    A4,
+    /// 297 × 420 mm
+    A3,
+}
+
+/// `--orientation`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OrientationArgument {
+    /// Upright
+    Portrait,
+    /// Across
+    Landscape,
 }
 
 /// `--print-order`.

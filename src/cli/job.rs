@@ -7,16 +7,18 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
-use crate::batch::{Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, faces, fixed_text, survey};
+use crate::batch::{
+    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, faces, fixed_text, survey,
+};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
-    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
-    SheetMarksArgument,
+    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, OrientationArgument,
+    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument,
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, clean, spool, words};
+use crate::cli::{Ending, STOP, clean, dispatch, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
@@ -125,6 +127,7 @@ fn decide(
     let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
     let window = window_of(typed, &routes, findings)?;
     let list = list(typed, &campaign, spool, findings)?;
+    let dispatch = dispatch::decide(typed, date, findings)?;
 
     let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
     let deliveries: Vec<&Route> = routes.iter().collect();
@@ -139,6 +142,9 @@ fn decide(
     };
     day.retain(printed);
     findings.extend(day);
+    let strip = campaign.kind == Kind::Petition
+        && typed.blank.is_some_and(|rows| rows > 0)
+        && (!campaign.strip.is_empty() || campaign.table.iter().any(|name| name == "email"));
     Some(Job {
         languages,
         arrangement,
@@ -148,10 +154,11 @@ fn decide(
         list,
         columns,
         blank_rows: typed.blank.unwrap_or(0),
-        volume_size: typed.volume_size.unwrap_or(500),
+        volume_size: typed.volume_size.unwrap_or(if dispatch.shape == Shape::Roll { 0 } else { 500 }),
         per_signer: typed.per_signer,
         jobs: typed.jobs.filter(|jobs| *jobs > 0).unwrap_or_else(cores),
-        simplex: typed.simplex,
+        // What is cut off the front would take from the back.
+        simplex: typed.simplex || strip,
         print_order: match typed.print_order {
             None | Some(PrintOrderArgument::Normal) => PrintOrder::Normal,
             Some(PrintOrderArgument::Reverse) => PrintOrder::Reverse,
@@ -172,6 +179,14 @@ fn decide(
             None | Some(MessageOverflowArgument::Reject) => MessageOverflow::Reject,
             Some(MessageOverflowArgument::Omit) => MessageOverflow::Omit,
         },
+        // Without a text for several nobody is joined; it is said when the texts are read.
+        household: typed.household,
+        shape: dispatch.shape,
+        paper: dispatch.paper,
+        landscape: dispatch.landscape,
+        envelopes: dispatch.envelopes,
+        bag_limit: dispatch.bag_limit,
+        tariff: dispatch.tariff,
         window,
         out,
         shard: None,
@@ -184,7 +199,16 @@ fn decide(
 fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -> bool {
     let petition = kind == Kind::Petition;
     let marks = !matches!(typed.sheet_marks, None | Some(SheetMarksArgument::None));
+    let table = petition || matches!(typed.shape, Some(ShapeArgument::Roll));
     let wrong = [
+        ("--as", "only-letters", petition && typed.shape.is_some()),
+        ("--paper", "only-petitions", !petition && matches!(typed.paper, Some(PaperArgument::A3))),
+        ("--orientation", "only-petitions", !petition && typed.orientation == Some(OrientationArgument::Landscape)),
+        ("--envelope", "unfolded", table && typed.envelope.as_deref().is_some_and(|name| name != "none")),
+        ("--household", "table", table && typed.household),
+        ("--per-signer", "roll", !petition && table && typed.per_signer),
+        ("--group-by-sheets", "roll", !petition && table && typed.group_by_sheets),
+        ("--sheet-marks", "roll", !petition && table && marks),
         ("--per-signer", "petition", petition && typed.per_signer),
         ("--group-by-sheets", "petition", petition && typed.group_by_sheets),
         ("--sheet-marks", "petition", petition && marks),

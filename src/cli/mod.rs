@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod clean;
 mod cover;
+mod dispatch;
 mod job;
 mod join;
 mod list;

@@ -7,8 +7,8 @@ use clap::ValueEnum;
 use serde::Deserialize;
 
 use crate::cli::args::{
-    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
-    SheetMarksArgument,
+    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, OrientationArgument,
+    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument,
 };
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 
@@ -36,6 +36,15 @@ pub(crate) struct Settings {
     #[serde(default)]
     column: BTreeMap<String, String>,
     font_dir: Option<PathBuf>,
+    #[serde(rename = "as")]
+    shape: Option<String>,
+    household: Option<bool>,
+    paper: Option<String>,
+    orientation: Option<String>,
+    grammage: Option<u32>,
+    envelope: Option<String>,
+    bag_limit: Option<String>,
+    tariff: Option<PathBuf>,
     window: Option<String>,
     blank: Option<u32>,
     json: Option<bool>,
@@ -100,7 +109,7 @@ impl Settings {
     }
 
     fn below(mut self, folder: &Path) -> Self {
-        for path in [&mut self.signers, &mut self.out, &mut self.font_dir].into_iter().flatten() {
+        for path in [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.tariff].into_iter().flatten() {
             if path.as_path() != Path::new("-") {
                 *path = folder.join(&*path);
             }
@@ -127,6 +136,15 @@ impl Settings {
         typed.jobs = typed.jobs.or(self.jobs);
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
+        typed.household |= self.household.unwrap_or(false);
+        typed.grammage = typed.grammage.or(self.grammage);
+        typed.envelope = typed.envelope.take().or(self.envelope);
+        typed.bag_limit = typed.bag_limit.take().or(self.bag_limit);
+        typed.tariff = typed.tariff.take().or(self.tariff);
+        typed.shape = typed.shape.or_else(|| choice::<ShapeArgument>("as", self.shape, findings));
+        typed.paper = typed.paper.or_else(|| choice::<PaperArgument>("paper", self.paper, findings));
+        typed.orientation =
+            typed.orientation.or_else(|| choice::<OrientationArgument>("orientation", self.orientation, findings));
         typed.blank = typed.blank.or(self.blank);
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.column.splice(0..0, own);

@@ -170,6 +170,17 @@ pub(crate) fn placed(piece: Arc<Piece>, shared: bool) -> Placed {
     Placed { origin: Point::new(SIDE, FOOT), piece, meaning: Meaning::Artifact { pagination: true }, shared }
 }
 
+/// Words on the foot's baseline, at a distance from the left.
+pub(crate) fn words(setter: &mut Setter<'_>, text: &str, left: Length) -> Vec<Item> {
+    let mut items = small_line(setter, text, Lang::EN, Alignment::Start).items.clone();
+    for item in &mut items {
+        if let Item::Text { left: from, .. } = item {
+            *from += left;
+        }
+    }
+    items
+}
+
 /// One small line on the foot's baseline.
 fn small_line(setter: &mut Setter<'_>, text: &str, lang: Lang, alignment: Alignment) -> Arc<Piece> {
     let look = Look {

@@ -24,7 +24,7 @@ use crate::layout::page::{self, BODY, BOTTOM, MEASURE, SHEET, SIDE, TOP};
 use crate::layout::picture::fitted;
 use crate::layout::sheet::{OwnStretch, Sheet};
 use crate::length::{Length, Point, Rect, Size};
-use crate::letter::closing::{Letter, Signature, ValueLine};
+use crate::letter::closing::{Letter, Signature, SignedBy, ValueLine};
 use crate::letter::{Form, Run, RunKind, value_lang};
 use crate::post::window::Window;
 use crate::text::{Alignment, FontBook, GlyphRun, Setter};
@@ -71,20 +71,23 @@ struct Shapes {
     blocks: Vec<Shape>,
     /// How many of them fill each open block of each language.
     counts: Vec<usize>,
-    by_hand: bool,
+    /// Of each signature.
+    by_hand: Vec<bool>,
+    has_serial: bool,
 }
 
 impl Shapes {
     /// `None` for a letter that is like no other: with an image, or with links in its own words.
     fn of(letter: &Letter, blocks: &OwnBlocks) -> Option<Self> {
-        let by_hand = match letter.signature {
-            Signature::Image(_) => return None,
-            Signature::ByHand => true,
-            Signature::Online(_) => false,
+        let by_hand = |signed: &SignedBy| match signed.signature {
+            Signature::Image(_) => None,
+            Signature::ByHand => Some(true),
+            Signature::Online(_) => Some(false),
         };
+        let by_hand = letter.signatures.iter().map(by_hand).collect::<Option<_>>()?;
         let counts = letter.filled.iter().flatten().map(Vec::len).collect();
         let blocks = blocks.blocks.iter().map(|block| block.shape()).collect::<Option<_>>()?;
-        Some(Self { blocks, counts, by_hand })
+        Some(Self { blocks, counts, by_hand, has_serial: letter.serial.is_some() })
     }
 }
 
@@ -98,7 +101,7 @@ struct Plan {
 
 impl Plan {
     /// The pieces of a letter's own in the order of the plan.
-    fn own(&self, blocks: OwnBlocks, foot: &OwnFoot, setter: &mut Setter<'_>) -> Vec<Arc<Piece>> {
+    fn own(&self, blocks: OwnBlocks, foot: Option<&OwnFoot>, setter: &mut Setter<'_>) -> Vec<Arc<Piece>> {
         let mut blocks = blocks.blocks;
         let mut pieces = Vec::with_capacity(self.stretches.len() + self.document.pages.len());
         let mut stretches = self.stretches.iter().peekable();
@@ -107,7 +110,11 @@ impl Plan {
                 pieces.push(match stretches.next_if(|stretch| stretch.is_at(number, position)) {
                     // Cloned only if somebody else holds the block: a letter never gets another's words.
                     Some(at) => Arc::new(Rc::make_mut(&mut blocks[at.slot]).take_piece(at.from, at.to, at.leading)),
-                    None => foot.on_page(setter, number, self.document.pages.len()),
+                    None => match foot {
+                        Some(foot) => foot.on_page(setter, number, self.document.pages.len()),
+                        // Without a serial nothing else is own.
+                        None => Arc::new(Piece::default()),
+                    },
                 });
             }
         }
@@ -120,9 +127,8 @@ impl Plan {
 struct OwnGroup {
     sender: Rc<SetBlock>,
     parts: Vec<OwnPart>,
-    /// "Signed online on …".
-    online: Option<Rc<SetBlock>>,
-    signed_by: Rc<SetBlock>,
+    /// For each signature "Signed online on …", if it is, and what stands below.
+    signed: Vec<(Option<Rc<SetBlock>>, Rc<SetBlock>)>,
 }
 
 /// Lays out letters of one design.
@@ -153,7 +159,7 @@ impl<'f> LetterSheets<'f> {
                 let leading =
                     if columns { page::column_leading(BODY, any_cjk) } else { page::leading(BODY, form.lang) };
                 let look = body_look(form.lang, measure, leading);
-                let part = FixedPart::new(&mut setter, form, look, first_note, !repeats);
+                let part = FixedPart::new(&mut setter, form, look, first_note, !repeats, MEASURE);
                 first_note += part.note_count();
                 part
             })
@@ -210,16 +216,21 @@ impl<'f> LetterSheets<'f> {
         let own: Vec<OwnGroup> = groups.iter().map(|group| self.set_own(letter, group, &mut blocks)).collect();
         let shape = Shapes::of(letter, &blocks);
         let pages_a_sheet = if self.design.simplex { 1 } else { 2 };
-        let serial = self.foot.serial(&mut self.setter, letter.serial);
-        let foot = OwnFoot::new(letter.serial, serial, self.design.marks, pages_a_sheet);
+        let foot = letter.serial.map(|serial| {
+            let piece = self.foot.serial(&mut self.setter, serial);
+            OwnFoot::new(serial, piece, self.design.marks, pages_a_sheet)
+        });
         let lang = self.parts.first().map_or(Lang::EN, FixedPart::lang);
-        let bookmark = Some(phrase(Phrase::LetterNumber, lang, &[("serial", &format!("{:06}", letter.serial))]));
+        let bookmark = Some(match letter.serial {
+            Some(serial) => phrase(Phrase::LetterNumber, lang, &[("serial", &format!("{serial:06}"))]),
+            None => phrase(Phrase::RollLetter, lang, &[]),
+        });
         if let Some(known) = shape.as_ref().and_then(|shape| self.plans.get(shape)) {
             drop(own);
-            let own = known.own(blocks, &foot, &mut self.setter);
+            let own = known.own(blocks, foot.as_ref(), &mut self.setter);
             return Laid { plan: known.document.clone(), kept: true, own, bookmark };
         }
-        let plan = self.plan(letter, &groups, &own, &foot);
+        let plan = self.plan(letter, &groups, &own, foot.as_ref());
         let Some(shape) = shape else { return Laid { bookmark, ..Laid::alone(plan.document) } };
         let laid = Laid { bookmark, kept: true, ..Laid::alone(plan.document.clone()) };
         if self.plans.len() >= PLANS_KEPT {
@@ -243,21 +254,25 @@ impl<'f> LetterSheets<'f> {
             })
             .collect();
         let look = body_look(lang, MEASURE, page::leading(BODY, lang));
-        let online = match &letter.signature {
-            Signature::Online(date) => {
-                let runs = self.online_runs(group, *date);
-                let block = SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false);
-                Some(blocks.push(block))
-            }
-            Signature::Image(_) | Signature::ByHand => None,
-        };
-        let runs = value_runs(&letter.signed_by);
-        let signed_by = blocks.push(SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false));
-        OwnGroup { sender, parts, online, signed_by }
+        let mut signed = Vec::with_capacity(letter.signatures.len());
+        for SignedBy { signature, lines } in &letter.signatures {
+            let online = match signature {
+                Signature::Online(date) => {
+                    let runs = self.online_runs(group, *date);
+                    let block = SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false);
+                    Some(blocks.push(block))
+                }
+                Signature::Image(_) | Signature::ByHand => None,
+            };
+            let runs = value_runs(lines);
+            let below = blocks.push(SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false));
+            signed.push((online, below));
+        }
+        OwnGroup { sender, parts, signed }
     }
 
     /// Puts everything on pages.
-    fn plan(&mut self, letter: &Letter, groups: &[&[usize]], own: &[OwnGroup], foot: &OwnFoot) -> Plan {
+    fn plan(&mut self, letter: &Letter, groups: &[&[usize]], own: &[OwnGroup], foot: Option<&OwnFoot>) -> Plan {
         let mut sheet = Sheet::new();
         let mut printed = Vec::new();
         for (group, own) in groups.iter().zip(own) {
@@ -275,7 +290,7 @@ impl<'f> LetterSheets<'f> {
             }
         }
         let pages = sheet.pages();
-        for page in printed {
+        for (page, foot) in printed.into_iter().filter_map(|page| Some((page, foot?))) {
             let piece = foot.on_page(&mut self.setter, page, pages);
             sheet.put_on(page, foot::placed(piece, false));
         }
@@ -329,7 +344,9 @@ impl<'f> LetterSheets<'f> {
                 composer.one_below_another(Column { x: SIDE, entries });
             }
         }
-        signature_entries(sheet, section, lang, &letter.signature, own, &mut composer);
+        for (SignedBy { signature, .. }, (online, below)) in letter.signatures.iter().zip(&own.signed) {
+            signature_entries(sheet, section, lang, signature, (online.as_ref(), below), &mut composer);
+        }
 
         composer.draw_in();
         composer.place(sheet, &mut |sheet, first_page| {
@@ -399,7 +416,7 @@ fn signature_entries(
     section: u32,
     lang: Lang,
     signature: &Signature,
-    own: &OwnGroup,
+    (online, below): (Option<&Rc<SetBlock>>, &Rc<SetBlock>),
     composer: &mut Composer,
 ) {
     let space = Length::pt(6.0);
@@ -430,12 +447,12 @@ fn signature_entries(
             composer.figure(SIDE, space, SIGNING_ROOM + Length::pt(3.0), Piece { items: vec![rule] }, None);
         }
         Signature::Online(_) => {
-            if let Some(block) = &own.online {
+            if let Some(block) = online {
                 entry(sheet, composer, block, space, true);
             }
         }
     }
-    entry(sheet, composer, &own.signed_by, Length::ZERO, false);
+    entry(sheet, composer, below, Length::ZERO, false);
 }
 
 /// The postal address in the largest size at which it fits its zone.

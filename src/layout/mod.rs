@@ -21,5 +21,6 @@ mod page;
 pub mod petition;
 mod picture;
 mod qr;
+pub mod roll;
 mod sheet;
 pub mod specimen;

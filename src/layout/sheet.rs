@@ -153,6 +153,22 @@ impl Sheet {
         origin.y + block.height()
     }
 
+    /// Puts a whole block on a page that was begun before, its top left at `origin`.
+    pub(crate) fn whole_on(
+        &mut self,
+        page: usize,
+        block: &SetBlock,
+        parent: u32,
+        lang: crate::lang::Lang,
+        origin: Point,
+    ) {
+        let elements = self.block_elements(block, parent, lang);
+        for (element, piece) in block.pieces(0, block.lines.len()).iter() {
+            let meaning = Meaning::Content(elements.first + element);
+            self.put_on(page, Placed { origin, piece: piece.clone(), meaning, shared: block.shared });
+        }
+    }
+
     /// Adds a blank page where the number of pages is odd, so that the next letter begins on a sheet of its own.
     pub(crate) fn pad(&mut self, size: Size) {
         if self.pages() % 2 == 1 {

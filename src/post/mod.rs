@@ -6,5 +6,7 @@ mod country_names;
 mod order;
 pub mod postcode;
 pub mod rules;
+pub mod tariff;
 pub mod template;
+pub mod weight;
 pub mod window;

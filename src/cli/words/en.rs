@@ -163,6 +163,10 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::UnknownColumn => format!("there is no column `{}`; there are: {}", value("column"), value("known")),
         Code::BadCountry => format!("`{}` is no country code of two letters such as `FR`", value("country")),
+        Code::UnknownEnvelope => {
+            format!("there is no envelope `{}`; there are: {}", value("envelope"), value("known"))
+        }
+        Code::BadWeight => format!("`{}` is no weight such as `2kg`, or less than {}", value("value"), value("least")),
         Code::UnknownWindow => format!("there is no address zone `{}`; there are: {}", value("window"), value("known")),
         Code::DoubledValue => format!("`{}` names `{}` twice", value("field"), value("value")),
         Code::SettingDoesNotApply => format!("`{}` means nothing for a {}", value("field"), value("kind")),
@@ -223,6 +227,23 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::EmptyPlaceholder => {
             format!("`{{{{{}}}}}` has no value here, since the row's `visibility` hides it", value("name"))
+        }
+        Code::NoJointText => {
+            let what = match finding.value("what") {
+                "household" => "nobody is joined into one letter".to_owned(),
+                "roll" => "the letter above the roll speaks as one person".to_owned(),
+                _ => format!("organisations write as one person ({})", value("count")),
+            };
+            format!("the letter has no {}: {what}", value("files"))
+        }
+        Code::NoticeTooLong => {
+            "the data-protection notice is too long for every sheet: it stands on the last one alone".to_owned()
+        }
+        Code::PlaceholderDoesNotApply if finding.value("kind") == "joint" => {
+            format!("`{{{{{}}}}}` means nothing in a letter of several", value("name"))
+        }
+        Code::PlaceholderDoesNotApply if finding.value("kind") == "roll" => {
+            format!("`{{{{{}}}}}` means nothing in the letter above a roll", value("name"))
         }
         Code::PlaceholderDoesNotApply => {
             format!("`{{{{{}}}}}` means nothing on a {} sheet", value("name"), value("kind"))
@@ -290,6 +311,11 @@ fn reason(code: &str) -> String {
         "alone" => "`--to each` stands alone",
         "no-equals-sign" => "write it as COLUMN=HEADING",
         "petition" => "a petition sheet is the same for every signer",
+        "only-letters" => "the letter is a petition",
+        "only-petitions" => "only petition sheets come in other sizes and across",
+        "unfolded" => "these sheets go unfolded into the bag",
+        "roll" => "a roll holds all names in one table",
+        "table" => "only letters are joined",
         "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "nobody-addressed" => "the letter has no addressees",
@@ -427,6 +453,8 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::TooManySheets if finding.value("omitted").is_empty() => {
                 "shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit"
             }
+            Code::NoJointText => "write the same text with “we” in place of “I” into these files, beside the others of the letter",
+            Code::NoticeTooLong => "shorten the [notice] of letter.toml, or hand the whole of it out with each sheet",
             Code::DoesNotFit => "shorten the postal address in addressees.toml",
             _ => return None,
         }
