@@ -320,7 +320,8 @@ codes! {
     /// A letter needs more sheets than it may have, because of its message. Values: `found`, `limit`, `omitted` if the
     /// message is left out for it.
     TooManySheets = "too-many-sheets",
-    /// Something is higher than its place. Values: `part`, `excess` in millimetres.
+    /// Something is larger than its place. Values: `part` (the names of `layout::zone::ZonePart`, `label` or `envelope`), `name`,
+    /// `side` (`wide` or `high`), `excess` in millimetres, `zone` by its name.
     DoesNotFit = "does-not-fit",
 
     // batch

@@ -34,6 +34,8 @@ struct Options<'a> {
     missing_glyph: &'static str,
     message_overflow: &'static str,
     window: &'static str,
+    window_shows: &'static str,
+    show_zones: bool,
 }
 
 /// The files of `inputs/` other than the list and the images: name and content.
@@ -69,6 +71,8 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
         missing_glyph: job.missing_glyph.as_str(),
         message_overflow: job.message_overflow.as_str(),
         window: job.window.name,
+        window_shows: job.window_shows.as_str(),
+        show_zones: job.show_zones,
     };
     files.push(("inputs/options.json".to_owned(), json(&options)?));
     files.push((FONTS.to_owned(), self::fonts(fonts)?));

@@ -55,6 +55,25 @@ impl MessageOverflow {
     }
 }
 
+/// Whose address shows in the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WindowShows {
+    /// The addressee's own.
+    Addressee,
+    /// The addressee's name, and the delivery address as `c/o`.
+    Delivery,
+}
+
+impl WindowShows {
+    /// The name on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Addressee => "addressee",
+            Self::Delivery => "delivery",
+        }
+    }
+}
+
 /// In which order the sheets of a volume stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PrintOrder {
@@ -120,6 +139,10 @@ pub struct Job {
     pub message_overflow: MessageOverflow,
     /// The address zone.
     pub window: &'static Window,
+    /// Whose address stands in it.
+    pub window_shows: WindowShows,
+    /// Draw what the window shows.
+    pub show_zones: bool,
     /// Folder under which batches are made.
     pub out: PathBuf,
     /// The part of the batch to make; `None` is all of it.

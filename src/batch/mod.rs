@@ -40,7 +40,7 @@ pub use counts::Counts;
 pub use faces::{FaceUse, faces};
 pub use forms::Forms;
 pub use goal::{Built, Outcome};
-pub use job::{Job, MessageOverflow, MissingGlyph, PrintOrder};
+pub use job::{Job, MessageOverflow, MissingGlyph, PrintOrder, WindowShows};
 pub use list::List;
 pub use manifest::Manifest;
 pub use run::build;

@@ -426,7 +426,8 @@ pub(crate) fn office(job: &Job) -> Option<&str> {
 
 pub(crate) fn banner(job: &Job, survey: &Survey) -> Option<(String, crate::lang::Lang)> {
     let lang = job.lang();
-    survey.sample.then(|| (phrase(Phrase::SampleList, lang, &[]), lang))
+    let words = if job.show_zones { Some(Phrase::ZonesDrawn) } else { survey.sample.then_some(Phrase::SampleList) };
+    words.map(|words| (phrase(words, lang, &[]), lang))
 }
 
 fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r> {

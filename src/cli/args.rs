@@ -127,9 +127,15 @@ pub(crate) struct JobArguments {
     /// Blank rows on petition sheets; no list is read unless `--signers` asks for it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_BLANK_ROWS))]
     pub(crate) blank: Option<u32>,
-    /// Address zone on the letter sheet [default: the route's, else none]
+    /// Window of the envelope: din-5008-a, din-5008-b, nf, sn, no, none [default: the route's, else that of its country]
     #[arg(long, value_name = "NAME")]
     pub(crate) window: Option<String>,
+    /// Whose address shows in the window [default: addressee; delivery where the route posts each letter]
+    #[arg(long, value_enum)]
+    pub(crate) window_shows: Option<WindowShowsArgument>,
+    /// Draw what the window shows, for checking; not for sending
+    #[arg(long)]
+    pub(crate) show_zones: bool,
     /// Print JSON on standard output
     #[arg(long)]
     pub(crate) json: bool,
@@ -218,6 +224,15 @@ pub(crate) enum ArrangementArgument {
     Columns,
     /// Each language on sheets of its own
     Separate,
+}
+
+/// `--window-shows`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum WindowShowsArgument {
+    /// The addressee's own address
+    Addressee,
+    /// The addressee's name, and the delivery address as c/o
+    Delivery,
 }
 
 /// `--print-order`.

@@ -7,12 +7,14 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
-use crate::batch::{Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, faces, fixed_text, survey};
+use crate::batch::{
+    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, WindowShows, faces, fixed_text, survey,
+};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
     ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
-    SheetMarksArgument,
+    SheetMarksArgument, WindowShowsArgument,
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
@@ -139,6 +141,7 @@ fn decide(
     };
     day.retain(printed);
     findings.extend(day);
+    let post_each = routes.first().is_some_and(|route| route.post_each);
     Some(Job {
         languages,
         arrangement,
@@ -173,6 +176,12 @@ fn decide(
             Some(MessageOverflowArgument::Omit) => MessageOverflow::Omit,
         },
         window,
+        window_shows: match typed.window_shows {
+            Some(WindowShowsArgument::Delivery) => WindowShows::Delivery,
+            None if post_each => WindowShows::Delivery,
+            Some(WindowShowsArgument::Addressee) | None => WindowShows::Addressee,
+        },
+        show_zones: typed.show_zones,
         out,
         shard: None,
         campaign,
@@ -188,6 +197,7 @@ fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -
         ("--per-signer", "petition", petition && typed.per_signer),
         ("--group-by-sheets", "petition", petition && typed.group_by_sheets),
         ("--sheet-marks", "petition", petition && marks),
+        ("--show-zones", "petition", petition && typed.show_zones),
         ("--group-by-sheets", "per-signer", typed.group_by_sheets && typed.per_signer),
     ];
     let before = findings.error_count();
@@ -341,7 +351,10 @@ fn arrangement(
 }
 
 fn window_of(typed: &JobArguments, routes: &[Route], findings: &mut Findings) -> Option<&'static Window> {
-    let name = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref()).unwrap_or("none");
+    let named = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref());
+    let Some(name) = named else {
+        return Some(window::of_country(routes.first().map_or("", |route| &route.country)));
+    };
     let window = window::by_name(name);
     if window.is_none() {
         let known: Vec<&str> = window::ALL.iter().map(|window| window.name).collect();

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::cli::args::{
     ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
-    SheetMarksArgument,
+    SheetMarksArgument, WindowShowsArgument,
 };
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 
@@ -37,6 +37,7 @@ pub(crate) struct Settings {
     column: BTreeMap<String, String>,
     font_dir: Option<PathBuf>,
     window: Option<String>,
+    window_shows: Option<String>,
     blank: Option<u32>,
     json: Option<bool>,
 }
@@ -128,6 +129,9 @@ impl Settings {
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
         typed.blank = typed.blank.or(self.blank);
+        typed.window_shows = typed
+            .window_shows
+            .or_else(|| choice::<WindowShowsArgument>("window_shows", self.window_shows, findings));
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.column.splice(0..0, own);
         typed.arrangement =

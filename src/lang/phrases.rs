@@ -165,6 +165,8 @@ phrases! {
     Refused,
     /// `Sample list, not for sending`
     SampleList,
+    /// `Zones drawn for checking, not for sending`
+    ZonesDrawn,
     /// `{name}: in office until {date}`, where the letter is of a later day
     InOfficeUntil,
     /// `campaign closed on {date}`, where the letter is of a later day

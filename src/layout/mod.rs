@@ -23,3 +23,4 @@ mod picture;
 mod qr;
 mod sheet;
 pub mod specimen;
+pub mod zone;

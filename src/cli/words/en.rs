@@ -217,7 +217,16 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("with this message the letter takes {found} sheets, but {limit} allowed{end}")
         }
         Code::DoesNotFit => {
-            format!("the postal address of `{}` is {} mm too high for its zone", value("part"), value("excess"))
+            let part = match finding.value("part") {
+                "return-line" => "the return line of",
+                _ => "the postal address of",
+            };
+            let (name, excess, zone) = (value("name"), value("excess"), value("zone"));
+            let why = match finding.value("side") {
+                "wide" => "its longest line does not fit even in the smallest size that the post reads",
+                _ => "its lines do not fit even in the smallest size that the post reads",
+            };
+            format!("{part} `{name}` is {excess} mm too {} for `{zone}`: {why}", value("side"))
         }
         Code::SameListOtherDate => format!(
             "the batch `{}` holds the same letter and list for another day, {}: mind not to send both",
@@ -387,7 +396,8 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::TooManySheets if finding.value("omitted").is_empty() => {
                 "shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit"
             }
-            Code::DoesNotFit => "shorten the postal address in addressees.toml",
+            Code::DoesNotFit if finding.value("part") == "return-line" => "shorten the lines of `office` in routes.toml",
+            Code::DoesNotFit => "shorten the address or part its long lines; --show-zones draws the zone",
             _ => return None,
         }
         .to_owned(),

@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Empfangen von (Name, Datum, Unterschrift)",
         Phrase::Refused => "Annahme verweigert oder hinterlassen bei (Name, Uhrzeit, Zeuge)",
         Phrase::SampleList => "Musterliste, nicht zum Versand",
+        Phrase::ZonesDrawn => "Zonen zur Prüfung gezeichnet, nicht zum Versand",
         Phrase::InOfficeUntil => "{name}: im Amt bis {date}",
         Phrase::CampaignClosed => "Aktion beendet am {date}",
         Phrase::CampaignOpens => "Aktion beginnt am {date}",

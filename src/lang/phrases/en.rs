@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Received by (name, date, signature)",
         Phrase::Refused => "Refused, or left with (name, time, witness)",
         Phrase::SampleList => "Sample list, not for sending",
+        Phrase::ZonesDrawn => "Zones drawn for checking, not for sending",
         Phrase::InOfficeUntil => "{name}: in office until {date}",
         Phrase::CampaignClosed => "campaign closed on {date}",
         Phrase::CampaignOpens => "campaign opens on {date}",

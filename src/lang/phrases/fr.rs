@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Reçu par (nom, date, signature)",
         Phrase::Refused => "Refusé, ou laissé à (nom, heure, témoin)",
         Phrase::SampleList => "Liste d’exemple, à ne pas envoyer",
+        Phrase::ZonesDrawn => "Zones dessinées pour contrôle, ne pas envoyer",
         Phrase::InOfficeUntil => "{name}\u{a0}: en fonction jusqu’au {date}",
         Phrase::CampaignClosed => "campagne close le {date}",
         Phrase::CampaignOpens => "campagne ouverte à partir du {date}",

@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "受領者（氏名、日付、署名）",
         Phrase::Refused => "受領拒否、または預け先（氏名、時刻、立会人）",
         Phrase::SampleList => "見本の名簿につき送付不可",
+        Phrase::ZonesDrawn => "確認用に領域を表示、発送しないでください",
         Phrase::InOfficeUntil => "{name}：在任は{date}まで",
         Phrase::CampaignClosed => "活動は{date}に終了",
         Phrase::CampaignOpens => "活動は{date}に開始",

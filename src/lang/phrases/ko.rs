@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "수령인 (이름, 날짜, 서명)",
         Phrase::Refused => "수령 거부, 또는 맡긴 곳 (이름, 시각, 입회인)",
         Phrase::SampleList => "견본 명단, 발송 금지",
+        Phrase::ZonesDrawn => "확인용 영역 표시, 발송하지 마십시오",
         Phrase::InOfficeUntil => "{name}: {date}까지 재임",
         Phrase::CampaignClosed => "캠페인 종료일: {date}",
         Phrase::CampaignOpens => "캠페인 시작일: {date}",

@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Mottatt av (navn, dato, underskrift)",
         Phrase::Refused => "Avvist, eller lagt igjen hos (navn, klokkeslett, vitne)",
         Phrase::SampleList => "Eksempelliste, skal ikke sendes",
+        Phrase::ZonesDrawn => "Soner tegnet for kontroll, skal ikke sendes",
         Phrase::InOfficeUntil => "{name}: i embetet til {date}",
         Phrase::CampaignClosed => "aksjonen ble avsluttet {date}",
         Phrase::CampaignOpens => "aksjonen åpner {date}",

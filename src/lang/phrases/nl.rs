@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Ontvangen door (naam, datum, handtekening)",
         Phrase::Refused => "Geweigerd, of achtergelaten bij (naam, tijdstip, getuige)",
         Phrase::SampleList => "Voorbeeldlijst, niet verzenden",
+        Phrase::ZonesDrawn => "Zones getekend ter controle, niet verzenden",
         Phrase::InOfficeUntil => "{name}: in functie tot {date}",
         Phrase::CampaignClosed => "actie afgesloten op {date}",
         Phrase::CampaignOpens => "actie begint op {date}",

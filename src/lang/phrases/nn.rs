@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Motteke av (namn, dato, underskrift)",
         Phrase::Refused => "Avvist, eller lagt att hos (namn, klokkeslett, vitne)",
         Phrase::SampleList => "Dømeliste, skal ikkje sendast",
+        Phrase::ZonesDrawn => "Soner teikna for kontroll, skal ikkje sendast",
         Phrase::InOfficeUntil => "{name}: i embetet til {date}",
         Phrase::CampaignClosed => "aksjonen vart avslutta {date}",
         Phrase::CampaignOpens => "aksjonen opnar {date}",

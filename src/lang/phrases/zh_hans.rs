@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "签收（姓名、日期、签名）",
         Phrase::Refused => "拒收，或留交（姓名、时间、见证人）",
         Phrase::SampleList => "示例名单，请勿寄出",
+        Phrase::ZonesDrawn => "标示区域供检查之用，请勿寄出",
         Phrase::InOfficeUntil => "{name}：任期至{date}止",
         Phrase::CampaignClosed => "行动已于{date}结束",
         Phrase::CampaignOpens => "行动于{date}开始",

@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "簽收（姓名、日期、簽名）",
         Phrase::Refused => "拒收，或留交（姓名、時間、見證人）",
         Phrase::SampleList => "示範名單，請勿寄出",
+        Phrase::ZonesDrawn => "標示區域供檢查之用，請勿寄出",
         Phrase::InOfficeUntil => "{name}：任期至{date}止",
         Phrase::CampaignClosed => "行動已於{date}結束",
         Phrase::CampaignOpens => "行動於{date}開始",

@@ -31,6 +31,10 @@ pub(crate) fn address_fault(diagnostic: &Diagnostic) -> String {
         "right-to-left" => {
             format!("line {} of the address of `{of}` runs from right to left; no post abroad sorts it", value("line"))
         }
+        "not-latin" => format!(
+            "line {} of the address of `{of}` is not in Latin letters, which the posts on the way read",
+            value("line")
+        ),
         other => format!("the address of `{of}`: {other}"),
     }
 }
