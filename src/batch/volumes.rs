@@ -19,7 +19,7 @@ use crate::batch::{Counts, Error};
 use crate::campaign::{AddresseeWords, Kind};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
-use crate::layout::frame::{Document, Laid, Page};
+use crate::layout::frame::{Document, Laid, Page, Turn};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
 use crate::length::Size;
@@ -175,7 +175,7 @@ impl OpenVolume<'_> {
     /// which its first page then stands.
     fn turn_over(&mut self, pages_a_sheet: u64) -> Result<(), Error> {
         if !self.made.record.pages.is_multiple_of(pages_a_sheet) {
-            let blank = Page { size: Size::A4, placed: Vec::new() };
+            let blank = Page { size: Size::A4, turn: Turn::None, placed: Vec::new() };
             self.add(&Laid::alone(Arc::new(Document { pages: vec![blank], ..Document::default() })))?;
         }
         for letter in &mut self.made.letters {

@@ -189,6 +189,18 @@ phrases! {
     LetterNumber,
     /// `Signatures {first} to {last}`: bookmark of a petition sheet
     SignaturesFromTo,
+    /// `Priority`, on an envelope
+    Priority,
+    /// `Printed matter`, on an envelope
+    PrintedMatter,
+    /// `Franking mark`: the Alt text
+    FrankingAlt,
+    /// `{campaign}, envelopes {size}`: the title of the file
+    EnvelopesTitle,
+    /// `{campaign}, labels {grid}`: the title of the file
+    LabelsTitle,
+    /// `{grid}: print at 100 % …`, on a calibration sheet
+    Calibration,
 }
 
 #[cfg(test)]

@@ -7,14 +7,14 @@ use crate::layout::frame::{Item, Piece, Role};
 use crate::layout::letter_blocks::value_runs;
 use crate::layout::page::{self, BODY};
 use crate::layout::sheet::Sheet;
-use crate::length::{Length, Point, Rect};
+use crate::length::{Length, Point, Rect, Size};
 use crate::letter::closing::ValueLine;
 use crate::letter::value_lang;
 use crate::post::window::Window;
 use crate::text::{Alignment, Setter};
 
 /// Below this a sorting machine does not read an address (Posten asks for 10 to 12 pt).
-const SMALLEST_ADDRESS: Length = Length::pt(8.0);
+pub(crate) const SMALLEST_ADDRESS: Length = Length::pt(8.0);
 /// Sizes of the return line (DIN 5008: 8 pt, 6 at least).
 const RETURN_SIZES: [f64; 5] = [8.0, 7.5, 7.0, 6.5, 6.0];
 /// Between return line and address (tuned).
@@ -36,12 +36,14 @@ pub struct Excess {
 }
 
 /// What stands in the zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ZonePart {
     /// The postal address.
     Address,
-    /// The sender's office above it.
+    /// The sender's office above it, or at its own place on an envelope.
     ReturnLine,
+    /// A label.
+    Label,
 }
 
 /// A direction.
@@ -59,6 +61,7 @@ impl ZonePart {
         match self {
             Self::Address => "address",
             Self::ReturnLine => "return-line",
+            Self::Label => "label",
         }
     }
 }
@@ -105,7 +108,8 @@ impl ZoneBlock {
         });
         let below = return_line.as_ref().map_or(zone.origin.y, |(block, at)| at.y + block.height() + RETURN_GAP);
         let top = below.max(window.text_top);
-        let (block, wide, high) = fitted(setter, postal, measure, zone.bottom() - top, SMALLEST_ADDRESS);
+        let room = Size { width: measure, height: zone.bottom() - top };
+        let (block, wide, high) = fitted(setter, postal, room, (BODY, SMALLEST_ADDRESS));
         excess.extend(wide.map(|by| Excess { part: ZonePart::Address, side: Side::Wide, by }));
         excess.extend(high.map(|by| Excess { part: ZonePart::Address, side: Side::High, by }));
         Some(Self { return_line, address: (block, Point::new(left, top)), excess })
@@ -160,19 +164,18 @@ fn return_line(setter: &mut Setter<'_>, office: &[String], measure: Length) -> (
     (block, (excess > Length::ZERO).then_some(excess))
 }
 
-/// Lines in the largest size, from that of the body down to `smallest`, at which none is broken and all fit; by how much they
-/// are too wide and too high in the smallest.
+/// Lines in the largest size, from the first to the last of `sizes`, at which none is broken and all fit; by how much they are
+/// too wide and too high in the last.
 pub(crate) fn fitted(
     setter: &mut Setter<'_>,
     lines: &[String],
-    measure: Length,
-    room: Length,
-    smallest: Length,
+    room: Size,
+    sizes: (Length, Length),
 ) -> (SetBlock, Option<Length>, Option<Length>) {
-    let mut size = BODY.max(smallest);
+    let (mut size, smallest) = sizes;
     loop {
         let block = set(setter, lines, size);
-        let (wide, high) = (width(&block) - measure, block.height() - room);
+        let (wide, high) = (width(&block) - room.width, block.height() - room.height);
         let fits = wide <= Length::ZERO && high <= Length::ZERO;
         if fits || size <= smallest {
             let excess = |by: Length| (by > Length::ZERO).then_some(by);
@@ -183,7 +186,7 @@ pub(crate) fn fitted(
 }
 
 /// Lines that are never broken, as one paragraph.
-fn set(setter: &mut Setter<'_>, lines: &[String], size: Length) -> SetBlock {
+pub(crate) fn set(setter: &mut Setter<'_>, lines: &[String], size: Length) -> SetBlock {
     let look = address_look(size, Length::MAX);
     SetBlock::new(setter, Role::Paragraph, &value_runs(&in_languages(lines)), &look, true)
 }
@@ -210,7 +213,7 @@ fn address_look(size: Length, measure: Length) -> Look {
 }
 
 /// Where the longest line ends.
-fn width(block: &SetBlock) -> Length {
+pub(crate) fn width(block: &SetBlock) -> Length {
     block.lines.iter().map(|line| line.extent.end).max().unwrap_or(Length::ZERO)
 }
 

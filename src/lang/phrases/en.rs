@@ -62,5 +62,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "For the attention of",
         Phrase::LetterNumber => "Letter no. {serial}",
         Phrase::SignaturesFromTo => "Signatures {first} to {last}",
+        Phrase::Priority => "Priority",
+        Phrase::PrintedMatter => "Printed matter",
+        Phrase::FrankingAlt => "Franking mark",
+        Phrase::EnvelopesTitle => "{campaign}, envelopes {size}",
+        Phrase::LabelsTitle => "{campaign}, labels {grid}",
+        Phrase::Calibration => {
+            "{grid}: print at 100 %, hold the sheet against a sheet of labels. Every frame must lie on a label, and this line must be 100 mm long"
+        }
     }
 }

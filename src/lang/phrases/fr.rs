@@ -62,5 +62,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "À l’attention de",
         Phrase::LetterNumber => "Lettre n°\u{a0}{serial}",
         Phrase::SignaturesFromTo => "Signatures {first} à {last}",
+        Phrase::Priority => "Prioritaire",
+        Phrase::PrintedMatter => "Imprimés",
+        Phrase::FrankingAlt => "Marque d’affranchissement",
+        Phrase::EnvelopesTitle => "{campaign}, enveloppes {size}",
+        Phrase::LabelsTitle => "{campaign}, étiquettes {grid}",
+        Phrase::Calibration => {
+            "{grid} : imprimer à 100 %, poser la feuille contre une planche d’étiquettes. Chaque cadre doit tomber sur une étiquette, et cette ligne doit mesurer 100 mm"
+        }
     }
 }

@@ -62,5 +62,11 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "宛先",
         Phrase::LetterNumber => "書簡 第{serial}号",
         Phrase::SignaturesFromTo => "署名 {first}から{last}まで",
+        Phrase::Priority => "優先",
+        Phrase::PrintedMatter => "印刷物",
+        Phrase::FrankingAlt => "料金納付の表示",
+        Phrase::EnvelopesTitle => "{campaign}、封筒 {size}",
+        Phrase::LabelsTitle => "{campaign}、ラベル {grid}",
+        Phrase::Calibration => "{grid}：100 %で印刷し、ラベル用紙に重ねてください。すべての枠がラベルに合い、この線が100 mmであること",
     }
 }

@@ -62,5 +62,11 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "수신",
         Phrase::LetterNumber => "편지 제{serial}호",
         Phrase::SignaturesFromTo => "서명 {first}부터 {last}까지",
+        Phrase::Priority => "우선 취급",
+        Phrase::PrintedMatter => "인쇄물",
+        Phrase::FrankingAlt => "요금 납부 표시",
+        Phrase::EnvelopesTitle => "{campaign}, 봉투 {size}",
+        Phrase::LabelsTitle => "{campaign}, 라벨 {grid}",
+        Phrase::Calibration => "{grid}: 100 %로 인쇄하여 라벨 용지에 대어 보십시오. 모든 틀이 라벨에 맞고 이 선이 100 mm여야 합니다",
     }
 }

@@ -62,5 +62,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "Ter attentie van",
         Phrase::LetterNumber => "Brief nr.\u{a0}{serial}",
         Phrase::SignaturesFromTo => "Handtekeningen {first} tot en met {last}",
+        Phrase::Priority => "Priority",
+        Phrase::PrintedMatter => "Drukwerk",
+        Phrase::FrankingAlt => "Frankeermerk",
+        Phrase::EnvelopesTitle => "{campaign}, enveloppen {size}",
+        Phrase::LabelsTitle => "{campaign}, etiketten {grid}",
+        Phrase::Calibration => {
+            "{grid}: druk af op 100 % en houd het vel tegen een etikettenvel. Elk kader moet op een etiket liggen en deze lijn moet 100 mm lang zijn"
+        }
     }
 }

@@ -62,5 +62,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "Til",
         Phrase::LetterNumber => "Brev nr.\u{a0}{serial}",
         Phrase::SignaturesFromTo => "Underskrifter {first} til {last}",
+        Phrase::Priority => "Prioritert",
+        Phrase::PrintedMatter => "Trykksaker",
+        Phrase::FrankingAlt => "Frankeringsmerke",
+        Phrase::EnvelopesTitle => "{campaign}, konvoluttar {size}",
+        Phrase::LabelsTitle => "{campaign}, etikettar {grid}",
+        Phrase::Calibration => {
+            "{grid}: skriv ut i 100 %, hald arket mot eit etikettark. Kvar ramme må liggje på ein etikett, og denne linja må vere 100 mm lang"
+        }
     }
 }

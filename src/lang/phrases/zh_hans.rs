@@ -62,5 +62,11 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "敬呈",
         Phrase::LetterNumber => "第{serial}封信",
         Phrase::SignaturesFromTo => "第{first}至{last}个签名",
+        Phrase::Priority => "优先",
+        Phrase::PrintedMatter => "印刷品",
+        Phrase::FrankingAlt => "邮资标记",
+        Phrase::EnvelopesTitle => "{campaign}，信封 {size}",
+        Phrase::LabelsTitle => "{campaign}，标签 {grid}",
+        Phrase::Calibration => "{grid}：以100 %打印，与标签纸叠合。每个框须落在标签上，这条线须长100 mm",
     }
 }

@@ -62,5 +62,11 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "敬呈",
         Phrase::LetterNumber => "第{serial}封信",
         Phrase::SignaturesFromTo => "第{first}至{last}個簽名",
+        Phrase::Priority => "優先",
+        Phrase::PrintedMatter => "印刷品",
+        Phrase::FrankingAlt => "郵資標記",
+        Phrase::EnvelopesTitle => "{campaign}，信封 {size}",
+        Phrase::LabelsTitle => "{campaign}，標籤 {grid}",
+        Phrase::Calibration => "{grid}：以100 %列印，與標籤紙疊合。每個框須落在標籤上，這條線須長100 mm",
     }
 }
