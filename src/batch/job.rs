@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::batch::list::List;
 use crate::batch::shard::Shard;
@@ -15,7 +16,8 @@ use crate::post::window::Window;
 use crate::signers::{Column, Rules};
 
 /// What to do with a character that no font has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MissingGlyph {
     /// Build nothing.
     Error,
@@ -25,19 +27,9 @@ pub enum MissingGlyph {
     OmitFromMessage,
 }
 
-impl MissingGlyph {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::RejectRow => "reject-row",
-            Self::OmitFromMessage => "omit-from-message",
-        }
-    }
-}
-
 /// What to do with a letter whose personal message makes it too long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MessageOverflow {
     /// The row is bad.
     Reject,
@@ -45,18 +37,9 @@ pub enum MessageOverflow {
     Omit,
 }
 
-impl MessageOverflow {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reject => "reject",
-            Self::Omit => "omit",
-        }
-    }
-}
-
 /// Whose address shows in the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum WindowShows {
     /// The addressee's own.
     Addressee,
@@ -64,33 +47,14 @@ pub enum WindowShows {
     Delivery,
 }
 
-impl WindowShows {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Addressee => "addressee",
-            Self::Delivery => "delivery",
-        }
-    }
-}
-
 /// In which order the sheets of a volume stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PrintOrder {
     /// The first sheet first.
     Normal,
     /// The last sheet first, for printers that lay the first sheet undermost.
     Reverse,
-}
-
-impl PrintOrder {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Normal => "normal",
-            Self::Reverse => "reverse",
-        }
-    }
 }
 
 /// A batch to be made.

@@ -34,7 +34,7 @@ pub(crate) struct Prepared {
     pub(crate) fonts: FontBook,
     pub(crate) json: bool,
     /// Keeps the spool of standard input while the job is at work.
-    _spool: Option<NamedTempFile>,
+    pub(crate) spool: Option<NamedTempFile>,
 }
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
@@ -84,7 +84,7 @@ pub(crate) fn prepare_for(
     }
     match (job, forms, surveyed) {
         (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
-            Ok(Prepared { job, forms, survey, fonts, json, _spool: spool })
+            Ok(Prepared { job, forms, survey, fonts, json, spool })
         }
         _ => Err(Ending::Refused),
     }
@@ -176,16 +176,24 @@ fn decide(
             Some(MessageOverflowArgument::Omit) => MessageOverflow::Omit,
         },
         window,
-        window_shows: match typed.window_shows {
-            Some(WindowShowsArgument::Delivery) => WindowShows::Delivery,
-            None if post_each => WindowShows::Delivery,
-            Some(WindowShowsArgument::Addressee) | None => WindowShows::Addressee,
-        },
+        window_shows: window_shows(typed).unwrap_or(if post_each {
+            WindowShows::Delivery
+        } else {
+            WindowShows::Addressee
+        }),
         show_zones: typed.show_zones,
         out,
         shard: None,
         campaign,
         library,
+    })
+}
+
+/// Whose address shows in the window, if that was typed.
+pub(super) fn window_shows(typed: &JobArguments) -> Option<WindowShows> {
+    typed.window_shows.map(|shows| match shows {
+        WindowShowsArgument::Addressee => WindowShows::Addressee,
+        WindowShowsArgument::Delivery => WindowShows::Delivery,
     })
 }
 

@@ -35,7 +35,7 @@ pub(crate) struct Settings {
     message_overflow: Option<String>,
     #[serde(default)]
     column: BTreeMap<String, String>,
-    font_dir: Option<PathBuf>,
+    pub(crate) font_dir: Option<PathBuf>,
     window: Option<String>,
     window_shows: Option<String>,
     blank: Option<u32>,
@@ -98,6 +98,11 @@ impl Settings {
                 Self::default()
             }
         }
+    }
+
+    /// Whether JSON is asked for.
+    pub(crate) fn json(&self) -> bool {
+        self.json.unwrap_or(false)
     }
 
     fn below(mut self, folder: &Path) -> Self {
