@@ -19,7 +19,7 @@ use crate::text::{FontBook, Setter};
 /// Sizes of the address (Bring: 10 to 12 pt for sorting machines), of the sender and of the service, from the largest.
 const ADDRESS: (Length, Length) = (Length::pt(12.0), SMALLEST_ADDRESS);
 const SENDER: (Length, Length) = (Length::pt(8.0), Length::pt(6.0));
-const SERVICE: (Length, Length) = (Length::pt(10.0), Length::pt(7.0));
+const SERVICE: (Length, Length) = (Length::pt(9.0), Length::pt(7.0));
 /// Size of the serial.
 const SERIAL: Length = Length::pt(7.0);
 /// Between a franking mark and the edges of its zone.

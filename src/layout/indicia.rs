@@ -30,8 +30,9 @@ pub enum Indicia {
 /// Areas in units of their own.
 #[derive(Debug, Clone)]
 pub struct Drawing {
-    width: f64,
-    height: f64,
+    /// Its page and everything beyond that an area reaches: the lowest and the highest place.
+    low: (f64, f64),
+    high: (f64, f64),
     areas: Vec<Area>,
 }
 
@@ -65,8 +66,24 @@ impl Drawing {
         if areas.iter().map(|area| area.steps.len()).sum::<usize>() > MOST_STEPS {
             return Err("svg-too-large");
         }
-        let size = tree.size();
-        Ok(Self { width: f64::from(size.width()), height: f64::from(size.height()), areas })
+        let page = tree.size();
+        let (mut low, mut high) = ((0.0, 0.0), (f64::from(page.width()), f64::from(page.height())));
+        for point in areas.iter().flat_map(|area| &area.steps).flat_map(points) {
+            let (x, y) = (f64::from(point.x), f64::from(point.y));
+            low = (x.min(low.0), y.min(low.1));
+            high = (x.max(high.0), y.max(high.1));
+        }
+        Ok(Self { low, high, areas })
+    }
+}
+
+/// The places of a step, control points too: a curve lies between them.
+fn points(step: &PathSegment) -> Vec<UnitPoint> {
+    match *step {
+        PathSegment::MoveTo(to) | PathSegment::LineTo(to) => vec![to],
+        PathSegment::QuadTo(control, to) => vec![control, to],
+        PathSegment::CubicTo(first, second, to) => vec![first, second, to],
+        PathSegment::Close => Vec::new(),
     }
 }
 
@@ -146,12 +163,13 @@ impl Indicia {
                 vec![Item::Image { image: image.clone(), area: Rect { origin, size } }]
             }
             Self::Drawing(drawing) => {
-                let room = (zone.size.width.as_pt() / drawing.width).min(zone.size.height.as_pt() / drawing.height);
-                let scale = room.min(0.75);
-                let left = zone.right() - Length::pt(drawing.width * scale);
+                let (low, high) = (drawing.low, drawing.high);
+                let (width, height) = (high.0 - low.0, high.1 - low.1);
+                let scale = (zone.size.width.as_pt() / width).min(zone.size.height.as_pt() / height).min(0.75);
+                let left = zone.right() - Length::pt(width * scale);
                 let at = |point: UnitPoint| {
-                    let along = |value: f32| Length::pt(f64::from(value) * scale);
-                    Point::new(left, zone.origin.y) + Point::new(along(point.x), along(point.y))
+                    let along = |value: f32, from: f64| Length::pt((f64::from(value) - from) * scale);
+                    Point::new(left, zone.origin.y) + Point::new(along(point.x, low.0), along(point.y, low.1))
                 };
                 drawing.areas.iter().map(|area| Item::Shape(Arc::new(shape(area, &at)))).collect()
             }
@@ -232,6 +250,15 @@ mod tests {
         let items = Indicia::Drawing(Drawing::read(large).expect("a drawing")).items(&zone);
         let [Item::Shape(shape)] = items.as_slice() else { panic!("{items:?}") };
         assert!(shape.area.bottom() <= zone.bottom() + Length::pt(0.01) && shape.area.origin.x > Length::mm(50.0));
+    }
+
+    #[test]
+    fn what_reaches_beyond_the_page_stays_in_the_zone() {
+        let drawing = Drawing::read(&svg("<rect x='-50' y='-500' width='10' height='1000'/>")).expect("a drawing");
+        let zone = Rect::mm(146.0, 5.0, 64.0, 30.0);
+        let items = Indicia::Drawing(drawing).items(&zone);
+        let [Item::Shape(shape)] = items.as_slice() else { panic!("{items:?}") };
+        assert!(shape.area.origin.y >= zone.origin.y && shape.area.bottom() <= zone.bottom() + Length::pt(0.01));
     }
 
     #[test]
