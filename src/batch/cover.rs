@@ -17,7 +17,7 @@ use crate::layout::cover::facts::{Content, CoverFacts, Dispatch, Packing};
 use crate::layout::cover::text::cover_text;
 use crate::letter::closing::ValueLine;
 use crate::pdf::{Duplex, Metadata, Volume};
-use crate::post::weight::Envelope;
+use crate::post::envelope;
 use crate::text::FontBook;
 
 /// Name of the text beside `cover.pdf`.
@@ -67,7 +67,7 @@ fn dispatch(job: &Job, route: &Route) -> Dispatch {
     let letters = job.content() == Content::Letters;
     let each = route.post_each && letters;
     let envelope = match job.envelopes {
-        Envelopes::AsRoute if each => Envelope::by_name("DL"),
+        Envelopes::AsRoute if each => envelope::by_name("DL"),
         Envelopes::Of(envelope) if letters => Some(envelope),
         _ => None,
     };

@@ -9,7 +9,7 @@ use crate::batch::judge::Judge;
 use crate::batch::list_copy::{ListCopy, stored_image};
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
-use crate::batch::{Counts, Error};
+use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::signers::{Duplicates, Fate, Households, LeftOut, Row, Signer};
 use crate::text::FontBook;
@@ -162,6 +162,7 @@ fn signer_and_message<'r>(
 ) -> Result<(Signer<'r>, bool), Fate> {
     let mut signer = judge.signer(row, own)?;
     let omitted = sheets.judge(judge, &mut signer, row, own)?;
+    sender_address::note(judge.job, judge, &signer, row, own);
     Ok((signer, omitted))
 }
 

@@ -10,7 +10,6 @@ use crate::batch::job::Job;
 use crate::batch::render;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::{OpenVolume, Worker, banner, office};
-use crate::campaign::AddresseeWords;
 use crate::diagnostic::Findings;
 use crate::layout::frame::{Document, Laid, Meaning, Role};
 use crate::layout::petition::{PetitionDesign, PetitionSheets, TableRow};

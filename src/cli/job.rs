@@ -8,13 +8,13 @@ use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
 use crate::batch::{
-    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, faces, fixed_text, survey,
+    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, faces, fixed_text, survey,
 };
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
     ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, OrientationArgument,
-    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument,
+    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
@@ -34,7 +34,7 @@ pub(crate) struct Prepared {
     pub(crate) fonts: FontBook,
     pub(crate) json: bool,
     /// Keeps the spool of standard input while the job is at work.
-    _spool: Option<NamedTempFile>,
+    pub(crate) spool: Option<NamedTempFile>,
 }
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
@@ -84,7 +84,7 @@ pub(crate) fn prepare_for(
     }
     match (job, forms, surveyed) {
         (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
-            Ok(Prepared { job, forms, survey, fonts, json, _spool: spool })
+            Ok(Prepared { job, forms, survey, fonts, json, spool })
         }
         _ => Err(Ending::Refused),
     }
@@ -145,6 +145,7 @@ fn decide(
     let strip = campaign.kind == Kind::Petition
         && typed.blank.is_some_and(|rows| rows > 0)
         && (!campaign.strip.is_empty() || campaign.table.iter().any(|name| name == "email"));
+    let post_each = routes.first().is_some_and(|route| route.post_each);
     Some(Job {
         languages,
         arrangement,
@@ -188,10 +189,24 @@ fn decide(
         bag_limit: dispatch.bag_limit,
         tariff: dispatch.tariff,
         window,
+        window_shows: window_shows(typed).unwrap_or(if post_each {
+            WindowShows::Delivery
+        } else {
+            WindowShows::Addressee
+        }),
+        show_zones: typed.show_zones,
         out,
         shard: None,
         campaign,
         library,
+    })
+}
+
+/// Whose address shows in the window, if that was typed.
+pub(super) fn window_shows(typed: &JobArguments) -> Option<WindowShows> {
+    typed.window_shows.map(|shows| match shows {
+        WindowShowsArgument::Addressee => WindowShows::Addressee,
+        WindowShowsArgument::Delivery => WindowShows::Delivery,
     })
 }
 
@@ -212,6 +227,7 @@ fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -
         ("--per-signer", "petition", petition && typed.per_signer),
         ("--group-by-sheets", "petition", petition && typed.group_by_sheets),
         ("--sheet-marks", "petition", petition && marks),
+        ("--show-zones", "petition", petition && typed.show_zones),
         ("--group-by-sheets", "per-signer", typed.group_by_sheets && typed.per_signer),
     ];
     let before = findings.error_count();
@@ -365,7 +381,10 @@ fn arrangement(
 }
 
 fn window_of(typed: &JobArguments, routes: &[Route], findings: &mut Findings) -> Option<&'static Window> {
-    let name = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref()).unwrap_or("none");
+    let named = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref());
+    let Some(name) = named else {
+        return Some(window::of_country(routes.first().map_or("", |route| &route.country)));
+    };
     let window = window::by_name(name);
     if window.is_none() {
         let known: Vec<&str> = window::ALL.iter().map(|window| window.name).collect();

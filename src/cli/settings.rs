@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::cli::args::{
     ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, OrientationArgument,
-    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument,
+    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 
@@ -35,7 +35,7 @@ pub(crate) struct Settings {
     message_overflow: Option<String>,
     #[serde(default)]
     column: BTreeMap<String, String>,
-    font_dir: Option<PathBuf>,
+    pub(crate) font_dir: Option<PathBuf>,
     #[serde(rename = "as")]
     shape: Option<String>,
     household: Option<bool>,
@@ -46,6 +46,7 @@ pub(crate) struct Settings {
     bag_limit: Option<String>,
     tariff: Option<PathBuf>,
     window: Option<String>,
+    window_shows: Option<String>,
     blank: Option<u32>,
     json: Option<bool>,
 }
@@ -108,6 +109,11 @@ impl Settings {
         }
     }
 
+    /// Whether JSON is asked for.
+    pub(crate) fn json(&self) -> bool {
+        self.json.unwrap_or(false)
+    }
+
     fn below(mut self, folder: &Path) -> Self {
         for path in [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.tariff].into_iter().flatten() {
             if path.as_path() != Path::new("-") {
@@ -146,6 +152,8 @@ impl Settings {
         typed.orientation =
             typed.orientation.or_else(|| choice::<OrientationArgument>("orientation", self.orientation, findings));
         typed.blank = typed.blank.or(self.blank);
+        typed.window_shows =
+            typed.window_shows.or_else(|| choice::<WindowShowsArgument>("window_shows", self.window_shows, findings));
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.column.splice(0..0, own);
         typed.arrangement =
