@@ -338,17 +338,18 @@ fn what_letters_share_is_written_once() -> Result {
     let (more_bytes, many) = letters(&book, 500)?;
     keep("one-letter.pdf", &bytes)?;
     keep("500-letters.pdf", &more_bytes)?;
-    // Two stretches of shared pieces, and the beginning of the text that stands before them.
-    assert_eq!((one.shared_streams, many.shared_streams), (3, 3));
+    // One a page.
+    assert_eq!((one.shared_streams, many.shared_streams), (2, 2));
     assert_eq!(many.pages, 1000);
     let file = reader::File::read(&more_bytes)?;
     assert_eq!(file.objects.len() as u64, many.objects);
     assert_eq!(file.with("<</Type/Page/").len(), 1000);
-    // A letter of 16 elements, 2 pages, 2 streams of its own, a leaf of the ParentTree and a bookmark.
+    // A letter of 16 elements, 2 pages, 2 streams of its own and a bookmark.
     let objects = many.objects - one.objects;
-    assert!((499 * 22..499 * 23).contains(&objects), "{objects} objects");
+    assert!((499 * 21..499 * 22).contains(&objects), "{objects} objects");
     let each = (many.bytes - one.bytes) / 499;
-    assert!(each < 1000, "{each} bytes a letter");
+    println!("{each} bytes a letter");
+    assert!(each < 600, "{each} bytes a letter");
     Ok(())
 }
 

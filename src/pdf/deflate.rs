@@ -22,6 +22,12 @@ const MATCH_BITS: i32 = 8;
 const REMEMBERED: usize = 4;
 /// A match of this length is taken without looking one place further (tuned).
 const GOOD_LENGTH: usize = 20;
+/// How many bytes may differ between two matches of one distance (tuned: the digits of a number).
+const MOST_DIFFERENT: usize = 3;
+/// Bytes that must be the same behind them (tuned).
+const RESUMED: usize = 4;
+/// Bits of the table for short data.
+const SHORT_TABLE_BITS: u32 = 9;
 
 const SHORTEST: usize = 3;
 const LONGEST: usize = 258;
@@ -83,6 +89,10 @@ pub(super) struct Deflater {
     tokens: Vec<Token>,
     /// Code of each length.
     length_codes: [u8; LONGEST + 1],
+    /// For each hash of short data the last place plus one.
+    short_table: Vec<u16>,
+    /// The codes for literals and lengths and for distances that need no description (RFC 1951, 3.2.6).
+    fixed: (Code, Code),
 }
 
 /// A match that is worth something.
@@ -99,7 +109,64 @@ impl Deflater {
         for (code, (base, _)) in (0_u8..).zip(LENGTHS) {
             length_codes[usize::from(base)..].fill(code);
         }
-        Self { table: vec![[0; 2]; 1 << TABLE_BITS], data: Vec::new(), tokens: Vec::new(), length_codes }
+        let mut lengths = [8; 288];
+        lengths[144..256].fill(9);
+        lengths[END..280].fill(7);
+        Self {
+            table: vec![[0; 2]; 1 << TABLE_BITS],
+            data: Vec::new(),
+            tokens: Vec::new(),
+            length_codes,
+            short_table: vec![0; 1 << SHORT_TABLE_BITS],
+            fixed: (Code::new(&lengths), Code::new(&[5; DISTANCES])),
+        }
+    }
+
+    /// Appends a few hundred bytes as a zlib stream, with the fixed codes: those of the data's own would take more to
+    /// describe than they save.
+    pub(super) fn zlib_short(&mut self, data: &[u8], out: &mut Vec<u8>) {
+        out.extend_from_slice(&[0x78, 0x9c]);
+        self.parse_short(data);
+        let mut bits = Bits { out, held: 0, count: 0 };
+        bits.put(0b011, 3);
+        self.write_tokens(&self.fixed.0, &self.fixed.1, &mut bits);
+        bits.flush();
+        out.extend_from_slice(&libdeflater::adler32(data).to_be_bytes());
+    }
+
+    /// Cuts short data into literals and matches.
+    fn parse_short(&mut self, data: &[u8]) {
+        self.tokens.clear();
+        self.short_table.fill(0);
+        self.data.clear();
+        self.data.extend_from_slice(data);
+        self.data.extend_from_slice(&[0; 8]);
+        let mut at = 0;
+        while at < data.len() {
+            let here = word(&self.data, at);
+            let slot = &mut self.short_table[(hash_of(here, SHORTEST) >> (64 - SHORT_TABLE_BITS)) as usize];
+            // A longer one is not short, and its end is not found again.
+            let from = usize::from(std::mem::replace(slot, u16::try_from(at + 1).unwrap_or(0)));
+            let length = match from.checked_sub(1) {
+                Some(from) => common(&self.data, from, at).min(data.len() - at),
+                None => 0,
+            };
+            if length < SHORTEST {
+                self.tokens.push(Token::Literal(data[at]));
+                at += 1;
+                continue;
+            }
+            self.push_match(length, at + 1 - from);
+            at += length;
+        }
+    }
+
+    fn push_match(&mut self, length: usize, distance: usize) {
+        // Both fit by the constants above.
+        self.tokens.push(Token::Match {
+            length: u16::try_from(length).unwrap_or(3),
+            distance: u16::try_from(distance).unwrap_or(1),
+        });
     }
 
     /// Appends `data` as a zlib stream.
@@ -138,11 +205,7 @@ impl Deflater {
                 }
             }
             let Found { length, distance, .. } = best;
-            // Both fit by the constants above.
-            self.tokens.push(Token::Match {
-                length: u16::try_from(length).unwrap_or(3),
-                distance: u16::try_from(distance).unwrap_or(1),
-            });
+            self.push_match(length, distance);
             let place = recent.iter().position(|known| *known == distance).unwrap_or(RECENT - 1);
             recent[..=place].rotate_right(1);
             recent[0] = distance;
@@ -150,8 +213,30 @@ impl Deflater {
             for passed in (at + 1).max(at + length - REMEMBERED)..at + length {
                 self.remember(passed);
             }
-            at += length;
+            at = self.resume(at + length, distance, data.len());
         }
+    }
+
+    /// Goes on behind a match for as long as, but for a digit or two, the data repeats what stands at the same distance:
+    /// nothing else needs to be looked for. Returns where that ends.
+    fn resume(&mut self, from: usize, distance: usize, end: usize) -> usize {
+        let mut at = from;
+        'again: while at < end {
+            for skipped in 0..=MOST_DIFFERENT {
+                let next = at + skipped;
+                let differs = word(&self.data, next) ^ word(&self.data, next - distance);
+                if differs << (64 - 8 * RESUMED) != 0 || next + RESUMED > end {
+                    continue;
+                }
+                self.tokens.extend(self.data[at..next].iter().map(|byte| Token::Literal(*byte)));
+                let length = common(&self.data, next - distance, next).min(end - next);
+                self.push_match(length, distance);
+                at = next + length;
+                continue 'again;
+            }
+            break;
+        }
+        at
     }
 
     /// The match at a place that saves most.
@@ -229,23 +314,27 @@ impl Deflater {
         let mut bits = Bits { out, held: 0, count: 0 };
         bits.put(0b101, 3);
         write_lengths(&literal_lengths, &distance_lengths, &mut bits);
-        let (literals, distances) = (Code::new(&literal_lengths), Code::new(&distance_lengths));
+        self.write_tokens(&Code::new(&literal_lengths), &Code::new(&distance_lengths), &mut bits);
+        bits.flush();
+    }
+
+    /// Writes the tokens and the end of the block.
+    fn write_tokens(&self, literals: &Code, distances: &Code, bits: &mut Bits<'_>) {
         for token in &self.tokens {
             match token {
-                Token::Literal(byte) => bits.put_code(&literals, usize::from(*byte)),
+                Token::Literal(byte) => bits.put_code(literals, usize::from(*byte)),
                 Token::Match { length, distance } => {
                     let code = usize::from(self.length_codes[usize::from(*length)]);
                     let (base, extra) = LENGTHS[code];
-                    bits.put_code(&literals, END + 1 + code);
+                    bits.put_code(literals, END + 1 + code);
                     bits.put(u32::from(length - base), u32::from(extra));
                     let (code, base, extra) = distance_code(*distance);
-                    bits.put_code(&distances, code);
+                    bits.put_code(distances, code);
                     bits.put(u32::from(distance - base), extra);
                 }
             }
         }
-        bits.put_code(&literals, END);
-        bits.flush();
+        bits.put_code(literals, END);
     }
 }
 
@@ -256,9 +345,19 @@ fn word(data: &[u8], at: usize) -> u64 {
 }
 
 fn hash(word: u64) -> usize {
-    let bytes = word << (64 - 8 * HASHED);
+    (hash_of(word, HASHED) >> (64 - TABLE_BITS)) as usize
+}
+
+/// The hash of the first bytes of a word, in the highest bits.
+fn hash_of(word: u64, bytes: usize) -> u64 {
     // 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
-    (bytes.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - TABLE_BITS)) as usize
+    (word << (64 - 8 * bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// How many bytes are the same from two places on, at most as many as a match has.
+fn common(data: &[u8], from: usize, at: usize) -> usize {
+    let differs = word(data, from) ^ word(data, at);
+    if differs == 0 { match_length(data, from, at) } else { (differs.trailing_zeros() / 8) as usize }
 }
 
 /// How many bytes are the same from two places on; the first eight are known to be.
@@ -378,12 +477,17 @@ mod tests {
     use super::Deflater;
 
     fn there_and_back(data: &[u8]) -> usize {
-        let mut packed = Vec::new();
-        Deflater::new().zlib(data, &mut packed);
-        let mut back = vec![0; data.len()];
-        let length = libdeflater::Decompressor::new().zlib_decompress(&packed, &mut back).expect("a zlib stream");
-        assert_eq!((length, back.as_slice()), (data.len(), data));
-        packed.len()
+        let ways: [fn(&mut Deflater, &[u8], &mut Vec<u8>); 2] = [Deflater::zlib_short, Deflater::zlib];
+        let mut length = 0;
+        for way in ways {
+            let mut packed = Vec::new();
+            way(&mut Deflater::new(), data, &mut packed);
+            let mut back = vec![0; data.len()];
+            length = libdeflater::Decompressor::new().zlib_decompress(&packed, &mut back).expect("a zlib stream");
+            assert_eq!((length, back.as_slice()), (data.len(), data));
+            length = packed.len();
+        }
+        length
     }
 
     #[test]
@@ -403,6 +507,13 @@ mod tests {
             let far = [b"a long enough stretch".as_slice(), &noise[..gap - 21], b"a long enough stretch"].concat();
             there_and_back(&far);
         }
+    }
+
+    #[test]
+    fn numbers_that_count_on_take_little() {
+        let records: String =
+            (0..1000).map(|number| format!("<</P {} 0 R/Pg {} 0 R/S/P/K 3>>\n", number + 1203, number + 2203)).collect();
+        assert!(there_and_back(records.as_bytes()) < 1000 * 9 / 2);
     }
 
     proptest! {

@@ -18,8 +18,10 @@ const OBJECTS_A_STREAM: usize = 2000;
 const BYTES_A_STREAM: usize = 1 << 16;
 /// libdeflate level of what is written once a volume: shared streams, fonts, images.
 const VOLUME_LEVEL: i32 = 6;
-/// Streams of a letter that are shorter stay as they are: 35,000 tiny deflate calls cost more than all else.
-const PLAIN_BELOW: usize = 700;
+/// Streams of a letter up to this length are compressed with fixed codes (tuned).
+const SHORT: usize = 1500;
+/// What an entry for the filter takes.
+const FILTER: &[u8] = b"/Filter/FlateDecode";
 /// Bytes kept back before they go to the sink.
 const BUFFER: usize = 1 << 16;
 
@@ -30,7 +32,7 @@ pub(super) enum Packing {
     Plain,
     /// As objects of letters are.
     Objects,
-    /// The same, and not at all where it is short.
+    /// As a letter's own content is: nearly always a few hundred bytes.
     Letter,
     /// Well.
     Volume,
@@ -192,12 +194,16 @@ impl<W: Write> Objects<W> {
         self.note(id);
         match packing {
             Packing::Plain => self.whole(id, dictionary, data, false),
-            Packing::Letter if data.len() < PLAIN_BELOW => self.whole(id, dictionary, data, false),
             Packing::Letter | Packing::Objects => {
                 let mut packed = std::mem::take(&mut self.packed);
                 packed.clear();
-                self.letter.zlib(data, &mut packed);
-                let written = self.whole(id, dictionary, &packed, true);
+                if packing == Packing::Letter && data.len() <= SHORT {
+                    self.letter.zlib_short(data, &mut packed);
+                } else {
+                    self.letter.zlib(data, &mut packed);
+                }
+                let saves = packing == Packing::Objects || packed.len() + FILTER.len() < data.len();
+                let written = self.whole(id, dictionary, if saves { &packed } else { data }, saves);
                 self.packed = packed;
                 written
             }
@@ -239,7 +245,7 @@ impl<W: Write> Objects<W> {
         head.extend_from_slice(b" 0 obj\n<<");
         head.extend_from_slice(dictionary);
         if packed {
-            head.extend_from_slice(b"/Filter/FlateDecode");
+            head.extend_from_slice(FILTER);
         }
         head.extend_from_slice(b"/Length ");
         tokens::integer(&mut head, data.len() as u64);

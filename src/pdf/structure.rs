@@ -1,7 +1,8 @@
 //! The structure tree: what the pages say, in the order in which it is read (ISO 32000-1, 14.7).
 //!
-//! A [`Draft`] collects the content of one document's elements and writes them into a sketch, with the document's part of
-//! the ParentTree; [`Structure`] holds what is left of former letters: the numbers of their topmost elements.
+//! A [`Draft`] collects the content of one document's elements and writes them into a sketch, and what its pages and
+//! annotations say in the ParentTree into a second; [`Structure`] holds what is left of former letters: the numbers of their
+//! topmost elements.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -15,7 +16,7 @@ use crate::pdf::content::structure_type;
 use crate::pdf::links::{Annotation, around, link_around, rectangle};
 use crate::pdf::objects::Objects;
 use crate::pdf::pages::references;
-use crate::pdf::sketch::{Number, Sketch};
+use crate::pdf::sketch::{Bases, Number, Sketch, reference};
 use crate::pdf::tokens;
 use crate::pdf::tree::{NameTree, NumberTree};
 use crate::pdf::unwritable::Unwritable;
@@ -53,14 +54,47 @@ impl Structure {
         (self.parents.next(), self.names.next())
     }
 
-    /// Takes in what a document's sketch holds. `first` is the document's first object.
-    pub(super) fn add<W: Write>(&mut self, summary: &Summary, first: Ref, objects: &mut Objects<W>) -> io::Result<()> {
-        let id = |number: u32| Ref::new(first.get().saturating_add_unsigned(number));
-        self.topmost.extend(summary.topmost.iter().map(|number| id(*number)));
-        if let Some(leaf) = summary.leaf {
-            self.parents.add(summary.keys, id(leaf));
+    /// Keeps the next places for a document's topmost elements; returns the first.
+    pub(super) fn reserve(&mut self, summary: &Summary) -> u32 {
+        let first = self.topmost.len();
+        self.topmost.resize(first + summary.topmost.len(), self.root);
+        // A file has fewer elements than objects.
+        u32::try_from(first).unwrap_or(u32::MAX)
+    }
+
+    /// Takes in what the sketches of a block's letters hold, and writes their leaves of the ParentTree.
+    pub(super) fn add<W: Write>(
+        &mut self,
+        summary: &Summary,
+        bases: &Bases<'_>,
+        objects: &mut Objects<W>,
+    ) -> io::Result<()> {
+        let letters = bases.objects.letters;
+        for (number, letter) in (0..).zip(bases.letters) {
+            let places = self.topmost.iter_mut().skip(letter.topmost as usize);
+            for (slot, element) in places.zip(&summary.topmost) {
+                *slot = reference(bases.objects.of(number, *element));
+            }
         }
-        summary.notes.iter().try_for_each(|note| self.names.push(id(*note), objects))
+        for key in 0..summary.keys() {
+            let id = objects.reserve();
+            let out = objects.object(id)?;
+            self.parents.begin_leaf(letters, id, out);
+            for letter in 0..letters {
+                if letter > 0 {
+                    out.push(b' ');
+                }
+                tokens::integer(out, u64::from(bases.keys.of(letter, key)));
+                summary.entries.fill(key as usize, bases, letter, out);
+            }
+            out.extend_from_slice(b"]>>");
+        }
+        for note in &summary.notes {
+            for letter in 0..letters {
+                self.names.push(reference(bases.objects.of(letter, *note)), objects)?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes the top of the tree.
@@ -96,20 +130,18 @@ impl Structure {
 }
 
 /// What the volume needs to know of a document's elements. Numbers of objects count from the document's first.
-#[derive(Debug, Default)]
+#[derive(Default, PartialEq, Eq, Hash)]
 pub(super) struct Summary {
     topmost: Vec<u32>,
-    /// The leaf of the ParentTree, `None` without content.
-    leaf: Option<u32>,
-    /// How many keys it has.
-    keys: u32,
+    /// What stands in the ParentTree for each key: those of pages, then those of annotations.
+    entries: Sketch,
     notes: Vec<u32>,
 }
 
 impl Summary {
-    /// Whether the document has a leaf of the ParentTree.
-    pub(super) fn has_leaf(&self) -> bool {
-        self.leaf.is_some()
+    /// How many keys of the ParentTree there are.
+    pub(super) fn keys(&self) -> u32 {
+        self.entries.count()
     }
 }
 
@@ -314,14 +346,8 @@ impl<'d> Draft<'d> {
         self.parents.get(page as usize).filter(|page| has_content(page)).map(|_| u32::try_from(before).unwrap_or(0))
     }
 
-    /// The first object behind elements and annotations.
-    pub(super) fn end(&self) -> u32 {
-        self.annotation(u32::try_from(self.annotations.len()).unwrap_or(u32::MAX))
-    }
-
-    /// Adds the document's elements, its leaf of the ParentTree and its annotations to a sketch. `above` is the element that
-    /// holds all documents, `leaf` the number of the leaf.
-    pub(super) fn write(mut self, above: Ref, leaf: u32, sketch: &mut Sketch) -> Summary {
+    /// Adds the document's elements and its annotations to a sketch. `above` is the element that holds all documents.
+    pub(super) fn write(mut self, above: Ref, sketch: &mut Sketch) -> Summary {
         for number in (0_u32..).take(self.elements.len()) {
             self.attach_empty(number);
         }
@@ -335,7 +361,7 @@ impl<'d> Draft<'d> {
         }
         for (element, node) in self.elements.iter().zip(&self.nodes) {
             let Some(id) = node.id else { continue };
-            let out = sketch.object(id);
+            let out = sketch.part(id);
             out.extend_from_slice(b"<</P ");
             match element.parent.and_then(|parent| self.nodes[parent as usize].id) {
                 Some(parent) => sketch.reference(parent),
@@ -367,10 +393,11 @@ impl<'d> Draft<'d> {
             self.write_kids(node, sketch);
             sketch.text().extend_from_slice(b">>");
         }
-        self.write_leaf(leaf, sketch, &mut summary);
-        for (number, annotation) in (0..).zip(&self.annotations) {
+        self.write_entries(&mut summary.entries);
+        let first = summary.keys().saturating_sub(self.count());
+        for (key, (number, annotation)) in (first..).zip((0..).zip(&self.annotations)) {
             let element = &self.elements[annotation.element as usize];
-            annotation.write(element, self.annotation(number), summary.keys - self.count() + number, sketch);
+            annotation.write(element, self.annotation(number), key, sketch);
         }
         summary
     }
@@ -380,32 +407,16 @@ impl<'d> Draft<'d> {
         u32::try_from(self.annotations.len()).unwrap_or(u32::MAX)
     }
 
-    /// Writes the entries of pages and annotations as a leaf of the ParentTree. What stands in them also stands in the elements:
-    /// side by side in one object stream, the second deflates to nothing.
-    fn write_leaf(&self, leaf: u32, sketch: &mut Sketch, summary: &mut Summary) {
-        let pages: Vec<&Vec<u32>> = self.parents.iter().filter(|parents| !parents.is_empty()).collect();
-        summary.keys = u32::try_from(pages.len()).unwrap_or(u32::MAX) + self.count();
-        let Some(last) = summary.keys.checked_sub(1) else { return };
-        summary.leaf = Some(leaf);
-        sketch.object(leaf).extend_from_slice(b"<</Limits[");
-        sketch.number(Number::Key(0));
-        sketch.text().push(b' ');
-        sketch.number(Number::Key(last));
-        sketch.text().extend_from_slice(b"]/Nums[");
-        for (key, parents) in (0..).zip(&pages) {
-            if key > 0 {
-                sketch.text().push(b' ');
-            }
-            sketch.number(Number::Key(key));
-            sketch.references(parents.iter().copied());
+    /// Writes what stands in the ParentTree for pages and annotations.
+    fn write_entries(&self, entries: &mut Sketch) {
+        for parents in self.parents.iter().filter(|parents| !parents.is_empty()) {
+            entries.part(entries.count());
+            entries.references(parents.iter().copied());
         }
-        for (key, annotation) in (u32::try_from(pages.len()).unwrap_or(0)..).zip(&self.annotations) {
-            sketch.text().push(b' ');
-            sketch.number(Number::Key(key));
-            sketch.text().push(b' ');
-            sketch.reference(self.nodes[annotation.element as usize].id.unwrap_or_default());
+        for annotation in &self.annotations {
+            entries.part(entries.count()).push(b' ');
+            entries.reference(self.nodes[annotation.element as usize].id.unwrap_or_default());
         }
-        sketch.text().extend_from_slice(b"]>>");
     }
 
     fn write_kids(&self, node: &Node, sketch: &mut Sketch) {

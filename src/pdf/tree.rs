@@ -9,12 +9,12 @@ use crate::pdf::objects::Objects;
 use crate::pdf::tokens;
 
 /// Entries a leaf and children a node; a reader walks them from the start (tuned).
-const FANOUT: usize = 64;
+pub(super) const FANOUT: usize = 64;
 
 /// A node's first key, last key and object.
 type Child = (u32, u32, Ref);
 
-/// A number tree with the keys 0, 1, 2 and so on, whose leaves the documents bring.
+/// A number tree with the keys 0, 1, 2 and so on, whose leaves the letters bring.
 #[derive(Default)]
 pub(super) struct NumberTree {
     next: u32,
@@ -27,11 +27,15 @@ impl NumberTree {
         self.next
     }
 
-    /// Takes in a leaf with this many entries, at least one.
-    pub(super) fn add(&mut self, entries: u32, leaf: Ref) {
+    /// Begins a leaf for this many entries, at least one: key and value, set apart by spaces, then `]>>`.
+    pub(super) fn begin_leaf(&mut self, entries: u32, leaf: Ref, out: &mut Vec<u8>) {
         let first = self.next;
         self.next = first.saturating_add(entries);
-        self.leaves.push((first, self.next.saturating_sub(1), leaf));
+        let last = self.next.saturating_sub(1);
+        self.leaves.push((first, last, leaf));
+        out.extend_from_slice(b"<<");
+        limits(out, first, last, |out, key| tokens::integer(out, u64::from(key)));
+        out.extend_from_slice(b"/Nums[");
     }
 
     /// Writes what is above the leaves; the root's number, if the tree holds anything.
