@@ -148,8 +148,8 @@ impl Deflater {
             // A longer one is not short, and its end is not found again.
             let from = usize::from(std::mem::replace(slot, u16::try_from(at + 1).unwrap_or(0)));
             let length = match from.checked_sub(1) {
-                Some(from) => common(&self.data, from, at).min(data.len() - at),
-                None => 0,
+                Some(from) if at - from <= WINDOW => common(&self.data, from, at).min(data.len() - at),
+                _ => 0,
             };
             if length < SHORTEST {
                 self.tokens.push(Token::Literal(data[at]));
