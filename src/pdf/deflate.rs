@@ -22,10 +22,10 @@ const MATCH_BITS: i32 = 8;
 const REMEMBERED: usize = 4;
 /// A match of this length is taken without looking one place further (tuned).
 const GOOD_LENGTH: usize = 20;
-/// How many bytes may differ between two matches of one distance (tuned: the digits of a number).
-const MOST_DIFFERENT: usize = 3;
-/// Bytes that must be the same behind them (tuned).
-const RESUMED: usize = 4;
+/// What a match along rows must have over a run of one byte, whose distance takes no further bits (tuned).
+const RUN_FAVOUR: usize = 4;
+/// A match along rows of this length is taken without a search (tuned).
+const ROW_LENGTH: usize = 12;
 /// Bits of the table for short data.
 const SHORT_TABLE_BITS: u32 = 9;
 
@@ -169,17 +169,17 @@ impl Deflater {
         });
     }
 
-    /// Appends `data` as a zlib stream.
-    pub(super) fn zlib(&mut self, data: &[u8], out: &mut Vec<u8>) {
+    /// Appends `data` as a zlib stream. `row` is how many bytes each row has where the data are rows.
+    pub(super) fn zlib(&mut self, data: &[u8], row: Option<usize>, out: &mut Vec<u8>) {
         // Window of 32 KiB, a level that says nothing, no dictionary.
         out.extend_from_slice(&[0x78, 0x9c]);
-        self.parse(data);
+        self.parse(data, row);
         self.block(out);
         out.extend_from_slice(&libdeflater::adler32(data).to_be_bytes());
     }
 
     /// Cuts the data into literals and matches.
-    fn parse(&mut self, data: &[u8]) {
+    fn parse(&mut self, data: &[u8], row: Option<usize>) {
         self.tokens.clear();
         self.table.fill([0; 2]);
         self.data.clear();
@@ -188,6 +188,11 @@ impl Deflater {
         let mut recent = [1_usize; RECENT];
         let mut at = 0;
         while at < data.len() {
+            if let Some((length, distance)) = row.and_then(|row| self.along_rows(at, row, data.len())) {
+                self.push_match(length, distance);
+                at += length;
+                continue;
+            }
             let mut best = self.best(at, &recent);
             self.remember(at);
             if best.gain <= 0 {
@@ -213,30 +218,27 @@ impl Deflater {
             for passed in (at + 1).max(at + length - REMEMBERED)..at + length {
                 self.remember(passed);
             }
-            at = self.resume(at + length, distance, data.len());
+            at += length;
         }
     }
 
-    /// Goes on behind a match for as long as, but for a digit or two, the data repeats what stands at the same distance:
-    /// nothing else needs to be looked for. Returns where that ends.
-    fn resume(&mut self, from: usize, distance: usize, end: usize) -> usize {
-        let mut at = from;
-        'again: while at < end {
-            for skipped in 0..=MOST_DIFFERENT {
-                let next = at + skipped;
-                let differs = word(&self.data, next) ^ word(&self.data, next - distance);
-                if differs << (64 - 8 * RESUMED) != 0 || next + RESUMED > end {
-                    continue;
-                }
-                self.tokens.extend(self.data[at..next].iter().map(|byte| Token::Literal(*byte)));
-                let length = common(&self.data, next - distance, next).min(end - next);
-                self.push_match(length, distance);
-                at = next + length;
-                continue 'again;
+    /// A long match with a row above, or a run of one byte: length and distance.
+    fn along_rows(&self, at: usize, row: usize, end: usize) -> Option<(usize, usize)> {
+        let length = |distance: usize| common(&self.data, at - distance, at).min(end - at);
+        let run = if at > 0 { length(1) } else { 0 };
+        let mut best = (run, 1);
+        let mut least = run + RUN_FAVOUR;
+        for distance in (1..).map(|rows| rows * row).take_while(|distance| *distance <= at.min(WINDOW)) {
+            if least >= LONGEST {
+                break;
             }
-            break;
+            let found = length(distance);
+            if found > least {
+                best = (found, distance);
+                least = found;
+            }
         }
-        at
+        (best.0 >= ROW_LENGTH).then_some(best)
     }
 
     /// The match at a place that saves most.
@@ -477,7 +479,12 @@ mod tests {
     use super::Deflater;
 
     fn there_and_back(data: &[u8]) -> usize {
-        let ways: [fn(&mut Deflater, &[u8], &mut Vec<u8>); 2] = [Deflater::zlib_short, Deflater::zlib];
+        let ways: [fn(&mut Deflater, &[u8], &mut Vec<u8>); 4] = [
+            Deflater::zlib_short,
+            |deflater, data, out| deflater.zlib(data, Some(7), out),
+            |deflater, data, out| deflater.zlib(data, Some(5001), out),
+            |deflater, data, out| deflater.zlib(data, None, out),
+        ];
         let mut length = 0;
         for way in ways {
             let mut packed = Vec::new();

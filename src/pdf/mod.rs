@@ -19,6 +19,7 @@ mod metadata;
 mod objects;
 mod pages;
 mod profile;
+mod rows;
 mod shared;
 mod sketch;
 mod spread;

@@ -23,18 +23,33 @@ pub(super) enum Number {
     Node(u32),
 }
 
-/// Numbers that a block of letters takes: the first of every letter, then the second of every letter, and so on.
+/// Numbers that a block of letters takes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Numbers {
     pub(super) first: u32,
     /// How many letters the block has.
     pub(super) letters: u32,
+    /// From one letter to the next.
+    pub(super) a_letter: u32,
+    /// From one number of a letter to its next.
+    pub(super) a_place: u32,
 }
 
 impl Numbers {
+    /// The first of every letter, then the second of every letter, and so on: from letter to letter each counts on by one.
+    pub(super) fn side_by_side(first: u32, letters: u32) -> Self {
+        Self { first, letters, a_letter: 1, a_place: letters }
+    }
+
+    /// So many of the first letter, then as many of the second, and so on.
+    pub(super) fn in_turn(first: u32, letters: u32, each: u32) -> Self {
+        Self { first, letters, a_letter: each, a_place: 1 }
+    }
+
     /// The number of this place in the letter at `letter` in the block.
     pub(super) fn of(self, letter: u32, place: u32) -> u32 {
-        self.first.saturating_add(place.saturating_mul(self.letters)).saturating_add(letter)
+        let letter = letter.saturating_mul(self.a_letter);
+        self.first.saturating_add(place.saturating_mul(self.a_place)).saturating_add(letter)
     }
 }
 
@@ -46,6 +61,40 @@ pub(super) struct Bases<'a> {
     pub(super) letters: &'a [Letter],
     /// The node of a page by the page's place in the volume.
     pub(super) node: &'a dyn Fn(u32) -> Ref,
+}
+
+impl Bases<'_> {
+    /// A number of the letter at `letter` in the block.
+    fn value(&self, number: Number, letter: u32) -> u32 {
+        let own = self.letters.get(letter as usize);
+        let own = |value: fn(&Letter) -> u32, place: u32| own.map_or(0, value).saturating_add(place);
+        match number {
+            Number::Object(object) => self.objects.of(letter, object),
+            Number::Stream(stream) => own(|letter| letter.streams.get().unsigned_abs(), stream),
+            Number::Key(key) => self.keys.of(letter, key),
+            Number::Note(note) => self.notes.of(letter, note),
+            Number::Node(page) => (self.node)(own(|letter| letter.page, page)).get().unsigned_abs(),
+        }
+    }
+
+    /// Adds a number of the letter at `letter` in the block.
+    pub(super) fn write(&self, number: Number, letter: u32, out: &mut Vec<u8>) {
+        let value = self.value(number, letter);
+        match number {
+            Number::Note(_) => tokens::padded(out, value),
+            _ => tokens::integer(out, u64::from(value)),
+        }
+    }
+
+    /// Puts a number where there is room for it, behind spaces.
+    pub(super) fn put(&self, number: Number, letter: u32, room: &mut [u8]) {
+        let value = u64::from(self.value(number, letter));
+        match number {
+            Number::Note(_) => room.fill(b'0'),
+            _ => room.fill(b' '),
+        }
+        tokens::right_aligned(room, value);
+    }
 }
 
 /// A letter that waits to be written.
@@ -65,12 +114,12 @@ pub(super) struct Sketch {
     text: Vec<u8>,
     /// Numbers, each with the place in `text` before which it stands.
     gaps: Vec<(usize, Number)>,
-    /// Of each object or entry its number, and where it begins in `text` and in `gaps`.
+    /// Of each object its number, and where it begins in `text` and in `gaps`.
     parts: Vec<(u32, usize, usize)>,
 }
 
 impl Sketch {
-    /// Begins an object or an entry, counted from the letter's first, and hands out where its text goes.
+    /// Begins an object, counted from the letter's first, and hands out where its text goes.
     pub(super) fn part(&mut self, number: u32) -> &mut Vec<u8> {
         self.parts.push((number, self.text.len(), self.gaps.len()));
         &mut self.text
@@ -111,39 +160,45 @@ impl Sketch {
         u32::try_from(self.parts.len()).unwrap_or(u32::MAX)
     }
 
-    /// Writes the objects of a block's letters, one object of all letters after the other: what follows each other then
-    /// differs in a few digits, always at the same distance, and deflates to little more than these.
+    /// Bytes of a letter's objects, but for the numbers.
+    pub(super) fn length(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The number of each part, counted from the letter's first.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.parts.iter().map(|(number, ..)| *number)
+    }
+
+    /// Writes the objects of a block's letters among others, letter by letter.
     pub(super) fn write<W: Write>(&self, bases: &Bases<'_>, objects: &mut Objects<W>) -> io::Result<()> {
-        for (position, (number, ..)) in self.parts.iter().enumerate() {
-            for letter in 0..bases.objects.letters {
-                let out = objects.object(reference(bases.objects.of(letter, *number)))?;
-                self.fill(position, bases, letter, out);
+        for letter in 0..bases.objects.letters {
+            for (part, number) in self.numbers().enumerate() {
+                let out = objects.object(reference(bases.objects.of(letter, number)))?;
+                self.each(part, |text, number| {
+                    out.extend_from_slice(text);
+                    if let Some(number) = number {
+                        bases.write(number, letter, out);
+                    }
+                });
             }
         }
         Ok(())
     }
 
-    /// Writes one part of one letter.
-    pub(super) fn fill(&self, part: usize, bases: &Bases<'_>, letter: u32, out: &mut Vec<u8>) {
+    /// Hands out the text of a part, in pieces with the numbers behind them.
+    pub(super) fn each(&self, part: usize, mut take: impl FnMut(&[u8], Option<Number>)) {
         let Some((_, start, first_gap)) = self.parts.get(part) else { return };
         let (end, last_gap) = match self.parts.get(part + 1) {
             Some((_, text, gaps)) => (*text, *gaps),
             None => (self.text.len(), self.gaps.len()),
         };
-        let Some(own) = bases.letters.get(letter as usize) else { return };
         let mut at = *start;
         for (place, number) in &self.gaps[*first_gap..last_gap] {
-            out.extend_from_slice(&self.text[at..*place]);
+            take(&self.text[at..*place], Some(*number));
             at = *place;
-            match *number {
-                Number::Object(object) => tokens::integer(out, u64::from(bases.objects.of(letter, object))),
-                Number::Stream(stream) => tokens::signed(out, own.streams.get().saturating_add_unsigned(stream)),
-                Number::Key(key) => tokens::integer(out, u64::from(bases.keys.of(letter, key))),
-                Number::Note(note) => tokens::padded(out, bases.notes.of(letter, note)),
-                Number::Node(page) => tokens::signed(out, (bases.node)(own.page.saturating_add(page)).get()),
-            }
         }
-        out.extend_from_slice(&self.text[at..end]);
+        take(&self.text[at..end], None);
     }
 }
 

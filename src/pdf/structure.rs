@@ -62,35 +62,26 @@ impl Structure {
         u32::try_from(first).unwrap_or(u32::MAX)
     }
 
-    /// Takes in what the sketches of a block's letters hold, and writes their leaves of the ParentTree.
+    /// Takes in what the sketch of a block's letters holds.
     pub(super) fn add<W: Write>(
         &mut self,
         summary: &Summary,
         bases: &Bases<'_>,
         objects: &mut Objects<W>,
     ) -> io::Result<()> {
-        let letters = bases.objects.letters;
         for (number, letter) in (0..).zip(bases.letters) {
             let places = self.topmost.iter_mut().skip(letter.topmost as usize);
             for (slot, element) in places.zip(&summary.topmost) {
                 *slot = reference(bases.objects.of(number, *element));
             }
-        }
-        for key in 0..summary.keys() {
-            let id = objects.reserve();
-            let out = objects.object(id)?;
-            self.parents.begin_leaf(letters, id, out);
-            for letter in 0..letters {
-                if letter > 0 {
-                    out.push(b' ');
-                }
-                tokens::integer(out, u64::from(bases.keys.of(letter, key)));
-                summary.entries.fill(key as usize, bases, letter, out);
+            if let (Some(leaf), Some(last)) = (summary.leaf, summary.keys.checked_sub(1)) {
+                let key = |key| bases.keys.of(number, key);
+                let next = bases.keys.of(number + 1, 0);
+                self.parents.add(key(0), key(last), next, reference(bases.objects.of(number, leaf)));
             }
-            out.extend_from_slice(b"]>>");
         }
         for note in &summary.notes {
-            for letter in 0..letters {
+            for (letter, _) in (0..).zip(bases.letters) {
                 self.names.push(reference(bases.objects.of(letter, *note)), objects)?;
             }
         }
@@ -133,15 +124,17 @@ impl Structure {
 #[derive(Default, PartialEq, Eq, Hash)]
 pub(super) struct Summary {
     topmost: Vec<u32>,
-    /// What stands in the ParentTree for each key: those of pages, then those of annotations.
-    entries: Sketch,
+    /// The leaf of the ParentTree; `None` without content.
+    leaf: Option<u32>,
+    /// How many keys it has.
+    keys: u32,
     notes: Vec<u32>,
 }
 
 impl Summary {
-    /// How many keys of the ParentTree there are.
-    pub(super) fn keys(&self) -> u32 {
-        self.entries.count()
+    /// How far apart the keys of two letters are: a round number, so that they differ in one digit.
+    pub(super) fn keys_apart(&self) -> u32 {
+        10_u32.pow(self.keys.max(1).ilog10() + 1)
     }
 }
 
@@ -393,8 +386,8 @@ impl<'d> Draft<'d> {
             self.write_kids(node, sketch);
             sketch.text().extend_from_slice(b">>");
         }
-        self.write_entries(&mut summary.entries);
-        let first = summary.keys().saturating_sub(self.count());
+        self.write_leaf(sketch, &mut summary);
+        let first = summary.keys.saturating_sub(self.count());
         for (key, (number, annotation)) in (first..).zip((0..).zip(&self.annotations)) {
             let element = &self.elements[annotation.element as usize];
             annotation.write(element, self.annotation(number), key, sketch);
@@ -407,16 +400,35 @@ impl<'d> Draft<'d> {
         u32::try_from(self.annotations.len()).unwrap_or(u32::MAX)
     }
 
-    /// Writes what stands in the ParentTree for pages and annotations.
-    fn write_entries(&self, entries: &mut Sketch) {
-        for parents in self.parents.iter().filter(|parents| !parents.is_empty()) {
-            entries.part(entries.count());
-            entries.references(parents.iter().copied());
+    /// Writes the entries of pages and annotations as a leaf of the ParentTree.
+    fn write_leaf(&self, sketch: &mut Sketch, summary: &mut Summary) {
+        let pages: Vec<&Vec<u32>> = self.parents.iter().filter(|parents| !parents.is_empty()).collect();
+        let annotations = self.count();
+        summary.keys = u32::try_from(pages.len()).unwrap_or(u32::MAX).saturating_add(annotations);
+        let Some(last) = summary.keys.checked_sub(1) else { return };
+        let leaf = self.annotation(annotations);
+        summary.leaf = Some(leaf);
+        sketch.part(leaf).extend_from_slice(b"<</Limits[");
+        sketch.number(Number::Key(0));
+        sketch.text().push(b' ');
+        sketch.number(Number::Key(last));
+        sketch.text().extend_from_slice(b"]/Nums[");
+        for (key, parents) in (0..).zip(&pages) {
+            if key > 0 {
+                sketch.text().push(b' ');
+            }
+            sketch.number(Number::Key(key));
+            sketch.references(parents.iter().copied());
         }
-        for annotation in &self.annotations {
-            entries.part(entries.count()).push(b' ');
-            entries.reference(self.nodes[annotation.element as usize].id.unwrap_or_default());
+        for (key, annotation) in (last + 1 - annotations..).zip(&self.annotations) {
+            if key > 0 {
+                sketch.text().push(b' ');
+            }
+            sketch.number(Number::Key(key));
+            sketch.text().push(b' ');
+            sketch.reference(self.nodes[annotation.element as usize].id.unwrap_or_default());
         }
+        sketch.text().extend_from_slice(b"]>>");
     }
 
     fn write_kids(&self, node: &Node, sketch: &mut Sketch) {

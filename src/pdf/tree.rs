@@ -9,12 +9,12 @@ use crate::pdf::objects::Objects;
 use crate::pdf::tokens;
 
 /// Entries a leaf and children a node; a reader walks them from the start (tuned).
-pub(super) const FANOUT: usize = 64;
+const FANOUT: usize = 64;
 
 /// A node's first key, last key and object.
 type Child = (u32, u32, Ref);
 
-/// A number tree with the keys 0, 1, 2 and so on, whose leaves the letters bring.
+/// A number tree whose leaves the letters bring, in the order of their keys.
 #[derive(Default)]
 pub(super) struct NumberTree {
     next: u32,
@@ -27,15 +27,10 @@ impl NumberTree {
         self.next
     }
 
-    /// Begins a leaf for this many entries, at least one: key and value, set apart by spaces, then `]>>`.
-    pub(super) fn begin_leaf(&mut self, entries: u32, leaf: Ref, out: &mut Vec<u8>) {
-        let first = self.next;
-        self.next = first.saturating_add(entries);
-        let last = self.next.saturating_sub(1);
+    /// Takes in the next leaf, which lies below all keys from `next` on.
+    pub(super) fn add(&mut self, first: u32, last: u32, next: u32, leaf: Ref) {
+        self.next = next;
         self.leaves.push((first, last, leaf));
-        out.extend_from_slice(b"<<");
-        limits(out, first, last, |out, key| tokens::integer(out, u64::from(key)));
-        out.extend_from_slice(b"/Nums[");
     }
 
     /// Writes what is above the leaves; the root's number, if the tree holds anything.

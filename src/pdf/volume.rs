@@ -16,13 +16,13 @@ use crate::pdf::image::Images;
 use crate::pdf::metadata::{self, Entries};
 use crate::pdf::objects::{Objects, Packing};
 use crate::pdf::pages::{Outline, PageTree, media_box};
+use crate::pdf::rows;
 use crate::pdf::shared::SharedStreams;
 use crate::pdf::sketch::{Bases, Letter, Number, Numbers, Sketch, reference};
 use crate::pdf::spread::{OwnContent, Spread, Stretch};
 use crate::pdf::stock::Stock;
 use crate::pdf::structure::{Draft, Structure, Summary};
 use crate::pdf::tokens;
-use crate::pdf::tree::FANOUT;
 use crate::text::FontBook;
 
 /// Plans that are kept at once (tuned; see `layout::letter_sheet`).
@@ -31,10 +31,6 @@ const PLANS_KEPT: usize = 256;
 const SHAPES_KEPT: usize = 64;
 /// Shapes whose letters wait at once (tuned).
 const BLOCKS_KEPT: usize = 256;
-/// Letters of one shape that are written together: more are smaller, but a reader that follows one letter's structure
-/// unpacks all their object streams, and poppler keeps only five (tuned). A leaf of the ParentTree holds as many.
-const LETTERS_A_BLOCK: usize = FANOUT;
-
 /// A PDF file in the making. After an error it is of no use.
 pub struct Volume<'f, W: Write> {
     objects: Objects<W>,
@@ -69,6 +65,8 @@ pub struct Volume<'f, W: Write> {
 struct Block {
     shape: Rc<Shape>,
     letters: Vec<Letter>,
+    /// How many are written together.
+    most: usize,
 }
 
 /// A plan that this volume has met.
@@ -211,13 +209,14 @@ impl<'f, W: Write> Volume<'f, W> {
                     self.write_blocks()?;
                 }
                 self.block_of.insert(shape.clone(), self.blocks.len());
-                self.blocks.push(Block { shape, letters: Vec::new() });
+                let most = rows::letters_a_block(&shape.sketch);
+                self.blocks.push(Block { shape, letters: Vec::new(), most });
                 self.blocks.len() - 1
             }
         };
         let Some(block) = self.blocks.get_mut(at) else { return Ok(()) };
         block.letters.push(letter);
-        if block.letters.len() == LETTERS_A_BLOCK {
+        if block.letters.len() == block.most {
             let letters = std::mem::take(&mut block.letters);
             let shape = block.shape.clone();
             self.write_block(&shape, &letters)?;
@@ -228,7 +227,7 @@ impl<'f, W: Write> Volume<'f, W> {
     /// Writes all letters that wait, and forgets their shapes.
     fn write_blocks(&mut self) -> io::Result<()> {
         self.block_of.clear();
-        for Block { shape, letters } in std::mem::take(&mut self.blocks) {
+        for Block { shape, letters, .. } in std::mem::take(&mut self.blocks) {
             self.write_block(&shape, &letters)?;
         }
         Ok(())
@@ -236,20 +235,19 @@ impl<'f, W: Write> Volume<'f, W> {
 
     /// Writes the objects of letters of one shape.
     fn write_block(&mut self, shape: &Shape, letters: &[Letter]) -> io::Result<()> {
-        // At most `LETTERS_A_BLOCK`.
+        // A block has far fewer letters.
         let count = u32::try_from(letters.len()).unwrap_or(u32::MAX);
-        let numbers = |first: u32| Numbers { first, letters: count };
-        let objects = self.objects.reserve_many((shape.sketch.count() * count) as usize);
+        let objects = self.objects.reserve_many(shape.sketch.count() as usize * letters.len());
         let (key, note) = self.structure.next();
         let pages = &self.pages;
         let bases = Bases {
-            objects: numbers(objects.get().unsigned_abs()),
-            keys: numbers(key),
-            notes: numbers(note),
+            objects: Numbers::side_by_side(objects.get().unsigned_abs(), count),
+            keys: Numbers::in_turn(key, count, shape.summary.keys_apart()),
+            notes: Numbers::side_by_side(note, count),
             letters,
             node: &|place| pages.node(place),
         };
-        shape.sketch.write(&bases, &mut self.objects)?;
+        rows::write(&shape.sketch, &bases, &mut self.objects)?;
         self.structure.add(&shape.summary, &bases, &mut self.objects)?;
         let objects = bases.objects;
         for (number, letter) in (0..).zip(letters) {
