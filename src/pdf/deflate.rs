@@ -24,6 +24,8 @@ const REMEMBERED: usize = 4;
 const GOOD_LENGTH: usize = 20;
 /// What a match along rows must have over a run of one byte, whose distance takes no further bits (tuned).
 const RUN_FAVOUR: usize = 4;
+/// Rows above that are tried (tuned: further ones hold no other patterns, or lie outside of the window).
+const ROWS_TRIED: usize = 6;
 /// A match along rows of this length is taken without a search (tuned).
 const ROW_LENGTH: usize = 12;
 /// Bits of the table for short data.
@@ -228,7 +230,7 @@ impl Deflater {
         let run = if at > 0 { length(1) } else { 0 };
         let mut best = (run, 1);
         let mut least = run + RUN_FAVOUR;
-        for distance in (1..).map(|rows| rows * row).take_while(|distance| *distance <= at.min(WINDOW)) {
+        for distance in (1..=ROWS_TRIED).map(|rows| rows * row).take_while(|distance| *distance <= at.min(WINDOW)) {
             if least >= LONGEST {
                 break;
             }
