@@ -519,15 +519,65 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_count_on_take_little() {
-        let records: String =
-            (0..1000).map(|number| format!("<</P {} 0 R/Pg {} 0 R/S/P/K 3>>\n", number + 1203, number + 2203)).collect();
-        assert!(there_and_back(records.as_bytes()) < 1000 * 9 / 2);
+    fn rows_that_count_on_take_little() {
+        let mut above = [0; 500];
+        let mut rows = Vec::new();
+        for number in 0..1000 {
+            let text = format!("<</P {} 0 R/Pg {} 0 R/S/P/K 3>>", number + 1203, number + 2203);
+            let row: Vec<u8> = text.into_bytes().into_iter().chain(std::iter::repeat(b' ')).take(above.len()).collect();
+            rows.push(2);
+            rows.extend(row.iter().zip(above).map(|(byte, above)| byte.wrapping_sub(above)));
+            above.copy_from_slice(&row);
+        }
+        let mut packed = Vec::new();
+        Deflater::new().zlib(&rows, Some(above.len() + 1), &mut packed);
+        assert!(packed.len() < 1000 * 8, "{}", packed.len());
+    }
+
+    /// Data of many kinds: of few symbols, of all, of one; Fibonacci's numbers of each symbol make codes that are too long.
+    fn data() -> impl Strategy<Value = Vec<u8>> {
+        let few = prop::collection::vec(prop::sample::select(b"ab0 ".to_vec()), 0..3000);
+        let all = prop::collection::vec(any::<u8>(), 0..2000);
+        let one = (any::<u8>(), 0..80_000_usize).prop_map(|(byte, length)| vec![byte; length]);
+        let steep = (10..24_usize, any::<u64>()).prop_map(|(symbols, seed)| {
+            let (mut count, mut next) = (1, 1);
+            let mut out = Vec::new();
+            for symbol in 0..symbols {
+                out.extend(std::iter::repeat_n(u8::try_from(symbol * 7).unwrap_or(0), count));
+                (count, next) = (next, count + next);
+            }
+            shuffle(&mut out, seed);
+            out
+        });
+        let again = (prop::collection::vec(any::<u8>(), 1..400), 1..40_000_usize, any::<u64>()).prop_map(
+            |(text, gap, seed)| {
+                let mut noise: Vec<u8> = (0..=255).cycle().take(gap).collect();
+                shuffle(&mut noise, seed);
+                [text.as_slice(), &noise, &text].concat()
+            },
+        );
+        let numbers = (0..60_000_usize, 1..2000_usize, 1..9_usize).prop_map(|(first, count, step)| {
+            let number = |number| format!("<</P {} 0 R/K[{} 0 R]>>\n", first + number, first + number * step);
+            (0..count).map(number).collect::<String>().into_bytes()
+        });
+        prop_oneof![few, all, one, steep, again, numbers]
+    }
+
+    fn shuffle(bytes: &mut [u8], seed: u64) {
+        let mut state = seed | 1;
+        for at in (1..bytes.len()).rev() {
+            // Marsaglia's xorshift.
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            #[expect(clippy::cast_possible_truncation, reason = "any place will do")]
+            bytes.swap(at, state as usize % (at + 1));
+        }
     }
 
     proptest! {
         #[test]
-        fn any_bytes_come_back(data in prop::collection::vec(prop::sample::select(b"ab0 ".to_vec()), 0..3000)) {
+        fn any_bytes_come_back(data in data()) {
             there_and_back(&data);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -79,12 +80,28 @@ struct Known {
 }
 
 /// The objects of a letter, but for the numbers that are its own.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq)]
 struct Shape {
+    /// Of all that follows, made once: a shape is looked up for every letter.
+    hash: u64,
     sketch: Sketch,
     summary: Summary,
     /// How many pages it has.
     pages: u32,
+}
+
+impl Shape {
+    fn new(sketch: Sketch, summary: Summary, pages: u32) -> Self {
+        let mut hasher = DefaultHasher::new();
+        (&sketch, &summary, pages).hash(&mut hasher);
+        Self { hash: hasher.finish(), sketch, summary, pages }
+    }
+}
+
+impl Hash for Shape {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.hash);
+    }
 }
 
 impl<W: Write> fmt::Debug for Volume<'_, W> {
@@ -304,7 +321,7 @@ impl<'f, W: Write> Volume<'f, W> {
             sketch.text().extend_from_slice(b"/Tabs/S>>");
         }
         let summary = draft.write(self.structure.document(), &mut sketch);
-        Ok(Shape { sketch, summary, pages: u32::try_from(known.spread.pages.len()).unwrap_or(u32::MAX) })
+        Ok(Shape::new(sketch, summary, u32::try_from(known.spread.pages.len()).unwrap_or(u32::MAX)))
     }
 
     /// A page's `/Resources`: on every page itself, never inherited (ISO 19005-2, 6.2.2).
