@@ -28,6 +28,7 @@ mod structure;
 mod subset;
 mod tokens;
 mod tree;
+mod unhinted;
 pub mod unwritable;
 pub mod volume;
 
