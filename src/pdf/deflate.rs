@@ -480,8 +480,10 @@ mod tests {
 
     use super::Deflater;
 
+    type Way = fn(&mut Deflater, &[u8], &mut Vec<u8>);
+
     fn there_and_back(data: &[u8]) -> usize {
-        let ways: [fn(&mut Deflater, &[u8], &mut Vec<u8>); 4] = [
+        let ways: [Way; 4] = [
             Deflater::zlib_short,
             |deflater, data, out| deflater.zlib(data, Some(7), out),
             |deflater, data, out| deflater.zlib(data, Some(5001), out),

@@ -42,9 +42,9 @@ pub(super) fn write<W: Write>(sketch: &Sketch, bases: &Bases<'_>, objects: &mut 
         rows.push(&row.text);
     }
     let first = index.rows(letters) * row.text.len();
-    let ids = (0..).zip(bases.letters).flat_map(|(letter, _)| {
-        sketch.numbers().map(move |number| bases.objects.of(letter, number))
-    });
+    let ids = (0..)
+        .zip(bases.letters)
+        .flat_map(|(letter, _)| sketch.numbers().map(move |number| bases.objects.of(letter, number)));
     objects.rows(ids, letters * parts, first, row.text.len(), &rows.bytes)
 }
 

@@ -40,12 +40,8 @@ fn without_hints(table: &[u8]) -> Option<Vec<u8>> {
         // Offsets count from the byte before the data.
         ends.push(u32::try_from(data.len() + 1).ok()?);
     }
-    let size = match data.len() + 1 {
-        ..=0xff => 1,
-        ..=0xffff => 2,
-        ..=0xff_ffff => 3,
-        _ => 4,
-    };
+    // The fewest bytes that hold the last offset.
+    let size = (1..=3).find(|size| (data.len() + 1) >> (8 * size) == 0).unwrap_or(4);
     out.extend_from_slice(&u16::try_from(index.count).ok()?.to_be_bytes());
     out.push(u8::try_from(size).ok()?);
     for offset in std::iter::once(1).chain(ends) {

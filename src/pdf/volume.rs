@@ -192,16 +192,15 @@ impl<'f, W: Write> Volume<'f, W> {
     fn write(&mut self, letter: &Laid, known: &mut Known) -> io::Result<()> {
         let mut supplies = Supplies { fonts: &mut self.fonts, images: &mut self.images, objects: &mut self.objects };
         known.spread.write_own(&letter.own, &mut self.own, &mut supplies)?;
-        let shape = match known.shapes.get(&self.own.counts) {
-            Some(shape) => shape.clone(),
-            None => {
-                let shape = Rc::new(self.shape(letter, known)?);
-                if known.shapes.len() >= SHAPES_KEPT {
-                    known.shapes.clear();
-                }
-                known.shapes.insert(self.own.counts.clone(), shape.clone());
-                shape
+        let shape = if let Some(shape) = known.shapes.get(&self.own.counts) {
+            shape.clone()
+        } else {
+            let shape = Rc::new(self.shape(letter, known)?);
+            if known.shapes.len() >= SHAPES_KEPT {
+                known.shapes.clear();
             }
+            known.shapes.insert(self.own.counts.clone(), shape.clone());
+            shape
         };
         let streams = self.objects.reserve_many(self.own.used);
         for (number, stream) in (0..).zip(&self.own.streams[..self.own.used]) {
@@ -219,17 +218,16 @@ impl<'f, W: Write> Volume<'f, W> {
 
     /// Puts a letter to those of its shape; writes them when they are many.
     fn wait(&mut self, shape: Rc<Shape>, letter: Letter) -> io::Result<()> {
-        let at = match self.block_of.get(&shape) {
-            Some(at) => *at,
-            None => {
-                if self.blocks.len() == BLOCKS_KEPT {
-                    self.write_blocks()?;
-                }
-                self.block_of.insert(shape.clone(), self.blocks.len());
-                let most = rows::letters_a_block(&shape.sketch);
-                self.blocks.push(Block { shape, letters: Vec::new(), most });
-                self.blocks.len() - 1
+        let at = if let Some(at) = self.block_of.get(&shape) {
+            *at
+        } else {
+            if self.blocks.len() == BLOCKS_KEPT {
+                self.write_blocks()?;
             }
+            self.block_of.insert(shape.clone(), self.blocks.len());
+            let most = rows::letters_a_block(&shape.sketch);
+            self.blocks.push(Block { shape, letters: Vec::new(), most });
+            self.blocks.len() - 1
         };
         let Some(block) = self.blocks.get_mut(at) else { return Ok(()) };
         block.letters.push(letter);

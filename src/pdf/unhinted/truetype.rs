@@ -32,17 +32,21 @@ pub(super) fn unhinted(font: &[u8]) -> Option<Vec<u8>> {
     let mut head = table(font, *b"head")?.to_vec();
     head.get_mut(ADJUSTMENT)?.fill(0);
     let long = short(&head, LOCA_FORMAT)? == 1;
-    let place = |number: usize| match long {
-        true => Some(u32::from_be_bytes(places.get(number * 4..number * 4 + 4)?.try_into().ok()?) as usize),
-        false => Some(usize::from(short(places, number * 2)?) * 2),
+    let place = |number: usize| {
+        if long {
+            Some(u32::from_be_bytes(places.get(number * 4..number * 4 + 4)?.try_into().ok()?) as usize)
+        } else {
+            Some(usize::from(short(places, number * 2)?) * 2)
+        }
     };
     let (mut glyf, mut loca) = (Vec::new(), Vec::new());
     let count = places.len() / if long { 4 } else { 2 };
     for number in 0..count {
-        match long {
-            true => loca.extend_from_slice(&u32::try_from(glyf.len()).ok()?.to_be_bytes()),
+        if long {
+            loca.extend_from_slice(&u32::try_from(glyf.len()).ok()?.to_be_bytes());
+        } else {
             // No longer than it was, so it still fits.
-            false => loca.extend_from_slice(&u16::try_from(glyf.len() / 2).ok()?.to_be_bytes()),
+            loca.extend_from_slice(&u16::try_from(glyf.len() / 2).ok()?.to_be_bytes());
         }
         if number + 1 < count {
             glyph(glyphs.get(place(number)?..place(number + 1)?)?, &mut glyf)?;
