@@ -354,6 +354,28 @@ fn what_letters_share_is_written_once() -> Result {
 }
 
 /// A paragraph as the text stage sets it.
+/// Alone, among others, in a row less than full, in a full one, and in one more.
+#[test]
+fn every_letter_has_its_objects_however_many_there_are() -> Result {
+    let book = book();
+    for count in [1, 2, 3, 13, 100, 101] {
+        let (bytes, written) = letters(&book, count)?;
+        let file = reader::File::read(&bytes)?;
+        assert_eq!(file.objects.len() as u64, written.objects, "{count} letters");
+        let pages = file.with("<</Type/Page/");
+        assert_eq!(pages.len(), count * 2);
+        let elements = file.with("<</P ");
+        assert_eq!(elements.len(), count * 16);
+        // Every page has a stream of its own and a key of its own.
+        for part in ["/Contents[", "/StructParents "] {
+            let own: std::collections::BTreeSet<&str> =
+                pages.iter().filter_map(|page| page.split(part).nth(1)?.split(['/', ']']).next()).collect();
+            assert_eq!(own.len(), count * 2, "{part} of {count} letters");
+        }
+    }
+    Ok(())
+}
+
 fn set(setter: &mut Setter, lang: Lang, text: &str) -> Arc<Piece> {
     let style = TextStyle { size: Length::pt(11.0), bold: false, italic: false, lang };
     let spans = [Span { text: text.into(), style, kind: SpanKind::Prose }];
