@@ -32,6 +32,18 @@ pub(super) fn padded(out: &mut Vec<u8>, number: u32) {
     }
 }
 
+/// A whole number at the end of its room, over what stands there. What has no room is cut off.
+pub(super) fn right_aligned(room: &mut [u8], number: u64) {
+    let mut rest = number;
+    for place in room.iter_mut().rev() {
+        *place = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+}
+
 /// A whole number with its sign.
 pub(super) fn signed(out: &mut Vec<u8>, number: i32) {
     if number < 0 {
