@@ -12,8 +12,9 @@ use pdf_writer::Ref;
 use crate::lang::Lang;
 use crate::layout::frame::{Document, Element, Item, Meaning, Piece, Role};
 use crate::length::{Length, Point};
+use crate::pdf::attributes::{attributes, numbering};
 use crate::pdf::content::structure_type;
-use crate::pdf::links::{Annotation, around, link_around, rectangle};
+use crate::pdf::links::{Annotation, around, link_around};
 use crate::pdf::objects::Objects;
 use crate::pdf::pages::references;
 use crate::pdf::sketch::{Bases, Number, Sketch, reference};
@@ -380,7 +381,7 @@ impl<'d> Draft<'d> {
                 out.extend_from_slice(b"/Alt");
                 tokens::text(out, alt);
             }
-            attributes(out, element.role, node);
+            attributes(out, element.role, node.numbering, node.area);
             if element.role == Role::Note {
                 // ISO 14289-1, 7.9: every note has an identifier of its own.
                 out.extend_from_slice(b"/ID(");
@@ -558,53 +559,5 @@ impl<'d> Draft<'d> {
             _ => None,
         });
         self.nodes[list as usize].numbering = Some(numbering(mark));
-    }
-}
-
-/// A list's `/ListNumbering` (14.8.5.5) by the first telling character of its first label.
-fn numbering(mark: Option<char>) -> &'static [u8] {
-    match mark {
-        Some('\u{25e6}' | '\u{25cb}') => b"Circle",
-        Some('\u{25aa}' | '\u{25a0}' | '\u{25ab}' | '\u{25a1}') => b"Square",
-        Some('a'..='z') => b"LowerAlpha",
-        Some('A'..='Z') => b"UpperAlpha",
-        Some(mark) if mark.is_alphanumeric() => b"Decimal",
-        _ => b"Disc",
-    }
-}
-
-fn attributes(out: &mut Vec<u8>, role: Role, node: &Node) {
-    match role {
-        Role::TableHeader => out.extend_from_slice(b"/A<</O/Table/Scope/Column>>"),
-        Role::List => {
-            if let Some(numbering) = node.numbering {
-                out.extend_from_slice(b"/A<</O/List/ListNumbering/");
-                out.extend_from_slice(numbering);
-                out.extend_from_slice(b">>");
-            }
-        }
-        Role::Figure => {
-            if let Some(area) = node.area {
-                out.extend_from_slice(b"/A<</O/Layout/BBox");
-                rectangle(out, area);
-                out.extend_from_slice(b">>");
-            }
-        }
-        _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::numbering;
-
-    #[test]
-    fn lists_are_numbered_as_their_labels_say() {
-        for (mark, expected) in
-            [('•', "Disc"), ('–', "Disc"), ('◦', "Circle"), ('1', "Decimal"), ('一', "Decimal"), ('a', "LowerAlpha")]
-        {
-            assert_eq!(numbering(Some(mark)), expected.as_bytes(), "{mark}");
-        }
-        assert_eq!(numbering(None), b"Disc");
     }
 }
