@@ -337,7 +337,7 @@ mod tests {
 
     #[test]
     fn a_line_stays_short_before_a_word_that_is_not_parted() {
-        let lines = set("Yours, the Donaudampfschifffahrtsgesellschaft of it", "en", Alignment::Justify, 24);
+        let lines = set("Yours, the Donaudampfschifffahrtsgesellschaft of it", "en", Alignment::Justify, 21);
         let width = |line: &Line| line.extent.end - line.extent.start;
         assert!(width(&lines[0]) < Length::pt(60.0), "{:?}", lines[0].extent);
         let lines = set("I write to you about a treaty of nations and of men", "en", Alignment::Justify, 12);
