@@ -106,7 +106,11 @@ impl Mailing<'_> {
             let senders = self.senders(sender, findings)?;
             for letter in self.letters {
                 let sender = senders.of(letter.serial, self.route);
-                envelopes.push(Envelope { address: addresses[letter.group].clone(), sender, serial: Some(letter.serial) });
+                envelopes.push(Envelope {
+                    address: addresses[letter.group].clone(),
+                    sender,
+                    serial: Some(letter.serial),
+                });
             }
         }
         let mut sheets = EnvelopeSheets::new(self.fonts, design);
@@ -119,8 +123,10 @@ impl Mailing<'_> {
         if findings.has_errors() {
             return Ok(None);
         }
-        let title = |lang| phrase(Phrase::EnvelopesTitle, lang, &[("campaign", self.job.campaign.title(lang)), ("size", size)]);
-        let front = self.pdf("envelopes.pdf", &title(lang), lang, envelopes.iter().map(|one| Some(sheets.front(one))))?;
+        let title =
+            |lang| phrase(Phrase::EnvelopesTitle, lang, &[("campaign", self.job.campaign.title(lang)), ("size", size)]);
+        let front =
+            self.pdf("envelopes.pdf", &title(lang), lang, envelopes.iter().map(|one| Some(sheets.front(one))))?;
         let backs = self.pdf("envelope-backs.pdf", &title(lang), lang, envelopes.iter().map(|one| sheets.back(one)))?;
         Ok(Some([front, backs].into_iter().flatten().collect()))
     }
@@ -142,10 +148,8 @@ impl Mailing<'_> {
             }
             LabelOf::Addressee => {
                 let Some(addresses) = self.addresses(findings) else { return Ok(None) };
-                let label = |letter: &Posted| Label {
-                    lines: addresses[letter.group].clone(),
-                    serial: Some(letter.serial),
-                };
+                let label =
+                    |letter: &Posted| Label { lines: addresses[letter.group].clone(), serial: Some(letter.serial) };
                 labels.extend(self.letters.iter().map(label));
             }
             LabelOf::Sender(sender) => {
@@ -219,9 +223,8 @@ impl Mailing<'_> {
         let mut senders = BTreeMap::new();
         let Some(list) = &self.job.list else { return Ok(Senders::Signers(senders)) };
         let job = self.job;
-        let mut open = list
-            .open(&job.columns, &job.required_columns(), &mut Findings::new())
-            .ok_or(Error::ListChanged)?;
+        let mut open =
+            list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
         let columns = open.columns.clone();
         let mut judge = Judge::new(job, self.forms, self.fonts, &columns, list.folder());
         let mut row = Row::default();

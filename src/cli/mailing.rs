@@ -170,9 +170,8 @@ fn of_opened(
     let Some(route) = route else { return Ok(None) };
     let group = |addressee: &str| forms.groups.iter().position(|group| group.addressee == addressee);
     let letters = batch.letters().and_then(|letters| {
-        let posted = |letter: &open::BatchLetter| {
-            Some(Posted { serial: letter.serial, group: group(&letter.addressee)? })
-        };
+        let posted =
+            |letter: &open::BatchLetter| Some(Posted { serial: letter.serial, group: group(&letter.addressee)? });
         letters.iter().map(posted).collect::<Option<Vec<Posted>>>()
     });
     let Some(letters) = letters else {

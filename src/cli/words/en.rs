@@ -239,7 +239,9 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::UnsafeBatch => format!("`{}` of `{}` {}", value("file"), value("folder"), reason(&value("reason"))),
         Code::BatchDiffers => format!("the list in `{}` gives other signers than the batch holds", value("folder")),
         Code::FolderExists => format!("`{}` exists already; nothing was changed", value("folder")),
-        Code::BadIndicia => format!("the franking mark `{}` cannot be used: {}", value("file"), reason(&value("reason"))),
+        Code::BadIndicia => {
+            format!("the franking mark `{}` cannot be used: {}", value("file"), reason(&value("reason")))
+        }
         Code::BadLabels => {
             let (field, why) = (value("field"), reason(&value("reason")));
             let named = if field.is_empty() { String::new() } else { format!("`{field}` ") };
