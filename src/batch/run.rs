@@ -19,7 +19,7 @@ use crate::batch::{Counts, Error, cover, inputs, render};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::layout::letter_sheet::LetterSheets;
-use crate::layout::zone::{Excess, ZonePart};
+use crate::layout::zone::{Excess, Side, ZonePart};
 use crate::text::FontBook;
 
 /// What a build needs from outside.
@@ -238,7 +238,9 @@ fn does_not_fit(job: &Job, addressee: &str, excess: &Excess) -> Diagnostic {
         .with("excess", format!("{:.1}", excess.by.as_mm()))
         .with("zone", job.window.name)
         .at(Place::file(file));
-    let severity = if job.show_zones { Severity::Warning } else { Severity::Error };
+    // Without a window a long line is broken in two.
+    let broken = job.window.openings.is_empty() && excess.side == Side::Wide;
+    let severity = if job.show_zones || broken { Severity::Warning } else { Severity::Error };
     Diagnostic { severity, ..finding }
 }
 
