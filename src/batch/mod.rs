@@ -3,7 +3,8 @@
 //! Comes in: a [`Job`] with everything decided. The steps: [`survey`] reads the whole list and checks it, writing
 //! nothing; [`run`] reads it again and writes volumes, cover sheet, inputs and manifest into a [`staging`] folder, which
 //! is renamed into place at the end; what a run that came to no end has finished there, the next one takes over. [`join`]
-//! puts the parts of a batch together. Refuses to know: the command line, words for people.
+//! puts the parts of a batch together. [`open`] verifies a batch that stands there and makes its job again; [`mailing`] makes
+//! envelopes and labels. Refuses to know: the command line, words for people.
 
 pub mod counts;
 pub mod cover;

@@ -22,7 +22,7 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::layout::cover::facts::Content;
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::PetitionSheets;
-use crate::layout::zone::{Excess, ZonePart};
+use crate::layout::zone::{Excess, Side, ZonePart};
 use crate::text::FontBook;
 
 /// What a build needs from outside.
@@ -271,7 +271,9 @@ fn does_not_fit(job: &Job, addressee: &str, excess: &Excess) -> Diagnostic {
         .with("excess", format!("{:.1}", excess.by.as_mm()))
         .with("zone", job.window.name)
         .at(Place::file(file));
-    let severity = if job.show_zones { Severity::Warning } else { Severity::Error };
+    // Without a window a long line is broken in two.
+    let broken = job.window.openings.is_empty() && excess.side == Side::Wide;
+    let severity = if job.show_zones || broken { Severity::Warning } else { Severity::Error };
     Diagnostic { severity, ..finding }
 }
 
