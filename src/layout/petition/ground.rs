@@ -1,13 +1,19 @@
 //! Where things stand on a petition sheet: its size and margins, and the strip that is cut off.
 
+use crate::layout::frame::Item;
 use crate::layout::page::{BODY, BOTTOM, FOOT, MEASURE, SIDE};
-use crate::length::{Length, Size};
+use crate::length::{Length, Point, Size};
 use crate::post::weight::SheetSize;
 
 /// Longest lines of running text, for A4 (tuned: beyond it the eye loses the next line).
 const LONGEST_LINE: Length = Length::mm(180.0);
 /// Between the table and the line at which the strip is cut off, and behind that.
 const CUT_GAP: Length = Length::mm(4.0);
+
+/// Dashes and gaps of the line along which the strip is cut off.
+const DASH: Length = Length::mm(2.0);
+/// Where that line begins and ends: printers do not reach the edge.
+const EDGE: Length = Length::mm(5.0);
 
 /// Where things stand on a petition sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +45,20 @@ pub(crate) struct Strip {
     pub(crate) left: Length,
     /// Its width.
     pub(crate) width: Length,
+}
+
+impl Strip {
+    /// The dashed line along which it is cut off, down a sheet of this height.
+    pub(crate) fn cut_line(&self, height: Length, thickness: Length) -> Vec<Item> {
+        let mut items = Vec::new();
+        let mut y = EDGE;
+        while y < height - EDGE {
+            let (from, to) = (Point::new(self.cut, y), Point::new(self.cut, y + DASH));
+            items.push(Item::Rule { from, to, thickness });
+            y += DASH * 2;
+        }
+        items
+    }
 }
 
 impl Ground {
