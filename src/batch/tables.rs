@@ -10,7 +10,6 @@ use crate::batch::job::Job;
 use crate::batch::render;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::{OpenVolume, Worker, banner, office};
-use crate::campaign::AddresseeWords;
 use crate::diagnostic::Findings;
 use crate::layout::frame::{Document, Laid, Meaning, Role};
 use crate::layout::petition::{PetitionDesign, PetitionSheets, TableRow};
@@ -201,7 +200,11 @@ pub(crate) fn petition_design<'r>(
     PetitionDesign {
         title: job.campaign.title(lang).to_owned(),
         forms: &group.forms,
-        addressees: addressees.iter().filter_map(|one| one.words(lang)).map(AddresseeWords::line).collect(),
+        addressees: addressees
+            .iter()
+            .filter_map(|one| one.words_in(lang))
+            .map(|(lang, words)| words.line(lang))
+            .collect(),
         sheet: job.paper.sheet,
         landscape: job.landscape,
         columns: render::table_columns(job),

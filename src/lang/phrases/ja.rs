@@ -77,7 +77,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::WeightBand => "重量区分",
         Phrase::UpTo => "{weight}まで",
         Phrase::Above => "{weight}超",
-        Phrase::Destination => "宛先",
+        Phrase::Destination => "送り先",
         Phrase::Domestic => "国内",
         Phrase::Abroad => "外国",
         Phrase::Tariff => "料金区分",
@@ -101,6 +101,6 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::StripNote => "提出前に切り離すか折り返す",
         Phrase::RollVolumeTitle => "{campaign}、名簿{first}～{last}",
         Phrase::NamesFromTo => "名簿{first}～{last}",
-        Phrase::RollLetter => "書簡",
+        Phrase::RollLetter => "代表書簡",
     }
 }

@@ -67,23 +67,23 @@ impl Ground {
         let upright = sheet.size();
         let size = if landscape { Size { width: upright.height, height: upright.width } } else { upright };
         let narrow = sheet == SheetSize::A4 && !landscape;
-        let side = match (narrow, strip) {
+        let margin = match (narrow, strip) {
             (true, true) => Length::mm(15.0),
             (true, false) => SIDE,
             (false, _) => Length::mm(20.0),
         };
-        let whole = if narrow && !strip { MEASURE } else { size.width - side * 2 };
+        let whole = if narrow && !strip { MEASURE } else { size.width - margin * 2 };
         // An address by hand takes 50 mm at least (tuned).
         let width = whole.scaled(28, 100).max(Length::mm(50.0)).min(Length::mm(85.0));
-        let strip = strip.then(|| Strip { cut: side + whole - width - CUT_GAP, left: side + whole - width, width });
-        let measure = strip.map_or(whole, |strip| strip.cut - CUT_GAP - side);
+        let strip = strip.then(|| Strip { cut: margin + whole - width - CUT_GAP, left: margin + whole - width, width });
+        let measure = strip.map_or(whole, |strip| strip.cut - CUT_GAP - margin);
         let scale = match sheet {
             SheetSize::A4 => (1, 1),
             SheetSize::A3 => (4, 3),
         };
         Self {
             size,
-            left: side,
+            left: margin,
             measure,
             text: measure.min(LONGEST_LINE.scaled(scale.0, scale.1)),
             bottom: size.height - (Size::A4.height - BOTTOM),
