@@ -5,19 +5,18 @@ use std::io::Write;
 use jiff::civil::Date;
 
 use crate::batch::Counts;
-use crate::batch::job::{Envelopes, Job};
+use crate::batch::dispatch::dispatch;
+use crate::batch::job::Job;
 use crate::batch::manifest::VolumeRecord;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::Tally;
-use crate::campaign::{Addressee, Route, Signed};
 use crate::lang::phrases::{Phrase, phrase};
 use crate::lang::{Lang, long_date};
 use crate::layout::cover::cover_sheet;
-use crate::layout::cover::facts::{Content, CoverFacts, Dispatch, Packing};
+use crate::layout::cover::facts::{CoverFacts, Packing};
 use crate::layout::cover::text::cover_text;
 use crate::letter::closing::ValueLine;
 use crate::pdf::{Duplex, Metadata, Volume};
-use crate::post::envelope;
 use crate::text::FontBook;
 
 /// Name of the text beside `cover.pdf`.
@@ -56,35 +55,6 @@ pub(crate) fn facts(job: &Job, survey: &Survey, tally: &Tally, id: &str) -> Vec<
     let mut all: Vec<CoverFacts> = (0..job.routes.len()).map(|number| of_route(job, survey, id, number)).collect();
     add_totals(&mut all, &tally.counts, &tally.volumes, &tally.packings, &tally.letters_sha256);
     all
-}
-
-/// How the batch is printed and posted, for each delivery.
-pub(crate) fn dispatches(job: &Job) -> Vec<Dispatch> {
-    job.routes.iter().map(|route| dispatch(job, route)).collect()
-}
-
-fn dispatch(job: &Job, route: &Route) -> Dispatch {
-    let letters = job.content() == Content::Letters;
-    let each = route.post_each && letters;
-    let envelope = match job.envelopes {
-        Envelopes::AsRoute if each => envelope::by_name("DL"),
-        Envelopes::Of(envelope) if letters => Some(envelope),
-        _ => None,
-    };
-    let country = |one: &Addressee| one.postal.as_ref().map(|postal| postal.country.clone());
-    Dispatch {
-        paper: job.paper,
-        one_sided: job.simplex,
-        by_hand: letters && job.campaign.signed == Signed::ByHand,
-        strips: job.has_strip(),
-        envelope: envelope.map(|envelope| envelope.name.to_owned()),
-        each,
-        bag_limit: job.bag_limit.filter(|_| !each),
-        from: route.country.clone(),
-        bags_to: route.postal.as_ref().map(|postal| postal.country.clone()),
-        letters_to: job.groups.iter().map(|group| group.first().and_then(country)).collect(),
-        tariff: job.tariff.clone(),
-    }
 }
 
 /// Fills in what is known when all volumes are made.

@@ -157,9 +157,10 @@ fn check_roll(job: &Job, groups: &[FormGroup], findings: &mut Findings) {
         for form in group.forms_in(Voice::Joint) {
             for field in FormGroup::open_blocks(form).filter_map(|open| open.without_signer().err()) {
                 if reported.insert((form.lang, field)) {
-                    let path = match group.joint.is_empty() {
-                        true => job.campaign.template_path(form.lang),
-                        false => job.campaign.joint_template_path(form.lang),
+                    let path = if group.joint.is_empty() {
+                        job.campaign.template_path(form.lang)
+                    } else {
+                        job.campaign.joint_template_path(form.lang)
                     };
                     let finding = Diagnostic::error(Code::PlaceholderDoesNotApply).with("name", field.name());
                     findings.push(finding.with("kind", "roll").at(Place::file(path)));

@@ -8,6 +8,7 @@
 
 pub mod counts;
 pub mod cover;
+mod dispatch;
 pub mod faces;
 mod feed;
 pub mod fixed_text;

@@ -83,7 +83,7 @@ impl Packer {
                 bag.weight += weight;
             }
             _ => {
-                self.packing.bags.push(PackedBag { first: spot(), last: spot(), letters, sheets: unit.sheets, weight })
+                self.packing.bags.push(PackedBag { first: spot(), last: spot(), letters, sheets: unit.sheets, weight });
             }
         }
         self.packing.bags.len() as u64

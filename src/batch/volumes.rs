@@ -17,7 +17,7 @@ use crate::batch::passes::SheetsOfLetters;
 use crate::batch::render;
 use crate::batch::shared::{Run, Sink};
 use crate::batch::survey::Survey;
-use crate::batch::{Counts, Error, cover};
+use crate::batch::{Counts, Error, dispatch};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::cover::facts::{Content, Packing};
@@ -67,7 +67,7 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
         pages_a_sheet: run.job.duplex().pages_a_sheet() as u64,
         content: run.job.content(),
         survey: run.survey,
-        packers: cover::dispatches(run.job).iter().map(Packer::new).collect(),
+        packers: dispatch::dispatches(run.job).iter().map(Packer::new).collect(),
         hash: LettersHash::default(),
         tally: Tally { counts: run.survey.counts, ..Tally::default() },
     });

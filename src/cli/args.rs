@@ -31,7 +31,7 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Make a batch: letters or petition sheets, cover sheet, manifest
     #[command(
-        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16"
+        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60 --paper a3\n  mailbag build chen-oslo --as roll\n  mailbag build chen-oslo --household --bag-limit 2kg --tariff post.toml\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16"
     )]
     Build(BuildArguments),
     /// Make an envelope for every letter, or one for the delivery

@@ -49,8 +49,6 @@ const CODE: Length = Length::mm(12.0);
 const CODE_RISE: Length = Length::mm(10.0);
 /// Size of the notice on A4 (tuned: it stands on every sheet).
 const NOTICE: Length = Length::pt(7.5);
-/// Dashes and gaps of the line along which the strip is cut off.
-const DASH: Length = Length::mm(2.0);
 
 /// What the sheets of a petition have in common.
 #[derive(Debug, Clone)]
@@ -555,13 +553,7 @@ impl<'f> PetitionSheets<'f> {
         mark(ground.left);
         if let Some(strip) = ground.strip {
             mark(strip.left);
-            let mut items = Vec::new();
-            let mut y = Length::mm(5.0);
-            while y < ground.size.height - Length::mm(5.0) {
-                let (from, to) = (Point::new(strip.cut, y), Point::new(strip.cut, y + DASH));
-                items.push(Item::Rule { from, to, thickness: LINE });
-                y += DASH * 2;
-            }
+            let items = strip.cut_line(ground.size.height, LINE);
             let meaning = Meaning::Artifact { pagination: false };
             placed.push(Placed { origin: Point::default(), piece: Arc::new(Piece { items }), meaning, shared: false });
         }

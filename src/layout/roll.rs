@@ -199,16 +199,13 @@ impl<'f> RollSheets<'f> {
             let (from, to) = (Point::new(edges[0], page.y), Point::new(edges[3], page.y));
             page.rules.push(Item::Rule { from, to, thickness: LINE });
         };
-        let table = match page.table {
-            Some(table) => table,
-            None => {
-                let table = page.sheet.role(Role::Table, Some(page.section));
-                page.table = Some(table);
-                page.y = page.top;
-                put(page, table, &self.head, self::height(&self.head));
-                table
-            }
-        };
+        let table = page.table.unwrap_or_else(|| {
+            let table = page.sheet.role(Role::Table, Some(page.section));
+            page.table = Some(table);
+            page.y = page.top;
+            put(page, table, &self.head, self::height(&self.head));
+            table
+        });
         put(page, table, cells, height);
         page.lowest = page.lowest.max(page.y);
     }

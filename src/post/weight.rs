@@ -58,7 +58,7 @@ impl Weight {
                     format!("{}.{}\u{a0}g", tenths / 10, tenths % 10)
                 }
             }
-            ..999_500 => format!("{}\u{a0}g", (self.0 + 500) / 1000),
+            100_000..999_500 => format!("{}\u{a0}g", (self.0 + 500) / 1000),
             _ => {
                 let grams = (self.0 + 500) / 1000;
                 let number = format!("{}.{:03}", grams / 1000, grams % 1000);

@@ -23,6 +23,18 @@ build() { make build "$@"; }
 # Whether a letter has more than one language, and so arrangements to choose from.
 bilingual() { [ "$(find "letters/$1" -name '*.md' ! -name '*.we.md' | wc -l)" -gt 1 ]; }
 
+# Two at one address, one of them in Han characters, and one who lives elsewhere.
+household_list() {
+    printf '%s\n' given_name,family_name,latin_name,street,postcode,city,country \
+        'Bjørg,Åsheim,,Furustien 12,0374,Oslo,Norge' '曉嵐,陳,Chen Hsiao-lan,Furustien 12,0374,Oslo,Norge' \
+        'Élodie,Garance,,"14, allée des Tilleuls",69007,Lyon,France'
+}
+
+post_tariff() {
+    printf '%s\n' 'as_of = 2022-01-01' 'source = "made up"' 'currency = "NOK"' \
+        '[[band]]' 'name = "bag"' 'formats = ["bag"]' 'up_to = "2 kg"' 'price = "99"'
+}
+
 build_all() {
     local letter route arrangement bad=0
     for letter in "${letters[@]}"; do
@@ -46,6 +58,16 @@ build_all() {
     build "$more/petition-paris.reverse" petition-paris --print-order reverse || bad=1
     build "$more/xinjiang-release.english" xinjiang-release --languages en || bad=1
     build "$more/petition-paris.blank" petition-paris --blank 40 || bad=1
+    build "$more/petition-paris.street-a3" petition-paris --blank 20 --paper a3 --orientation landscape || bad=1
+    build "$more/petition-paris.landscape" petition-paris --orientation landscape || bad=1
+    build "$more/appel-belgique.a3" appel-belgique --paper a3 || bad=1
+    build "$more/xinjiang-release.roll" xinjiang-release --as roll || bad=1
+    build "$more/tokyo-ambassador.roll" tokyo-ambassador --as roll --arrangement separate || bad=1
+    build "$more/chen-oslo.roll" chen-oslo --as roll --signers benches/data/signers-oslo-17554.csv --bag-limit 500g || bad=1
+    household_list >"$work/household.csv"
+    build "$more/xinjiang-release.household" xinjiang-release --household --signers "$work/household.csv" || bad=1
+    post_tariff >"$work/post.toml"
+    build "$more/chen-oslo.posted" chen-oslo --bag-limit 500g --tariff "$work/post.toml" || bad=1
     build "$more/chen-oslo.17554" chen-oslo --signers benches/data/signers-oslo-17554.csv || bad=1
     return $bad
 }

@@ -102,7 +102,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::StripNote => "제출 전에 잘라 내거나 접을 것",
         Phrase::RollVolumeTitle => "{campaign}, 명부 {first}~{last}",
         Phrase::NamesFromTo => "명부 {first}~{last}",
-        Phrase::RollLetter => "편지",
+        Phrase::RollLetter => "대표 편지",
         Phrase::Priority => "우선 취급",
         Phrase::PrintedMatter => "인쇄물",
         Phrase::FrankingAlt => "요금 납부 표시",

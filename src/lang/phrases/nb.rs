@@ -102,7 +102,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::StripNote => "Klippes eller brettes av før overlevering",
         Phrase::RollVolumeTitle => "{campaign}, navn {first} til {last}",
         Phrase::NamesFromTo => "Navn {first} til {last}",
-        Phrase::RollLetter => "Brev",
+        Phrase::RollLetter => "Brevet",
         Phrase::Priority => "Prioritert",
         Phrase::PrintedMatter => "Trykksaker",
         Phrase::FrankingAlt => "Frankeringsmerke",

@@ -102,7 +102,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::StripNote => "Skal klippast eller brettast av før overlevering",
         Phrase::RollVolumeTitle => "{campaign}, namn {first} til {last}",
         Phrase::NamesFromTo => "Namn {first} til {last}",
-        Phrase::RollLetter => "Brev",
+        Phrase::RollLetter => "Brevet",
         Phrase::Priority => "Prioritert",
         Phrase::PrintedMatter => "Trykksaker",
         Phrase::FrankingAlt => "Frankeringsmerke",

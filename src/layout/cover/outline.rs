@@ -321,13 +321,11 @@ impl Outline<'_> {
 
     fn weight_band(&self, posting: &Posting, band: Option<&Band>) -> Words {
         let lang = self.lang();
-        match band.map(|band| band.up_to).or_else(|| weight::step(posting.weight)) {
-            Some(step) => self.words(Phrase::UpTo, &[("weight", &step.in_words(lang))]),
-            None => {
-                let last = weight::Weight::grams(weight::STEPS[weight::STEPS.len() - 1]);
-                self.words(Phrase::Above, &[("weight", &last.in_words(lang))])
-            }
+        if let Some(step) = band.map(|band| band.up_to).or_else(|| weight::step(posting.weight)) {
+            return self.words(Phrase::UpTo, &[("weight", &step.in_words(lang))]);
         }
+        let last = weight::Weight::grams(weight::STEPS[weight::STEPS.len() - 1]);
+        self.words(Phrase::Above, &[("weight", &last.in_words(lang))])
     }
 
     fn destination(&self, posting: &Posting) -> Words {

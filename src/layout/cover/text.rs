@@ -33,7 +33,7 @@ pub fn cover_text(all: &[CoverFacts]) -> String {
 fn add(text: &mut String, part: &Part) {
     // Writing to a string cannot fail.
     let _ = match part {
-        Part::Title(words) => writeln!(text, "{}", slashed(words)),
+        Part::Title(words) | Part::Note(words) => writeln!(text, "{}", slashed(words)),
         Part::Flag(words) => writeln!(text, "\n*** {} ***", slashed(words)),
         Part::Warnings(lines) => writeln!(text, "\n{}", below(lines, "! ")),
         Part::Address { label, lines, .. } => writeln!(text, "\n{}:\n{}", slashed(label), below(lines, "  ")),
@@ -43,7 +43,6 @@ fn add(text: &mut String, part: &Part) {
         },
         Part::Heading(words) => writeln!(text, "\n{}:\n", slashed(words)),
         Part::Table(table) => writeln!(text, "{}\n", self::table(table)),
-        Part::Note(words) => writeln!(text, "{}", slashed(words)),
         Part::Check(words) => writeln!(text, "[ ] {}", slashed(words)),
         Part::Sign(words) => writeln!(text, "\n{}:\n\n________________________________________", slashed(words)),
     };

@@ -23,9 +23,7 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
     lines.push(match job.content() {
         Content::Letters => format!("{}, {}", of(counts.letters, "letter"), of(counts.pages, "page")),
         Content::Petition => format!("{} on {}", of(counts.letters, "signature"), of(counts.pages, "page")),
-        Content::Roll => {
-            format!("1 letter and a roll of {}, {}", of(counts.letters, "name"), of(counts.pages, "page"))
-        }
+        Content::Roll => format!("1 letter and a roll of {}, {}", of(counts.letters, "name"), of(counts.pages, "page")),
     });
     if counts.messages_omitted > 0 {
         lines.push(format!("{} without their message, which would take too many sheets", counts.messages_omitted));
