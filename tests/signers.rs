@@ -46,7 +46,7 @@ fn run(list: impl Read, rules: Rules, mut look: impl FnMut(&Signer<'_>)) -> (Cou
             continue;
         }
         match checker.judge(&row, &mut findings) {
-            Ok(_) if duplicates.repeats(&checker.identity(&row), row.number).is_some() => counts.duplicates += 1,
+            Ok(_) if duplicates.meet(&checker.identity(&row), row.number).earlier.is_some() => counts.duplicates += 1,
             Ok(signer) => {
                 counts.signers += 1;
                 look(&signer);

@@ -14,12 +14,14 @@ use crate::lang::Lang;
 
 /// The headings of our own lists: what `required` and `columns` may name. The same as `signers::Column`, which this
 /// stage may not see; `tests/letters.rs` compares them.
-pub const HEADINGS: [&str; 18] = [
+pub const HEADINGS: [&str; 23] = [
     "id",
+    "name",
     "given_name",
     "family_name",
     "latin_name",
     "print_name",
+    "title",
     "organisation",
     "role",
     "street",
@@ -30,8 +32,11 @@ pub const HEADINGS: [&str; 18] = [
     "language",
     "date",
     "message",
+    "message_approved",
     "signature",
     "consent",
+    "consent_date",
+    "consent_scope",
     "visibility",
 ];
 

@@ -37,6 +37,8 @@ const SEPARATOR: char = '\u{1F}';
 #[derive(Debug, Default)]
 pub struct Duplicates {
     rows: HashMap<Digest, u32, BuildHasherDefault<AsItIs>>,
+    /// Persons that turned out to be an earlier one: first row → that one's first row.
+    same: HashMap<u32, u32, BuildHasherDefault<AsItIs>>,
     hashers: [RandomState; 2],
     /// The part of a key that is being folded.
     folded: String,
@@ -48,22 +50,39 @@ impl Duplicates {
         Self::default()
     }
 
-    /// The row of the signer whom the one in `row` repeats: the same `id` with the same folded name, or the same
-    /// name and address, or the same name and e-mail. Otherwise `None`, and this signer is remembered. An address
-    /// is a street with a postcode or a town.
+    /// The first row of the person of `row`, and who turned out to be that person too. Rows are the same person where they
+    /// have the same `id` with the same folded name, or the same name and address, or the same name and e-mail. An
+    /// address is a street with a postcode or a town.
     ///
-    /// The keys of a signer who repeats another are remembered for that other one, so that three rows of which
-    /// the second links the first to the third are one person.
-    pub fn repeats(&mut self, identity: &Identity<'_>, row: u64) -> Option<u64> {
+    /// All keys of a person's rows are that person's, so that three rows of which one links the two others are one person,
+    /// in whatever order they come.
+    pub fn meet(&mut self, identity: &Identity<'_>, row: u64) -> Meeting {
         let digests = self.digests(identity);
         let digests = digests.iter().flatten();
-        let first = digests.clone().filter_map(|digest| self.rows.get(digest)).min().copied();
+        let mut persons: Vec<u32> =
+            digests.clone().filter_map(|digest| self.rows.get(digest)).map(|first| self.person(*first)).collect();
+        persons.sort_unstable();
+        persons.dedup();
         // A list of four thousand million rows does not fit the memory that this map would need.
-        let remembered = first.unwrap_or_else(|| u32::try_from(row).unwrap_or(u32::MAX));
-        for digest in digests {
-            self.rows.entry(*digest).or_insert(remembered);
+        let person = persons.first().copied().unwrap_or_else(|| u32::try_from(row).unwrap_or(u32::MAX));
+        for other in persons.iter().skip(1) {
+            self.same.insert(*other, person);
         }
-        first.map(u64::from)
+        for digest in digests {
+            self.rows.entry(*digest).or_insert(person);
+        }
+        Meeting {
+            earlier: persons.first().map(|first| u64::from(*first)),
+            joined: persons.iter().skip(1).map(|other| u64::from(*other)).collect(),
+        }
+    }
+
+    /// The first row of the person whom a person turned out to be.
+    fn person(&self, mut first: u32) -> u32 {
+        while let Some(earlier) = self.same.get(&first) {
+            first = *earlier;
+        }
+        first
     }
 
     /// The keys that the row gives: name and `id`, name and address, name and e-mail.
@@ -110,6 +129,15 @@ impl Duplicates {
     }
 }
 
+/// What is known of a row's person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meeting {
+    /// The first row of the person, if another row came before.
+    pub earlier: Option<u64>,
+    /// First rows of others who are the same person, as this row shows.
+    pub joined: Vec<u64>,
+}
+
 /// Whether the text is more than a dash or dots, with which people fill a field that they must not leave empty.
 fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
@@ -143,11 +171,16 @@ impl Hasher for AsItIs {
     fn write_u64(&mut self, number: u64) {
         self.0 = number;
     }
+
+    fn write_u32(&mut self, number: u32) {
+        // Rows are counted one by one; the map looks at both ends of a hash.
+        self.0 = u64::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Duplicates, Identity};
+    use super::{Duplicates, Identity, Meeting};
 
     const ANNA: Identity<'static> = Identity {
         given_name: "Anna",
@@ -163,8 +196,8 @@ mod tests {
     /// Whether the second repeats the first.
     fn same(one: Identity<'_>, other: Identity<'_>) -> bool {
         let mut duplicates = Duplicates::new();
-        assert_eq!(duplicates.repeats(&one, 2), None);
-        duplicates.repeats(&other, 3) == Some(2)
+        assert_eq!(duplicates.meet(&one, 2).earlier, None);
+        duplicates.meet(&other, 3).earlier == Some(2)
     }
 
     #[test]
@@ -214,8 +247,18 @@ mod tests {
     fn a_row_between_links_two() {
         let mut duplicates = Duplicates::new();
         let with = |id, email| Identity { id, email, street: "", ..ANNA };
-        assert_eq!(duplicates.repeats(&with("1", ""), 2), None);
-        assert_eq!(duplicates.repeats(&with("1", "a@b.example"), 3), Some(2));
-        assert_eq!(duplicates.repeats(&with("9", "a@b.example"), 4), Some(2));
+        assert_eq!(duplicates.meet(&with("1", ""), 2).earlier, None);
+        assert_eq!(duplicates.meet(&with("1", "a@b.example"), 3).earlier, Some(2));
+        assert_eq!(duplicates.meet(&with("9", "a@b.example"), 4).earlier, Some(2));
+    }
+
+    #[test]
+    fn a_row_behind_links_two() {
+        let mut duplicates = Duplicates::new();
+        let with = |id, email| Identity { id, email, street: "", ..ANNA };
+        assert_eq!(duplicates.meet(&with("1", ""), 2), Meeting::default());
+        assert_eq!(duplicates.meet(&with("", "a@b.example"), 3), Meeting::default());
+        assert_eq!(duplicates.meet(&with("1", "a@b.example"), 4), Meeting { earlier: Some(2), joined: vec![3] });
+        assert_eq!(duplicates.meet(&with("", "a@b.example"), 5), Meeting { earlier: Some(2), joined: vec![] });
     }
 }
