@@ -34,6 +34,10 @@ struct Options<'a> {
     missing_glyph: &'static str,
     message_overflow: &'static str,
     window: &'static str,
+    clear_paper: bool,
+    mend_names: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    continues: Option<&'a str>,
 }
 
 /// The files of `inputs/` other than the list and the images: name and content.
@@ -69,6 +73,9 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
         missing_glyph: job.missing_glyph.as_str(),
         message_overflow: job.message_overflow.as_str(),
         window: job.window.name,
+        clear_paper: job.clear_paper,
+        mend_names: job.mend_names,
+        continues: job.continues.as_ref().map(|batch| batch.batch.as_str()),
     };
     files.push(("inputs/options.json".to_owned(), json(&options)?));
     files.push((FONTS.to_owned(), self::fonts(fonts)?));
@@ -113,14 +120,13 @@ pub(crate) fn digest(files: &[(String, Vec<u8>)], survey: &Survey) -> [u8; 32] {
 
 /// Copies the signature images that are used.
 pub(crate) fn copy_images(job: &Job, survey: &Survey, staging: &Staging) -> Result<(), Error> {
-    let Some(list) = &job.list else { return Ok(()) };
     let mut stored = std::collections::BTreeSet::new();
     for (name, hash) in &survey.images {
         let target = stored_image(name, hash);
         if !stored.insert(target.clone()) {
             continue;
         }
-        let path = list.folder().join(name);
+        let path = job.image_folder().join(name);
         let content = std::fs::read(&path).map_err(Error::io(&path))?;
         if <[u8; 32]>::from(Sha256::digest(&content)) != *hash {
             return Err(Error::ListChanged);

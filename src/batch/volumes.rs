@@ -314,7 +314,7 @@ impl<'r> Worker<'_, 'r> {
                 if run.survey.omitted_messages.contains(&row.number) {
                     signer.message = "".into();
                 }
-                let image = self.image(&mut judge, signer.signature)?;
+                let image = self.image(&mut judge, &signer.signature)?;
                 let letter = render::letter(run.job, group, &signer, serial, image);
                 let (first_page, pages) = volume.add(&sheets.lay_out(&letter))?;
                 volume.letter(serial, row.number, first_page, pages);
@@ -348,7 +348,7 @@ impl<'r> Worker<'_, 'r> {
                     Item::Withheld => render::withheld_row(&columns, office(run.job), lang),
                     Item::Signer { serial, row } => {
                         let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-                        let image = self.image(&mut judge, signer.signature)?;
+                        let image = self.image(&mut judge, &signer.signature)?;
                         numbers = Some((serial, row.number));
                         render::table_row(&columns, &signer, serial, lang, image)
                     }
@@ -385,7 +385,9 @@ impl<'r> Worker<'_, 'r> {
         'r: 't,
     {
         let run = self.run;
-        Judge::new(run.job, run.forms, run.fonts, &ticket.columns, run.job.list_folder())
+        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns);
+        judge.pictures.shared.clone_from(&run.survey.shared_emails);
+        judge
     }
 
     /// The image of a signer, the same that the first pass saw.
@@ -394,6 +396,9 @@ impl<'r> Worker<'_, 'r> {
             return Ok(None);
         }
         let (hash, image) = judge.image(name).map_err(|_| Error::ListChanged)?;
+        if name.starts_with('[') {
+            return Ok(Some(image));
+        }
         let same = self.run.survey.images.get(name) == Some(&hash);
         if same { Ok(Some(image)) } else { Err(Error::ListChanged) }
     }

@@ -190,6 +190,8 @@ pub struct Campaign {
     pub columns: BTreeMap<String, String>,
     /// Whether only rows with a `consent` of yes are printed.
     pub consent_required: bool,
+    /// Whether only messages are printed that somebody has approved.
+    pub approved_messages: bool,
     /// Columns of a petition's table, among `number`, `name`, `town`, `country`, `email`, `date`, `signature`.
     pub table: Vec<String>,
     /// Data-protection notice of a petition sheet.

@@ -10,12 +10,16 @@ mod args;
 mod build;
 mod check;
 mod clean;
+mod columns;
 mod cover;
 mod job;
 mod join;
 mod list;
+mod list_file;
+mod messages;
 mod report;
 mod settings;
+mod snippet;
 mod specimen;
 mod spool;
 mod words;
@@ -84,6 +88,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::List(arguments) => list::run(&arguments, &mut report),
         Command::Check(arguments) => check::run(arguments, &mut report),
         Command::Build(arguments) => build::run(arguments, &mut report),
+        Command::Columns(arguments) => columns::run(&arguments, &mut report),
+        Command::Messages(arguments) => messages::run(&arguments, &mut report),
         Command::Join(arguments) => join::run(&arguments, &mut report),
         Command::Clean(arguments) => clean::run(&arguments, &mut report),
         Command::Cover(arguments) => cover::run(arguments, &mut report),

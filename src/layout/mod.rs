@@ -19,7 +19,7 @@ mod letter_blocks;
 pub mod letter_sheet;
 mod page;
 pub mod petition;
-mod picture;
+pub mod picture;
 mod qr;
 mod sheet;
 pub mod specimen;

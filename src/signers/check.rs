@@ -12,7 +12,7 @@ use crate::lang::Lang;
 use crate::post;
 use crate::signers::answers;
 use crate::signers::cells::{Cells, shown};
-use crate::signers::clean::trimmed;
+use crate::signers::clean::{Kind, clean, trimmed};
 use crate::signers::columns::ColumnMap;
 use crate::signers::dates::{Order, day};
 use crate::signers::doubts::{Case, case, doubt, has_title, mended, mixed_word};
@@ -80,8 +80,10 @@ pub struct Signer<'a> {
     pub date: Option<Date>,
     /// Personal message; line breaks are `\n`.
     pub message: Cow<'a, str>,
-    /// File name of the signature image; empty for none.
-    pub signature: &'a str,
+    /// File name of the signature image, or strokes as JSON; empty for none.
+    pub signature: Cow<'a, str>,
+    /// Whether a signature may be printed: one that shows a hidden name may not.
+    pub shows_signature: bool,
     /// How much may be shown.
     pub visibility: Visibility,
     /// Columns that are none of ours and that the letter prints: heading as the letter has it, and text.
@@ -100,6 +102,15 @@ impl Signer<'_> {
     pub fn has_own_words(&self) -> bool {
         !self.message.is_empty() || !self.signature.is_empty()
     }
+}
+
+/// A personal message, and whether somebody has approved it, if that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message<'a> {
+    /// Clean text; line breaks are `\n`.
+    pub text: Cow<'a, str>,
+    /// Yes, no, or not said.
+    pub approved: Option<bool>,
 }
 
 /// Checks rows, one after another.
@@ -235,7 +246,8 @@ impl<'m> Checker<'m> {
             language,
             date,
             message,
-            signature,
+            signature: Cow::Borrowed(signature),
+            shows_signature: true,
             visibility,
             extra,
             message_unapproved,
@@ -251,10 +263,11 @@ impl<'m> Checker<'m> {
             signer.message = Cow::Borrowed("");
         }
         let hides_name = has_print_name || visibility == Visibility::Initials;
+        signer.shows_signature = !hides_name;
         if hides_name && !signature.is_empty() {
             let reason = if has_print_name { "print-name" } else { "initials" };
             cells.warn(Column::Signature, Diagnostic::note(Code::SignatureNotPrinted).with("reason", reason));
-            signer.signature = "";
+            signer.signature = Cow::Borrowed("");
         }
         if visibility == Visibility::Initials {
             signer.street = Cow::Borrowed("");
@@ -266,6 +279,13 @@ impl<'m> Checker<'m> {
             signer.role = Cow::Borrowed("");
         }
         Ok(signer)
+    }
+
+    /// The personal message of a row, whatever else is wrong with it; `None` where there is none.
+    pub fn message<'r>(&self, row: &'r Row) -> Option<Message<'r>> {
+        let text = clean(self.columns.cell(row, Column::Message), Kind::Lines).text;
+        let approved = trimmed(self.columns.cell(row, Column::MessageApproved));
+        (!text.is_empty()).then(|| Message { text, approved: consent(approved, Order::DayFirst) })
     }
 
     /// What [`Duplicates`](crate::signers::Duplicates) compares of a row that [`judge`](Self::judge) accepted: the real

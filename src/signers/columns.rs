@@ -39,6 +39,18 @@ impl ColumnMap {
         required: &[Column],
         findings: &mut Findings,
     ) -> Option<Self> {
+        let (map, usable) = Self::look(file, headings, mapping, required, findings);
+        usable.then_some(map)
+    }
+
+    /// The same, with what could be understood even where something is wrong; whether nothing is.
+    pub fn look(
+        file: &Path,
+        headings: &StringRecord,
+        mapping: &BTreeMap<String, String>,
+        required: &[Column],
+        findings: &mut Findings,
+    ) -> (Self, bool) {
         let mut own = Findings::new();
         let folded: Vec<String> = headings.iter().map(comparable).collect();
         // What each cell of the list stands for.
@@ -112,7 +124,7 @@ impl ColumnMap {
         }
         let usable = !own.has_errors();
         findings.extend(own);
-        usable.then_some(map)
+        (map, usable)
     }
 
     /// The cell of a column as it stands in the list; empty where the list has no such column.

@@ -2,14 +2,17 @@
 
 use crate::batch::{Counts, Forms, Job, Manifest, Survey};
 use crate::campaign::Kind;
+use crate::cli::words::en::lists::format as list_format;
 use crate::cli::words::escaped;
 use crate::letter::SignerField;
 
 /// The lines of a summary.
 pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts) -> Vec<String> {
     let mut lines = Vec::new();
-    if job.list.is_some() {
+    if let Some(found) = survey.format {
+        lines.push(format!("the list: {}", list_format(found)));
         lines.push(rows(counts));
+        lines.push(format!("consent: {}", survey.consent.as_str()));
     }
     lines.push(match job.campaign.kind {
         Kind::Letter => format!("{} letters, {} pages", counts.letters, counts.pages),
@@ -17,6 +20,12 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
     });
     if counts.messages_omitted > 0 {
         lines.push(format!("{} without their message, which would take too many sheets", counts.messages_omitted));
+    }
+    if counts.messages_not_approved > 0 {
+        lines.push(format!("{} without their message, which nobody has approved", counts.messages_not_approved));
+    }
+    if let Some(batch) = &job.continues {
+        lines.push(format!("serials go on after {} of `{}`", batch.last_serial, escaped(&batch.batch)));
     }
     lines.push(paper(job, counts));
     lines.push(format!("the addressee will read of a signer: {}", printed(forms, survey)));
@@ -78,6 +87,8 @@ fn printed(forms: &Forms, survey: &Survey) -> String {
         .printed
         .iter()
         .map(|field| match field {
+            SignerField::Extra(heading) => heading,
+            SignerField::Title => "title",
             SignerField::Id => "id",
             SignerField::Name => "name",
             SignerField::LatinName => "name in Latin letters",
@@ -95,5 +106,5 @@ fn printed(forms: &Forms, survey: &Survey) -> String {
     if !survey.images.is_empty() {
         words.push("signature image");
     }
-    words.join(", ")
+    escaped(&words.join(", "))
 }
