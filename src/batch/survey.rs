@@ -42,6 +42,8 @@ pub struct Survey {
     pub images: BTreeMap<String, [u8; 32]>,
     /// Where the image of a row stands in `inputs/`, by row number.
     pub image_rows: BTreeMap<u64, String>,
+    /// Whether any signer has a signature, from a file or as strokes.
+    pub signed: bool,
     /// E-mail addresses, folded, of more than one row: an image named like one is nobody's.
     pub shared_emails: BTreeSet<String>,
     /// Numbers of the rows whose letter goes without its message, which would make it too long.
@@ -296,16 +298,16 @@ impl Pending {
     /// Keeps the first names beyond ASCII.
     fn name(&mut self, judge: &Judge<'_>, row: &Row) {
         if self.names.len() < NAMES_SHOWN {
-            let identity = judge.checker.identity(row);
-            let name = [identity.family_name, identity.given_name, identity.other_name].join(" ");
+            let name = judge.checker.identity(row).whole_name();
             if !name.is_ascii() {
-                self.names.push(name.trim().to_owned());
+                self.names.push(name);
             }
         }
     }
 
     /// Keeps which image a row has, and how often an e-mail address stands in the list that has one.
     fn image(&mut self, survey: &mut Survey, judge: &Judge<'_>, signer: &Signer<'_>, row: &Row) {
+        survey.signed |= !signer.signature.is_empty();
         if let Some((hash, _)) = judge.images.get(&*signer.signature) {
             let name = signer.signature.to_string();
             survey.image_rows.insert(row.number, stored_image(&name, hash));

@@ -5,8 +5,8 @@ use crate::cli::list_file::{self, ListFile};
 use crate::cli::report::Report;
 use crate::cli::words::{self, shown};
 use crate::cli::Ending;
-use crate::diagnostic::{Code, Findings};
-use crate::signers::{Column, Row};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::signers::{Checker, Column, Format, Row, Rules};
 
 /// Rows shown.
 const SAMPLES: usize = 3;
@@ -33,6 +33,14 @@ pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<
                 }
             }
         }
+    }
+    if let Format::Text { encoding, .. } = file.reader.format()
+        && !encoding.certain
+    {
+        let checker = Checker::new(&file.list.name, &file.columns, Rules::default());
+        let names: Vec<String> = rows.iter().map(|row| checker.identity(row).whole_name()).collect();
+        let finding = Diagnostic::warning(Code::EncodingGuessed).at(Place::file(&file.list.name));
+        findings.push(finding.with("encoding", encoding.name()).with("names", names.join(", ")));
     }
     report.findings(&findings);
     let meanings: Vec<(String, Option<String>)> = file

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher, RandomState};
 
-use crate::signers::fold::fold_into;
+use crate::signers::variants::fold_forms_into;
 
 /// What identifies a signer, as text of the list; [`Duplicates`] folds it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,6 +24,15 @@ pub struct Identity<'a> {
     pub city: &'a str,
     /// E-mail address; empty if it has not the form of one.
     pub email: &'a str,
+}
+
+impl Identity<'_> {
+    /// The name as a person would know it again, the family name first.
+    pub fn whole_name(&self) -> String {
+        let parts = [self.family_name, self.given_name];
+        let whole = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        if whole.is_empty() { self.other_name.to_owned() } else { whole }
+    }
 }
 
 /// Stands between the parts of a key; no cell that passed the checks holds it.
@@ -90,11 +99,11 @@ impl Duplicates {
         let Identity { given_name, family_name, other_name, id, street, postcode, city, email } = *identity;
         let name = &mut self.folded;
         name.clear();
-        fold_into(given_name, name);
+        fold_forms_into(given_name, name);
         name.push(' ');
-        fold_into(family_name, name);
+        fold_forms_into(family_name, name);
         if name.len() == 1 {
-            fold_into(other_name, name);
+            fold_forms_into(other_name, name);
         }
         if !says_something(name) {
             return [None; 3];
@@ -117,7 +126,7 @@ impl Duplicates {
         self.folded.push(SEPARATOR);
         self.folded.push(kind);
         for part in parts {
-            fold_into(part, &mut self.folded);
+            fold_forms_into(part, &mut self.folded);
             self.folded.push(SEPARATOR);
         }
         let [first, second] = named.each_ref().map(|named| {

@@ -216,8 +216,13 @@ fn known_headings(head: &[u8], encoding: &'static Encoding) -> usize {
     let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(line) else { return 0 };
     text.split([',', ';', '\t', '|'])
         .map(|heading| heading.trim().trim_matches('"'))
-        .filter(|heading| !heading.is_ascii() && column_of(heading).is_some())
+        .filter(|heading| !heading.is_ascii() && !has_capital_inside(heading) && column_of(heading).is_some())
         .count()
+}
+
+/// Whether a capital stands behind a small letter: `Prénom` in Windows-1252 is `PrÈnom` in the Macintosh's encoding.
+fn has_capital_inside(text: &str) -> bool {
+    text.chars().zip(text.chars().skip(1)).any(|(one, other)| one.is_lowercase() && other.is_uppercase())
 }
 
 /// Reads text of any encoding as UTF-8; what cannot be decoded becomes U+FFFD, which no cell may hold.

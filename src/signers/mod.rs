@@ -33,6 +33,7 @@ pub mod reader;
 pub mod row;
 mod scope;
 pub mod sheet;
+mod variants;
 mod xlsx;
 
 pub use check::{Checker, Rules, Signer};

@@ -4,7 +4,7 @@
 use std::hash::{BuildHasher, RandomState};
 
 use crate::signers::duplicates::Identity;
-use crate::signers::fold::fold_into;
+use crate::signers::variants::fold_forms_into;
 
 /// What two rows have in common besides almost the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,11 +85,11 @@ impl Near {
         let start = self.names.len();
         self.scratch.clear();
         for part in [identity.given_name, identity.family_name] {
-            fold_into(part, &mut self.scratch);
+            fold_forms_into(part, &mut self.scratch);
             self.scratch.push(' ');
         }
         if self.scratch.trim().is_empty() {
-            fold_into(identity.other_name, &mut self.scratch);
+            fold_forms_into(identity.other_name, &mut self.scratch);
         }
         // In a fixed order, so that given and family name in the wrong columns are seen.
         let mut words: Vec<&str> = self.scratch.split([' ', '-']).filter(|word| !word.is_empty()).collect();
@@ -112,7 +112,7 @@ impl Near {
         let letters = name.chars().fold(0, |letters, character| letters | 1_u64 << (u32::from(character) % 61));
         for (common, shared) in [(Common::Postcode, identity.postcode), (Common::Email, identity.email)] {
             self.scratch.clear();
-            fold_into(shared, &mut self.scratch);
+            fold_forms_into(shared, &mut self.scratch);
             if self.scratch.chars().any(char::is_alphanumeric) {
                 let block = self.hasher.hash_one((common as u8, &self.scratch));
                 self.entries.push(Entry { block, letters, row, start, length, common });

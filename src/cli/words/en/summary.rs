@@ -103,7 +103,7 @@ fn printed(forms: &Forms, survey: &Survey) -> String {
             SignerField::Message => "personal message",
         })
         .collect();
-    if !survey.images.is_empty() {
+    if survey.signed {
         words.push("signature image");
     }
     escaped(&words.join(", "))
