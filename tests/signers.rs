@@ -82,7 +82,7 @@ fn the_sample_list_shows_every_case() {
         messages += usize::from(signer.message.contains("\n\n"));
         assert!(signer.date.is_some() && !signer.city.is_empty() && !signer.country.is_empty());
         assert_eq!(signer.email.is_empty(), signer.visibility == Visibility::Initials);
-        let image = Path::new(env!("CARGO_MANIFEST_DIR")).join(signer.signature);
+        let image = Path::new(env!("CARGO_MANIFEST_DIR")).join(&*signer.signature);
         assert!(signer.signature.is_empty() || image.is_file());
     });
     assert_eq!(findings, Findings::new());

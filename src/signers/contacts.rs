@@ -36,10 +36,12 @@ fn patterns() -> &'static [(Trace, Regex)] {
         [
             (Trace::Email, r"[\w.+%-]+[@＠][\w-]+(?:[.．][\w-]+)+"),
             (Trace::Web, r"(?i)(?:https?://|www\.)\S+|(?:^|\s)@[a-z0-9_]{3,}\b"),
+            // A Japanese postcode, before it is taken for a telephone number.
+            (Trace::Address, r"〒\s?\d{3}[-－‐]?\d{4}"),
             // Seven digits or more with marks between them; a year or an amount has fewer. Dates are sorted out below.
-            (Trace::Phone, r"(?:[+＋]|\b00)?[\(（]?\d(?:[\s.\-‐–()（）/]{0,2}\d){6,14}\b"),
-            // A Japanese postcode, and numbers of the Chinese and Japanese kind.
-            (Trace::Address, r"〒\s?\d{3}[-－‐]?\d{4}|[\p{Han}]{1,8}[0-9０-９]+\s?(?:丁目|番地|号|號|号楼|路|巷|弄|樓|楼|室)(?:[0-9０-９\p{Han}-]*)"),
+            (Trace::Phone, r"(?:[+＋]|\b00)?[\(（]?\d(?:[\s.\-‐–()（）/]{0,2}\d){6,14}(?-u:\b)"),
+            // Numbers of the Chinese and Japanese kind.
+            (Trace::Address, r"[\p{Han}]{1,8}[0-9０-９]+\s?(?:丁目|番地|号|號|号楼|路|巷|弄|樓|楼|室)(?:[0-9０-９\p{Han}-]*)"),
             // Number before the street: en, fr.
             (Trace::Address, r"(?i)\b\d{1,4}\s?(?:bis|ter)?,?\s(?:(?:rue|avenue|av\.|boulevard|bd|place|allée|allee|chemin|impasse|quai|route|cours)\s(?:[dl]['’]|d[eu]s?\s|de la\s)?\p{L}+|(?:\p{L}+\s){1,3}(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|close|square)\b)"),
             // The street before its number: nb, de, nl, sv.
@@ -83,7 +85,7 @@ mod tests {
 
     #[test]
     fn every_pattern_is_one() {
-        assert_eq!(patterns().len(), 6);
+        assert_eq!(patterns().len(), 7);
     }
 
     #[test]

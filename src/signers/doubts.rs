@@ -54,7 +54,9 @@ pub(in crate::signers) fn has_title(name: &str) -> bool {
         // An initial with its point is a name: `M. Eriksen` may be either, `M Eriksen` too.
         return first.chars().count() > 1;
     }
-    !name.is_ascii() && TITLES_BEHIND.iter().any(|title| name.strip_suffix(title).is_some_and(|rest| rest.chars().count() >= 2))
+    // A title of one character is the end of many a name: 王先生 has one, 森氏 may be called so.
+    let is_named = |title: &str, rest: &str| rest.chars().count() > usize::from(title.chars().count() == 1);
+    !name.is_ascii() && TITLES_BEHIND.iter().any(|title| name.strip_suffix(title).is_some_and(|rest| is_named(title, rest)))
 }
 
 /// How the letters of a name are written.

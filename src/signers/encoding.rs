@@ -1,5 +1,6 @@
 //! In which encoding a list is, and a reader that hands it on as UTF-8.
 
+use std::collections::VecDeque;
 use std::io::{self, Read};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -233,7 +234,12 @@ pub struct Decoding<R> {
     start: usize,
     end: usize,
     ended: bool,
+    /// Text that waits for a reader who asked for less than a character may take.
+    spare: VecDeque<u8>,
 }
+
+/// A buffer of so many bytes always has room for the next character.
+const ROOM: usize = 16;
 
 impl<R> std::fmt::Debug for Decoding<R> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -246,17 +252,22 @@ impl<R: Read> Decoding<R> {
     pub fn new(source: R, encoding: ListEncoding) -> Self {
         let decoder = (!encoding.is_utf_8()).then(|| encoding.encoding.new_decoder_with_bom_removal());
         let raw = if decoder.is_some() { vec![0; CHUNK] } else { Vec::new() };
-        Self { source, decoder, raw, start: 0, end: 0, ended: false }
+        Self { source, decoder, raw, start: 0, end: 0, ended: false, spare: VecDeque::new() }
     }
 }
 
 impl<R: Read> Read for Decoding<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let Some(decoder) = &mut self.decoder else { return self.source.read(buffer) };
-        if buffer.len() < 16 {
-            // A decoder may need room for a whole character; readers of lists ask for more.
-            return Err(io::Error::other("a buffer too small to decode into"));
+        if !self.spare.is_empty() {
+            return self.spare.read(buffer);
         }
+        if self.decoder.is_some() && buffer.len() < ROOM {
+            let mut room = [0; ROOM];
+            let count = self.read(&mut room)?;
+            self.spare.extend(&room[..count]);
+            return self.spare.read(buffer);
+        }
+        let Some(decoder) = &mut self.decoder else { return self.source.read(buffer) };
         loop {
             if self.start == self.end && !self.ended {
                 (self.start, self.end) = (0, self.source.read(&mut self.raw)?);

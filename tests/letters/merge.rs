@@ -34,6 +34,7 @@ fn campaign() -> Campaign {
         required: vec![],
         columns: BTreeMap::new(),
         consent_required: false,
+        approved_messages: false,
         table: vec![],
         notice: None,
         return_to: vec![],
@@ -80,6 +81,7 @@ fn signer(name: &'static str) -> Signer<'static> {
         line: 2,
         id: "",
         name: Name { printed: Cow::Borrowed(name), lang: Lang::EN, latin: None },
+        title: none(),
         organisation: none(),
         role: none(),
         street: none(),
@@ -90,8 +92,11 @@ fn signer(name: &'static str) -> Signer<'static> {
         language: None,
         date: None,
         message: none(),
-        signature: "",
+        signature: none(),
+        shows_signature: true,
         visibility: Visibility::Named,
+        extra: Vec::new(),
+        message_unapproved: false,
     }
 }
 
