@@ -226,7 +226,7 @@ impl Mailing<'_> {
         let mut open =
             list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
         let columns = open.columns.clone();
-        let mut judge = Judge::new(job, self.forms, self.fonts, &columns, list.folder());
+        let mut judge = Judge::new(job, self.forms, self.fonts, &columns);
         let mut row = Row::default();
         let mut serial = 0;
         for fate in &self.survey.fates {

@@ -45,6 +45,11 @@ pub(crate) struct Settings {
     envelope: Option<String>,
     bag_limit: Option<String>,
     tariff: Option<PathBuf>,
+    encoding: Option<String>,
+    sheet: Option<String>,
+    signatures: Option<PathBuf>,
+    clear_paper: Option<bool>,
+    mend_names: Option<bool>,
     window: Option<String>,
     window_shows: Option<String>,
     blank: Option<u32>,
@@ -115,7 +120,8 @@ impl Settings {
     }
 
     fn below(mut self, folder: &Path) -> Self {
-        for path in [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.tariff].into_iter().flatten() {
+        let paths = [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.tariff, &mut self.signatures];
+        for path in paths.into_iter().flatten() {
             if path.as_path() != Path::new("-") {
                 *path = folder.join(&*path);
             }
@@ -140,6 +146,11 @@ impl Settings {
         typed.json |= self.json.unwrap_or(false);
         typed.volume_size = typed.volume_size.or(self.volume_size);
         typed.jobs = typed.jobs.or(self.jobs);
+        typed.clear_paper |= self.clear_paper.unwrap_or(false);
+        typed.mend_names |= self.mend_names.unwrap_or(false);
+        typed.encoding = typed.encoding.take().or(self.encoding);
+        typed.sheet = typed.sheet.take().or(self.sheet);
+        typed.signatures = typed.signatures.take().or(self.signatures);
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
         typed.household |= self.household.unwrap_or(false);
