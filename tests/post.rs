@@ -1,5 +1,4 @@
 //! What is packed and posted: cover sheets, petition sheets for the street, rolls, households. Pages are read with poppler.
-
 #![allow(clippy::disallowed_methods, reason = "tests make their own files")]
 
 mod cli_support;

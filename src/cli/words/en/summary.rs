@@ -102,8 +102,8 @@ fn paper(job: &Job, counts: &Counts) -> String {
 
 /// Letters are many sheets where there are many.
 const MANY: u64 = 1000;
-/// Names on a page of a roll, about.
-const NAMES_A_PAGE: u64 = 58;
+/// Names on a page of a roll; fewer where many are long.
+const NAMES_A_PAGE: u64 = 60;
 
 /// What many letters weigh, and what a roll of the same names would.
 fn weight(job: &Job, counts: &Counts) -> Option<String> {
