@@ -52,10 +52,9 @@ impl Picture {
     pub(crate) fn ink(&self, within: &Rect) -> Vec<(f64, f64)> {
         let millimetres = |pixel: usize| (f64::from(u32::try_from(pixel).expect("a page")) + 0.5) * 25.4 / RESOLUTION;
         // Rows well above and below are passed over.
-        let row = |place: f64| (place * RESOLUTION / 25.4).max(0.0);
-        let (top, bottom) = (row(within.origin.y.as_mm() - 1.0), row(within.bottom().as_mm() + 1.0));
-        let whole = |row: f64| self.width * row.round() as usize;
-        let (from, to) = (whole(top).min(self.pixels.len()), whole(bottom).min(self.pixels.len()));
+        let row = |place: f64| format!("{:.0}", (place * RESOLUTION / 25.4).max(0.0)).parse::<usize>().expect("a row");
+        let whole = |place: f64| (self.width * row(place)).min(self.pixels.len());
+        let (from, to) = (whole(within.origin.y.as_mm() - 1.0), whole(within.bottom().as_mm() + 1.0));
         let inked = (from..to).zip(&self.pixels[from..to]).filter(|(_, grey)| **grey < 250);
         inked
             .map(|(at, _)| (millimetres(at % self.width), millimetres(at / self.width)))
