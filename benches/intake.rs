@@ -25,15 +25,88 @@ fn next(state: &mut u64) -> usize {
 /// Rows as a web form in Norway gives them; one in a hundred repeats an earlier one.
 fn rows(count: u32, mut row: impl FnMut(&[&str])) {
     const GIVEN: [&str; 40] = [
-        "Anna", "Bjørn", "Kari", "Ola", "Ingrid", "Per", "Solveig", "Lars", "Marit", "Knut", "Nora", "Emil", "Sofie", "Jakob",
-        "Åse", "Øyvind", "Hanne", "Geir", "Silje", "Tor", "Ragnhild", "Sverre", "Tuva", "Odin", "Élodie", "François", "Mehmet",
-        "Fatima", "Wei", "Aigul", "Turid", "Arne", "Eirik", "Liv", "Astrid", "Helge", "Unni", "Roar", "Vidar", "Gro",
+        "Anna",
+        "Bjørn",
+        "Kari",
+        "Ola",
+        "Ingrid",
+        "Per",
+        "Solveig",
+        "Lars",
+        "Marit",
+        "Knut",
+        "Nora",
+        "Emil",
+        "Sofie",
+        "Jakob",
+        "Åse",
+        "Øyvind",
+        "Hanne",
+        "Geir",
+        "Silje",
+        "Tor",
+        "Ragnhild",
+        "Sverre",
+        "Tuva",
+        "Odin",
+        "Élodie",
+        "François",
+        "Mehmet",
+        "Fatima",
+        "Wei",
+        "Aigul",
+        "Turid",
+        "Arne",
+        "Eirik",
+        "Liv",
+        "Astrid",
+        "Helge",
+        "Unni",
+        "Roar",
+        "Vidar",
+        "Gro",
     ];
     const FAMILY: [&str; 40] = [
-        "Eriksen", "Hansen", "Johansen", "Olsen", "Larsen", "Andersen", "Pedersen", "Nilsen", "Kristiansen", "Jensen", "Karlsen",
-        "Johnsen", "Pettersen", "Berg", "Haugen", "Hagen", "Dahl", "Lund", "Åsheim", "Øverby", "Solbakken", "Moen", "Strand",
-        "Bakken", "Lien", "Holm", "Aasen", "Sæther", "Nygård", "Eide", "Dupré", "Yılmaz", "Khan", "Chen", "Sandvik", "Vik",
-        "Myhre", "Tveit", "Rønning", "Skogen",
+        "Eriksen",
+        "Hansen",
+        "Johansen",
+        "Olsen",
+        "Larsen",
+        "Andersen",
+        "Pedersen",
+        "Nilsen",
+        "Kristiansen",
+        "Jensen",
+        "Karlsen",
+        "Johnsen",
+        "Pettersen",
+        "Berg",
+        "Haugen",
+        "Hagen",
+        "Dahl",
+        "Lund",
+        "Åsheim",
+        "Øverby",
+        "Solbakken",
+        "Moen",
+        "Strand",
+        "Bakken",
+        "Lien",
+        "Holm",
+        "Aasen",
+        "Sæther",
+        "Nygård",
+        "Eide",
+        "Dupré",
+        "Yılmaz",
+        "Khan",
+        "Chen",
+        "Sandvik",
+        "Vik",
+        "Myhre",
+        "Tveit",
+        "Rønning",
+        "Skogen",
     ];
     let mut state = 17;
     row(&["id", "given_name", "family_name", "street", "postcode", "city", "country", "email", "date", "consent"]);
@@ -150,7 +223,8 @@ fn main() {
 fn write_sheet(path: &Path) {
     let mut strings: BTreeMap<String, usize> = BTreeMap::new();
     let mut order = Vec::new();
-    let mut sheet = String::from(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"#);
+    let mut sheet =
+        String::from(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"#);
     let mut number = 0;
     rows(SHEET_ROWS, |cells| {
         number += 1;
@@ -166,7 +240,10 @@ fn write_sheet(path: &Path) {
         sheet.push_str("</row>");
     });
     sheet.push_str("</sheetData></worksheet>");
-    let mut shared = format!(r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="{}">"#, order.len());
+    let mut shared = format!(
+        r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="{}">"#,
+        order.len()
+    );
     for string in &order {
         let _ = write!(shared, "<si><t>{string}</t></si>");
     }
@@ -175,9 +252,24 @@ fn write_sheet(path: &Path) {
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
     for (name, content) in [
-        ("_rels/.rels", format!(r#"<Relationships xmlns="{package}"><Relationship Id="r" Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#)),
-        ("xl/workbook.xml", format!(r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{relations}"><sheets><sheet name="a" sheetId="1" r:id="s"/></sheets></workbook>"#)),
-        ("xl/_rels/workbook.xml.rels", format!(r#"<Relationships xmlns="{package}"><Relationship Id="s" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="t" Type="{relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#)),
+        (
+            "_rels/.rels",
+            format!(
+                r#"<Relationships xmlns="{package}"><Relationship Id="r" Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{relations}"><sheets><sheet name="a" sheetId="1" r:id="s"/></sheets></workbook>"#
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                r#"<Relationships xmlns="{package}"><Relationship Id="s" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="t" Type="{relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#
+            ),
+        ),
         ("xl/sharedStrings.xml", shared),
         ("xl/worksheets/sheet1.xml", sheet),
     ] {

@@ -145,12 +145,11 @@ fn json_lines_and_strokes_from_standard_input() {
         r##"{"id":"W-1","name":"Anna Eriksen","postcode":"0374","consent":"yes","signature":[{"penColor":"#000080","points":[{"time":0,"x":1,"y":9},{"time":16,"x":30,"y":2},{"time":32,"x":60,"y":8}]}]}"##,
         "\n{\"name\":\"Ola Dahl\",\"consent\":\"no\"}\n"
     );
-    let outcome = workshop.run_with_input(
-        ["build", "chen-oslo", "--date", "2021-08-01", "--signers", "-", "--json"],
-        list.as_bytes(),
-    );
+    let outcome = workshop
+        .run_with_input(["build", "chen-oslo", "--date", "2021-08-01", "--signers", "-", "--json"], list.as_bytes());
     outcome.exits(0).says(&["the list: JSON Lines", "2 rows = 1 signers + 1 without consent", "signature image"]);
-    let refused = workshop.run_with_input(["check", "chen-oslo", "--signers", "-", "--json"], b"{\"name\":\"Anna\"}\n{x\n");
+    let refused =
+        workshop.run_with_input(["check", "chen-oslo", "--signers", "-", "--json"], b"{\"name\":\"Anna\"}\n{x\n");
     refused.exits(1);
     let data: serde_json::Value = serde_json::from_str(&refused.stdout).expect("JSON");
     let codes: Vec<&str> =
@@ -225,13 +224,17 @@ fn what_is_handed_back_is_read_back_as_it_was() {
     let mended = rejected.replace('\u{7}', "");
     workshop.write("mended.csv", mended);
     let messages = workshop.run_line("messages mended.csv --json");
-    assert!(messages.exits(0).stdout.contains("\"message\":\"-1\"") && messages.stdout.contains("\"message\":\"@me\""), "{messages}");
+    assert!(
+        messages.exits(0).stdout.contains("\"message\":\"-1\"") && messages.stdout.contains("\"message\":\"@me\""),
+        "{messages}"
+    );
 }
 
 #[test]
 fn a_campaign_that_requires_consent_needs_its_column() {
     let workshop = Workshop::with_list("name,city\nAnna Eriksen,Oslo\n");
     let settings = workshop.read("letters/chen-oslo/letter.toml");
-    workshop.write("letters/chen-oslo/letter.toml", settings.replace("consent = \"optional\"", "consent = \"required\""));
+    workshop
+        .write("letters/chen-oslo/letter.toml", settings.replace("consent = \"optional\"", "consent = \"required\""));
     build(&workshop, "").exits(1).says(&["column `consent` is missing"]);
 }

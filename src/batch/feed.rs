@@ -1,11 +1,11 @@
 //! The list read again: rows dealt out volume by volume, and its copy kept for `inputs/`.
 
 use crate::batch::Error;
+use crate::batch::handback::Handback;
 use crate::batch::judge;
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::ListCopy;
 use crate::batch::passes::Pass;
-use crate::batch::handback::Handback;
 use crate::batch::shared::Run;
 use crate::batch::staging::StagedFile;
 use crate::batch::survey::RowFate;
@@ -75,7 +75,8 @@ impl<'r> Feed<'r> {
         if let (Some(staging), Some(open)) = (run.staging.filter(|_| run.keeps_inputs()), &feed.open) {
             let file = staging.create("inputs/signers.csv")?;
             let extra = judge::extra(run.forms);
-            let copy = ListCopy::begin(file, &open.columns, run.job.signatures.is_some(), &extra).map_err(Error::io("inputs/signers.csv"))?;
+            let copy = ListCopy::begin(file, &open.columns, run.job.signatures.is_some(), &extra)
+                .map_err(Error::io("inputs/signers.csv"))?;
             feed.copy = Some(copy);
             if !run.survey.rejections.is_empty() {
                 feed.rejected = Some(Handback::rejected(staging, open.format(), open.reader.headings())?);
@@ -242,9 +243,7 @@ impl<'r> Feed<'r> {
     /// Whether a withheld row comes before the next signer.
     fn next_is_withheld(&self) -> bool {
         let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
-        let passed_over = |fate: &&RowFate| {
-            matches!(fate, RowFate::Rejected | RowFate::Duplicate | RowFate::Skipped)
-        };
+        let passed_over = |fate: &&RowFate| matches!(fate, RowFate::Rejected | RowFate::Duplicate | RowFate::Skipped);
         rest.iter().find(|fate| !passed_over(fate)) == Some(&RowFate::Withheld)
     }
 

@@ -90,7 +90,8 @@ impl<'j> Judge<'j> {
                 if let Err(field) = open.fill(&signer)
                     && reported.insert(field.clone())
                 {
-                    let column = field.column().map_or_else(|| field.name().into_owned(), |column| self.heading(column));
+                    let column =
+                        field.column().map_or_else(|| field.name().into_owned(), |column| self.heading(column));
                     findings.push(
                         Diagnostic::error(Code::EmptyPlaceholder)
                             .with("name", field.name())

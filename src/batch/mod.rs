@@ -5,10 +5,10 @@
 //! is renamed into place at the end; what a run that came to no end has finished there, the next one takes over. [`join`]
 //! puts the parts of a batch together. Refuses to know: the command line, words for people.
 
+pub mod continued;
 pub mod counts;
 pub mod cover;
 pub mod faces;
-pub mod continued;
 mod feed;
 pub mod fixed_text;
 pub mod forms;

@@ -82,6 +82,8 @@ mod tests {
         assert_eq!(pictures.by_name["17"], ["17.png"]);
         assert_eq!(pictures.by_name["19"], ["19.JPG", "19.png"]);
         assert_eq!(pictures.by_name.len(), 3);
-        assert!(pictures.has_email("anna@example.ORG") && !pictures.has_email("") && !pictures.has_email("b@c.example"));
+        assert!(
+            pictures.has_email("anna@example.ORG") && !pictures.has_email("") && !pictures.has_email("b@c.example")
+        );
     }
 }

@@ -159,7 +159,15 @@ pub fn survey(
                 match signer_and_message(&mut judge, &mut sheets, &row, &mut own) {
                     Ok((signer, omitted)) => {
                         pending.image(&mut survey, &judge, &signer, &row);
-                        let fate = somebody(&mut people, &judge, &row, Fate::Signer, signer.has_own_words(), &mut survey, &mut own);
+                        let fate = somebody(
+                            &mut people,
+                            &judge,
+                            &row,
+                            Fate::Signer,
+                            signer.has_own_words(),
+                            &mut survey,
+                            &mut own,
+                        );
                         if fate == Fate::Signer {
                             if omitted {
                                 survey.omitted_messages.insert(row.number);
@@ -170,7 +178,9 @@ pub fn survey(
                         }
                         fate
                     }
-                    Err(fate @ Fate::LeftOut(_)) => somebody(&mut people, &judge, &row, fate, false, &mut survey, &mut own),
+                    Err(fate @ Fate::LeftOut(_)) => {
+                        somebody(&mut people, &judge, &row, fate, false, &mut survey, &mut own)
+                    }
                     Err(fate) => people.nobody(row.number, fate),
                 }
             }
@@ -194,7 +204,8 @@ pub fn survey(
         }
     }
     pending.settle(job, &judge, &mut people, &mut survey, findings);
-    if let (Some(Format::Text { encoding, .. }), [_, ..]) = (survey.format.filter(|_| list.reading.encoding.is_none()), &pending.names[..])
+    if let (Some(Format::Text { encoding, .. }), [_, ..]) =
+        (survey.format.filter(|_| list.reading.encoding.is_none()), &pending.names[..])
         && !encoding.certain
     {
         let finding = Diagnostic::warning(Code::EncodingGuessed).at(Place::file(&list.name));
@@ -202,10 +213,13 @@ pub fn survey(
     }
     if let Some(near) = people.near.take() {
         for pair in near.pairs(|number| people.is_signer(number)) {
-            let finding = Diagnostic::warning(Code::NearDuplicate).at(Place { row: Some(pair.row), ..Place::file(&list.name) });
+            let finding =
+                Diagnostic::warning(Code::NearDuplicate).at(Place { row: Some(pair.row), ..Place::file(&list.name) });
             let similarity = format!("0.{:02}", pair.similarity);
             let similarity = if pair.similarity == 100 { "1.00".to_owned() } else { similarity };
-            findings.push(finding.with("row", pair.earlier).with("similarity", similarity).with("by", pair.common.as_str()));
+            findings.push(
+                finding.with("row", pair.earlier).with("similarity", similarity).with("by", pair.common.as_str()),
+            );
         }
     }
     survey.duplicates = people.duplicates();
@@ -321,10 +335,20 @@ impl Pending {
     }
 
     /// What can be said only when the whole list is known: which images several rows lay claim to.
-    fn settle(&mut self, job: &Job, judge: &Judge<'_>, people: &mut People, survey: &mut Survey, findings: &mut Findings) {
+    fn settle(
+        &mut self,
+        job: &Job,
+        judge: &Judge<'_>,
+        people: &mut People,
+        survey: &mut Survey,
+        findings: &mut Findings,
+    ) {
         self.unapproved.retain(|number| people.is_signer(*number));
-        survey.shared_emails = self.emails.iter().filter(|(_, count)| **count > 1).map(|(email, _)| email.clone()).collect();
-        self.images.retain(|(number, _, name)| people.is_signer(*number) && !judge.is_of_shared_email(name, &survey.shared_emails));
+        survey.shared_emails =
+            self.emails.iter().filter(|(_, count)| **count > 1).map(|(email, _)| email.clone()).collect();
+        self.images.retain(|(number, _, name)| {
+            people.is_signer(*number) && !judge.is_of_shared_email(name, &survey.shared_emails)
+        });
         self.images.sort_by(|(one_row, _, one), (other_row, _, other)| (one, one_row).cmp(&(other, other_row)));
         for claims in self.images.chunk_by(|(.., one), (.., other)| one == other) {
             let ([first, .., last], Some(list)) = (claims, &job.list) else { continue };

@@ -113,8 +113,8 @@ mod tests {
     use std::path::Path;
 
     use super::Workbook;
-    use crate::signers::sheet::{SheetKind, SheetReader};
     use crate::signers::Row;
+    use crate::signers::sheet::{SheetKind, SheetReader};
 
     #[test]
     fn what_is_written_is_read_back() {
@@ -129,7 +129,8 @@ mod tests {
             assert!(round == 0 || bytes == written, "the same rows are the same bytes");
             bytes = written;
         }
-        let mut reader = SheetReader::open(Cursor::new(bytes), SheetKind::Xlsx, None, Path::new("x.xlsx")).expect("a sheet");
+        let mut reader =
+            SheetReader::open(Cursor::new(bytes), SheetKind::Xlsx, None, Path::new("x.xlsx")).expect("a sheet");
         let mut row = Row::default();
         assert_eq!(reader.read(&mut row), Ok(true));
         assert_eq!(row.cells.iter().collect::<Vec<_>>(), cells);

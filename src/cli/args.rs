@@ -34,10 +34,14 @@ pub(crate) enum Command {
     )]
     Build(BuildArguments),
     /// Show which columns of a list are understood as what, with three rows
-    #[command(after_help = "Examples:\n  mailbag columns signers.csv\n  mailbag columns liste.xlsx --sheet Feuil2 --column city=Commune")]
+    #[command(
+        after_help = "Examples:\n  mailbag columns signers.csv\n  mailbag columns liste.xlsx --sheet Feuil2 --column city=Commune"
+    )]
     Columns(ListFileArguments),
     /// Print all personal messages of a list, with what they give away, for the person who approves them
-    #[command(after_help = "Examples:\n  mailbag messages signers.csv\n  mailbag messages signers.csv --json > messages.jsonl")]
+    #[command(
+        after_help = "Examples:\n  mailbag messages signers.csv\n  mailbag messages signers.csv --json > messages.jsonl"
+    )]
     Messages(ListFileArguments),
     /// Put the shards of a batch together
     #[command(after_help = "Example:\n  mailbag join out/*.shard-*")]
@@ -124,15 +128,8 @@ pub(crate) struct JobArguments {
     /// What to do with a letter whose personal message makes it longer than `max_sheets` [default: reject]
     #[arg(long, value_enum)]
     pub(crate) message_overflow: Option<MessageOverflowArgument>,
-    /// A column of the list by another heading, such as `given_name=Prénom`
-    #[arg(long, value_name = "COLUMN=HEADING")]
-    pub(crate) column: Vec<String>,
-    /// Encoding of the list, such as `windows-1252`, `shift_jis`, `big5` [default: found out]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) encoding: Option<String>,
-    /// Sheet of a spreadsheet [default: the first]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) sheet: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
     /// Folder of signature images, named in the list or like a row's `id` [default: the list's, named there]
     #[arg(long, value_name = "DIR")]
     pub(crate) signatures: Option<PathBuf>,
@@ -169,11 +166,9 @@ pub(crate) struct CheckArguments {
     pub(crate) out: Option<PathBuf>,
 }
 
-/// `columns` and `messages`.
+/// How a list is read.
 #[derive(Debug, Args)]
-pub(crate) struct ListFileArguments {
-    /// List of signers; `-` reads standard input
-    pub(crate) list: PathBuf,
+pub(crate) struct ReadingArguments {
     /// A column of the list by another heading, such as `given_name=Prénom`
     #[arg(long, value_name = "COLUMN=HEADING")]
     pub(crate) column: Vec<String>,
@@ -183,6 +178,15 @@ pub(crate) struct ListFileArguments {
     /// Sheet of a spreadsheet [default: the first]
     #[arg(long, value_name = "NAME")]
     pub(crate) sheet: Option<String>,
+}
+
+/// `columns` and `messages`.
+#[derive(Debug, Args)]
+pub(crate) struct ListFileArguments {
+    /// List of signers; `-` reads standard input
+    pub(crate) list: PathBuf,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
     /// Print JSON on standard output
     #[arg(long)]
     pub(crate) json: bool,

@@ -1,10 +1,10 @@
 //! `mailbag columns`: shows what is understood of a list's headings, with three rows.
 
+use crate::cli::Ending;
 use crate::cli::args::ListFileArguments;
 use crate::cli::list_file::{self, ListFile};
 use crate::cli::report::Report;
 use crate::cli::words::{self, shown};
-use crate::cli::Ending;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::{Checker, Column, Format, Row, Rules};
 

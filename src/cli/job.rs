@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
-use crate::batch::{Continued, Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, faces, fixed_text, survey};
+use crate::batch::{
+    Continued, Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, faces, fixed_text, survey,
+};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
@@ -126,8 +128,8 @@ fn decide(
     let languages = campaign.choose_languages(&typed.languages, findings);
     let routes = routes(typed, &library, &campaign, findings);
     let groups = groups(typed, &library, &campaign, findings);
-    let columns = columns(&typed.column, campaign.columns.clone(), findings);
-    let reading = reading(typed.encoding.as_deref(), typed.sheet.as_deref(), findings);
+    let columns = columns(&typed.reading.column, campaign.columns.clone(), findings);
+    let reading = reading(typed.reading.encoding.as_deref(), typed.reading.sheet.as_deref(), findings);
     let signatures = folder_of_signatures(typed.signatures.as_deref(), findings);
     let continues = match &typed.continues {
         Some(batch) => Continued::read(batch, &campaign.name, findings).map(Some),

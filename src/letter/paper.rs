@@ -41,8 +41,10 @@ pub(crate) fn clear(image: &mut RgbaImage) {
             .max()
             .unwrap_or(255)
     };
-    let papers_around: Vec<u32> =
-        (0..down).flat_map(|row| (0..across).map(move |column| (column, row))).map(|(column, row)| paper(column, row)).collect();
+    let papers_around: Vec<u32> = (0..down)
+        .flat_map(|row| (0..across).map(move |column| (column, row)))
+        .map(|(column, row)| paper(column, row))
+        .collect();
     for (x, y, pixel) in image.enumerate_pixels_mut() {
         let paper = papers_around[(y / SQUARE * across + x / SQUARE) as usize];
         let relative = (brightness(pixel.0) * 255 / paper).min(255);
@@ -51,7 +53,8 @@ pub(crate) fn clear(image: &mut RgbaImage) {
         let alpha = u8::try_from(ink * u32::from(alpha) / 255).unwrap_or(255);
         // The colour of the ink without the paper that shone through it.
         let own = |sample: u8| {
-            let without = (i64::from(sample) - i64::from(paper) * i64::from(255 - ink) / 255) * 255 / i64::from(ink.max(1));
+            let without =
+                (i64::from(sample) - i64::from(paper) * i64::from(255 - ink) / 255) * 255 / i64::from(ink.max(1));
             u8::try_from(without.clamp(0, 255)).unwrap_or(0)
         };
         pixel.0 = [own(red), own(green), own(blue), alpha];

@@ -141,7 +141,8 @@ fn ink(colour: &str) -> Ink {
     let colour = colour.trim().to_ascii_lowercase();
     let of = |red, green, blue| Ink { red, green, blue, opacity: 255 };
     if let Some(digits) = colour.strip_prefix('#') {
-        let number = |from: usize, to: usize| digits.get(from..to).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let number =
+            |from: usize, to: usize| digits.get(from..to).and_then(|digits| u8::from_str_radix(digits, 16).ok());
         let parts = match digits.len() {
             3 => [0, 1, 2].map(|at| number(at, at + 1).map(|digit| digit * 17)),
             6 => [0, 2, 4].map(|at| number(at, at + 2)),
@@ -212,9 +213,14 @@ mod tests {
 
     #[test]
     fn colours_are_those_of_css() {
-        for (text, expected) in
-            [("#123", (0x11, 0x22, 0x33)), ("rgb(1, 2, 3)", (1, 2, 3)), ("rgba(1,2,3,.5)", (1, 2, 3)), ("#12", (0, 0, 0)), ("#äöü", (0, 0, 0)), ("x", (0, 0, 0))]
-        {
+        for (text, expected) in [
+            ("#123", (0x11, 0x22, 0x33)),
+            ("rgb(1, 2, 3)", (1, 2, 3)),
+            ("rgba(1,2,3,.5)", (1, 2, 3)),
+            ("#12", (0, 0, 0)),
+            ("#äöü", (0, 0, 0)),
+            ("x", (0, 0, 0)),
+        ] {
             let ink = ink(text);
             assert_eq!((ink.red, ink.green, ink.blue), expected, "{text}");
         }

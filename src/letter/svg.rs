@@ -36,7 +36,8 @@ pub(crate) fn read(text: &str) -> Result<(u32, u32, Vec<Shape>), SvgRefusal> {
     for node in document.descendants().filter(usvg::roxmltree::Node::is_element) {
         let name = node.tag_name().name();
         if matches!(name, "text" | "image" | "foreignObject" | "script" | "feImage" | "animate" | "set") {
-            let external = node.attributes().any(|attribute| attribute.name() == "href" && is_external(attribute.value()));
+            let external =
+                node.attributes().any(|attribute| attribute.name() == "href" && is_external(attribute.value()));
             return Err(if external { SvgRefusal::External } else { SvgRefusal::MoreThanLines });
         }
         let refers = node.attributes().any(|attribute| {
@@ -44,7 +45,9 @@ pub(crate) fn read(text: &str) -> Result<(u32, u32, Vec<Shape>), SvgRefusal> {
             (attribute.name() == "href" && is_external(value))
                 || value.split("url(").skip(1).any(|rest| is_external(rest.trim_start_matches(['"', '\'', ' '])))
         });
-        if refers || (name == "style" && node.text().is_some_and(|css| css.contains("@import") || has_external_url(css))) {
+        if refers
+            || (name == "style" && node.text().is_some_and(|css| css.contains("@import") || has_external_url(css)))
+        {
             return Err(SvgRefusal::External);
         }
     }
@@ -130,7 +133,9 @@ impl Drawing {
             return Err(SvgRefusal::TooComplex);
         }
         let fill = match path.fill() {
-            Some(fill) => Some((ink(fill.paint(), fill.opacity().get() * opacity)?, fill.rule() == usvg::FillRule::EvenOdd)),
+            Some(fill) => {
+                Some((ink(fill.paint(), fill.opacity().get() * opacity)?, fill.rule() == usvg::FillRule::EvenOdd))
+            }
             None => None,
         };
         let pen = match path.stroke() {
@@ -138,7 +143,9 @@ impl Drawing {
             Some(stroke) => Some(Pen {
                 ink: ink(stroke.paint(), stroke.opacity().get() * opacity)?,
                 // A line keeps the mean of its widths where a transformation stretches it one way.
-                width: self.scale.length(stroke.width().get() * transform.get_scale().0.abs().midpoint(transform.get_scale().1.abs())),
+                width: self.scale.length(
+                    stroke.width().get() * transform.get_scale().0.abs().midpoint(transform.get_scale().1.abs()),
+                ),
                 cap: match stroke.linecap() {
                     LineCap::Butt => 0,
                     LineCap::Round => 1,
@@ -180,7 +187,9 @@ mod tests {
     use crate::letter::drawing::{Ink, Pen, Point, Step};
 
     fn svg(inside: &str) -> String {
-        format!(r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 100">{inside}</svg>"#)
+        format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 100">{inside}</svg>"#
+        )
     }
 
     #[test]
@@ -210,8 +219,14 @@ mod tests {
             ("<style>@import url(http://example.org/x.css)</style><path d='M0 0L9 9V0'/>", SvgRefusal::External),
             ("<path fill='url(http://example.org/x.svg#a)' d='M0 0L9 9V0'/>", SvgRefusal::External),
             ("<script>1</script>", SvgRefusal::MoreThanLines),
-            ("<linearGradient id='a'><stop stop-color='red'/><stop offset='1'/></linearGradient><path fill='url(#a)' d='M0 0L9 9V0z'/>", SvgRefusal::MoreThanLines),
-            ("<clipPath id='c'><rect width='5' height='5'/></clipPath><g clip-path='url(#c)'><path d='M0 0L9 9V0z'/></g>", SvgRefusal::MoreThanLines),
+            (
+                "<linearGradient id='a'><stop stop-color='red'/><stop offset='1'/></linearGradient><path fill='url(#a)' d='M0 0L9 9V0z'/>",
+                SvgRefusal::MoreThanLines,
+            ),
+            (
+                "<clipPath id='c'><rect width='5' height='5'/></clipPath><g clip-path='url(#c)'><path d='M0 0L9 9V0z'/></g>",
+                SvgRefusal::MoreThanLines,
+            ),
             (&many, SvgRefusal::TooComplex),
         ] {
             assert_eq!(read(&svg(inside)).err(), Some(refusal), "{}", &inside[..inside.len().min(80)]);

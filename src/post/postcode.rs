@@ -94,12 +94,14 @@ pub fn written(postcode: &str, country: &str) -> String {
 /// France. Only where the country's postcodes are digits of one length, and at most two are missing; `None` for all others.
 pub fn with_lost_zeros(postcode: &str, country: &str) -> Option<String> {
     let form = forms(country).filter(|forms| !forms.is_empty() && !forms.contains('|'))?;
-    if !form.chars().all(|mark| matches!(mark, '9' | ' ' | '-')) || !postcode.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !form.chars().all(|mark| matches!(mark, '9' | ' ' | '-')) || !postcode.bytes().all(|byte| byte.is_ascii_digit())
+    {
         return None;
     }
     let length = form.matches('9').count();
     // Of one digit nobody knows what it was.
-    let missing = length.checked_sub(postcode.len()).filter(|missing| (1..=2).contains(missing) && postcode.len() > 1)?;
+    let missing =
+        length.checked_sub(postcode.len()).filter(|missing| (1..=2).contains(missing) && postcode.len() > 1)?;
     fitted(&("0".repeat(missing) + postcode), form)
 }
 

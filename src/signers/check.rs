@@ -5,8 +5,6 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 use crate::post;
@@ -22,96 +20,7 @@ use crate::signers::fold::folded;
 use crate::signers::name::{Hints, Name, NameCells};
 use crate::signers::row::{Column, Row};
 use crate::signers::scope::Scope;
-
-/// What the letter asks of its list.
-#[derive(Debug, Clone, Default)]
-pub struct Rules {
-    /// Columns that every row must fill.
-    pub required: Vec<Column>,
-    /// Whether only rows with a `consent` of yes are printed.
-    pub consent_required: bool,
-    /// The letter's CJK language, for names whose own language is unknown.
-    pub letter_cjk: Option<Lang>,
-    /// Language of the letter's first version, for names in Latin letters.
-    pub letter_lang: Option<Lang>,
-    /// Headings of columns that are none of ours and that the letter prints.
-    pub extra: Vec<Arc<str>>,
-    /// Whether names in capitals or small letters alone get capitals at the beginning of their words.
-    pub mend_names: bool,
-    /// Whether only messages are printed that somebody has approved.
-    pub approved_messages: bool,
-}
-
-/// A checked row: trimmed, normalised to NFC (compatibility ideographs keep their form), ready to print. Empty text
-/// is a field not given.
-///
-/// It holds only what may be printed. The real name behind a `print_name` or behind initials is not in it, nor is the
-/// signature image of such a signer, in which the name could be read; under initials not the street, the postcode and
-/// the e-mail address either.
-#[derive(Debug, Clone)]
-pub struct Signer<'a> {
-    /// The number of the row in a spreadsheet.
-    pub row: u64,
-    /// Line in the file.
-    pub line: u64,
-    /// The web form's reference.
-    pub id: &'a str,
-    /// Name, as it may be printed.
-    pub name: Name<'a>,
-    /// Title or salutation.
-    pub title: Cow<'a, str>,
-    /// Organisation.
-    pub organisation: Cow<'a, str>,
-    /// Role.
-    pub role: Cow<'a, str>,
-    /// Street and number.
-    pub street: Cow<'a, str>,
-    /// Postcode.
-    pub postcode: Cow<'a, str>,
-    /// Town.
-    pub city: Cow<'a, str>,
-    /// Country as written.
-    pub country: Cow<'a, str>,
-    /// E-mail address.
-    pub email: Cow<'a, str>,
-    /// Language of the signer, and so of the message.
-    pub language: Option<Lang>,
-    /// Day of signing.
-    pub date: Option<Date>,
-    /// Personal message; line breaks are `\n`.
-    pub message: Cow<'a, str>,
-    /// File name of the signature image, or strokes as JSON; empty for none.
-    pub signature: Cow<'a, str>,
-    /// Whether a signature may be printed: one that shows a hidden name may not.
-    pub shows_signature: bool,
-    /// How much may be shown.
-    pub visibility: Visibility,
-    /// Columns that are none of ours and that the letter prints: heading as the letter has it, and text.
-    pub extra: Vec<(Arc<str>, Cow<'a, str>)>,
-    /// Whether there is a message that goes unprinted because nobody has approved it.
-    pub message_unapproved: bool,
-}
-
-impl Signer<'_> {
-    /// The text of a column that is none of ours; empty where the letter does not name it.
-    pub fn extra(&self, heading: &str) -> &str {
-        self.extra.iter().find(|(known, _)| **known == *heading).map_or("", |(_, text)| text)
-    }
-
-    /// Whether the row gives more than a name and an address: a message or a signature.
-    pub fn has_own_words(&self) -> bool {
-        !self.message.is_empty() || !self.signature.is_empty()
-    }
-}
-
-/// A personal message, and whether somebody has approved it, if that is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message<'a> {
-    /// Clean text; line breaks are `\n`.
-    pub text: Cow<'a, str>,
-    /// Yes, no, or not said.
-    pub approved: Option<bool>,
-}
+use crate::signers::signer::{Message, Rules, Signer};
 
 /// Checks rows, one after another.
 #[derive(Debug)]
@@ -177,7 +86,8 @@ impl<'m> Checker<'m> {
         let order = Order::of(language.or(self.rules.letter_lang));
         let date = cells.parsed(Column::Date, Code::BadDate, "value", |text| day(text, order));
         let mut message = cells.text(Column::Message);
-        let approved = cells.parsed(Column::MessageApproved, Code::UnknownConsent, "value", |text| consent(text, order));
+        let approved =
+            cells.parsed(Column::MessageApproved, Code::UnknownConsent, "value", |text| consent(text, order));
         let signature = cells.unchanged(Column::Signature);
         if !signature.is_empty() && !signature.starts_with('[') && !stays_in_folder(signature) {
             let finding = Diagnostic::error(Code::BadSignature).with("value", shown(signature));
@@ -321,7 +231,10 @@ impl<'m> Checker<'m> {
                 continue;
             }
             if let Some(reason) = doubt(name) {
-                cells.warn(column, Diagnostic::warning(Code::DoubtfulName).with("value", shown(name)).with("reason", reason));
+                cells.warn(
+                    column,
+                    Diagnostic::warning(Code::DoubtfulName).with("value", shown(name)).with("reason", reason),
+                );
             }
             if has_title(name) {
                 cells.warn(column, Diagnostic::note(Code::TitleInName).with("value", shown(name)));
@@ -349,7 +262,11 @@ impl<'m> Checker<'m> {
 
     /// The postcode with the zeros that a spreadsheet took off, where the country says how long it is.
     fn with_lost_zeros(&self, postcode: &str, country: &str) -> Option<String> {
-        if postcode.is_empty() || country.is_empty() || postcode.len() > 6 || !postcode.bytes().all(|byte| byte.is_ascii_digit()) {
+        if postcode.is_empty()
+            || country.is_empty()
+            || postcode.len() > 6
+            || !postcode.bytes().all(|byte| byte.is_ascii_digit())
+        {
             return None;
         }
         let mut last = self.country.borrow_mut();
@@ -608,7 +525,10 @@ mod tests {
         for (cells, expected) in [
             (&[("family_name", "DUPRÉ"), ("Prénom", "ÉLODIE")][..], "ÉLODIE DUPRÉ ; name-in-one-case family_name"),
             (&[("family_name", "Test")], "Test ; doubtful-name family_name"),
-            (&[("family_name", "anna@example.org")], "anna@example.org ; doubtful-name family_name; name-in-one-case family_name"),
+            (
+                &[("family_name", "anna@example.org")],
+                "anna@example.org ; doubtful-name family_name; name-in-one-case family_name",
+            ),
             (&[("name", "王先生")], "王先生 ; title-in-name name"),
             (&[("family_name", "Er\u{456}ksen")], "Er\u{456}ksen ; mixed-scripts family_name"),
             (&[("family_name", "An\u{200B}na")], "Anna ; hidden-character family_name"),
@@ -622,7 +542,9 @@ mod tests {
     #[test]
     fn capitals_are_mended_where_asked_for() {
         let rules = Rules { mend_names: true, ..Rules::default() };
-        let judged = judge(&[("family_name", "DUPRÉ"), ("Prénom", "élodie")], &rules, |signer| signer.name.printed.to_string());
+        let judged = judge(&[("family_name", "DUPRÉ"), ("Prénom", "élodie")], &rules, |signer| {
+            signer.name.printed.to_string()
+        });
         assert_eq!(judged, "Élodie Dupré; name-in-one-case Prénom; name-in-one-case family_name");
     }
 
@@ -644,7 +566,9 @@ mod tests {
     #[test]
     fn only_approved_messages_are_printed_where_asked_for() {
         let rules = Rules { approved_messages: true, ..Rules::default() };
-        let of = |cells: &[(&str, &str)]| judge(cells, &rules, |signer| format!("{}{}", signer.message, signer.message_unapproved));
+        let of = |cells: &[(&str, &str)]| {
+            judge(cells, &rules, |signer| format!("{}{}", signer.message, signer.message_unapproved))
+        };
         assert_eq!(of(&[ANNA, ("message", "Hi"), ("message_approved", "ja")]), "Hifalse");
         assert_eq!(of(&[ANNA, ("message", "Hi"), ("message_approved", "nei")]), "true");
         assert_eq!(of(&[ANNA, ("message", "Hi")]), "true");
@@ -655,7 +579,9 @@ mod tests {
     fn extra_columns_are_there_only_where_the_letter_names_them() {
         let cells = [ANNA, ("Shoe size", "42"), ("Secret", "17")];
         let rules = Rules { extra: vec!["shoe size".into()], ..Rules::default() };
-        let judged = judge(&cells, &rules, |signer| format!("{}|{}|{:?}", signer.extra("shoe size"), signer.extra("Secret"), signer));
+        let judged = judge(&cells, &rules, |signer| {
+            format!("{}|{}|{:?}", signer.extra("shoe size"), signer.extra("Secret"), signer)
+        });
         assert!(judged.starts_with("42||") && !judged.contains("17"), "{judged}");
     }
 }

@@ -47,7 +47,8 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
     let text = trimmed(cell);
     // Without a way out of the loop it runs over many bytes at once.
     if text.bytes().fold(true, |printable, byte| printable & matches!(byte, b' '..=b'~')) {
-        let text = if kind == Kind::Word && text.contains("  ") { Cow::Owned(usual_width(text)) } else { Cow::Borrowed(text) };
+        let text =
+            if kind == Kind::Word && text.contains("  ") { Cow::Owned(usual_width(text)) } else { Cow::Borrowed(text) };
         return Clean { text, forbidden: None, removed: None };
     }
     let mut forbidden = None;
@@ -70,7 +71,11 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
             '\n' if multiline => {}
             '\t' => plain = false,
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' if multiline => plain = false,
-            '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{FF01}'..='\u{FF9F}' if kind == Kind::Word => wide = true,
+            '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{FF01}'..='\u{FF9F}'
+                if kind == Kind::Word =>
+            {
+                wide = true
+            }
             _ if is_hidden(character) => removed = removed.or(Some(character)),
             _ if is_forbidden(character) => forbidden = forbidden.or(Some(character)),
             _ => normal = false,
@@ -108,7 +113,8 @@ fn is_hidden(character: char) -> bool {
 /// beside a letter of a script that joins (Arabic, the scripts of India …) or an emoji, a directional mark in a text that
 /// has right-to-left letters, a soft hyphen in a text of several lines.
 fn without_hidden(text: &str, multiline: bool) -> Option<(String, char)> {
-    let right_to_left = text.chars().any(|character| matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}'));
+    let right_to_left =
+        text.chars().any(|character| matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}'));
     let joins = |character: Option<char>| {
         character.is_some_and(|character| {
             matches!(character, '\u{600}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{FB50}'..='\u{FEFC}')

@@ -85,9 +85,8 @@ impl ColumnMap {
             folded.iter().map(|heading| Column::from_heading(heading).filter(is_free)).collect();
         for (position, heading) in headings.iter().enumerate() {
             // A heading of our own beside one of another language is the one that is meant.
-            let known = exact[position].or_else(|| {
-                column_of(heading).filter(is_free).filter(|column| !exact.contains(&Some(*column)))
-            });
+            let known = exact[position]
+                .or_else(|| column_of(heading).filter(is_free).filter(|column| !exact.contains(&Some(*column))));
             columns[position] = columns[position].or(known);
         }
         settle_names(headings, &mut columns, &mapped);

@@ -104,7 +104,8 @@ mod tests {
             ("10/06/2021", ""),
             ("Free them now.", ""),
         ] {
-            let found: Vec<String> = traces(text).iter().map(|(trace, text)| format!("{} {text}", trace.as_str())).collect();
+            let found: Vec<String> =
+                traces(text).iter().map(|(trace, text)| format!("{} {text}", trace.as_str())).collect();
             assert_eq!(found.join("; "), expected, "{text}");
         }
     }

@@ -42,7 +42,11 @@ pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return match text.len() {
-            5 => text.parse().ok().filter(|serial| SERIALS.contains(serial)).and_then(|serial| day_of_serial(f64::from(serial), false)),
+            5 => text
+                .parse()
+                .ok()
+                .filter(|serial| SERIALS.contains(serial))
+                .and_then(|serial| day_of_serial(f64::from(serial), false)),
             8 => of(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?),
             _ => None,
         };
@@ -51,7 +55,8 @@ pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
     let mut parts = Vec::new();
     let mut rest = text;
     while parts.len() < 3 {
-        rest = rest.trim_start_matches(|mark: char| matches!(mark, ' ' | '.' | '/' | '-' | ',' | '年' | '月' | '년' | '월'));
+        rest = rest
+            .trim_start_matches(|mark: char| matches!(mark, ' ' | '.' | '/' | '-' | ',' | '年' | '月' | '년' | '월'));
         let end = rest.find(|other: char| !other.is_ascii_digit()).unwrap_or(rest.len());
         let (part, behind) = if end > 0 {
             let behind = &rest[end..];
@@ -118,7 +123,9 @@ impl Part {
 
 /// The years before the first one of an era, 0 for none, and the text behind its name.
 fn era(text: &str) -> (u16, &str) {
-    for (name, before) in [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", 1911), ("民国", 1911), ("中華民國", 1911)] {
+    for (name, before) in
+        [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", 1911), ("民国", 1911), ("中華民國", 1911)]
+    {
         if let Some(rest) = text.strip_prefix(name) {
             return (before, rest);
         }
@@ -135,7 +142,9 @@ fn of(year: u16, month: u16, day: u16) -> Option<Date> {
 fn is_time(text: &str) -> bool {
     let text = text.trim_start_matches([',', ' ']);
     let text = text.strip_prefix('t').unwrap_or(text);
-    let words = ["am", "pm", "a.m.", "p.m.", "gmt", "utc", "z", "午前", "午後", "上午", "下午", "오전", "오후", "kl", "kl.", "h"];
+    let words = [
+        "am", "pm", "a.m.", "p.m.", "gmt", "utc", "z", "午前", "午後", "上午", "下午", "오전", "오후", "kl", "kl.", "h",
+    ];
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
         if character.is_ascii_digit() || matches!(character, ':' | '.' | '+' | '-' | ' ') {
@@ -157,16 +166,40 @@ mod tests {
     #[test]
     fn days_are_read() {
         for text in [
-            "2021-06-10", "2021-06-10 12:34:56", "2021-06-10T12:34:56.000Z", "2021/6/10", "2021/06/10 9:05:00 午後 GMT+9",
-            "2021.06.10", "2021. 6. 10.", "20210610", "10.06.2021", "10.6.21", "10/06/2021", "10/06/2021 12:34:56",
-            "10-06-2021", "10 06 2021", "10 juin 2021", "10. juni 2021", "10 June 2021", "June 10, 2021", "10 Jun 2021",
-            "2021年6月10日", "２０２１年６月１０日", "2021년 6월 10일", "令和3年6月10日", "民國110年6月10日", "44357",
+            "2021-06-10",
+            "2021-06-10 12:34:56",
+            "2021-06-10T12:34:56.000Z",
+            "2021/6/10",
+            "2021/06/10 9:05:00 午後 GMT+9",
+            "2021.06.10",
+            "2021. 6. 10.",
+            "20210610",
+            "10.06.2021",
+            "10.6.21",
+            "10/06/2021",
+            "10/06/2021 12:34:56",
+            "10-06-2021",
+            "10 06 2021",
+            "10 juin 2021",
+            "10. juni 2021",
+            "10 June 2021",
+            "June 10, 2021",
+            "10 Jun 2021",
+            "2021年6月10日",
+            "２０２１年６月１０日",
+            "2021년 6월 10일",
+            "令和3年6月10日",
+            "民國110年6月10日",
+            "44357",
         ] {
             assert_eq!(day(text, Order::DayFirst).map(|day| day.to_string()).as_deref(), Some("2021-06-10"), "{text}");
         }
-        for (text, expected) in
-            [("1er mars 2022", "2022-03-01"), ("1. märz 2022", "2022-03-01"), ("2 février 2022", "2022-02-02"), ("令和元年5月1日", "2019-05-01")]
-        {
+        for (text, expected) in [
+            ("1er mars 2022", "2022-03-01"),
+            ("1. märz 2022", "2022-03-01"),
+            ("2 février 2022", "2022-02-02"),
+            ("令和元年5月1日", "2019-05-01"),
+        ] {
             assert_eq!(day(text, Order::DayFirst).map(|day| day.to_string()).as_deref(), Some(expected), "{text}");
         }
     }
@@ -183,8 +216,24 @@ mod tests {
     #[test]
     fn what_is_no_day_is_none() {
         for text in [
-            "", "soon", "2021-02-29", "31.02.2021", "+021-02-02", "2021", "2021-06", "10.06", "0", "12345", "99999999",
-            "10.06.2021 x", "10.06.2021 5", "2021-06-10x", "13/13/2021", "10.06.99999", "1/2/3/4", "999999999999999999999999/1/1",
+            "",
+            "soon",
+            "2021-02-29",
+            "31.02.2021",
+            "+021-02-02",
+            "2021",
+            "2021-06",
+            "10.06",
+            "0",
+            "12345",
+            "99999999",
+            "10.06.2021 x",
+            "10.06.2021 5",
+            "2021-06-10x",
+            "13/13/2021",
+            "10.06.99999",
+            "1/2/3/4",
+            "999999999999999999999999/1/1",
         ] {
             assert_eq!(day(text, Order::DayFirst), None, "{text}");
         }

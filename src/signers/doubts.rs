@@ -5,15 +5,18 @@ use unicode_script::{Script, UnicodeScript};
 use crate::signers::fold::folded;
 
 /// What people type who do not want to give a name, folded as [`folded`] does.
+#[rustfmt::skip]
 const PLACEHOLDERS: &[&str] = &[
-    "test", "tester", "testing", "test test", "asdf", "asdfg", "asdfgh", "qwerty", "qwertz", "azerty", "foo", "bar",
-    "foo bar", "foobar", "n/a", "na", "none", "null", "nil", "undefined", "nan", "unknown", "inconnu", "ukjent",
-    "anonymous", "anonyme", "anonym", "anon", "name", "nom", "navn", "first name", "last name", "prenom", "fornavn",
-    "etternavn", "lorem ipsum", "john doe", "jane doe", "max mustermann", "ola nordmann", "kari nordmann", "x", "xx",
-    "テスト", "てすと", "名無し", "名無しさん", "匿名", "山田太郎", "測試", "测试", "某某", "無名", "无名", "테스트", "익명", "홍길동",
+    "test", "tester", "testing", "test test", "asdf", "asdfg", "asdfgh", "qwerty", "qwertz", "azerty", "foo",
+    "bar", "foo bar", "foobar", "n/a", "na", "none", "null", "nil", "undefined", "nan", "unknown", "inconnu",
+    "ukjent", "anonymous", "anonyme", "anonym", "anon", "name", "nom", "navn", "first name", "last name", "prenom",
+    "fornavn", "etternavn", "lorem ipsum", "john doe", "jane doe", "max mustermann", "ola nordmann",
+    "kari nordmann", "x", "xx", "テスト", "てすと", "名無し", "名無しさん", "匿名", "山田太郎", "測試", "测试", "某某", "無名", "无名", "테스트",
+    "익명", "홍길동",
 ];
 
 /// Titles and salutations that belong before or behind a name, folded.
+#[rustfmt::skip]
 const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "professor", "rev", "m", "mme", "mlle", "mm", "me", "pr",
     "monsieur", "madame", "mademoiselle", "docteur", "herr", "frau", "hr", "fru", "froken", "dhr", "mevr", "mw",
@@ -31,7 +34,9 @@ pub(in crate::signers) fn doubt(name: &str) -> Option<&'static str> {
     if bytes.windows(3).any(|three| three == b"://") || name.starts_with("www.") {
         return Some("web-address");
     }
-    if name.chars().any(char::is_numeric) && name.chars().any(|digit| digit.is_ascii_digit() || matches!(digit, '０'..='９')) {
+    if name.chars().any(char::is_numeric)
+        && name.chars().any(|digit| digit.is_ascii_digit() || matches!(digit, '０'..='９'))
+    {
         return Some("number");
     }
     // Nobody types a longer one.
@@ -56,7 +61,8 @@ pub(in crate::signers) fn has_title(name: &str) -> bool {
     }
     // A title of one character is the end of many a name: 王先生 has one, 森氏 may be called so.
     let is_named = |title: &str, rest: &str| rest.chars().count() > usize::from(title.chars().count() == 1);
-    !name.is_ascii() && TITLES_BEHIND.iter().any(|title| name.strip_suffix(title).is_some_and(|rest| is_named(title, rest)))
+    !name.is_ascii()
+        && TITLES_BEHIND.iter().any(|title| name.strip_suffix(title).is_some_and(|rest| is_named(title, rest)))
 }
 
 /// How the letters of a name are written.

@@ -243,7 +243,10 @@ const ROOM: usize = 16;
 
 impl<R> std::fmt::Debug for Decoding<R> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Decoding").field("encoding", &self.decoder.as_ref().map(|it| it.encoding().name())).finish()
+        formatter
+            .debug_struct("Decoding")
+            .field("encoding", &self.decoder.as_ref().map(|it| it.encoding().name()))
+            .finish()
     }
 }
 
@@ -321,11 +324,17 @@ mod tests {
         assert_eq!(found(list.as_bytes()), "UTF-8");
         assert_eq!(found(&utf_16(u16::to_le_bytes)), "UTF-16LE");
         assert_eq!(found(&utf_16(u16::to_be_bytes)), "UTF-16BE");
-        let with_bom = [&[0xFF, 0xFE][..], &"氏名\n陳".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat();
+        let with_bom =
+            [&[0xFF, 0xFE][..], &"氏名\n陳".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat();
         assert_eq!(found(&with_bom), "UTF-16LE");
         assert_eq!(found(b""), "UTF-8");
         // Broken bytes among good text are broken text.
-        assert_eq!(found("given_name\nÉlodie\nBjørg\n".as_bytes().iter().copied().chain(*b"\xE9").collect::<Vec<_>>().as_slice()), "UTF-8");
+        assert_eq!(
+            found(
+                "given_name\nÉlodie\nBjørg\n".as_bytes().iter().copied().chain(*b"\xE9").collect::<Vec<_>>().as_slice()
+            ),
+            "UTF-8"
+        );
     }
 
     #[test]
@@ -352,7 +361,9 @@ mod tests {
 
     #[test]
     fn labels_are_those_of_the_web() {
-        for (label, expected) in [("Shift_JIS", "Shift_JIS"), ("latin1", "windows-1252"), ("gbk", "gb18030"), ("cp1252", "windows-1252")] {
+        for (label, expected) in
+            [("Shift_JIS", "Shift_JIS"), ("latin1", "windows-1252"), ("gbk", "gb18030"), ("cp1252", "windows-1252")]
+        {
             assert_eq!(ListEncoding::named(label).map(ListEncoding::name), Some(expected));
         }
         assert_eq!(ListEncoding::named("klingon"), None);

@@ -5,39 +5,40 @@ use crate::signers::row::Column;
 
 /// Headings as [`plain`] makes them; each stands for one column alone. English, French, Norwegian, German, Dutch,
 /// Japanese, Chinese (both scripts), Korean, and what common web forms and spreadsheets export.
+#[rustfmt::skip] // a word a line would be a table of six pages
 const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Id,
         &[
-            "id", "no", "number", "reference", "ref", "submission id", "response id", "entry id", "row id", "numero",
-            "identifiant", "nr", "nummer", "referanse", "referansenummer", "lopenummer", "referenznummer", "kenmerk",
-            "番号", "受付番号", "整理番号", "編號", "编号", "序號", "序号", "번호", "접수번호",
+            "id", "no", "number", "reference", "ref", "submission id", "response id", "entry id", "row id",
+            "numero", "identifiant", "nr", "nummer", "referanse", "referansenummer", "lopenummer",
+            "referenznummer", "kenmerk", "番号", "受付番号", "整理番号", "編號", "编号", "序號", "序号", "번호", "접수번호",
         ],
     ),
     (
         Column::Name,
         &[
-            "name", "full name", "fullname", "your name", "signer", "signatory", "nom", "nom complet", "nom et prenom",
-            "nom prenom", "prenom et nom", "prenom nom", "noms et prenoms", "signataire", "navn", "fullt navn",
-            "hele navnet", "ditt navn", "vollstandiger name", "vor und nachname", "name vorname", "naam",
-            "volledige naam", "voor en achternaam", "氏名", "お名前", "名前", "ご氏名", "姓名", "全名", "名字", "簽署人",
+            "name", "full name", "fullname", "your name", "signer", "signatory", "nom", "nom complet",
+            "nom et prenom", "nom prenom", "prenom et nom", "prenom nom", "noms et prenoms", "signataire", "navn",
+            "fullt navn", "hele navnet", "ditt navn", "vollstandiger name", "vor und nachname", "name vorname",
+            "naam", "volledige naam", "voor en achternaam", "氏名", "お名前", "名前", "ご氏名", "姓名", "全名", "名字", "簽署人",
             "签署人", "聯署人", "联署人", "이름", "성명", "성함",
         ],
     ),
     (
         Column::GivenName,
         &[
-            "given name", "given names", "first name", "firstname", "first names", "forename", "forenames", "given",
-            "prenom", "prenoms", "fornavn", "for og mellomnavn", "vorname", "vornamen", "voornaam", "voornamen", "名",
-            "名 first name", "下の名前",
+            "given name", "given names", "first name", "firstname", "first names", "forename", "forenames",
+            "given", "prenom", "prenoms", "fornavn", "for og mellomnavn", "vorname", "vornamen", "voornaam",
+            "voornamen", "名", "名 first name", "下の名前",
         ],
     ),
     (
         Column::FamilyName,
         &[
-            "family name", "last name", "lastname", "surname", "family", "nom de famille", "nom usuel", "nom d'usage",
-            "etternavn", "slektsnavn", "nachname", "familienname", "zuname", "achternaam", "familienaam", "姓", "姓氏",
-            "苗字", "名字 姓", "氏", "성", "성씨",
+            "family name", "last name", "lastname", "surname", "family", "nom de famille", "nom usuel",
+            "nom d'usage", "etternavn", "slektsnavn", "nachname", "familienname", "zuname", "achternaam",
+            "familienaam", "姓", "姓氏", "苗字", "名字 姓", "氏", "성", "성씨",
         ],
     ),
     (
@@ -45,32 +46,31 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "latin name", "name in latin letters", "english name", "name in english", "romanised name",
             "romanized name", "romaji", "roman letters", "nom en lettres latines", "nom en caracteres latins",
-            "navn med latinske bokstaver", "name in lateinischer schrift", "ローマ字", "ローマ字氏名", "氏名 ローマ字",
-            "英語名", "英文氏名", "英文姓名", "英文名", "英文名字", "拼音", "拼音姓名", "영문이름", "영문 이름",
-            "영문성명", "영문 성명",
+            "navn med latinske bokstaver", "name in lateinischer schrift", "ローマ字", "ローマ字氏名", "氏名 ローマ字", "英語名",
+            "英文氏名", "英文姓名", "英文名", "英文名字", "拼音", "拼音姓名", "영문이름", "영문 이름", "영문성명", "영문 성명",
         ],
     ),
     (
         Column::PrintName,
         &[
             "print name", "display name", "public name", "pen name", "nom affiche", "nom public", "pseudonyme",
-            "visningsnavn", "kunstnernavn", "anzeigename", "weergavenaam", "表示名", "公開名", "ペンネーム",
-            "顯示名稱", "显示名称", "筆名", "笔名", "表示 名", "표시 이름", "필명",
+            "visningsnavn", "kunstnernavn", "anzeigename", "weergavenaam", "表示名", "公開名", "ペンネーム", "顯示名稱", "显示名称",
+            "筆名", "笔名", "表示 名", "표시 이름", "필명",
         ],
     ),
     (
         Column::Title,
         &[
-            "title", "salutation", "titre", "civilite", "tittel", "titel", "anrede", "aanhef", "敬称", "肩書 敬称",
-            "稱謂", "称谓", "稱呼", "称呼", "호칭",
+            "title", "salutation", "titre", "civilite", "tittel", "titel", "anrede", "aanhef", "敬称", "肩書 敬称", "稱謂",
+            "称谓", "稱呼", "称呼", "호칭",
         ],
     ),
     (
         Column::Organisation,
         &[
             "organisation", "organization", "company", "institution", "employer", "association", "societe",
-            "organisme", "etablissement", "entreprise", "organisasjon", "virksomhet", "firma", "bedrift", "forening",
-            "verein", "organisatie", "bedrijf", "団体", "団体名", "所属", "所属団体", "会社名", "組織", "組織名", "機構",
+            "organisme", "etablissement", "entreprise", "organisasjon", "virksomhet", "firma", "bedrift",
+            "forening", "verein", "organisatie", "bedrijf", "団体", "団体名", "所属", "所属団体", "会社名", "組織", "組織名", "機構",
             "機構名稱", "机构", "机构名称", "單位", "单位", "團體", "团体", "公司", "소속", "단체", "단체명", "기관",
         ],
     ),
@@ -78,26 +78,26 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Role,
         &[
             "role", "position", "job title", "occupation", "profession", "fonction", "metier", "poste", "rolle",
-            "stilling", "yrke", "verv", "beruf", "funktion", "functie", "beroep", "役職", "職業", "肩書", "肩書き",
-            "職位", "职位", "職務", "职务", "職稱", "职称", "직책", "직업", "직위",
+            "stilling", "yrke", "verv", "beruf", "funktion", "functie", "beroep", "役職", "職業", "肩書", "肩書き", "職位",
+            "职位", "職務", "职务", "職稱", "职称", "직책", "직업", "직위",
         ],
     ),
     (
         Column::Street,
         &[
-            "street", "street address", "address", "address line 1", "address 1", "postal address", "mailing address",
-            "home address", "adresse", "adresse postale", "rue", "voie", "numero et rue", "gate", "gateadresse",
-            "postadresse", "gatenavn", "veiadresse", "strasse", "strasse und hausnummer", "strasse hausnummer",
-            "anschrift", "straat", "straat en huisnummer", "adres", "住所", "ご住所", "番地", "町名 番地", "地址", "通訊地址",
-            "通讯地址", "住址", "街道", "주소", "도로명주소",
+            "street", "street address", "address", "address line 1", "address 1", "postal address",
+            "mailing address", "home address", "adresse", "adresse postale", "rue", "voie", "numero et rue",
+            "gate", "gateadresse", "postadresse", "gatenavn", "veiadresse", "strasse", "strasse und hausnummer",
+            "strasse hausnummer", "anschrift", "straat", "straat en huisnummer", "adres", "住所", "ご住所", "番地",
+            "町名 番地", "地址", "通訊地址", "通讯地址", "住址", "街道", "주소", "도로명주소",
         ],
     ),
     (
         Column::Postcode,
         &[
             "postcode", "post code", "postal code", "zip", "zip code", "zipcode", "zip postal code", "code postal",
-            "cp", "postnummer", "postnr", "post nr", "plz", "postleitzahl", "郵便番号", "〒", "郵遞區號", "邮政编码",
-            "邮编", "郵編", "郵政編碼", "우편번호",
+            "cp", "postnummer", "postnr", "post nr", "plz", "postleitzahl", "郵便番号", "〒", "郵遞區號", "邮政编码", "邮编",
+            "郵編", "郵政編碼", "우편번호",
         ],
     ),
     (
@@ -110,38 +110,42 @@ const HEADINGS: &[(Column, &[&str])] = &[
     ),
     (
         Column::Country,
-        &["country", "country region", "nation", "pays", "land", "国", "国名", "國家", "国家", "國家 地區", "국가", "나라"],
+        &[
+            "country", "country region", "nation", "pays", "land", "国", "国名", "國家", "国家", "國家 地區", "국가", "나라",
+        ],
     ),
     (
         Column::Email,
         &[
-            "email", "e mail", "mail", "email address", "e mail address", "your email", "courriel", "adresse email",
-            "adresse e mail", "adresse mail", "adresse electronique", "adresse de courriel", "mel", "epost", "e post",
-            "epostadresse", "e postadresse", "e post adresse", "e mail adresse", "emailadres", "e mailadres",
-            "メール", "メールアドレス", "eメール", "電子メール", "電子郵件", "電郵", "電子信箱", "電郵地址", "电子邮件",
+            "email", "e mail", "mail", "email address", "e mail address", "your email", "courriel",
+            "adresse email", "adresse e mail", "adresse mail", "adresse electronique", "adresse de courriel",
+            "mel", "epost", "e post", "epostadresse", "e postadresse", "e post adresse", "e mail adresse",
+            "emailadres", "e mailadres", "メール", "メールアドレス", "eメール", "電子メール", "電子郵件", "電郵", "電子信箱", "電郵地址", "电子邮件",
             "电子邮箱", "邮箱", "이메일", "이메일 주소", "전자우편",
         ],
     ),
     (
         Column::Language,
-        &["language", "lang", "locale", "langue", "sprak", "malform", "sprache", "taal", "言語", "語言", "语言", "언어"],
+        &[
+            "language", "lang", "locale", "langue", "sprak", "malform", "sprache", "taal", "言語", "語言", "语言", "언어",
+        ],
     ),
     (
         Column::Date,
         &[
             "date", "signed on", "signed at", "date signed", "signing date", "date of signing", "signature date",
-            "timestamp", "submitted at", "submission date", "created at", "date de signature", "signe le", "horodateur",
-            "dato", "signert", "signeringsdato", "underskriftsdato", "tidsmerke", "datum", "unterschriftsdatum",
-            "zeitstempel", "handtekeningdatum", "tijdstempel", "日付", "署名日", "タイムスタンプ", "日期", "簽署日期",
-            "签署日期", "時間戳記", "时间戳记", "날짜", "서명일", "타임스탬프",
+            "timestamp", "submitted at", "submission date", "created at", "date de signature", "signe le",
+            "horodateur", "dato", "signert", "signeringsdato", "underskriftsdato", "tidsmerke", "datum",
+            "unterschriftsdatum", "zeitstempel", "handtekeningdatum", "tijdstempel", "日付", "署名日", "タイムスタンプ", "日期",
+            "簽署日期", "签署日期", "時間戳記", "时间戳记", "날짜", "서명일", "타임스탬프",
         ],
     ),
     (
         Column::Message,
         &[
             "message", "comment", "comments", "personal message", "your message", "commentaire", "commentaires",
-            "message personnel", "votre message", "melding", "kommentar", "personlig melding", "hilsen", "nachricht",
-            "personliche nachricht", "bericht", "opmerking", "persoonlijk bericht", "メッセージ", "コメント",
+            "message personnel", "votre message", "melding", "kommentar", "personlig melding", "hilsen",
+            "nachricht", "personliche nachricht", "bericht", "opmerking", "persoonlijk bericht", "メッセージ", "コメント",
             "ひとこと", "留言", "訊息", "讯息", "消息", "寄語", "寄语", "메시지", "한마디",
         ],
     ),
@@ -149,16 +153,16 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::MessageApproved,
         &[
             "message approved", "approved", "message ok", "message approuve", "approuve", "melding godkjent",
-            "godkjent", "nachricht freigegeben", "freigegeben", "bericht goedgekeurd", "goedgekeurd",
-            "メッセージ承認", "承認", "留言核准", "核准", "留言批准", "批准", "메시지 승인", "승인",
+            "godkjent", "nachricht freigegeben", "freigegeben", "bericht goedgekeurd", "goedgekeurd", "メッセージ承認",
+            "承認", "留言核准", "核准", "留言批准", "批准", "메시지 승인", "승인",
         ],
     ),
     (
         Column::Signature,
         &[
             "signature", "signature image", "signature file", "image de signature", "fichier de signature",
-            "signatur", "underskrift", "signaturbilde", "unterschrift", "handtekening", "署名", "署名画像", "簽名",
-            "签名", "簽名圖檔", "签名图片", "서명", "서명 이미지",
+            "signatur", "underskrift", "signaturbilde", "unterschrift", "handtekening", "署名", "署名画像", "簽名", "签名",
+            "簽名圖檔", "签名图片", "서명", "서명 이미지",
         ],
     ),
     (
@@ -221,7 +225,9 @@ pub(in crate::signers) fn plain(heading: &str) -> String {
             break;
         }
     }
-    let words = text.split(|mark: char| mark.is_whitespace() || matches!(mark, '_' | '-' | '.' | '/' | ',' | '・' | '\u{2010}'..='\u{2015}' | '&' | '+'));
+    let words = text.split(|mark: char| {
+        mark.is_whitespace() || matches!(mark, '_' | '-' | '.' | '/' | ',' | '・' | '\u{2010}'..='\u{2015}' | '&' | '+')
+    });
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -101,8 +101,7 @@ impl Near {
             self.names.push_str(word);
         }
         let name = &self.names[start..];
-        let (Ok(row), Ok(start), Ok(length)) =
-            (u32::try_from(row), u32::try_from(start), u16::try_from(name.len()))
+        let (Ok(row), Ok(start), Ok(length)) = (u32::try_from(row), u32::try_from(start), u16::try_from(name.len()))
         else {
             return;
         };
@@ -231,7 +230,10 @@ mod tests {
         for (identity, row) in signers.iter().zip(2..) {
             near.add(identity, row);
         }
-        near.pairs(|_| true).into_iter().map(|Pair { row, earlier, similarity, .. }| (row, earlier, similarity)).collect()
+        near.pairs(|_| true)
+            .into_iter()
+            .map(|Pair { row, earlier, similarity, .. }| (row, earlier, similarity))
+            .collect()
     }
 
     #[test]
@@ -260,7 +262,8 @@ mod tests {
 
     #[test]
     fn a_large_block_is_searched_by_its_neighbours() {
-        let names: Vec<String> = (0..COMPARED + 500).map(|number| format!("{number:05}{number:05}{number:05}")).collect();
+        let names: Vec<String> =
+            (0..COMPARED + 500).map(|number| format!("{number:05}{number:05}{number:05}")).collect();
         let mut signers: Vec<Identity<'_>> = names.iter().map(|name| signer(name, "Eriksen", "0374", "")).collect();
         signers.push(signer("Solveig", "Haugland", "0374", ""));
         signers.insert(0, signer("Solveig", "Hauglund", "0374", ""));

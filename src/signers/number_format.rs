@@ -15,7 +15,9 @@ pub(in crate::signers) fn plain(number: f64) -> String {
 /// One sign of a section of a format.
 enum Sign {
     /// A digit, shown though it be a leading zero where `filled`.
-    Digit { filled: bool },
+    Digit {
+        filled: bool,
+    },
     Literal(char),
 }
 

@@ -90,7 +90,9 @@ impl<R: Read + Seek + Send + 'static> ListReader<R> {
         head.truncate(length);
         source.rewind().map_err(unreadable)?;
         let kind = Kind::of(&head, &mut source).map_err(unreadable)?;
-        let does_not_apply = |option, reason| Err(Diagnostic::error(Code::OptionDoesNotApply).with("option", option).with("reason", reason));
+        let does_not_apply = |option, reason| {
+            Err(Diagnostic::error(Code::OptionDoesNotApply).with("option", option).with("reason", reason))
+        };
         if reading.sheet.is_some() && !matches!(kind, Kind::Sheet(_)) {
             return does_not_apply("--sheet", "no-sheets");
         }
@@ -172,7 +174,8 @@ impl Kind {
             return Ok(Self::Old);
         }
         if head.starts_with(ZIP) {
-            let ods = zip::ZipArchive::new(&mut *source).is_ok_and(|archive| archive.index_for_name("content.xml").is_some());
+            let ods =
+                zip::ZipArchive::new(&mut *source).is_ok_and(|archive| archive.index_for_name("content.xml").is_some());
             source.rewind()?;
             return Ok(Self::Sheet(if ods { SheetKind::Ods } else { SheetKind::Xlsx }));
         }
@@ -180,7 +183,9 @@ impl Kind {
         let begin = text.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(text.len());
         // No spreadsheet begins a list with a brace, or with a bracket before one.
         let json = match text[begin..] {
-            [b'{', ref rest @ ..] => rest.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| matches!(byte, b'"' | b'}')),
+            [b'{', ref rest @ ..] => {
+                rest.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| matches!(byte, b'"' | b'}'))
+            }
             [b'[', ref rest @ ..] => rest.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{'),
             _ => false,
         };

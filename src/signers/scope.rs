@@ -17,8 +17,19 @@ pub struct Scope {
 const NAME: &[&str] = &["name", "nom", "navn", "naam", "氏名", "名前", "姓名", "이름", "성명"];
 const ADDRESS: &[&str] =
     &["address", "adresse", "adres", "town", "city", "ville", "住所", "地址", "주소", "place", "sted", "country"];
-const MESSAGE: &[&str] =
-    &["message", "comment", "melding", "nachricht", "bericht", "メッセージ", "コメント", "留言", "訊息", "讯息", "메시지"];
+const MESSAGE: &[&str] = &[
+    "message",
+    "comment",
+    "melding",
+    "nachricht",
+    "bericht",
+    "メッセージ",
+    "コメント",
+    "留言",
+    "訊息",
+    "讯息",
+    "메시지",
+];
 const ALL: &[&str] = &["all", "everything", "tout", "alt", "alle", "alles", "すべて", "全て", "全部", "모두", "전체"];
 
 impl Scope {

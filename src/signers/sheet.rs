@@ -198,9 +198,9 @@ impl SheetReader {
                 .with("reason", reason)
         };
         match error {
-            SheetError::NoSuchSheet(known) => Diagnostic::error(Code::UnknownSheet)
-                .at(Place::file(&self.file))
-                .with("known", known.join(", ")),
+            SheetError::NoSuchSheet(known) => {
+                Diagnostic::error(Code::UnknownSheet).at(Place::file(&self.file)).with("known", known.join(", "))
+            }
             SheetError::Broken(reason) => unreadable(&reason),
             SheetError::Encrypted => unreadable("encrypted"),
             SheetError::TooLarge => unreadable("too-large"),

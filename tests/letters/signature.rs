@@ -41,11 +41,7 @@ fn only_what_can_be_seen_is_kept() {
     let grey = |samples: &[u8], alpha: Option<&[u8]>| SignatureImage {
         width: 2,
         height: 1,
-        content: Content::Pixels(Pixels {
-            colour: false,
-            samples: samples.to_vec(),
-            alpha: alpha.map(<[u8]>::to_vec),
-        }),
+        content: Content::Pixels(Pixels { colour: false, samples: samples.to_vec(), alpha: alpha.map(<[u8]>::to_vec) }),
     };
     let two = |first, second| RgbaImage::from_fn(2, 1, |x, _| if x == 0 { Rgba(first) } else { Rgba(second) });
     assert_eq!(read(&png(GrayImage::from_fn(2, 1, |x, _| Luma([u8::from(x == 1)])))), grey(&[0, 1], None));

@@ -173,7 +173,11 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::UnknownSheet => format!("there is no such sheet; there are: {}", value("known")),
         Code::UnknownEncoding => format!("there is no encoding `{}`", value("encoding")),
         Code::EncodingGuessed => {
-            format!("read as {}, which is a guess; see whether these names are right: {}", value("encoding"), value("names"))
+            format!(
+                "read as {}, which is a guess; see whether these names are right: {}",
+                value("encoding"),
+                value("names")
+            )
         }
         Code::MissingColumn => format!("column `{}` is missing; the list has: {}", value("column"), value("known")),
         Code::DoubledColumn => format!("two columns are `{}`", column()),
@@ -202,7 +206,9 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::NameInOneCase => {
             let how = reason(&value("reason"));
             match value("mended") {
-                mended if mended.is_empty() => format!("`{}` is written in {how} alone and is printed so", value("value")),
+                mended if mended.is_empty() => {
+                    format!("`{}` is written in {how} alone and is printed so", value("value"))
+                }
                 mended => format!("`{}`, written in {how} alone, is printed as `{mended}`", value("value")),
             }
         }
@@ -226,7 +232,9 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::CannotContinue => format!("`{}` cannot be continued: {}", value("batch"), {
             match finding.value("reason") {
                 "other-letter" => format!("it is a batch of the letter `{}`", value("letter")),
-                "first-batch-missing" => format!("the batch `{}`, which it continues, is not beside it", value("missing")),
+                "first-batch-missing" => {
+                    format!("the batch `{}`, which it continues, is not beside it", value("missing"))
+                }
                 _ => "it is no folder of a batch".to_owned(),
             }
         }),
