@@ -20,7 +20,7 @@ use mailbag::signers::{Checker, ColumnMap, Duplicates, Identity, ListReader, Nea
 use mailbag::text::{Alignment, Direction, FontBook, ParagraphStyle, Setter, Span, SpanKind, TextStyle};
 
 /// Every target with its body.
-pub const ALL: [(&str, fn(&[u8])); 7] = [
+pub(crate) const ALL: [(&str, fn(&[u8])); 7] = [
     ("list", list),
     ("xlsx", xlsx),
     ("ods", ods),
@@ -31,7 +31,7 @@ pub const ALL: [(&str, fn(&[u8])); 7] = [
 ];
 
 /// A list of any format: opened, its columns found, every row judged and compared.
-pub fn list(data: &[u8]) {
+pub(crate) fn list(data: &[u8]) {
     let file = Path::new("list");
     let Ok(mut reader) = ListReader::open(Cursor::new(data.to_vec()), &Reading::default(), file) else { return };
     let (columns, _) = ColumnMap::look(file, reader.headings(), &BTreeMap::new(), &[], &mut Findings::new());
@@ -68,12 +68,12 @@ pub fn list(data: &[u8]) {
 }
 
 /// An XLSX file.
-pub fn xlsx(data: &[u8]) {
+pub(crate) fn xlsx(data: &[u8]) {
     sheet(data, SheetKind::Xlsx);
 }
 
 /// An ODS file.
-pub fn ods(data: &[u8]) {
+pub(crate) fn ods(data: &[u8]) {
     sheet(data, SheetKind::Ods);
 }
 
@@ -90,7 +90,7 @@ fn sheet(data: &[u8], kind: SheetKind) {
 }
 
 /// A letter's Markdown.
-pub fn template(data: &[u8]) {
+pub(crate) fn template(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let mut findings = Findings::new();
     let parsed = Template::parse(text, Path::new("en.md"), Lang::EN, &mut findings);
@@ -98,7 +98,7 @@ pub fn template(data: &[u8]) {
 }
 
 /// `letter.toml`, `addressees.toml` and `routes.toml`, each of them this text.
-pub fn toml(data: &[u8]) {
+pub(crate) fn toml(data: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
     for name in ["addressees.toml", "routes.toml", "x/letter.toml"] {
         let path = folder.path().join(name);
@@ -118,7 +118,7 @@ pub fn toml(data: &[u8]) {
 }
 
 /// A signature: PNG, JPEG, SVG, strokes.
-pub fn image(data: &[u8]) {
+pub(crate) fn image(data: &[u8]) {
     let plain = SignatureImage::of_bytes(data, false);
     let clear = SignatureImage::of_bytes(data, true);
     if let (Some(plain), Some(clear)) = (plain, clear) {
@@ -127,7 +127,7 @@ pub fn image(data: &[u8]) {
 }
 
 /// A paragraph broken into lines: the first byte says in which language and how wide.
-pub fn lines(data: &[u8]) {
+pub(crate) fn lines(data: &[u8]) {
     static FONTS: OnceLock<FontBook> = OnceLock::new();
     let fonts = FONTS.get_or_init(|| FontBook::load(None, &mut Findings::new()));
     let Some((first, rest)) = data.split_first() else { return };

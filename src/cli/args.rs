@@ -139,15 +139,8 @@ pub(crate) struct JobArguments {
     /// What to do with a letter whose personal message makes it longer than `max_sheets` [default: reject]
     #[arg(long, value_enum)]
     pub(crate) message_overflow: Option<MessageOverflowArgument>,
-    /// A column of the list by another heading, such as `given_name=Prénom`
-    #[arg(long, value_name = "COLUMN=HEADING")]
-    pub(crate) column: Vec<String>,
-    /// Encoding of the list, such as `windows-1252`, `shift_jis`, `big5` [default: found out]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) encoding: Option<String>,
-    /// Sheet of a spreadsheet [default: the first]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) sheet: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
     /// Folder of signature images, named in the list or like a row's `id` [default: the list's, named there]
     #[arg(long, value_name = "DIR")]
     pub(crate) signatures: Option<PathBuf>,
@@ -215,11 +208,9 @@ pub(crate) struct CheckArguments {
     pub(crate) out: Option<PathBuf>,
 }
 
-/// `columns` and `messages`.
+/// How a list is read.
 #[derive(Debug, Args)]
-pub(crate) struct ListFileArguments {
-    /// List of signers; `-` reads standard input
-    pub(crate) list: PathBuf,
+pub(crate) struct ReadingArguments {
     /// A column of the list by another heading, such as `given_name=Prénom`
     #[arg(long, value_name = "COLUMN=HEADING")]
     pub(crate) column: Vec<String>,
@@ -229,6 +220,15 @@ pub(crate) struct ListFileArguments {
     /// Sheet of a spreadsheet [default: the first]
     #[arg(long, value_name = "NAME")]
     pub(crate) sheet: Option<String>,
+}
+
+/// `columns` and `messages`.
+#[derive(Debug, Args)]
+pub(crate) struct ListFileArguments {
+    /// List of signers; `-` reads standard input
+    pub(crate) list: PathBuf,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
     /// Print JSON on standard output
     #[arg(long)]
     pub(crate) json: bool,

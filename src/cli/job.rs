@@ -129,8 +129,8 @@ fn decide(
     let languages = campaign.choose_languages(&typed.languages, findings);
     let routes = routes(typed, &library, &campaign, findings);
     let groups = groups(typed, &library, &campaign, findings);
-    let columns = columns(&typed.column, campaign.columns.clone(), findings);
-    let reading = reading(typed.encoding.as_deref(), typed.sheet.as_deref(), findings);
+    let columns = columns(&typed.reading.column, campaign.columns.clone(), findings);
+    let reading = reading(typed.reading.encoding.as_deref(), typed.reading.sheet.as_deref(), findings);
     let signatures = folder_of_signatures(typed.signatures.as_deref(), findings);
     let continues = match &typed.continues {
         Some(batch) => Continued::read(batch, &campaign.name, findings).map(Some),

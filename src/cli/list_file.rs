@@ -26,8 +26,8 @@ pub(crate) struct ListFile {
 pub(crate) fn open(typed: &ListFileArguments, report: &mut Report) -> Result<ListFile, Ending> {
     let mut findings = Findings::new();
     let spool = spool::of(Some(&typed.list), &STOP)?;
-    let mapping = job::columns(&typed.column, BTreeMap::new(), &mut findings);
-    let reading = job::reading(typed.encoding.as_deref(), typed.sheet.as_deref(), &mut findings);
+    let mapping = job::columns(&typed.reading.column, BTreeMap::new(), &mut findings);
+    let reading = job::reading(typed.reading.encoding.as_deref(), typed.reading.sheet.as_deref(), &mut findings);
     if typed.list.is_dir() {
         let finding = Diagnostic::error(Code::UnreadableFile).with("file", typed.list.display());
         findings.push(finding.with("reason", "a folder"));

@@ -148,8 +148,8 @@ impl Settings {
         typed.jobs = typed.jobs.or(self.jobs);
         typed.clear_paper |= self.clear_paper.unwrap_or(false);
         typed.mend_names |= self.mend_names.unwrap_or(false);
-        typed.encoding = typed.encoding.take().or(self.encoding);
-        typed.sheet = typed.sheet.take().or(self.sheet);
+        typed.reading.encoding = typed.reading.encoding.take().or(self.encoding);
+        typed.reading.sheet = typed.reading.sheet.take().or(self.sheet);
         typed.signatures = typed.signatures.take().or(self.signatures);
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
@@ -166,7 +166,7 @@ impl Settings {
         typed.window_shows =
             typed.window_shows.or_else(|| choice::<WindowShowsArgument>("window_shows", self.window_shows, findings));
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
-        typed.column.splice(0..0, own);
+        typed.reading.column.splice(0..0, own);
         typed.arrangement =
             typed.arrangement.or_else(|| choice::<ArrangementArgument>("arrangement", self.arrangement, findings));
         typed.print_order =

@@ -34,10 +34,11 @@ pub mod reader;
 pub mod row;
 mod scope;
 pub mod sheet;
+pub mod signer;
 mod variants;
 mod xlsx;
 
-pub use check::{Checker, Rules, Signer};
+pub use check::Checker;
 pub use clean::is_forbidden;
 pub use columns::ColumnMap;
 pub use duplicates::{Duplicates, Identity, Meeting};
@@ -50,3 +51,4 @@ pub use near::Near;
 pub use reader::{Format, ListReader, Reading};
 pub use row::{Column, Row};
 pub use scope::Scope;
+pub use signer::{Message, Rules, Signer};
