@@ -34,6 +34,7 @@ mod shared;
 mod sheets;
 pub mod staging;
 pub mod survey;
+pub mod target;
 mod volumes;
 
 pub use counts::Counts;

@@ -154,7 +154,7 @@ fn signer_and_message<'r>(
 #[derive(Debug, Default)]
 struct People {
     known: Duplicates,
-    /// Position in [`Survey::fates`] and fate of the first row of a person that does not get a letter.
+    /// Why the first row of a person gets no letter, by its row number.
     left_out: BTreeMap<u64, LeftOut>,
     /// Number of the first row of the list.
     first_row: Option<u64>,
