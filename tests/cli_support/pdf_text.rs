@@ -1,5 +1,6 @@
 //! What a PDF of ours says, read without any other program: pages in order, text with its places through the fonts' ToUnicode
 //! maps, rules, and every string and plain stream of the file. Knows the forms of PDF (ISO 32000-1, 7), not our writer.
+#![allow(dead_code, reason = "each test file uses its own part")]
 
 use std::collections::BTreeMap;
 
@@ -50,12 +51,20 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The lines of the text, artifacts left out: what stands at one height, in the order of the content.
+    /// The lines of the text, artifacts left out: what stands at one height, in the order of the content. `x` is that of the
+    /// last part.
     pub(crate) fn lines(&self) -> Vec<Shown> {
         let mut lines: Vec<Shown> = Vec::new();
         for shown in self.shown.iter().filter(|shown| !shown.artifact) {
             match lines.last_mut() {
-                Some(line) if (line.y - shown.y).abs() < 0.01 => line.text.push_str(&shown.text),
+                Some(line) if (line.y - shown.y).abs() < 0.01 => {
+                    // Another cell, or another run.
+                    if line.x < shown.x && !line.text.ends_with(char::is_whitespace) {
+                        line.text.push(' ');
+                    }
+                    line.text.push_str(&shown.text);
+                    line.x = shown.x;
+                }
                 _ => lines.push(shown.clone()),
             }
         }
