@@ -354,16 +354,14 @@ fn a_pipe_at_the_place_of_a_file_is_refused_and_not_waited_for() {
     }
 }
 
-/// The text of every file of the program but the sentences.
+/// The text of every file of the program but the codes and the sentences.
 fn sources(folder: &std::path::Path, text: &mut String) {
     for entry in std::fs::read_dir(folder).expect("a folder of the program") {
         let path = entry.expect("an entry").path();
-        if path.is_dir() {
+        if path.is_dir() && !path.ends_with("words") {
             sources(&path, text);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("diagnostic.rs") {
-            if !path.components().any(|part| part.as_os_str() == "words") {
-                text.push_str(&std::fs::read_to_string(path).expect("a file of the program"));
-            }
+        } else if path.is_file() && !path.ends_with("diagnostic.rs") {
+            text.push_str(&String::from_utf8_lossy(&std::fs::read(path).expect("a file of the program")));
         }
     }
 }

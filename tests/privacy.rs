@@ -18,7 +18,7 @@ const LIST: &str = "\
 id,given_name,family_name,latin_name,print_name,street,postcode,city,country,email,language,date,visibility,telephone
 REF-7Q1,Zebulon,Quartermain,,,Wobblegate 8817,QZ81 7XK,Umbertown,Norge,zebulon.q@wobble.example,nb,2021-06-10,,+99 5550 8817
 REF-7Q2,望舒,歐陽,Ouyang Wangshu,,甪直鎮翡翠弄八八一七號,981-7736,臺北,臺灣,wangshu@jade.example,zh-Hant,2021-06-11,,+99 5550 8818
-REF-7Q3,Hortensia,Vandersloot,,Hibiscus,Knikkerpad 4459bis,4459 ZZ,Nimwegen,Nederland,hortensia@knik.example,nl,2021-06-12,,+99 5550 8819
+REF-7Q3,Hortensia,Vandersloot,,Hibiscus,Knikkerpad 4459bis,4459 ZZ,Nimwegen,Nederland,tulip@knik.example,nl,2021-06-12,,+99 5550 8819
 REF-7Q4,Balthazar,Xylander,,,Zwirnsteig 6653,DX66539,Basel,Schweiz,balthazar@zwirn.example,de,2021-06-13,withheld,+99 5550 8820
 REF-7Q5,Quintilla,Featherhay,,,Plumgarth 3312,PG33 12Q,Leeds,UK,quintilla@plum.example,en,2021-06-14,initials,+99 5550 8821
 ";
@@ -70,7 +70,7 @@ fn read(workshop: &Workshop, arguments: &str) -> BTreeMap<String, String> {
     let files = workshop.files(&out);
     let mut said = BTreeMap::from([("names of files".to_owned(), plain(&files.keys().cloned().collect::<String>()))]);
     for (name, bytes) in files.into_iter().filter(|(name, _)| !name.contains("/inputs/")) {
-        if name.ends_with(".pdf") {
+        if bytes.starts_with(b"%PDF-") {
             let pdf = Pdf::read(&bytes);
             let shown =
                 pdf.pages().iter().flat_map(|page| page.shown.clone()).map(|shown| shown.text).collect::<String>();

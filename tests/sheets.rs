@@ -77,7 +77,9 @@ fn a_signature_block_never_stands_alone() {
         let close = lines.iter().position(|line| line == "Yours sincerely,");
         let close = close.unwrap_or_else(|| panic!("letter {number}: the close is not on the last page: {lines:?}"));
         assert!(close >= 2, "letter {number}: {close} lines stand above the close on its page: {lines:?}");
-        assert_eq!(lines[close + 1..], [format!("Anna Berg{number}"), "Oslo".to_owned()], "letter {number}");
+        let signed_by = [format!("Anna Berg{number}"), "Oslo".to_owned()];
+        assert_eq!(lines[close + 1..close + 3], signed_by, "letter {number}");
+        assert!(lines[close + 3..].iter().all(|line| line.starts_with('¹')), "letter {number}: {lines:?}");
         turned += usize::from(letter.iter().filter(|page| !is_blank(page)).count() > 1 && close < 6);
     }
     assert!(turned > 0, "no letter came near the end of its page");
@@ -281,21 +283,21 @@ fn the_code_on_a_cover_sheet_is_the_batch_id() {
     assert!(strings.iter().any(|string| string.contains(batch) && string.contains("QR")), "the code has no words");
 
     let code = QrCode::with_error_correction_level(batch.as_bytes(), EcLevel::M).expect("a code");
-    let width = code.width();
+    let width = u16::try_from(code.width()).expect("a small code");
     // The code stands in the right half of the page; lines to sign on begin in the left.
     let page = pages(&files, "cover.pdf").remove(0);
     let areas: Vec<[f64; 4]> = page.areas.into_iter().filter(|area| area[0] > 297.0).collect();
     let edge =
         |side: usize, better: fn(f64, f64) -> f64| areas.iter().map(|area| area[side]).reduce(better).expect("areas");
     let (left, top) = (edge(0, f64::min), edge(3, f64::max));
-    let module = (edge(2, f64::max) - left) / width as f64;
-    let inked = |x: usize, y: usize| {
-        let at = (left + (x as f64 + 0.5) * module, top - (y as f64 + 0.5) * module);
+    let module = (edge(2, f64::max) - left) / f64::from(width);
+    let inked = |x: u16, y: u16| {
+        let at = (left + (f64::from(x) + 0.5) * module, top - (f64::from(y) + 0.5) * module);
         areas.iter().any(|area| (area[0]..area[2]).contains(&at.0) && (area[1]..area[3]).contains(&at.1))
     };
     for y in 0..width {
         for x in 0..width {
-            assert_eq!(inked(x, y), code[(x, y)] == Color::Dark, "module {x}, {y}");
+            assert_eq!(inked(x, y), code[(x.into(), y.into())] == Color::Dark, "module {x}, {y}");
         }
     }
     assert!(module > 0.3 * MM, "{} mm a module", module / MM);

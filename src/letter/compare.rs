@@ -113,7 +113,7 @@ fn flatten<'t>(content: &'t [Inline], parts: &mut Vec<&'t Inline>) {
     for part in content {
         match part {
             Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
-                flatten(content, parts)
+                flatten(content, parts);
             }
             plain => parts.push(plain),
         }

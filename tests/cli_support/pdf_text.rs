@@ -101,6 +101,10 @@ impl Value {
         }
     }
 
+    fn whole(&self) -> Option<usize> {
+        self.number().and_then(|number| number.to_string().parse().ok())
+    }
+
     fn strings(&self, into: &mut Vec<String>) {
         match self {
             Self::Text(bytes) => into.push(text_string(bytes)),
@@ -143,7 +147,7 @@ impl Pdf {
             tokens.space();
             let data = bytes[tokens.at..].starts_with(b"stream").then(|| {
                 let start = tokens.at + b"stream".len() + if bytes[tokens.at + 6] == b'\r' { 2 } else { 1 };
-                let length = value.get("Length").and_then(Value::number).expect("a length") as usize;
+                let length = value.get("Length").and_then(Value::whole).expect("a length");
                 tokens.at = start + length;
                 inflated(&value, &bytes[start..start + length])
             });
@@ -156,7 +160,7 @@ impl Pdf {
             .filter_map(|(value, data)| data.clone().map(|data| (value.clone(), data)))
             .collect();
         for (value, data) in streams {
-            let first = value.get("First").and_then(Value::number).expect("where the objects begin") as usize;
+            let first = value.get("First").and_then(Value::whole).expect("where the objects begin");
             let head: Vec<usize> = String::from_utf8_lossy(&data[..first])
                 .split_ascii_whitespace()
                 .map(|number| number.parse().expect("a number"))
