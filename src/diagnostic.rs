@@ -368,6 +368,8 @@ codes! {
     UnsupportedLink = "unsupported-link",
     /// A template without any text. Values: `language`.
     EmptyTemplate = "empty-template",
+    /// An optional placeholder in a line of other words, which stay where it is empty. Values: `name`.
+    OptionalAmongWords = "optional-among-words",
     /// No language of the letter places the personal message.
     MessageNeverPlaced = "message-never-placed",
     /// A language without a complimentary close. Values: `language`.
@@ -425,10 +427,6 @@ codes! {
     StagingLeft = "staging-left",
     /// The run came to no end; its finished volumes wait for the next one. Values: `count`, `folder`.
     VolumesKept = "volumes-kept",
-    /// The list changed while it was read.
-    ListChanged = "list-changed",
-    /// No room on the disk. Values: `needed`, `free`.
-    NoRoom = "no-room",
     /// The disk has no permissions, so others may read. Values: `folder`.
     NoPermissions = "no-permissions",
     /// The disk knows no locks, so two runs could mix. Values: `folder`.
@@ -443,8 +441,6 @@ codes! {
     ShardsMissing = "shards-missing",
     /// The fonts are not those of the parts. Values: `folder`.
     OtherFonts = "other-fonts",
-    /// The shipped sample list, not for sending.
-    SampleList = "sample-list",
     /// An option that does not go with this letter. Values: `option`, `reason`.
     OptionDoesNotApply = "option-does-not-apply",
 }

@@ -46,6 +46,7 @@ mod spool;
 pub mod staging;
 pub mod survey;
 mod tables;
+pub mod target;
 mod volumes;
 mod workbook;
 

@@ -236,9 +236,6 @@ fn kind(job: &Job) -> &'static str {
 /// What somebody should know before a batch is made: the same letter and list made for another day, and an address that
 /// does not fit its zone, which is an error.
 pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findings: &mut Findings) {
-    if job.out.exists() && !job.out.is_dir() {
-        findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", job.out.display()));
-    }
     if job.list.is_some() {
         name_other_dates(job, survey, findings);
     }

@@ -1,5 +1,6 @@
-//! Where batches are written, with the lock and the journal beside this module: a hidden folder beside the batches. What becomes the batch stands in its folder `batch`,
-//! which is renamed into place when it is whole; beside that a lock and the journal of the finished volumes.
+//! Where batches are written: a hidden folder beside the batches. What becomes the batch stands in its folder `batch`, which is
+//! renamed into place when it is whole; beside that stand a lock (`lock.rs`) and the journal of the finished volumes
+//! (`journal.rs`).
 //!
 //! The folder is named by the hash of everything that determines the bytes of its volumes, so that a volume is known by
 //! its place: a run that finds the folder of an earlier one goes on from it.
@@ -291,8 +292,11 @@ fn sync_folders(folder: &Path) -> io::Result<()> {
 /// Whether something that is no PDF stands at a path where one is to be written.
 pub fn is_other_than_pdf(path: &Path) -> bool {
     use std::io::Read as _;
-    if !path.exists() {
-        return false;
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => {}
+        // A pipe would be waited for.
+        Ok(_) => return true,
+        Err(error) => return error.kind() != io::ErrorKind::NotFound,
     }
     let mut head = [0; 5];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));

@@ -268,8 +268,14 @@ impl Resolver<'_> {
             self.findings.push(finding.at(self.at(typed, "closes")));
         }
         let table = match &raw.table {
-            Some(typed) if !typed.get_ref().is_empty() => self.each_known(typed.get_ref(), "table", &TABLE_COLUMNS),
-            _ => DEFAULT_TABLE.map(str::to_owned).to_vec(),
+            Some(typed) => {
+                if raw.kind == Kind::Petition && typed.get_ref().is_empty() {
+                    let finding = Diagnostic::error(Code::EmptySetting).with("field", "table");
+                    self.findings.push(finding.at(self.at(typed, "table")));
+                }
+                self.each_known(typed.get_ref(), "table", &TABLE_COLUMNS)
+            }
+            None => DEFAULT_TABLE.map(str::to_owned).to_vec(),
         };
         let strip = raw
             .strip

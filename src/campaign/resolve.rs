@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 
 /// The headings of our own lists: what `required` and `columns` may name. The same as `signers::Column`, which this
-/// stage may not see; `tests/letters.rs` compares them.
+/// stage may not see; `tests/letters/campaign.rs` compares them.
 pub const HEADINGS: [&str; 23] = [
     "id",
     "name",

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::batch::shard::Shard;
+use crate::batch::{MessageOverflow, MissingGlyph, PrintOrder};
+use crate::campaign::Arrangement;
+use crate::layout::foot::SheetMarks;
 use crate::post::envelope::{self, EnvelopeSize};
 
 /// Merges a list of signers with letter templates into addressed, signed PDF letters and a cover sheet for the delivery.
@@ -69,7 +72,9 @@ pub(crate) enum Command {
 }
 
 /// More blank rows than this are a slip of the finger (tuned: 5,000 sheets).
-const MOST_BLANK_ROWS: i64 = 100_000;
+pub(crate) const MOST_BLANK_ROWS: u32 = 100_000;
+/// More threads than this are a slip of the finger (tuned: the largest machines have some hundreds of cores).
+pub(crate) const MOST_JOBS: u16 = 1_024;
 
 /// Where the letters are.
 #[derive(Debug, Args)]
@@ -116,8 +121,8 @@ pub(crate) struct JobArguments {
     #[arg(long, value_name = "N")]
     pub(crate) volume_size: Option<usize>,
     /// Threads [default: all cores]
-    #[arg(long, value_name = "N")]
-    pub(crate) jobs: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_JOBS)))]
+    pub(crate) jobs: Option<u16>,
     /// One-sided: no blank pages between letters
     #[arg(long)]
     pub(crate) simplex: bool,
@@ -157,7 +162,7 @@ pub(crate) struct JobArguments {
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
     /// Blank rows on petition sheets; no list is read unless `--signers` asks for it
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_BLANK_ROWS))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_BLANK_ROWS)))]
     pub(crate) blank: Option<u32>,
     /// What the letter becomes [default: letters]
     #[arg(long = "as", value_enum, value_name = "SHAPE")]
@@ -405,6 +410,16 @@ pub(crate) enum ArrangementArgument {
     Separate,
 }
 
+impl From<ArrangementArgument> for Arrangement {
+    fn from(typed: ArrangementArgument) -> Self {
+        match typed {
+            ArrangementArgument::Sequential => Self::Sequential,
+            ArrangementArgument::Columns => Self::Columns,
+            ArrangementArgument::Separate => Self::Separate,
+        }
+    }
+}
+
 /// `--as`.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum ShapeArgument {
@@ -450,6 +465,15 @@ pub(crate) enum PrintOrderArgument {
     Reverse,
 }
 
+impl From<PrintOrderArgument> for PrintOrder {
+    fn from(typed: PrintOrderArgument) -> Self {
+        match typed {
+            PrintOrderArgument::Normal => Self::Normal,
+            PrintOrderArgument::Reverse => Self::Reverse,
+        }
+    }
+}
+
 /// `--sheet-marks`.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum SheetMarksArgument {
@@ -459,6 +483,16 @@ pub(crate) enum SheetMarksArgument {
     Text,
     /// As a QR code
     Code,
+}
+
+impl From<SheetMarksArgument> for SheetMarks {
+    fn from(typed: SheetMarksArgument) -> Self {
+        match typed {
+            SheetMarksArgument::None => Self::None,
+            SheetMarksArgument::Text => Self::Text,
+            SheetMarksArgument::Code => Self::Code,
+        }
+    }
 }
 
 /// `--missing-glyph`.
@@ -472,6 +506,16 @@ pub(crate) enum MissingGlyphArgument {
     OmitFromMessage,
 }
 
+impl From<MissingGlyphArgument> for MissingGlyph {
+    fn from(typed: MissingGlyphArgument) -> Self {
+        match typed {
+            MissingGlyphArgument::Error => Self::Error,
+            MissingGlyphArgument::RejectRow => Self::RejectRow,
+            MissingGlyphArgument::OmitFromMessage => Self::OmitFromMessage,
+        }
+    }
+}
+
 /// `--message-overflow`.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum MessageOverflowArgument {
@@ -479,4 +523,13 @@ pub(crate) enum MessageOverflowArgument {
     Reject,
     /// The letter goes without the message
     Omit,
+}
+
+impl From<MessageOverflowArgument> for MessageOverflow {
+    fn from(typed: MessageOverflowArgument) -> Self {
+        match typed {
+            MessageOverflowArgument::Reject => Self::Reject,
+            MessageOverflowArgument::Omit => Self::Omit,
+        }
+    }
 }

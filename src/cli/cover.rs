@@ -3,6 +3,7 @@
 use crate::batch::run::cover_alone;
 use crate::batch::staging;
 use crate::cli::args::CoverArguments;
+use crate::cli::job::Purpose;
 use crate::cli::report::Report;
 use crate::cli::{Ending, job};
 use crate::diagnostic::{Code, Diagnostic, Findings};
@@ -20,7 +21,7 @@ pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), 
         report.findings(&findings);
         return Err(Ending::Refused);
     }
-    let prepared = job::prepare(arguments.job, None, report)?;
+    let prepared = job::prepare(Purpose::Alone, arguments.job, None, report)?;
     let progress = report.progress("counting pages", Some(prepared.survey.counts.signers));
     let tick = |done| progress.at(done);
     let surroundings = job::surroundings(&tick);

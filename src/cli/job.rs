@@ -11,11 +11,10 @@ use crate::batch::{
     Continued, Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, faces,
     fixed_text, survey,
 };
-use crate::campaign::naming::nearest;
+use crate::campaign::naming::unknown;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
-    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, OrientationArgument,
-    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
+    JobArguments, OrientationArgument, PaperArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
@@ -26,6 +25,20 @@ use crate::layout::foot::SheetMarks;
 use crate::post::window::{self, Window};
 use crate::signers::{Column, ListEncoding, Reading};
 use crate::text::FontBook;
+
+/// The first year that a letter can be of: an earlier one is a slip of the finger, such as 0206.
+const FIRST_YEAR: i16 = 1900;
+
+/// What a job is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To say what would be made, and which face serves which script in the list.
+    Check,
+    /// To make it.
+    Build,
+    /// To make a file that has nothing to do with the folder of batches.
+    Alone,
+}
 
 /// Everything that the commands need of a letter and a list that have been checked.
 pub(crate) struct Prepared {
@@ -40,13 +53,8 @@ pub(crate) struct Prepared {
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
 /// the command.
-pub(crate) fn prepare(typed: JobArguments, out: Option<PathBuf>, report: &mut Report) -> Result<Prepared, Ending> {
-    prepare_for(false, typed, out, report)
-}
-
-/// The same; for `check` it also says which face serves which script in the list, even where something is wrong.
-pub(crate) fn prepare_for(
-    check: bool,
+pub(crate) fn prepare(
+    purpose: Purpose,
     mut typed: JobArguments,
     out: Option<PathBuf>,
     report: &mut Report,
@@ -55,8 +63,11 @@ pub(crate) fn prepare_for(
     let folder = letters_folder(typed.letters.as_ref());
     let mut settings = Settings::read(&folder, &mut findings);
     let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
-    settings.complete(&mut typed, &mut findings);
+    settings.complete(&mut typed);
     clean::name_old(&out, &mut findings);
+    if purpose != Purpose::Alone && out.exists() && !out.is_dir() {
+        findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", out.display()));
+    }
     let json = typed.json;
     if json {
         report.keep_findings();
@@ -81,7 +92,7 @@ pub(crate) fn prepare_for(
         before(job, forms, survey, &fonts, &mut findings);
     }
     report.findings(&findings);
-    if let (true, Some(job), Some(forms), Some(_)) = (check, &job, &forms, &surveyed) {
+    if let (Purpose::Check, Some(job), Some(forms), Some(_)) = (purpose, &job, &forms, &surveyed) {
         for line in words::en::faces(&faces(job, forms, &fonts)?) {
             report.line(&line);
         }
@@ -176,29 +187,15 @@ fn decide(
         blank_rows: typed.blank.unwrap_or(0),
         volume_size: typed.volume_size.unwrap_or(if dispatch.shape == Shape::Roll { 0 } else { 500 }),
         per_signer: typed.per_signer,
-        jobs: typed.jobs.filter(|jobs| *jobs > 0).unwrap_or_else(cores),
+        jobs: typed.jobs.map_or_else(cores, usize::from),
         // What is cut off the front would take from the back.
         simplex: typed.simplex || strip,
-        print_order: match typed.print_order {
-            None | Some(PrintOrderArgument::Normal) => PrintOrder::Normal,
-            Some(PrintOrderArgument::Reverse) => PrintOrder::Reverse,
-        },
+        print_order: typed.print_order.map_or(PrintOrder::Normal, Into::into),
         group_by_sheets: typed.group_by_sheets,
-        sheet_marks: match typed.sheet_marks {
-            None | Some(SheetMarksArgument::None) => SheetMarks::None,
-            Some(SheetMarksArgument::Text) => SheetMarks::Text,
-            Some(SheetMarksArgument::Code) => SheetMarks::Code,
-        },
+        sheet_marks: typed.sheet_marks.map_or(SheetMarks::None, Into::into),
         skip_invalid: typed.skip_invalid,
-        missing_glyph: match typed.missing_glyph {
-            None | Some(MissingGlyphArgument::Error) => MissingGlyph::Error,
-            Some(MissingGlyphArgument::RejectRow) => MissingGlyph::RejectRow,
-            Some(MissingGlyphArgument::OmitFromMessage) => MissingGlyph::OmitFromMessage,
-        },
-        message_overflow: match typed.message_overflow {
-            None | Some(MessageOverflowArgument::Reject) => MessageOverflow::Reject,
-            Some(MessageOverflowArgument::Omit) => MessageOverflow::Omit,
-        },
+        missing_glyph: typed.missing_glyph.map_or(MissingGlyph::Error, Into::into),
+        message_overflow: typed.message_overflow.map_or(MessageOverflow::Reject, Into::into),
         // Without a text for several nobody is joined; it is said when the texts are read.
         household: typed.household,
         shape: dispatch.shape,
@@ -266,11 +263,18 @@ fn cores() -> usize {
 
 fn date(typed: Option<&str>, findings: &mut Findings) -> Option<Date> {
     let Some(typed) = typed else { return Some(today()) };
-    let date = iso_day(typed);
-    if date.is_none() {
-        findings.push(Diagnostic::error(Code::BadDate).with("value", typed));
+    match iso_day(typed) {
+        Some(date) if date.year() < FIRST_YEAR => {
+            let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", format!("--date {typed}"));
+            findings.push(finding.with("reason", "before-1900"));
+            None
+        }
+        Some(date) => Some(date),
+        None => {
+            findings.push(Diagnostic::error(Code::BadDate).with("value", typed));
+            None
+        }
     }
-    date
 }
 
 #[expect(clippy::disallowed_methods, reason = "the default of --date is the one place where a clock is read")]
@@ -385,13 +389,8 @@ pub(super) fn columns(
                 columns.insert(column.trim().to_owned(), heading.trim().to_owned());
             }
             Some((column, _)) => {
-                let known = Column::ALL.map(Column::heading);
-                let finding =
-                    Diagnostic::error(Code::UnknownColumn).with("column", column).with("known", known.join(", "));
-                findings.push(match nearest(column, known) {
-                    Some(name) => finding.with("nearest", name),
-                    None => finding,
-                });
+                let known = Column::ALL.map(Column::heading).into_iter();
+                findings.push(unknown(Code::UnknownColumn, "column", column.trim(), known));
                 good = false;
             }
             None => {
@@ -413,12 +412,7 @@ fn arrangement(
     languages: usize,
     findings: &mut Findings,
 ) -> Option<Arrangement> {
-    let arrangement = match typed.arrangement {
-        None => campaign.arrangement,
-        Some(ArrangementArgument::Sequential) => Arrangement::Sequential,
-        Some(ArrangementArgument::Columns) => Arrangement::Columns,
-        Some(ArrangementArgument::Separate) => Arrangement::Separate,
-    };
+    let arrangement = typed.arrangement.map_or(campaign.arrangement, Into::into);
     if campaign.kind == Kind::Petition && typed.arrangement.is_some() {
         findings.push(
             Diagnostic::warning(Code::OptionDoesNotApply).with("option", "--arrangement").with("reason", "petition"),
@@ -439,8 +433,8 @@ fn window_of(typed: &JobArguments, routes: &[Route], findings: &mut Findings) ->
     };
     let window = window::by_name(name);
     if window.is_none() {
-        let known: Vec<&str> = window::ALL.iter().map(|window| window.name).collect();
-        findings.push(Diagnostic::error(Code::UnknownWindow).with("window", name).with("known", known.join(", ")));
+        let known = window::ALL.iter().map(|window| window.name);
+        findings.push(unknown(Code::UnknownWindow, "window", name, known));
     }
     window
 }

@@ -277,6 +277,9 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("`{}` is no address that begins with http:, https: or mailto:", value("address"))
         }
         Code::EmptyTemplate => format!("the template of `{}` has no text", value("language")),
+        Code::OptionalAmongWords => {
+            format!("where `{{{{{}?}}}}` is empty, the words beside it are printed without it", value("name"))
+        }
         Code::MessageNeverPlaced => "no language of the letter prints the signers' messages".to_owned(),
         Code::NoClosing => format!("`{}` has no complimentary close", value("language")),
         Code::LanguagesDiffer => format!(
@@ -368,8 +371,6 @@ fn sentence(finding: &Diagnostic) -> String {
                 if count == "1" { "1 finished volume waits" } else { &format!("{count} finished volumes wait") };
             format!("{volumes} in `{}`", value("folder"))
         }
-        Code::ListChanged => "the list changed while it was read".to_owned(),
-        Code::NoRoom => format!("no room on the disk: {} bytes needed, {} free", value("needed"), value("free")),
         Code::NoPermissions => format!(
             "the disk of `{}` keeps no permissions: everybody who uses it can read the letters",
             value("folder")
@@ -386,7 +387,6 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::ShardsMissing => format!("of {} shards these are missing: {}", value("of"), value("numbers")),
         Code::OtherFonts => format!("the fonts are not those with which `{}` was made", value("folder")),
-        Code::SampleList => "sample list, not for sending".to_owned(),
         Code::OptionDoesNotApply => format!("`{}` does not go here: {}", value("option"), reason(&value("reason"))),
     }
 }
@@ -414,6 +414,7 @@ fn reason(code: &str) -> String {
         "one-route" => "name one",
         "no-signer-list" => "there is no list with the senders",
         "alone" => "`--to each` stands alone",
+        "before-1900" => "the year is before 1900; write it in full, as in 2026-03-31",
         "no-equals-sign" => "write it as COLUMN=HEADING",
         "petition" => "a petition sheet is the same for every signer",
         "only-letters" => "the letter is a petition",
@@ -552,6 +553,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::TooLong => "shorten it; --skip-invalid builds without the row",
             Code::DoubledColumn => "give one of the two another heading, or delete it",
             Code::MessageNeverPlaced => "put `{{signer.message?}}` where it should stand in the templates",
+            Code::OptionalAmongWords => "give it a line or a paragraph of its own, which goes where it is empty",
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
             Code::AddressFault => "mend the fields of the address, else the letter may not arrive",
