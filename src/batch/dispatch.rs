@@ -3,7 +3,7 @@
 use crate::batch::job::{Envelopes, Job};
 use crate::campaign::{Addressee, Route, Signed};
 use crate::layout::cover::facts::{Content, Dispatch};
-use crate::post::weight::Envelope;
+use crate::post::envelope;
 
 /// How the batch is printed and posted, for each delivery.
 pub(crate) fn dispatches(job: &Job) -> Vec<Dispatch> {
@@ -15,7 +15,7 @@ pub(crate) fn dispatch(job: &Job, route: &Route) -> Dispatch {
     let letters = job.content() == Content::Letters;
     let each = route.post_each && letters;
     let envelope = match job.envelopes {
-        Envelopes::AsRoute if each => Envelope::by_name("DL"),
+        Envelopes::AsRoute if each => envelope::by_name("DL"),
         Envelopes::Of(envelope) if letters => Some(envelope),
         _ => None,
     };

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::batch::job::{Job, Shape};
-use crate::campaign::{Addressee, Kind, SenderBlock};
+use crate::batch::job::{Job, Shape, WindowShows};
+use crate::campaign::{Addressee, Kind, Route, SenderBlock};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::letter::template::Template;
 use crate::letter::{Constants, Field, Form, FormBlock, OpenBlock, SignerField, check, compare};
@@ -156,7 +156,7 @@ fn check_roll(job: &Job, groups: &[FormGroup], findings: &mut Findings) {
     for group in groups {
         for form in group.forms_in(Voice::Joint) {
             for field in FormGroup::open_blocks(form).filter_map(|open| open.without_signer().err()) {
-                if reported.insert((form.lang, field)) {
+                if reported.insert((form.lang, field.clone())) {
                     let path = if group.joint.is_empty() {
                         job.campaign.template_path(form.lang)
                     } else {
@@ -206,15 +206,22 @@ fn printed_fields(job: &Job, templates: &[&Template]) -> BTreeSet<SignerField> {
     fields
 }
 
-/// The postal address of the first addressee, by the rules of the country of posting.
+/// The address of the first addressee, or the delivery address with that name, by the rules of the country of posting.
 fn postal_lines(job: &Job, group: &[Addressee]) -> Vec<String> {
     if job.campaign.kind == Kind::Petition {
         return Vec::new();
     }
-    let (Some(postal), Some(route)) = (group.first().and_then(|one| one.postal.as_ref()), job.routes.first()) else {
-        return Vec::new();
-    };
-    postal.lines_from(&route.country).0
+    let (Some(one), Some(route)) = (group.first(), job.routes.first()) else { return Vec::new() };
+    address_lines(one, route, job.window_shows)
+}
+
+/// The lines of the address that is posted to: an addressee's own, or the delivery address with the addressee's name.
+pub(crate) fn address_lines(one: &Addressee, route: &Route, shows: WindowShows) -> Vec<String> {
+    match (shows, &one.postal) {
+        (WindowShows::Delivery, _) => route.care_of(one.latin_name()).0,
+        (WindowShows::Addressee, Some(postal)) => postal.lines_from(&route.country).0,
+        (WindowShows::Addressee, None) => Vec::new(),
+    }
 }
 
 /// Whether two addresses say the same: the same words, whatever their case, order of lines and the country's name.

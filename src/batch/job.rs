@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
+use crate::batch::continued::Continued;
 use crate::batch::list::List;
 use crate::batch::shard::Shard;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
@@ -12,13 +14,15 @@ use crate::lang::Lang;
 use crate::layout::cover::facts::Content;
 use crate::layout::foot::SheetMarks;
 use crate::pdf::Duplex;
+use crate::post::envelope::EnvelopeSize;
 use crate::post::tariff::Tariff;
-use crate::post::weight::{Envelope, Paper, Weight};
+use crate::post::weight::{Paper, Weight};
 use crate::post::window::Window;
 use crate::signers::{Column, Rules};
 
 /// What to do with a character that no font has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MissingGlyph {
     /// Build nothing.
     Error,
@@ -28,19 +32,9 @@ pub enum MissingGlyph {
     OmitFromMessage,
 }
 
-impl MissingGlyph {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::RejectRow => "reject-row",
-            Self::OmitFromMessage => "omit-from-message",
-        }
-    }
-}
-
 /// What to do with a letter whose personal message makes it too long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MessageOverflow {
     /// The row is bad.
     Reject,
@@ -48,18 +42,19 @@ pub enum MessageOverflow {
     Omit,
 }
 
-impl MessageOverflow {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reject => "reject",
-            Self::Omit => "omit",
-        }
-    }
+/// Whose address shows in the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WindowShows {
+    /// The addressee's own.
+    Addressee,
+    /// The addressee's name, and the delivery address as `c/o`.
+    Delivery,
 }
 
 /// In which order the sheets of a volume stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PrintOrder {
     /// The first sheet first.
     Normal,
@@ -67,18 +62,9 @@ pub enum PrintOrder {
     Reverse,
 }
 
-impl PrintOrder {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Normal => "normal",
-            Self::Reverse => "reverse",
-        }
-    }
-}
-
 /// What a letter becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Shape {
     /// A letter for every signer.
     Letters,
@@ -86,25 +72,16 @@ pub enum Shape {
     Roll,
 }
 
-impl Shape {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Letters => "letters",
-            Self::Roll => "roll",
-        }
-    }
-}
-
 /// In which envelopes letters are posted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Envelopes {
     /// DL where the route says that each letter is posted by itself, else none.
     AsRoute,
     /// None.
     None,
     /// These.
-    Of(&'static Envelope),
+    Of(EnvelopeSize),
 }
 
 /// A batch to be made.
@@ -167,6 +144,18 @@ pub struct Job {
     pub tariff: Option<Tariff>,
     /// The address zone.
     pub window: &'static Window,
+    /// Whose address stands in it.
+    pub window_shows: WindowShows,
+    /// Draw what the window shows.
+    pub show_zones: bool,
+    /// Folder of signature images; `None`: that of the list, and only what the list names.
+    pub signatures: Option<PathBuf>,
+    /// Whether the paper of a photographed signature is made transparent.
+    pub clear_paper: bool,
+    /// Whether names in capitals or small letters alone are mended.
+    pub mend_names: bool,
+    /// The batch that this one goes on from.
+    pub continues: Option<Continued>,
     /// Folder under which batches are made.
     pub out: PathBuf,
     /// The part of the batch to make; `None` is all of it.
@@ -216,8 +205,14 @@ impl Job {
     }
 
     /// The folder in which signature images are looked for.
-    pub(crate) fn list_folder(&self) -> &Path {
-        self.list.as_ref().map_or(Path::new("."), List::folder)
+    pub(crate) fn image_folder(&self) -> &Path {
+        let of_list = || self.list.as_ref().map_or(Path::new("."), List::folder);
+        self.signatures.as_deref().unwrap_or_else(of_list)
+    }
+
+    /// Serials before the first one of this batch.
+    pub(crate) fn serials_before(&self) -> u64 {
+        self.continues.as_ref().map_or(0, |batch| batch.last_serial)
     }
 
     /// The columns that the letter requires.
@@ -237,6 +232,9 @@ impl Job {
             consent_required: self.campaign.consent_required,
             letter_cjk: self.cjk_language(),
             letter_lang: Some(self.lang()),
+            extra: Vec::new(),
+            mend_names: self.mend_names,
+            approved_messages: self.campaign.approved_messages,
         }
     }
 

@@ -21,7 +21,7 @@ use crate::batch::{Counts, Error, dispatch};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::cover::facts::{Content, Packing};
-use crate::layout::frame::{Document, Laid, Page};
+use crate::layout::frame::{Document, Laid, Page, Turn};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::length::Size;
 use crate::letter::SignatureImage;
@@ -198,7 +198,7 @@ impl OpenVolume<'_> {
     /// which its first page then stands.
     fn turn_over(&mut self, pages_a_sheet: u64) -> Result<(), Error> {
         if !self.made.record.pages.is_multiple_of(pages_a_sheet) {
-            let blank = Page { size: Size::A4, placed: Vec::new() };
+            let blank = Page { size: Size::A4, turn: Turn::None, placed: Vec::new() };
             self.add(&Laid::alone(Arc::new(Document { pages: vec![blank], ..Document::default() })))?;
         }
         for letter in &mut self.made.letters {
@@ -348,7 +348,7 @@ impl<'r> Worker<'_, 'r> {
                     if run.survey.omitted_messages.contains(&row.number) {
                         signer.message = "".into();
                     }
-                    images.push(self.image(&mut judge, signer.signature)?);
+                    images.push(self.image(&mut judge, &signer.signature)?);
                     signers.push(signer);
                 }
                 let voice = if with.is_empty() { Voice::of(&signers[0]) } else { Voice::Joint };
@@ -368,7 +368,9 @@ impl<'r> Worker<'_, 'r> {
         'r: 't,
     {
         let run = self.run;
-        Judge::new(run.job, run.forms, run.fonts, &ticket.columns, run.job.list_folder())
+        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns);
+        judge.pictures.shared.clone_from(&run.survey.shared_emails);
+        judge
     }
 
     /// The image of a signer, the same that the first pass saw.
@@ -377,6 +379,9 @@ impl<'r> Worker<'_, 'r> {
             return Ok(None);
         }
         let (hash, image) = judge.image(name).map_err(|_| Error::ListChanged)?;
+        if name.starts_with('[') {
+            return Ok(Some(image));
+        }
         let same = self.run.survey.images.get(name) == Some(&hash);
         if same { Ok(Some(image)) } else { Err(Error::ListChanged) }
     }
@@ -394,7 +399,8 @@ pub(crate) fn office(job: &Job) -> Option<&str> {
 
 pub(crate) fn banner(job: &Job, survey: &Survey) -> Option<(String, crate::lang::Lang)> {
     let lang = job.lang();
-    survey.sample.then(|| (phrase(Phrase::SampleList, lang, &[]), lang))
+    let words = if job.show_zones { Some(Phrase::ZonesDrawn) } else { survey.sample.then_some(Phrase::SampleList) };
+    words.map(|words| (phrase(words, lang, &[]), lang))
 }
 
 fn metadata(run: &Run<'_>, ticket: &Ticket) -> Metadata {

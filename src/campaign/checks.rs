@@ -8,7 +8,7 @@ use toml::{Spanned, Value};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::campaign::addressee::{PostalAddress, best};
-use crate::campaign::config::{Day, RawConsent, RawLetter, RawNotice, RawPostal, Text};
+use crate::campaign::config::{Day, RawConsent, RawLetter, RawMessages, RawNotice, RawPostal, Text};
 use crate::campaign::naming::unknown;
 use crate::campaign::resolve::{
     Arrangement, Campaign, DEFAULT_TABLE, HEADINGS, Kind, Notice, SenderBlock, Signed, TABLE_COLUMNS,
@@ -32,6 +32,8 @@ pub(crate) fn lines(typed: &[String]) -> Vec<String> {
 pub(crate) struct Resolver<'a> {
     pub(crate) source: &'a Source,
     pub(crate) findings: &'a mut Findings,
+    /// The languages whose texts must be there; `None` is all of the letter's.
+    pub(crate) wanted: Option<&'a [Lang]>,
 }
 
 impl Resolver<'_> {
@@ -121,7 +123,8 @@ impl Resolver<'_> {
                 continue;
             }
             let template = folder.join(format!("{lang}.md"));
-            if !template.is_file() {
+            let is_wanted = self.wanted.is_none_or(|wanted| wanted.contains(&lang));
+            if is_wanted && !template.is_file() {
                 let finding = Diagnostic::error(Code::MissingFile).with("file", template.display());
                 self.findings.push(finding.at(self.at(tag, "languages")));
             }
@@ -306,6 +309,7 @@ impl Resolver<'_> {
             required: self.each_known(&raw.required, "required", &HEADINGS),
             columns: self.columns(&raw),
             consent_required: raw.consent == Some(RawConsent::Required),
+            approved_messages: raw.messages == Some(RawMessages::Approved),
             table,
             strip,
             notice,

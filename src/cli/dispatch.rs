@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use crate::batch::{Envelopes, Shape};
 use crate::cli::args::{JobArguments, OrientationArgument, PaperArgument, ShapeArgument};
 use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::post::envelope;
 use crate::post::tariff::Tariff;
-use crate::post::weight::{ENVELOPES, Envelope, Paper, SheetSize, Weight};
+use crate::post::weight::{Paper, SheetSize, Weight};
 
 /// The lightest bag that a limit may ask for: a letter of many sheets in its envelope still goes in (tuned).
 const LEAST_BAG: Weight = Weight::grams(500);
@@ -27,9 +28,9 @@ pub(super) fn decide(typed: &JobArguments, day: Date, findings: &mut Findings) -
     let envelopes = match typed.envelope.as_deref() {
         None => Envelopes::AsRoute,
         Some("none") => Envelopes::None,
-        Some(name) => Envelope::by_name(name).map_or_else(
+        Some(name) => envelope::by_name(name).map_or_else(
             || {
-                let known: Vec<&str> = ENVELOPES.iter().map(|envelope| envelope.name).chain(["none"]).collect();
+                let known: Vec<&str> = envelope::SIZES.iter().map(|size| size.name).chain(["none"]).collect();
                 let finding = Diagnostic::error(Code::UnknownEnvelope).with("envelope", name);
                 findings.push(finding.with("known", known.join(", ")));
                 Envelopes::None

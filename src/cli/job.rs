@@ -8,13 +8,14 @@ use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
 use crate::batch::{
-    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, faces, fixed_text, survey,
+    Continued, Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, faces,
+    fixed_text, survey,
 };
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
     ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, OrientationArgument,
-    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument,
+    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
@@ -23,7 +24,7 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
 use crate::post::window::{self, Window};
-use crate::signers::Column;
+use crate::signers::{Column, ListEncoding, Reading};
 use crate::text::FontBook;
 
 /// Everything that the commands need of a letter and a list that have been checked.
@@ -34,7 +35,7 @@ pub(crate) struct Prepared {
     pub(crate) fonts: FontBook,
     pub(crate) json: bool,
     /// Keeps the spool of standard input while the job is at work.
-    _spool: Option<NamedTempFile>,
+    pub(crate) spool: Option<NamedTempFile>,
 }
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
@@ -57,6 +58,9 @@ pub(crate) fn prepare_for(
     settings.complete(&mut typed, &mut findings);
     clean::name_old(&out, &mut findings);
     let json = typed.json;
+    if json {
+        report.keep_findings();
+    }
 
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
     check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
@@ -84,9 +88,17 @@ pub(crate) fn prepare_for(
     }
     match (job, forms, surveyed) {
         (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
-            Ok(Prepared { job, forms, survey, fonts, json, _spool: spool })
+            Ok(Prepared { job, forms, survey, fonts, json, spool })
         }
-        _ => Err(Ending::Refused),
+        (_, _, surveyed) => {
+            if json {
+                // Who reads the findings needs them most where nothing is made.
+                let counts = surveyed.map(|survey| survey.counts);
+                let data = serde_json::json!({ "letter": typed.letter, "counts": counts, "findings": report.seen() });
+                report.data(&data.to_string())?;
+            }
+            Err(Ending::Refused)
+        }
     }
 }
 
@@ -117,16 +129,23 @@ fn decide(
     let languages = campaign.choose_languages(&typed.languages, findings);
     let routes = routes(typed, &library, &campaign, findings);
     let groups = groups(typed, &library, &campaign, findings);
-    let columns = columns(typed, &campaign, findings);
+    let columns = columns(&typed.column, campaign.columns.clone(), findings);
+    let reading = reading(typed.encoding.as_deref(), typed.sheet.as_deref(), findings);
+    let signatures = folder_of_signatures(typed.signatures.as_deref(), findings);
+    let continues = match &typed.continues {
+        Some(batch) => Continued::read(batch, &campaign.name, findings).map(Some),
+        None => Some(None),
+    };
     if !printing_applies(typed, campaign.kind, findings) {
         return None;
     }
     let (languages, routes, groups, date, columns) = (languages?, routes?, groups?, date?, columns?);
+    let (reading, signatures, continues) = (reading?, signatures?, continues?);
     let mut campaign = campaign;
     campaign.languages.clone_from(&languages);
     let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
     let window = window_of(typed, &routes, findings)?;
-    let list = list(typed, &campaign, spool, findings)?;
+    let list = list(typed, &campaign, spool, reading, findings)?;
     let dispatch = dispatch::decide(typed, date, findings)?;
 
     let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
@@ -145,6 +164,7 @@ fn decide(
     let strip = campaign.kind == Kind::Petition
         && typed.blank.is_some_and(|rows| rows > 0)
         && (!campaign.strip.is_empty() || campaign.table.iter().any(|name| name == "email"));
+    let post_each = routes.first().is_some_and(|route| route.post_each);
     Some(Job {
         languages,
         arrangement,
@@ -188,10 +208,28 @@ fn decide(
         bag_limit: dispatch.bag_limit,
         tariff: dispatch.tariff,
         window,
+        window_shows: window_shows(typed).unwrap_or(if post_each {
+            WindowShows::Delivery
+        } else {
+            WindowShows::Addressee
+        }),
+        show_zones: typed.show_zones,
+        signatures,
+        clear_paper: typed.clear_paper,
+        mend_names: typed.mend_names,
+        continues,
         out,
         shard: None,
         campaign,
         library,
+    })
+}
+
+/// Whose address shows in the window, if that was typed.
+pub(super) fn window_shows(typed: &JobArguments) -> Option<WindowShows> {
+    typed.window_shows.map(|shows| match shows {
+        WindowShowsArgument::Addressee => WindowShows::Addressee,
+        WindowShowsArgument::Delivery => WindowShows::Delivery,
     })
 }
 
@@ -212,6 +250,7 @@ fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -
         ("--per-signer", "petition", petition && typed.per_signer),
         ("--group-by-sheets", "petition", petition && typed.group_by_sheets),
         ("--sheet-marks", "petition", petition && marks),
+        ("--show-zones", "petition", petition && typed.show_zones),
         ("--group-by-sheets", "per-signer", typed.group_by_sheets && typed.per_signer),
     ];
     let before = findings.error_count();
@@ -307,11 +346,40 @@ fn groups(
     good.then(|| vec![group])
 }
 
+/// What the user says of the list.
+pub(super) fn reading(encoding: Option<&str>, sheet: Option<&str>, findings: &mut Findings) -> Option<Reading> {
+    let encoding = match encoding {
+        None => None,
+        Some(name) => {
+            let known = ListEncoding::named(name);
+            if known.is_none() {
+                findings.push(Diagnostic::error(Code::UnknownEncoding).with("encoding", name));
+            }
+            Some(known?)
+        }
+    };
+    Some(Reading { encoding, sheet: sheet.map(str::to_owned) })
+}
+
+/// A folder of signatures that is asked for must be there.
+#[expect(clippy::option_option, reason = "no folder asked for is not the same as an error")]
+fn folder_of_signatures(folder: Option<&Path>, findings: &mut Findings) -> Option<Option<PathBuf>> {
+    let Some(folder) = folder else { return Some(None) };
+    if !folder.is_dir() {
+        findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()));
+        return None;
+    }
+    Some(Some(folder.to_owned()))
+}
+
 /// The letter's own mapping, then what was typed over it.
-fn columns(typed: &JobArguments, campaign: &Campaign, findings: &mut Findings) -> Option<BTreeMap<String, String>> {
-    let mut columns = campaign.columns.clone();
+pub(super) fn columns(
+    typed: &[String],
+    mut columns: BTreeMap<String, String>,
+    findings: &mut Findings,
+) -> Option<BTreeMap<String, String>> {
     let mut good = true;
-    for pair in &typed.column {
+    for pair in typed {
         match pair.split_once('=') {
             Some((column, heading)) if Column::from_heading(column.trim()).is_some() => {
                 columns.insert(column.trim().to_owned(), heading.trim().to_owned());
@@ -365,7 +433,10 @@ fn arrangement(
 }
 
 fn window_of(typed: &JobArguments, routes: &[Route], findings: &mut Findings) -> Option<&'static Window> {
-    let name = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref()).unwrap_or("none");
+    let named = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref());
+    let Some(name) = named else {
+        return Some(window::of_country(routes.first().map_or("", |route| &route.country)));
+    };
     let window = window::by_name(name);
     if window.is_none() {
         let known: Vec<&str> = window::ALL.iter().map(|window| window.name).collect();
@@ -380,6 +451,7 @@ fn list(
     typed: &JobArguments,
     campaign: &Campaign,
     spool: Option<&NamedTempFile>,
+    reading: Reading,
     findings: &mut Findings,
 ) -> Option<Option<List>> {
     if typed.blank.is_some_and(|rows| rows > 0) {
@@ -403,5 +475,5 @@ fn list(
         );
         return None;
     }
-    Some(Some(List { name, path }))
+    Some(Some(List { name, path, reading }))
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::cli::args::{
     ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, OrientationArgument,
-    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument,
+    PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 
@@ -35,7 +35,7 @@ pub(crate) struct Settings {
     message_overflow: Option<String>,
     #[serde(default)]
     column: BTreeMap<String, String>,
-    font_dir: Option<PathBuf>,
+    pub(crate) font_dir: Option<PathBuf>,
     #[serde(rename = "as")]
     shape: Option<String>,
     household: Option<bool>,
@@ -45,7 +45,13 @@ pub(crate) struct Settings {
     envelope: Option<String>,
     bag_limit: Option<String>,
     tariff: Option<PathBuf>,
+    encoding: Option<String>,
+    sheet: Option<String>,
+    signatures: Option<PathBuf>,
+    clear_paper: Option<bool>,
+    mend_names: Option<bool>,
     window: Option<String>,
+    window_shows: Option<String>,
     blank: Option<u32>,
     json: Option<bool>,
 }
@@ -108,8 +114,14 @@ impl Settings {
         }
     }
 
+    /// Whether JSON is asked for.
+    pub(crate) fn json(&self) -> bool {
+        self.json.unwrap_or(false)
+    }
+
     fn below(mut self, folder: &Path) -> Self {
-        for path in [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.tariff].into_iter().flatten() {
+        let paths = [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.tariff, &mut self.signatures];
+        for path in paths.into_iter().flatten() {
             if path.as_path() != Path::new("-") {
                 *path = folder.join(&*path);
             }
@@ -134,6 +146,11 @@ impl Settings {
         typed.json |= self.json.unwrap_or(false);
         typed.volume_size = typed.volume_size.or(self.volume_size);
         typed.jobs = typed.jobs.or(self.jobs);
+        typed.clear_paper |= self.clear_paper.unwrap_or(false);
+        typed.mend_names |= self.mend_names.unwrap_or(false);
+        typed.encoding = typed.encoding.take().or(self.encoding);
+        typed.sheet = typed.sheet.take().or(self.sheet);
+        typed.signatures = typed.signatures.take().or(self.signatures);
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
         typed.household |= self.household.unwrap_or(false);
@@ -146,6 +163,8 @@ impl Settings {
         typed.orientation =
             typed.orientation.or_else(|| choice::<OrientationArgument>("orientation", self.orientation, findings));
         typed.blank = typed.blank.or(self.blank);
+        typed.window_shows =
+            typed.window_shows.or_else(|| choice::<WindowShowsArgument>("window_shows", self.window_shows, findings));
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.column.splice(0..0, own);
         typed.arrangement =

@@ -18,7 +18,7 @@ use crate::letter::{Form, FormBlock, Run, RunKind, TextBlock, TextRole};
 use crate::text::{Alignment, Setter};
 
 /// Indent of a list's text (tuned: a bullet and a word space).
-const LIST_INDENT: Length = Length::pt(14.0);
+pub(crate) const LIST_INDENT: Length = Length::pt(14.0);
 
 impl MarkedRun {
     /// A run that is neither link nor reference.

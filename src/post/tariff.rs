@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::{Lang, iso_day};
-use crate::post::weight::{ENVELOPES, Weight};
+use crate::post::envelope::SIZES;
+use crate::post::weight::Weight;
 
 /// The format that stands for a bag among those of envelopes.
 pub const BAG: &str = "bag";
@@ -186,7 +187,7 @@ impl Tariff {
             if price.is_none() {
                 refuse("`price` is no amount such as \"1.96\"", band.price.span());
             }
-            let is_format = |name: &String| name == BAG || ENVELOPES.iter().any(|envelope| envelope.name == name);
+            let is_format = |name: &String| name == BAG || SIZES.iter().any(|envelope| envelope.name == name);
             if let Some(name) = band.formats.iter().find(|name| !is_format(name)) {
                 refuse(&format!("`{name}` is no format: DL, C6, C6C5, C5, C4, B4, bag"), band.up_to.span());
             }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::length::Size;
+use crate::post::envelope::EnvelopeSize;
 
 /// A weight in milligrams.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -156,37 +157,14 @@ impl Paper {
     }
 }
 
-/// An envelope (ISO 269).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Envelope {
-    /// Its name, such as `DL`.
-    pub name: &'static str,
-    /// Millimetres, the longer edge first.
-    size: (u64, u64),
-    /// Grams a square metre (tuned to what is sold: 80 up to C5, 100 above).
-    grammage: u64,
-}
-
-/// All sizes (ISO 269).
-pub const ENVELOPES: [Envelope; 6] = [
-    Envelope { name: "DL", size: (220, 110), grammage: 80 },
-    Envelope { name: "C6", size: (162, 114), grammage: 80 },
-    Envelope { name: "C6C5", size: (229, 114), grammage: 80 },
-    Envelope { name: "C5", size: (229, 162), grammage: 80 },
-    Envelope { name: "C4", size: (324, 229), grammage: 100 },
-    Envelope { name: "B4", size: (353, 250), grammage: 100 },
-];
-
-impl Envelope {
-    /// The envelope of this name.
-    pub fn by_name(name: &str) -> Option<&'static Self> {
-        ENVELOPES.iter().find(|envelope| envelope.name.eq_ignore_ascii_case(name))
-    }
-
-    /// Front, back, and a quarter of both for the flaps (tuned: 4.8 g for DL, as scales say).
-    pub fn weight(&self) -> Weight {
-        Weight(self.size.0 * self.size.1 * self.grammage * 5 / 2 / 1000)
-    }
+/// What an envelope weighs: front, back, and a quarter of both for the flaps (tuned: 4.8 g for DL, as scales say), of the
+/// paper that is sold (tuned: 80 g/m² up to B5, 100 above).
+pub fn of_envelope(envelope: EnvelopeSize) -> Weight {
+    let (width, height) = (envelope.size.width.as_mm(), envelope.size.height.as_mm());
+    let grammage = if width > 250.0 { 100.0 } else { 80.0 };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few thousand, and not negative")]
+    let milligrams = (width * height * grammage * 2.5 / 1000.0).round() as u64;
+    Weight(milligrams)
 }
 
 /// The steps in which posts commonly count the weight of letters, in grams (tuned: the steps of each post stand in its tariff,
@@ -200,8 +178,9 @@ pub fn step(weight: Weight) -> Option<Weight> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Envelope, Paper, SheetSize, Weight, step};
+    use super::{Paper, SheetSize, Weight, of_envelope, step};
     use crate::lang::Lang;
+    use crate::post::envelope::by_name;
 
     #[test]
     fn weights_are_read_as_people_type_them() {
@@ -237,7 +216,7 @@ mod tests {
     fn a_letter_of_one_sheet_in_a_long_envelope_stays_below_ten_grams() {
         let paper = Paper { sheet: SheetSize::A4, grammage: 80 };
         assert_eq!(paper.sheet_weight().as_milligrams(), 4990);
-        let letter = paper.sheet_weight() + Envelope::by_name("dl").map_or(Weight::ZERO, Envelope::weight);
+        let letter = paper.sheet_weight() + by_name("dl").map_or(Weight::ZERO, of_envelope);
         assert_eq!(letter.as_milligrams(), 4990 + 4840);
         assert_eq!(step(letter), Some(Weight::grams(20)));
         assert_eq!(step(Weight::grams(2001)), None);

@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Ontvangen door (naam, datum, handtekening)",
         Phrase::Refused => "Geweigerd, of achtergelaten bij (naam, tijdstip, getuige)",
         Phrase::SampleList => "Voorbeeldlijst, niet verzenden",
+        Phrase::ZonesDrawn => "Zones getekend ter controle, niet verzenden",
         Phrase::InOfficeUntil => "{name}: in functie tot {date}",
         Phrase::CampaignClosed => "actie afgesloten op {date}",
         Phrase::CampaignOpens => "actie begint op {date}",
@@ -102,5 +103,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::RollVolumeTitle => "{campaign}, namen {first} tot {last}",
         Phrase::NamesFromTo => "Namen {first} tot {last}",
         Phrase::RollLetter => "Brief",
+        Phrase::Priority => "Priority",
+        Phrase::PrintedMatter => "Drukwerk",
+        Phrase::FrankingAlt => "Frankeermerk",
+        Phrase::EnvelopesTitle => "{campaign}, enveloppen {size}",
+        Phrase::LabelsTitle => "{campaign}, etiketten {grid}",
+        Phrase::Calibration => {
+            "{grid}: druk af op 100 % en houd het vel tegen een etikettenvel. Elk kader moet op een etiket liggen en deze lijn moet 100 mm lang zijn"
+        }
     }
 }

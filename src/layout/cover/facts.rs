@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::letter::closing::ValueLine;
+use crate::post::envelope;
 use crate::post::tariff::{BAG, Tariff};
-use crate::post::weight::{Envelope, Paper, Weight};
+use crate::post::weight::{self, Paper, Weight};
 
 /// What a cover sheet says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +93,7 @@ pub struct Dispatch {
 impl Dispatch {
     /// The weight of a letter's envelope.
     pub fn envelope_weight(&self) -> Weight {
-        self.envelope.as_deref().and_then(Envelope::by_name).map_or(Weight::ZERO, Envelope::weight)
+        self.envelope.as_deref().and_then(envelope::by_name).map_or(Weight::ZERO, weight::of_envelope)
     }
 
     /// What is posted, heaviest last: letters by group and number of sheets, or bags by weight.
