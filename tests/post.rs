@@ -244,6 +244,26 @@ fn street_sheets_ask_for_addresses_in_the_strip_and_print_none() {
 }
 
 #[test]
+fn the_rows_of_every_street_sheet_are_numbered_from_one() {
+    let workshop = Workshop::with_shipped_files();
+    build(&workshop, "petition-paris --blank 40").exits(0);
+    let mut rows = 0;
+    for page in pages(&workshop, "letters-0001.pdf").iter().filter(|page| page.contains("Courriel")) {
+        // The same number on the sheet and on its strip.
+        let numbers: Vec<usize> = page
+            .lines()
+            .filter_map(|line| match line.split_whitespace().collect::<Vec<_>>().as_slice() {
+                [number, same] if number == same => number.parse().ok(),
+                _ => None,
+            })
+            .collect();
+        assert!(!numbers.is_empty() && numbers.iter().copied().eq(1..=numbers.len()), "{numbers:?}\n{page}");
+        rows += numbers.len();
+    }
+    assert_eq!(rows, 40);
+}
+
+#[test]
 fn sheets_come_in_two_sizes_upright_and_across() {
     for (options, size) in [
         ("", "595.276 x 841.89"),
