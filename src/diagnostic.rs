@@ -67,6 +67,30 @@ impl Place {
     }
 }
 
+/// The part of a cell that a finding is about, with what stands around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The cell, or the part of it that is shown, as it stands in the list.
+    pub text: String,
+    /// The bytes of `text` that are meant.
+    pub mark: (usize, usize),
+}
+
+/// Characters of a cell that are shown before what is meant, and in all (tuned: a line of a terminal).
+const BEFORE: usize = 20;
+const SHOWN: usize = 60;
+
+impl Excerpt {
+    fn of(cell: &str, mark: std::ops::Range<usize>) -> Self {
+        let at = cell.floor_char_boundary(mark.start);
+        let start = cell[..at].char_indices().rev().nth(BEFORE).map_or(0, |(start, _)| start);
+        let end = cell[start..].char_indices().nth(SHOWN).map_or(cell.len(), |(end, _)| start + end);
+        let text = &cell[start..end];
+        let to = text.floor_char_boundary(mark.end.saturating_sub(start).min(text.len()));
+        Self { text: text.to_owned(), mark: (at - start, to.max(at - start)) }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -78,12 +102,14 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// The named values that the words need, in the order in which they were given.
     pub values: Vec<(&'static str, String)>,
+    /// The cell that it is about, if it is about one.
+    pub excerpt: Option<Box<Excerpt>>,
 }
 
 impl Diagnostic {
     /// A finding for which nothing is built.
     pub fn error(code: Code) -> Self {
-        Self { code, severity: Severity::Error, place: None, values: Vec::new() }
+        Self { code, severity: Severity::Error, place: None, values: Vec::new(), excerpt: None }
     }
 
     /// A finding that somebody should look at.
@@ -100,6 +126,13 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// The same finding about these bytes of a cell.
+    #[must_use]
+    pub fn quoting(mut self, cell: &str, mark: std::ops::Range<usize>) -> Self {
+        self.excerpt = Some(Box::new(Excerpt::of(cell, mark)));
         self
     }
 
@@ -241,6 +274,10 @@ codes! {
     UnknownColumn = "unknown-column",
     /// Not an ISO 3166-1 alpha-2 code. Values: `country`.
     BadCountry = "bad-country",
+    /// No envelope of that name. Values: `envelope`, `known`.
+    UnknownEnvelope = "unknown-envelope",
+    /// Not a weight, or less than a bag may be limited to. Values: `value`, `least`.
+    BadWeight = "bad-weight",
     /// No address zone of that name. Values: `window`, `known`, `nearest`.
     UnknownWindow = "unknown-window",
     /// A list holds a value twice. Values: `field`, `value`.
@@ -255,6 +292,14 @@ codes! {
     EmptyList = "empty-list",
     /// The list cannot be read as CSV. Values: `reason`.
     BadCsv = "bad-csv",
+    /// A line that is no JSON object. Values: `reason`.
+    BadJson = "bad-json",
+    /// The spreadsheet has no sheet of that name. Values: `known`.
+    UnknownSheet = "unknown-sheet",
+    /// An encoding that nobody knows. Values: `encoding`.
+    UnknownEncoding = "unknown-encoding",
+    /// The encoding of the list is a guess. Values: `encoding`, `names`.
+    EncodingGuessed = "encoding-guessed",
     /// A column that the letter needs is missing. Values: `column`, `known`.
     MissingColumn = "missing-column",
     /// Two columns mean the same. Values: `column`.
@@ -277,6 +322,30 @@ codes! {
     UnknownVisibility = "unknown-visibility",
     /// A `consent` that is neither yes nor no. Values: `value`.
     UnknownConsent = "unknown-consent",
+    /// A consent for something that is neither name, address nor message. Values: `value`.
+    UnknownScope = "unknown-scope",
+    /// The list does not say who consented.
+    ConsentNotRecorded = "consent-not-recorded",
+    /// A cell of a name that holds something else. Values: `value`, `reason`.
+    DoubtfulName = "doubtful-name",
+    /// A title or salutation stands in a name. Values: `value`.
+    TitleInName = "title-in-name",
+    /// A name in capitals or in small letters alone. Values: `value`, `reason`, and `mended` if it was.
+    NameInOneCase = "name-in-one-case",
+    /// A word of letters that look alike and are of different scripts. Values: `value`.
+    MixedScripts = "mixed-scripts",
+    /// A character that nobody sees was taken out. Values: `character`.
+    HiddenCharacter = "hidden-character",
+    /// A postcode got its leading zeros back. Values: `value`, `mended`.
+    PostcodeMended = "postcode-mended",
+    /// A row that is almost another one. Values: `row`, `similarity`, `by`.
+    NearDuplicate = "near-duplicate",
+    /// Two rows name the same signature image. Values: `value`, `row`.
+    SignatureTwice = "signature-twice",
+    /// A message is not printed, since nobody has approved it.
+    MessageNotApproved = "message-not-approved",
+    /// The batch that is to be continued is not there, or of another letter. Values: `batch`, `reason`.
+    CannotContinue = "cannot-continue",
     /// A signature image that cannot be used. Values: `value`, `reason`.
     BadSignature = "bad-signature",
     /// What stands in the e-mail column has not the form of an address. Values: `value`, `column`.
@@ -299,10 +368,17 @@ codes! {
     UnsupportedLink = "unsupported-link",
     /// A template without any text. Values: `language`.
     EmptyTemplate = "empty-template",
+    /// An optional placeholder in a line of other words, which stay where it is empty. Values: `name`.
+    OptionalAmongWords = "optional-among-words",
     /// No language of the letter places the personal message.
     MessageNeverPlaced = "message-never-placed",
     /// A language without a complimentary close. Values: `language`.
     NoClosing = "no-closing",
+    /// The letter has no text for several senders. Values: `files`, `what` (`household`, `roll`, `organisations`), `count` of
+    /// organisations.
+    NoJointText = "no-joint-text",
+    /// A notice that is too long to stand on every sheet; it stands on the last.
+    NoticeTooLong = "notice-too-long",
     /// Two languages differ in build. Values: `part`, `language`, `found`, `other`, `expected`.
     LanguagesDiffer = "languages-differ",
     /// A placeholder that must be filled has no value. Values: `name`.
@@ -320,7 +396,8 @@ codes! {
     /// A letter needs more sheets than it may have, because of its message. Values: `found`, `limit`, `omitted` if the
     /// message is left out for it.
     TooManySheets = "too-many-sheets",
-    /// Something is higher than its place. Values: `part`, `excess` in millimetres.
+    /// Something is larger than its place. Values: `part` (the names of `layout::zone::ZonePart`, `label` or `envelope`), `name`,
+    /// `side` (`wide` or `high`), `excess` in millimetres, `zone` by its name.
     DoesNotFit = "does-not-fit",
 
     // batch
@@ -328,6 +405,18 @@ codes! {
     SameListOtherDate = "same-list-other-date",
     /// The batch exists already. Values: `batch`.
     BatchExists = "batch-exists",
+    /// A folder that is no whole batch, or not of this version. Values: `folder`.
+    NoBatch = "no-batch",
+    /// A batch with a file that leads out of it. Values: `folder`, `file`, `reason` (`link`, `outside`).
+    UnsafeBatch = "unsafe-batch",
+    /// The list of a batch gives other signers than the batch holds. Values: `folder`.
+    BatchDiffers = "batch-differs",
+    /// Envelopes or labels are there already. Values: `folder`.
+    FolderExists = "folder-exists",
+    /// A franking mark that cannot be used. Values: `file`, `reason`.
+    BadIndicia = "bad-indicia",
+    /// A sheet of labels that cannot be used. Values: `file`, `reason`, `field`.
+    BadLabels = "bad-labels",
     /// A file of the batch that stands there is missing or not the one that was written. Values: `folder`, `file`.
     BatchDamaged = "batch-damaged",
     /// The folder of this name is not a whole batch. Values: `folder`.
@@ -338,10 +427,6 @@ codes! {
     StagingLeft = "staging-left",
     /// The run came to no end; its finished volumes wait for the next one. Values: `count`, `folder`.
     VolumesKept = "volumes-kept",
-    /// The list changed while it was read.
-    ListChanged = "list-changed",
-    /// No room on the disk. Values: `needed`, `free`.
-    NoRoom = "no-room",
     /// The disk has no permissions, so others may read. Values: `folder`.
     NoPermissions = "no-permissions",
     /// The disk knows no locks, so two runs could mix. Values: `folder`.
@@ -356,8 +441,6 @@ codes! {
     ShardsMissing = "shards-missing",
     /// The fonts are not those of the parts. Values: `folder`.
     OtherFonts = "other-fonts",
-    /// The shipped sample list, not for sending.
-    SampleList = "sample-list",
     /// An option that does not go with this letter. Values: `option`, `reason`.
     OptionDoesNotApply = "option-does-not-apply",
 }
@@ -372,5 +455,18 @@ mod tests {
         forms.sort_unstable();
         forms.dedup();
         assert_eq!(forms.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn an_excerpt_shows_what_is_meant() {
+        let excerpt = |cell: &str, mark| super::Excerpt::of(cell, mark);
+        let found = excerpt("Os\u{202E}lo", 2..5);
+        assert_eq!((&*found.text, found.mark), ("Os\u{202E}lo", (2, 5)));
+        let long = "é".repeat(500);
+        let found = excerpt(&long, 400..402);
+        assert_eq!((found.text.chars().count(), &found.text[found.mark.0..found.mark.1]), (60, "é"));
+        let found = excerpt(&long, 0..1000);
+        assert_eq!((found.text.len(), found.mark), (120, (0, 120)));
+        assert_eq!(excerpt("", 0..0).mark, (0, 0));
     }
 }

@@ -9,7 +9,7 @@ mod date;
 mod endonym;
 pub mod phrases;
 
-pub use date::{is_month, iso_day, long_date};
+pub use date::{is_month, iso_day, long_date, month_number};
 
 /// A BCP 47 language tag in its canonical case (`zh-Hant`, `fr-BE`), at most 15 bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -138,6 +138,14 @@ impl Lang {
     /// This language and English behind it, or English alone.
     pub fn with_english(self) -> Vec<Self> {
         if self.language() == "en" { vec![self] } else { vec![self, Self::EN] }
+    }
+
+    /// A number written with a point, with the decimal sign of the language (CLDR; a point where we have no table).
+    pub fn with_decimal_sign(&self, number: &str) -> String {
+        match self.language() {
+            "fr" | "nb" | "nn" | "no" | "de" | "nl" if self.as_str() != "de-CH" => number.replace('.', ","),
+            _ => number.to_owned(),
+        }
     }
 
     /// Whether the language is set with Han characters, kana or hangul.

@@ -1,20 +1,26 @@
 //! The list read again: rows dealt out volume by volume, and its copy kept for `inputs/`.
 
 use crate::batch::Error;
+use crate::batch::handback::Handback;
+use crate::batch::judge;
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::ListCopy;
 use crate::batch::passes::Pass;
-use crate::batch::rejected::RejectedFile;
 use crate::batch::shared::Run;
+use crate::batch::spool::RowSpool;
 use crate::batch::staging::StagedFile;
 use crate::batch::survey::RowFate;
-use crate::campaign::Kind;
 use crate::diagnostic::{Code, Findings};
 use crate::signers::{ColumnMap, Row};
 
 /// A row for a volume.
 pub(crate) enum Item {
-    Signer { serial: u64, row: Row },
+    /// A signer with the others of the household.
+    Signer {
+        serial: u64,
+        row: Row,
+        with: Vec<Row>,
+    },
     Withheld,
     Blank,
 }
@@ -47,7 +53,12 @@ pub(crate) struct Feed<'r> {
     serial: u64,
     blanks: u32,
     copy: Option<ListCopy<StagedFile<'r>>>,
-    rejected: Option<RejectedFile<'r>>,
+    /// Rows of households that stand in a letter before the list comes to them.
+    joined: Option<RowSpool>,
+    rejected: Option<Handback<'r>>,
+    duplicates: Option<Handback<'r>>,
+    /// How many of the survey's duplicates have been read.
+    repeated: usize,
 }
 
 impl<'r> Feed<'r> {
@@ -64,17 +75,41 @@ impl<'r> Feed<'r> {
             blanks: run.job.blank_rows,
             copy: None,
             rejected: None,
+            joined: None,
+            duplicates: None,
+            repeated: 0,
         };
+        if !run.survey.households.is_empty() {
+            feed.joined = Some(feed.keep_joined()?);
+        }
         feed.reopen()?;
         if let (Some(staging), Some(open)) = (run.staging.filter(|_| run.keeps_inputs()), &feed.open) {
             let file = staging.create("inputs/signers.csv")?;
-            let copy = ListCopy::begin(file, &open.columns).map_err(Error::io("inputs/signers.csv"))?;
+            let extra = judge::extra(run.forms);
+            let copy = ListCopy::begin(file, &open.columns, run.job.signatures.is_some(), &extra)
+                .map_err(Error::io("inputs/signers.csv"))?;
             feed.copy = Some(copy);
             if !run.survey.rejections.is_empty() {
-                feed.rejected = Some(RejectedFile::begin(staging, open.reader.headings())?);
+                feed.rejected = Some(Handback::rejected(staging, open.format(), open.reader.headings())?);
+            }
+            if !run.survey.duplicates.is_empty() {
+                feed.duplicates = Some(Handback::duplicates(staging, open.format(), open.reader.headings())?);
             }
         }
         Ok(feed)
+    }
+
+    /// Goes through the list once and keeps the rows that a letter needs before their turn.
+    fn keep_joined(&mut self) -> Result<RowSpool, Error> {
+        let broken = Error::io("the spool of households");
+        let mut spool = RowSpool::new().map_err(broken)?;
+        self.reopen()?;
+        while let Some((fate, row)) = self.read()? {
+            if fate == RowFate::Joined {
+                spool.put(&row).map_err(Error::io("the spool of households"))?;
+            }
+        }
+        Ok(spool)
     }
 
     fn reopen(&mut self) -> Result<(), Error> {
@@ -100,15 +135,16 @@ impl<'r> Feed<'r> {
             }
             self.end_pass()?;
         };
-        let signers = self.run.survey.counts.signers;
+        let signers = self.run.survey.counts.letters_due();
         let size = if job.per_signer { 1 } else { job.volume_size };
         let limit = if size == 0 { usize::MAX } else { size };
         let mut serials = pass.serials(self.run.sheets, self.serial, signers).take(limit);
         let first = serials.next();
-        let serials = first.map(|first| (first, serials.last().unwrap_or(first)));
+        let before = job.serials_before();
+        let serials = first.map(|first| (before + first, before + serials.last().unwrap_or(first)));
         self.number += 1;
         let file = if job.per_signer {
-            let letter = pass.group as u64 * signers + self.serial + 1;
+            let letter = before + pass.group as u64 * signers + self.serial + 1;
             format!("letter-{letter:06}.pdf")
         } else {
             format!("letters-{:04}.pdf", self.number)
@@ -127,12 +163,12 @@ impl<'r> Feed<'r> {
     /// Whether a pass has anything left to print.
     fn has_more(&self, pass: Pass) -> bool {
         if pass.sheets.is_some() {
-            return pass.serials(self.run.sheets, self.serial, self.run.survey.counts.signers).next().is_some();
+            return pass.serials(self.run.sheets, self.serial, self.run.survey.counts.letters_due()).next().is_some();
         }
-        let petition = self.run.job.campaign.kind == Kind::Petition;
+        let table = self.run.job.is_table();
         let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
-        (petition && self.blanks > 0)
-            || rest.iter().any(|fate| *fate == RowFate::Signer || (petition && *fate == RowFate::Withheld))
+        (table && self.blanks > 0)
+            || rest.iter().any(|fate| *fate == RowFate::Signer || (table && *fate == RowFate::Withheld))
     }
 
     /// Reads the rows behind the last letter, compares the list with what the first pass saw, goes to the next pass.
@@ -157,7 +193,8 @@ impl<'r> Feed<'r> {
         {
             return Err(Error::ListChanged);
         }
-        self.rejected.take().map_or(Ok(()), RejectedFile::finish)
+        self.rejected.take().map_or(Ok(()), Handback::finish)?;
+        self.duplicates.take().map_or(Ok(()), Handback::finish)
     }
 
     /// Reads one row; `None` at the end of the list. What it became stands in the survey.
@@ -177,14 +214,24 @@ impl<'r> Feed<'r> {
             copy.row(&row, &self.columns, image, readable).map_err(Error::io("inputs/signers.csv"))?;
         }
         if let (Some(rejected), Some(reasons)) = (&mut self.rejected, self.run.survey.rejections.get(&row.number)) {
-            rejected.row(&row, reasons, self.run.explain)?;
+            rejected.reject(&row, open.reader.headings(), reasons, self.run.explain)?;
+        }
+        if let (Some(duplicates), RowFate::Duplicate) = (&mut self.duplicates, fate) {
+            let (number, kept) = self.run.survey.duplicates.get(self.repeated).ok_or(Error::ListChanged)?;
+            if u64::from(*number) != row.number {
+                return Err(Error::ListChanged);
+            }
+            self.repeated += 1;
+            let earlier = job_before(self.run);
+            let kept = if u64::from(*kept) < self.run.survey.first_row { earlier } else { kept.to_string() };
+            duplicates.duplicate(&row, open.reader.headings(), &kept)?;
         }
         Ok(Some((fate, row)))
     }
 
     /// Up to `most` rows with a serial or to be left blank, and the withheld ones between them on petition sheets.
     pub(crate) fn items(&mut self, most: usize) -> Result<Vec<Item>, Error> {
-        let petition = self.run.job.campaign.kind == Kind::Petition;
+        let table = self.run.job.is_table();
         let mut items = Vec::new();
         let mut counted = 0;
         while counted < most {
@@ -195,11 +242,13 @@ impl<'r> Feed<'r> {
                         continue;
                     }
                     counted += 1;
-                    items.push(Item::Signer { serial: self.serial, row });
+                    let with = self.household(&row)?;
+                    let serial = self.run.job.serials_before() + self.serial;
+                    items.push(Item::Signer { serial, row, with });
                 }
-                Some((RowFate::Withheld, _)) if petition => items.push(Item::Withheld),
+                Some((RowFate::Withheld, _)) if table => items.push(Item::Withheld),
                 Some(_) => {}
-                None if petition && self.blanks > 0 => {
+                None if table && self.blanks > 0 => {
                     self.blanks -= 1;
                     counted += 1;
                     items.push(Item::Blank);
@@ -208,7 +257,7 @@ impl<'r> Feed<'r> {
             }
         }
         // Withheld rows behind the last signer of a volume stand on its sheets, not on sheets of their own.
-        while petition && counted > 0 && self.next_is_withheld() {
+        while table && counted > 0 && self.next_is_withheld() {
             if matches!(self.read()?, Some((RowFate::Withheld, _))) {
                 items.push(Item::Withheld);
             }
@@ -216,10 +265,19 @@ impl<'r> Feed<'r> {
         Ok(items)
     }
 
+    /// The others of the household of a row.
+    fn household(&mut self, row: &Row) -> Result<Vec<Row>, Error> {
+        let others = self.run.survey.households.get(&row.number).map(Vec::as_slice).unwrap_or_default();
+        let Some(spool) = &mut self.joined else { return Ok(Vec::new()) };
+        others.iter().map(|number| spool.get(*number).map_err(Error::io("the spool of households"))).collect()
+    }
+
     /// Whether a withheld row comes before the next signer.
     fn next_is_withheld(&self) -> bool {
         let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
-        rest.iter().find(|fate| **fate != RowFate::Rejected && **fate != RowFate::Skipped) == Some(&RowFate::Withheld)
+        rest.iter()
+            .find(|fate| !matches!(fate, RowFate::Rejected | RowFate::Duplicate | RowFate::Skipped | RowFate::Joined))
+            == Some(&RowFate::Withheld)
     }
 
     pub(crate) fn finish(mut self) -> Result<(), Error> {
@@ -228,4 +286,9 @@ impl<'r> Feed<'r> {
         }
         Ok(())
     }
+}
+
+/// What stands in `duplicates.csv` for the row of an earlier batch.
+fn job_before(run: &Run<'_>) -> String {
+    run.job.continues.as_ref().map_or_else(String::new, |batch| batch.batch.clone())
 }

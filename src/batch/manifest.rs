@@ -24,7 +24,7 @@ pub struct Manifest {
     pub batch: String,
     /// Name of the letter.
     pub letter: String,
-    /// `letter` or `petition`.
+    /// `letter`, `petition` or `roll`.
     pub kind: String,
     /// Routes, the first with the originals.
     pub routes: Vec<String>,
@@ -42,8 +42,23 @@ pub struct Manifest {
     pub list_sha256: String,
     /// SHA-256 over all inputs, from which the id is derived.
     pub inputs_sha256: String,
+    /// What is known of the signers' consent: `not recorded`, `recorded`, `required`.
+    #[serde(default)]
+    pub consent: String,
+    /// Number of the first row of the list.
+    #[serde(default = "second")]
+    pub first_row: u64,
+    /// The batch that this one goes on from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<String>,
+    /// Serials before the first one of this batch.
+    #[serde(default)]
+    pub serials_before: u64,
     /// The numbers.
     pub counts: Counts,
+    /// SHA-256 over the hashes of the volumes in order, each in hexadecimal with a line feed behind it.
+    #[serde(default)]
+    pub letters_sha256: String,
     /// Volumes in order.
     pub volumes: Vec<VolumeRecord>,
     /// Every file but this one.
@@ -79,6 +94,11 @@ pub struct FileEntry {
     pub bytes: u64,
 }
 
+/// The row below the headings.
+fn second() -> u64 {
+    2
+}
+
 impl Manifest {
     /// Reads the manifest of a batch; `None` where there is none or it is of another form.
     pub fn read(folder: &Path) -> Option<Self> {
@@ -92,6 +112,9 @@ impl Manifest {
 pub(crate) struct LetterLine<'a> {
     pub(crate) serial: u64,
     pub(crate) row: u64,
+    /// Rows of the others who send it together.
+    #[serde(skip_serializing_if = "<[u64]>::is_empty")]
+    pub(crate) with: &'a [u64],
     pub(crate) addressee: &'a str,
     pub(crate) file: &'a str,
     pub(crate) first_page: u64,

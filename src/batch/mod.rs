@@ -3,15 +3,19 @@
 //! Comes in: a [`Job`] with everything decided. The steps: [`survey`] reads the whole list and checks it, writing
 //! nothing; [`run`] reads it again and writes volumes, cover sheet, inputs and manifest into a [`staging`] folder, which
 //! is renamed into place at the end; what a run that came to no end has finished there, the next one takes over. [`join`]
-//! puts the parts of a batch together. Refuses to know: the command line, words for people.
+//! puts the parts of a batch together. [`open`] verifies a batch that stands there and makes its job again; [`mailing`] makes
+//! envelopes and labels. Refuses to know: the command line, words for people.
 
+pub mod continued;
 pub mod counts;
 pub mod cover;
+mod dispatch;
 pub mod faces;
 mod feed;
 pub mod fixed_text;
 pub mod forms;
 mod goal;
+mod handback;
 mod hash;
 mod inputs;
 pub mod job;
@@ -21,30 +25,41 @@ mod judge;
 pub mod list;
 mod list_copy;
 mod lock;
+pub mod mailing;
 pub mod manifest;
+pub mod open;
+pub mod options;
+mod packing;
 mod part;
 mod passes;
+mod people;
+mod pictures;
 mod platform;
-mod rejected;
 mod render;
 pub mod run;
 mod sample;
+mod sender_address;
 pub mod shard;
 mod shared;
 mod sheets;
+mod spool;
 pub mod staging;
 pub mod survey;
+mod tables;
+pub mod target;
 mod volumes;
+mod workbook;
 
+pub use continued::Continued;
 pub use counts::Counts;
 pub use faces::{FaceUse, faces};
 pub use forms::Forms;
 pub use goal::{Built, Outcome};
-pub use job::{Job, MessageOverflow, MissingGlyph, PrintOrder};
+pub use job::{Envelopes, Job, MessageOverflow, MissingGlyph, PrintOrder, Shape, WindowShows};
 pub use list::List;
 pub use manifest::Manifest;
 pub use run::build;
-pub use survey::{Survey, survey};
+pub use survey::{Consent, Survey, survey};
 
 use std::io;
 use std::path::PathBuf;

@@ -42,7 +42,9 @@ pub(crate) struct RawLetter {
     #[serde(default)]
     pub(crate) required: Vec<Text>,
     pub(crate) consent: Option<RawConsent>,
+    pub(crate) messages: Option<RawMessages>,
     pub(crate) table: Option<Spanned<Vec<Text>>>,
+    pub(crate) strip: Option<Spanned<Vec<Text>>>,
     pub(crate) return_to: Option<Spanned<Vec<String>>>,
     pub(crate) publisher: Option<Text>,
     #[serde(default)]
@@ -58,6 +60,14 @@ pub(crate) struct RawLetter {
 pub(crate) enum RawConsent {
     Optional,
     Required,
+}
+
+/// `messages`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum RawMessages {
+    All,
+    Approved,
 }
 
 /// `[notice]`.
@@ -203,6 +213,7 @@ pub(crate) struct RawRoute {
     pub(crate) lines: Vec<String>,
     pub(crate) country: Text,
     pub(crate) language: Option<Text>,
+    pub(crate) receiver_language: Option<Text>,
     #[serde(default)]
     pub(crate) office: Vec<String>,
     pub(crate) as_of: Day,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::campaign::addressee::best;
 use crate::campaign::naming::joined;
@@ -13,13 +13,15 @@ use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 
 /// The headings of our own lists: what `required` and `columns` may name. The same as `signers::Column`, which this
-/// stage may not see; `tests/letters.rs` compares them.
-pub const HEADINGS: [&str; 18] = [
+/// stage may not see; `tests/letters/campaign.rs` compares them.
+pub const HEADINGS: [&str; 23] = [
     "id",
+    "name",
     "given_name",
     "family_name",
     "latin_name",
     "print_name",
+    "title",
     "organisation",
     "role",
     "street",
@@ -30,8 +32,11 @@ pub const HEADINGS: [&str; 18] = [
     "language",
     "date",
     "message",
+    "message_approved",
     "signature",
     "consent",
+    "consent_date",
+    "consent_scope",
     "visibility",
 ];
 
@@ -62,7 +67,7 @@ impl Kind {
 }
 
 /// How the languages of a letter stand on its pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Arrangement {
     /// One after another on the same pages.
@@ -185,8 +190,12 @@ pub struct Campaign {
     pub columns: BTreeMap<String, String>,
     /// Whether only rows with a `consent` of yes are printed.
     pub consent_required: bool,
+    /// Whether only messages are printed that somebody has approved.
+    pub approved_messages: bool,
     /// Columns of a petition's table, among `number`, `name`, `town`, `country`, `email`, `date`, `signature`.
     pub table: Vec<String>,
+    /// Columns in a strip of street sheets that is cut off before delivery; they never hold anything of the list.
+    pub strip: Vec<String>,
     /// Data-protection notice of a petition sheet.
     pub notice: Option<Notice>,
     /// Where a petition sheet is returned, line by line; the route's address if empty.
@@ -208,6 +217,16 @@ impl Campaign {
         same.map(|(found, title)| (found, title.as_str())).or_else(|| {
             first().or_else(|| self.titles.first_key_value()).map(|(found, title)| (*found, title.as_str()))
         })
+    }
+
+    /// The path of a language's text for letters that several send together, or an organisation: `en.we.md`.
+    pub fn joint_template_path(&self, lang: Lang) -> PathBuf {
+        self.folder.join(format!("{lang}.we.md"))
+    }
+
+    /// The languages among these that have no text for several senders.
+    pub fn without_joint_text(&self, languages: &[Lang]) -> Vec<Lang> {
+        languages.iter().copied().filter(|lang| !self.joint_template_path(*lang).is_file()).collect()
     }
 
     /// The path of the template of a language: `<folder>/<tag>.md`.

@@ -34,6 +34,7 @@ pub(crate) fn of(list: Option<&Path>, stop: &AtomicBool) -> anyhow::Result<Optio
 /// Reads in a thread of its own, so that Ctrl-C is heard while nothing comes.
 fn copy(mut source: impl Read + Send + 'static, stop: &AtomicBool) -> anyhow::Result<NamedTempFile> {
     // `tempfile` makes it readable by its owner alone.
+    #[expect(clippy::disallowed_methods, reason = "standard input is spooled here alone")]
     let mut file = NamedTempFile::with_prefix(".mailbag-spool-").context(SPOOL)?;
     let (sender, receiver) = mpsc::sync_channel::<io::Result<Vec<u8>>>(4);
     std::thread::spawn(move || {

@@ -116,15 +116,15 @@ pub(crate) struct FixedPart {
 }
 
 impl FixedPart {
-    /// Sets the fixed blocks of a form. Notes are numbered from `first_note`; the addresses of `known` stand in notes of
-    /// another language beside this one.
+    /// Sets the fixed blocks of a form. Notes are numbered from `first_note` and set to `note_measure`; the addresses of `known`
+    /// stand in notes of another language beside this one.
     pub(crate) fn new(
         setter: &mut Setter<'_>,
         form: &Form,
         look: Look,
-        first_note: u32,
-        known: &[(String, u32)],
+        (first_note, known): (u32, &[(String, u32)]),
         address: bool,
+        note_measure: Length,
     ) -> Self {
         let mut notes = Vec::new();
         let mut addresses = Vec::new();
@@ -138,7 +138,7 @@ impl FixedPart {
                             return *number;
                         }
                         let number = first_note + u32::try_from(notes.len()).unwrap_or(0);
-                        notes.push((number, Rc::new(note_block(setter, number, link, form.lang, MEASURE, true))));
+                        notes.push((number, Rc::new(note_block(setter, number, link, form.lang, note_measure, true))));
                         addresses.push((link.to_owned(), number));
                         number
                     });
@@ -365,7 +365,11 @@ fn set(setter: &mut Setter<'_>, role: TextRole, runs: &[MarkedRun], look: &Look,
     let start = Look { alignment: Alignment::Start, ..*look };
     match role {
         TextRole::Heading(level) => {
-            let look = Look { bold: true, size: heading_size(level), ..start };
+            let look = Look {
+                bold: true,
+                size: heading_size(level).scaled(look.size.as_millipoints(), BODY.as_millipoints()),
+                ..start
+            };
             SetBlock::new(setter, Role::Heading(level), runs, &look, shared)
         }
         TextRole::Greeting | TextRole::Closing => SetBlock::new(setter, Role::Paragraph, runs, &start, shared),

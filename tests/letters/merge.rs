@@ -34,7 +34,9 @@ fn campaign() -> Campaign {
         required: vec![],
         columns: BTreeMap::new(),
         consent_required: false,
+        approved_messages: false,
         table: vec![],
+        strip: Vec::new(),
         notice: None,
         return_to: vec![],
         publisher: None,
@@ -66,6 +68,7 @@ fn route() -> Route {
         postal: None,
         country: "FR".into(),
         language: Lang::literal("fr"),
+        receiver_language: None,
         office: vec![],
         as_of: None,
         post_each: false,
@@ -80,6 +83,7 @@ fn signer(name: &'static str) -> Signer<'static> {
         line: 2,
         id: "",
         name: Name { printed: Cow::Borrowed(name), lang: Lang::EN, latin: None },
+        title: none(),
         organisation: none(),
         role: none(),
         street: none(),
@@ -90,8 +94,11 @@ fn signer(name: &'static str) -> Signer<'static> {
         language: None,
         date: None,
         message: none(),
-        signature: "",
+        signature: none(),
+        shows_signature: true,
         visibility: Visibility::Named,
+        extra: Vec::new(),
+        message_unapproved: false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod faces;
+mod lists;
 mod summary;
 
 use std::fmt::Write;
@@ -11,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
 use address::address_fault;
 pub(crate) use faces::faces;
+pub(crate) use lists::{format, format_parts, message, messages};
 pub(crate) use summary::{cleaned, joined, summary, taken_over};
 
 /// Ctrl-C.
@@ -70,6 +72,17 @@ pub(crate) fn finding(finding: &Diagnostic) -> String {
         Some(place) => format!("{severity}: {place}: {}", sentence(finding)),
         None => format!("{severity}: {}", sentence(finding)),
     }
+}
+
+/// How many findings of a kind there are, and how many of them were not shown.
+pub(crate) fn kind(code: Code, severity: Severity, count: usize, hidden: usize) -> String {
+    let severity = match severity {
+        Severity::Error => "errors",
+        Severity::Warning => "warnings",
+        Severity::Note => "notes",
+    };
+    let more = if hidden > 0 { format!(", {hidden} of them not shown; --json has them all") } else { String::new() };
+    format!("{count} {severity} `{}`{more}", code.as_str())
 }
 
 /// A finding in words with its column but without file and line, for `rejected.csv`.
@@ -155,7 +168,8 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("the data of `{}` are of {}, {} days old", value("name"), value("as_of"), value("days"))
         }
         Code::NoPostalAddress => {
-            format!("`{}` has no postal address: the address zone stays empty", value("addressee"))
+            let end = if finding.severity == Severity::Error { "" } else { ": the address zone stays empty" };
+            format!("`{}` has no postal address{end}", value("addressee"))
         }
         Code::AddressFault => address_fault(finding),
         Code::AddresseeWithoutLanguage => {
@@ -163,6 +177,10 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::UnknownColumn => format!("there is no column `{}`; there are: {}", value("column"), value("known")),
         Code::BadCountry => format!("`{}` is no country code of two letters such as `FR`", value("country")),
+        Code::UnknownEnvelope => {
+            format!("there is no envelope `{}`; there are: {}", value("envelope"), value("known"))
+        }
+        Code::BadWeight => format!("`{}` is no weight such as `2kg`, or less than {}", value("value"), value("least")),
         Code::UnknownWindow => format!("there is no address zone `{}`; there are: {}", value("window"), value("known")),
         Code::DoubledValue => format!("`{}` names `{}` twice", value("field"), value("value")),
         Code::SettingDoesNotApply => format!("`{}` means nothing for a {}", value("field"), value("kind")),
@@ -171,9 +189,21 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::EmptyList => "the list is empty: there should be a line of headings and a row for each signer".to_owned(),
         Code::BadCsv => format!("not understood as comma-separated values: {}", reason(&value("reason"))),
+        Code::BadJson => format!("not understood as a JSON object: {}", reason(&value("reason"))),
+        Code::UnknownSheet => format!("there is no such sheet; there are: {}", value("known")),
+        Code::UnknownEncoding => format!("there is no encoding `{}`", value("encoding")),
+        Code::EncodingGuessed => {
+            format!(
+                "read as {}, which is a guess; see whether these names are right: {}",
+                value("encoding"),
+                value("names")
+            )
+        }
         Code::MissingColumn => format!("column `{}` is missing; the list has: {}", value("column"), value("known")),
         Code::DoubledColumn => format!("two columns are `{}`", column()),
-        Code::UnusedColumn => format!("column `{}` is not used", column()),
+        Code::UnusedColumn => {
+            format!("column `{0}` is not used; {{{{signer.extra.{0}}}}} in a letter prints it", column())
+        }
         Code::MappedHeadingMissing => format!(
             "`{}` should stand under the heading `{}`, which the list does not have; it has: {}",
             value("column"),
@@ -189,6 +219,45 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("`{}` is neither `named`, `initials` nor `withheld`", value("value"))
         }
         Code::UnknownConsent => format!("`{}` is neither yes nor no", value("value")),
+        Code::UnknownScope => format!("`{}` is none of `name`, `address` and `message`", value("value")),
+        Code::ConsentNotRecorded => "consent: not recorded: the list has no column that says who agreed".to_owned(),
+        Code::DoubtfulName => format!("`{}` {}", value("value"), reason(&value("reason"))),
+        Code::TitleInName => format!("`{}` holds a title, which is printed as part of the name", value("value")),
+        Code::NameInOneCase => {
+            let how = reason(&value("reason"));
+            match value("mended") {
+                mended if mended.is_empty() => {
+                    format!("`{}` is written in {how} alone and is printed so", value("value"))
+                }
+                mended => format!("`{}`, written in {how} alone, is printed as `{mended}`", value("value")),
+            }
+        }
+        Code::MixedScripts => {
+            format!("`{}` mixes letters of two scripts that look alike", value("value"))
+        }
+        Code::HiddenCharacter => format!("the character {}, which nobody sees, is left out", value("character")),
+        Code::PostcodeMended => {
+            format!("`{}` has lost a zero at its beginning and is read as `{}`", value("value"), value("mended"))
+        }
+        Code::NearDuplicate => format!(
+            "almost the person of row {}: the names agree to {}, the {} is the same; both are kept",
+            value("row"),
+            value("similarity"),
+            if finding.value("by") == "email" { "e-mail address" } else { "postcode" }
+        ),
+        Code::SignatureTwice => {
+            format!("the signature image `{}` is claimed by row {} too", value("value"), value("row"))
+        }
+        Code::MessageNotApproved => "the message is not printed, since nobody has approved it".to_owned(),
+        Code::CannotContinue => format!("`{}` cannot be continued: {}", value("batch"), {
+            match finding.value("reason") {
+                "other-letter" => format!("it is a batch of the letter `{}`", value("letter")),
+                "first-batch-missing" => {
+                    format!("the batch `{}`, which it continues, is not beside it", value("missing"))
+                }
+                _ => "it is no folder of a batch".to_owned(),
+            }
+        }),
         Code::BadSignature => format!("the signature image cannot be used: {}", reason(&value("reason"))),
         Code::BadEmail => "this is no e-mail address".to_owned(),
         Code::SignatureNotPrinted => {
@@ -208,6 +277,9 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("`{}` is no address that begins with http:, https: or mailto:", value("address"))
         }
         Code::EmptyTemplate => format!("the template of `{}` has no text", value("language")),
+        Code::OptionalAmongWords => {
+            format!("where `{{{{{}?}}}}` is empty, the words beside it are printed without it", value("name"))
+        }
         Code::MessageNeverPlaced => "no language of the letter prints the signers' messages".to_owned(),
         Code::NoClosing => format!("`{}` has no complimentary close", value("language")),
         Code::LanguagesDiffer => format!(
@@ -224,6 +296,23 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::EmptyPlaceholder => {
             format!("`{{{{{}}}}}` has no value here, since the row's `visibility` hides it", value("name"))
         }
+        Code::NoJointText => {
+            let what = match finding.value("what") {
+                "household" => "nobody is joined into one letter".to_owned(),
+                "roll" => "the letter above the roll speaks as one person".to_owned(),
+                _ => format!("organisations write as one person ({})", value("count")),
+            };
+            format!("the letter has no {}: {what}", value("files"))
+        }
+        Code::NoticeTooLong => {
+            "the data-protection notice is too long for every sheet: it stands on the last one alone".to_owned()
+        }
+        Code::PlaceholderDoesNotApply if finding.value("kind") == "joint" => {
+            format!("`{{{{{}}}}}` means nothing in a letter of several", value("name"))
+        }
+        Code::PlaceholderDoesNotApply if finding.value("kind") == "roll" => {
+            format!("`{{{{{}}}}}` means nothing in the letter above a roll", value("name"))
+        }
         Code::PlaceholderDoesNotApply => {
             format!("`{{{{{}}}}}` means nothing on a {} sheet", value("name"), value("kind"))
         }
@@ -237,7 +326,16 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("with this message the letter takes {found} sheets, but {limit} allowed{end}")
         }
         Code::DoesNotFit => {
-            format!("the postal address of `{}` is {} mm too high for its zone", value("part"), value("excess"))
+            let part = match finding.value("part") {
+                "return-line" => "the return line of",
+                _ => "the postal address of",
+            };
+            let (name, excess, zone) = (value("name"), value("excess"), value("zone"));
+            let why = match finding.value("side") {
+                "wide" => "its longest line does not fit even in the smallest size that the post reads",
+                _ => "its lines do not fit even in the smallest size that the post reads",
+            };
+            format!("{part} `{name}` is {excess} mm too {} for `{zone}`: {why}", value("side"))
         }
         Code::SameListOtherDate => format!(
             "the batch `{}` holds the same letter and list for another day, {}: mind not to send both",
@@ -245,6 +343,18 @@ fn sentence(finding: &Diagnostic) -> String {
             value("date")
         ),
         Code::BatchExists => format!("the batch `{}` exists already; nothing was changed", value("batch")),
+        Code::NoBatch => format!("`{}` is no whole batch, or not of this version", value("folder")),
+        Code::UnsafeBatch => format!("`{}` of `{}` {}", value("file"), value("folder"), reason(&value("reason"))),
+        Code::BatchDiffers => format!("the list in `{}` gives other signers than the batch holds", value("folder")),
+        Code::FolderExists => format!("`{}` exists already; nothing was changed", value("folder")),
+        Code::BadIndicia => {
+            format!("the franking mark `{}` cannot be used: {}", value("file"), reason(&value("reason")))
+        }
+        Code::BadLabels => {
+            let (field, why) = (value("field"), reason(&value("reason")));
+            let named = if field.is_empty() { String::new() } else { format!("`{field}` ") };
+            format!("there is no sheet of labels `{}`: {named}{why}", value("file"))
+        }
         Code::BatchDamaged => format!(
             "the batch `{}` exists already, but its `{}` is missing or was changed",
             value("folder"),
@@ -261,8 +371,6 @@ fn sentence(finding: &Diagnostic) -> String {
                 if count == "1" { "1 finished volume waits" } else { &format!("{count} finished volumes wait") };
             format!("{volumes} in `{}`", value("folder"))
         }
-        Code::ListChanged => "the list changed while it was read".to_owned(),
-        Code::NoRoom => format!("no room on the disk: {} bytes needed, {} free", value("needed"), value("free")),
         Code::NoPermissions => format!(
             "the disk of `{}` keeps no permissions: everybody who uses it can read the letters",
             value("folder")
@@ -279,7 +387,6 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::ShardsMissing => format!("of {} shards these are missing: {}", value("of"), value("numbers")),
         Code::OtherFonts => format!("the fonts are not those with which `{}` was made", value("folder")),
-        Code::SampleList => "sample list, not for sending".to_owned(),
         Code::OptionDoesNotApply => format!("`{}` does not go here: {}", value("option"), reason(&value("reason"))),
     }
 }
@@ -287,14 +394,39 @@ fn sentence(finding: &Diagnostic) -> String {
 /// What a reason's code means; a reason that is no code of ours is the system's own words.
 fn reason(code: &str) -> String {
     match code {
+        "link" => "is a link, which could lead anywhere",
+        "outside" => "leads out of the folder",
+        "svg-text" => "it has text; turn it into outlines in the drawing program",
+        "svg-image" => "it has a picture in it; give the picture alone, as PNG",
+        "svg-script" => "it has a script or moves",
+        "svg-transparency" => "something in it is transparent",
+        "svg-gradient" => "it has a gradient or a pattern",
+        "svg-mask" => "something in it is clipped or masked",
+        "svg-filter" => "it has a filter",
+        "svg-too-large" => "it has too many outlines",
+        "label-number" => "is no length or number that a sheet can have",
+        "label-overlap" => "labels lie on one another",
+        "label-over-edge" => "the last label stands over the edge of the paper",
+        "label-unknown" => "known are L7160, L7163, L7651, 3474, and files in TOML",
+        "label-start" => "is no place on the sheet",
+        "no-letters" => "it has no letters to post; --bag makes the envelope of the delivery",
+        "of-batch" => "the batch was made already",
+        "one-route" => "name one",
+        "no-signer-list" => "there is no list with the senders",
         "alone" => "`--to each` stands alone",
+        "before-1900" => "the year is before 1900; write it in full, as in 2026-03-31",
         "no-equals-sign" => "write it as COLUMN=HEADING",
         "petition" => "a petition sheet is the same for every signer",
+        "only-letters" => "the letter is a petition",
+        "only-petitions" => "only petition sheets come in other sizes and across",
+        "unfolded" => "these sheets go unfolded into the bag",
+        "roll" => "a roll holds all names in one table",
+        "table" => "only letters are joined",
         "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "nobody-addressed" => "the letter has no addressees",
-        "spreadsheet" => "it is a spreadsheet; save it as CSV (UTF-8)",
-        "too-large" => "it is larger than 16 MiB",
+        "spreadsheet" => "it is a spreadsheet of an old kind (XLS), or locked with a password; save it as XLSX or CSV",
+        "too-long-file" => "it is larger than 16 MiB",
         "utf-16" => "it is UTF-16; save it as CSV (UTF-8)",
         "unclosed-quote" => "a quotation mark is opened here and never closed",
         "text-after-quote" => "text stands behind a closing quotation mark; double the marks that belong to the text",
@@ -305,7 +437,22 @@ fn reason(code: &str) -> String {
         "unreadable" => "the file cannot be read",
         "too-many-bytes" => "the file is larger than 20 MiB",
         "too-many-pixels" => "it has more than 20 million pixels",
-        "not-png-or-jpeg" => "it is neither PNG nor JPEG",
+        "no-image" => "it is neither PNG, JPEG, SVG nor strokes of a signature pad",
+        "too-complex" => "it has more lines than a signature",
+        "more-than-lines" => "it has text, pictures or effects; save it as lines and areas alone",
+        "external" => "it refers to something outside itself",
+        "no-strokes" => "these are no strokes of a signature pad",
+        "two-files" => "two files have the row's id for a name",
+        "no-sheets" => "only XLSX and ODS have sheets",
+        "no-encoding" => "only CSV comes in several encodings",
+        "encrypted" => "it is locked with a password",
+        "too-large" => "it unpacks to more than any list",
+        "mail-address" => "looks like an e-mail address",
+        "web-address" => "looks like an address of the web",
+        "number" => "holds digits",
+        "placeholder" => "looks like a word that stands for no name",
+        "capitals" => "capitals",
+        "small" => "small letters",
         "broken" => "the file is broken",
         "blank" => "there is nothing to see in it",
         "batch" => "it belongs to another batch",
@@ -392,11 +539,11 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::EmptySetting => "fill it in before anything is sent",
             Code::AddresseeLeft => "see `addressees.toml`; name another addressee with --to",
             Code::CampaignClosed => "look at `opens` and `closes` in letter.toml, or set the day with --date",
-            Code::MissingColumn => "give the column's heading in the list with --column, or in [columns] of letter.toml",
+            Code::MissingColumn => "give the column's heading in the list with --column, or in [columns] of letter.toml; `mailbag columns` shows what is understood",
             Code::EmptyField => "fill the cell, or leave the column out of `required` in letter.toml; --skip-invalid builds without the row",
             Code::NoName => "fill in `given_name`, `family_name` or `print_name`; --skip-invalid builds without the row",
-            Code::RowLength => "look for a comma that should stand inside quotation marks; --skip-invalid builds without the row",
-            Code::BadDate => "write year, month and day as 2026-03-31",
+            Code::RowLength => "look for a delimiter that should stand inside quotation marks; --skip-invalid builds without the row",
+            Code::BadDate => "write year, month and day as 2026-03-31, or the day first as 31.03.2026",
             Code::UnknownVisibility => "such a row is never printed as named; --skip-invalid builds without it",
             Code::MissingGlyph if of_list(finding).is_none() => "give a folder with a font that has it with --font-dir, or write it otherwise",
             Code::MissingGlyph => "give a folder with a font that has it with --font-dir, or see --missing-glyph",
@@ -406,9 +553,12 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::TooLong => "shorten it; --skip-invalid builds without the row",
             Code::DoubledColumn => "give one of the two another heading, or delete it",
             Code::MessageNeverPlaced => "put `{{signer.message?}}` where it should stand in the templates",
+            Code::OptionalAmongWords => "give it a line or a paragraph of its own, which goes where it is empty",
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
             Code::AddressFault => "mend the fields of the address, else the letter may not arrive",
+            Code::NoBatch => "name a letter, or the folder of a batch that `mailbag build` made",
+            Code::BatchDiffers => "make them with the program and fonts that made the batch; --font-dir names the fonts",
             Code::BatchDamaged => "move the folder away, then build again: the same input makes the same files",
             Code::FileInTheWay => "name another file with --out",
             Code::StagingLeft => "`mailbag clean` removes it",
@@ -422,12 +572,25 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoPermissions => "choose a folder on the computer's own disk with --out",
             Code::NoSigners => "every row is blank, bad, withheld or without consent",
             Code::UnreadableFile if finding.value("reason") == "spreadsheet" => {
-                "in the spreadsheet choose “Save as”, then “CSV UTF-8”"
+                "in the spreadsheet choose “Save as”, then “Excel workbook (.xlsx)” without a password"
             }
+            Code::UnknownSheet => "name one with --sheet",
+            Code::UnknownEncoding => "such as utf-8, windows-1252, iso-8859-15, shift_jis, big5, gb18030, euc-kr",
+            Code::EncodingGuessed => "if they are, or else, name the encoding with --encoding",
+            Code::ConsentNotRecorded => "a column `consent` with yes or no keeps those out who said no",
+            Code::BadJson => "one object a line, such as {\"name\":\"Anna Eriksen\",\"city\":\"Oslo\"}",
+            Code::UnknownScope => "write what may be printed, such as `name, message`; leave the cell empty for all",
+            Code::NameInOneCase if finding.value("mended").is_empty() => "--mend-names writes such names as `Dupré`",
+            Code::SignatureTwice => "give each row an image of its own; --skip-invalid builds without these rows",
+            Code::MixedScripts => "type the word again on one keyboard",
+            Code::NearDuplicate => "take one of the rows out of the list if they are one person",
             Code::TooManySheets if finding.value("omitted").is_empty() => {
                 "shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit"
             }
-            Code::DoesNotFit => "shorten the postal address in addressees.toml",
+            Code::NoJointText => "write the same text with “we” in place of “I” into these files, beside the others of the letter",
+            Code::NoticeTooLong => "shorten the [notice] of letter.toml, or hand the whole of it out with each sheet",
+            Code::DoesNotFit if finding.value("part") == "return-line" => "shorten the lines of `office` in routes.toml",
+            Code::DoesNotFit => "shorten the address or part its long lines; --show-zones draws the zone",
             _ => return None,
         }
         .to_owned(),
