@@ -30,6 +30,7 @@ mod people;
 mod pictures;
 mod platform;
 mod render;
+pub mod row_fate;
 pub mod run;
 mod sample;
 pub mod shard;
