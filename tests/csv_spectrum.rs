@@ -15,7 +15,11 @@ fn every_case_is_read_as_it_says() {
     for path in names {
         let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
         let json = std::fs::read(folder.join(format!("json/{stem}.json"))).expect("what it says");
-        let expected: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_slice(&json).expect("JSON");
+        // A case of one row is an object, all others are a list of them.
+        let expected = match serde_json::from_slice(&json).expect("JSON") {
+            serde_json::Value::Array(rows) => rows,
+            row => vec![row],
+        };
         let file = File::open(&path).expect("a case");
         let mut reader = ListReader::open(file, &Reading::default(), &path).expect("headings");
         let headings: Vec<String> = reader.headings().iter().map(str::to_owned).collect();
@@ -23,7 +27,7 @@ fn every_case_is_read_as_it_says() {
         let mut found = Vec::new();
         while reader.read(&mut row).expect("a row") {
             let cells = headings.iter().cloned().zip(row.cells.iter().map(serde_json::Value::from));
-            found.push(cells.collect::<serde_json::Map<_, _>>());
+            found.push(serde_json::Value::Object(cells.collect()));
         }
         assert_eq!(found, expected, "{stem}");
     }

@@ -129,7 +129,7 @@ fn a_list_that_is_no_list_is_refused() {
         ("a quote never closed", b"given_name,family_name\n\"Anna,Lie\nOle,Berg\n"),
         ("a row too long", b"given_name,family_name\nAnna,Lie,Oslo,Norge\n"),
         ("not text", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe"),
-        ("not UTF-8", b"given_name,family_name\nJos\xe9,Lie\n"),
+        ("UTF-8 with a row that is not", b"given_name,family_name\nJos\xc3\xa9,Lie\nJos\xe9,Berg\n"),
     ];
     for (case, list) in cases {
         let workshop = Workshop::with_list(list);

@@ -178,8 +178,14 @@ fn bad_rows_stop_nobody_else() {
         let line = finding.place.as_ref().and_then(|place| place.line).expect("a line");
         format!("{line} {}", finding.code.as_str())
     });
-    let expected =
-        ["3 forbidden-character", "4 forbidden-character", "5 unknown-visibility", "6 row-length", "9 bad-csv"];
+    let expected = [
+        "2 doubtful-name",
+        "3 forbidden-character",
+        "4 forbidden-character",
+        "5 unknown-visibility",
+        "6 row-length",
+        "9 bad-csv",
+    ];
     assert_eq!(said.collect::<Vec<_>>(), expected);
 }
 

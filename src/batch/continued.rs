@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::batch::Error;
-use crate::batch::job::Job;
 use crate::batch::list::List;
 use crate::batch::manifest::Manifest;
 use crate::batch::people::People;
@@ -69,7 +68,7 @@ impl Continued {
     }
 
     /// Tells who has a letter already, and who was left out.
-    pub(crate) fn remember(&self, job: &Job, people: &mut People) -> Result<(), Error> {
+    pub(crate) fn remember(&self, rules: &Rules, people: &mut People) -> Result<(), Error> {
         for folder in &self.folders {
             let options = folder.join("inputs/options.json");
             let text = std::fs::read(&options).map_err(Error::io(&options))?;
@@ -82,7 +81,7 @@ impl Continued {
                 return Err(Error::Damaged { path: list.path });
             };
             let columns = open.columns.clone();
-            let rules = Rules { required: Vec::new(), extra: Vec::new(), ..job.rules() };
+            let rules = Rules { required: Vec::new(), extra: Vec::new(), ..rules.clone() };
             let checker = Checker::new(&list.name, &columns, rules);
             let mut row = Row::default();
             let mut number = first_row;

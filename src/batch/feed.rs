@@ -6,10 +6,10 @@ use crate::batch::judge;
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::ListCopy;
 use crate::batch::passes::Pass;
+use crate::batch::row_fate::RowFate;
 use crate::batch::shared::Run;
 use crate::batch::spool::RowSpool;
 use crate::batch::staging::StagedFile;
-use crate::batch::survey::RowFate;
 use crate::diagnostic::{Code, Findings};
 use crate::signers::{ColumnMap, Row};
 

@@ -36,6 +36,7 @@ mod people;
 mod pictures;
 mod platform;
 mod render;
+pub mod row_fate;
 pub mod run;
 mod sample;
 mod sender_address;

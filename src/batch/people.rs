@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::batch::Counts;
-use crate::batch::survey::RowFate;
+use crate::batch::row_fate::RowFate;
 use crate::signers::{Duplicates, Fate, Households, Identity, LeftOut, Near};
 
 /// The number under which those are remembered who have a letter in an earlier batch; no row of a list has it.
@@ -228,7 +228,7 @@ impl People {
 #[cfg(test)]
 mod tests {
     use super::People;
-    use crate::batch::survey::RowFate;
+    use crate::batch::row_fate::RowFate;
     use crate::signers::{Fate, Identity, LeftOut};
 
     fn anna(id: &'static str, email: &'static str) -> Identity<'static> {

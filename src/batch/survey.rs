@@ -9,12 +9,13 @@ use crate::batch::judge::Judge;
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::{ListCopy, stored_image};
 use crate::batch::people::People;
+use crate::batch::row_fate::RowFate;
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
 use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
-use crate::signers::{Column, Fate, Format, Households, LeftOut, Near, Row, Signer, folded};
+use crate::signers::{Column, Fate, Format, Households, Near, Row, Signer, folded};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -79,35 +80,6 @@ impl Consent {
     }
 }
 
-/// What a row became, in a byte.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowFate {
-    /// Gets a letter.
-    Signer,
-    /// Bad.
-    Rejected,
-    /// Stands in the letter of an earlier row of the same address.
-    Joined,
-    /// Repeats somebody.
-    Duplicate,
-    /// Stands in tables without a name.
-    Withheld,
-    /// Everything else: blank, without consent.
-    Skipped,
-}
-
-impl From<Fate> for RowFate {
-    fn from(fate: Fate) -> Self {
-        match fate {
-            Fate::Signer => Self::Signer,
-            Fate::Rejected => Self::Rejected,
-            Fate::Duplicate(_) => Self::Duplicate,
-            Fate::LeftOut(LeftOut::Withheld) => Self::Withheld,
-            Fate::Blank | Fate::LeftOut(LeftOut::NoConsent) => Self::Skipped,
-        }
-    }
-}
-
 /// What is collected row by row, to be settled at the end of the list.
 #[derive(Debug, Default)]
 struct Pending {
@@ -148,7 +120,7 @@ pub fn survey(
     let mut households = Households::default();
     people.near = Some(Near::new());
     if let Some(batch) = &job.continues {
-        batch.remember(job, &mut people)?;
+        batch.remember(&job.rules(), &mut people)?;
     }
     let mut copy = ListCopy::begin(std::io::sink(), &columns, job.signatures.is_some(), &judge.extra())
         .map_err(Error::io(&list.name))?;

@@ -34,6 +34,7 @@ pub mod reader;
 pub mod row;
 mod scope;
 pub mod sheet;
+mod sheet_rows;
 pub mod signer;
 mod variants;
 mod xlsx;

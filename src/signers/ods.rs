@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::signers::number_format::plain;
-use crate::signers::sheet::{MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, RowSink, SheetError};
+use crate::signers::sheet_rows::{MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, RowSink, SheetError};
 
 /// Longest text of a cell in bytes (tuned: as long as a record of CSV).
 const LONGEST_CELL: usize = 4 << 20;

@@ -7,25 +7,18 @@
 
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::JoinHandle;
 
 use csv::StringRecord;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::signers::row::Row;
+use crate::signers::sheet_rows::{RowSink, SheetError, SheetRow};
 use crate::signers::{ods, xlsx};
 
-/// Rows handed on at once, and batches that may wait (tuned).
-const BATCH: usize = 256;
+/// Batches of rows that may wait (tuned).
 const WAITING: usize = 4;
-
-/// Most rows and columns that a spreadsheet has (Excel's specifications and limits).
-pub(in crate::signers) const MOST_ROWS: u64 = 1_048_576;
-pub(in crate::signers) const MOST_COLUMNS: usize = 16_384;
-
-/// Most bytes of a part of the file once it is unpacked (tuned: a million rows of forty columns).
-pub(in crate::signers) const MOST_UNPACKED: u64 = 4 << 30;
 
 /// Which spreadsheet a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,45 +27,6 @@ pub enum SheetKind {
     Xlsx,
     /// OpenDocument.
     Ods,
-}
-
-/// Why a spreadsheet cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::signers) enum SheetError {
-    /// There is no sheet of that name; the names of those there are.
-    NoSuchSheet(Vec<String>),
-    /// The file is damaged, or no such spreadsheet; what its reader says.
-    Broken(String),
-    /// Locked with a password.
-    Encrypted,
-    /// It unpacks to more than anybody's list.
-    TooLarge,
-}
-
-/// A row of the file: its number from 1, and its cells as text.
-pub(in crate::signers) type SheetRow = (u64, Vec<String>);
-
-/// Takes rows in their order, blank ones left out; false once nobody wants more.
-pub(in crate::signers) struct RowSink {
-    sender: SyncSender<Result<Vec<SheetRow>, SheetError>>,
-    batch: Vec<SheetRow>,
-}
-
-impl RowSink {
-    /// Adds a row that has a filled cell.
-    pub(in crate::signers) fn push(&mut self, number: u64, mut cells: Vec<String>) -> bool {
-        let filled = cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
-        if filled == 0 {
-            return true;
-        }
-        cells.truncate(filled);
-        self.batch.push((number, cells));
-        self.batch.len() < BATCH || self.flush()
-    }
-
-    fn flush(&mut self) -> bool {
-        self.sender.send(Ok(std::mem::take(&mut self.batch))).is_ok()
-    }
 }
 
 /// Reads rows from a sheet of a spreadsheet. Blank rows between others are handed on as blank rows, those behind the
@@ -102,16 +56,12 @@ impl SheetReader {
         let (sender, receiver) = sync_channel(WAITING);
         let sheet = sheet.map(str::to_owned);
         let work = move || {
-            let mut sink = RowSink { sender, batch: Vec::new() };
+            let mut sink = RowSink::new(sender);
             let read = match kind {
                 SheetKind::Xlsx => xlsx::read(source, sheet.as_deref(), &mut sink),
                 SheetKind::Ods => ods::read(source, sheet.as_deref(), &mut sink),
             };
-            sink.flush();
-            if let Err(error) = read {
-                // Nobody listens any more where this fails.
-                let _ = sink.sender.send(Err(error));
-            }
+            sink.finish(read);
         };
         let thread = std::thread::Builder::new().name("list".to_owned()).spawn(work);
         let mut reader = Self {

@@ -6,7 +6,7 @@ use calamine::{DataRef, Reader, Xlsx, XlsxError, open_workbook_from_rs};
 use jiff::civil::{Date, date};
 
 use crate::signers::number_format::{formatted, plain};
-use crate::signers::sheet::{MOST_COLUMNS, MOST_UNPACKED, RowSink, SheetError};
+use crate::signers::sheet_rows::{MOST_COLUMNS, MOST_UNPACKED, RowSink, SheetError};
 
 /// Reads the sheet of this name, the first without one.
 pub(in crate::signers) fn read<R: Read + Seek>(

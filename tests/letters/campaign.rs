@@ -161,7 +161,7 @@ fn what_is_wrong_is_reported_at_its_place() {
         (r#"closes = "2021-02-29""#, "error 1:10 bad-date 2021-02-29"),
         (r#"required = ["city", "town"]"#, "error 1:21 unknown-column town"),
         (r#"required = ["city", "city"]"#, "error 1:21 doubled-value required"),
-        (r#"columns = { name = "Nom" }"#, "error 1:13 unknown-column name"),
+        (r#"columns = { nick = "Nom" }"#, "error 1:13 unknown-column nick"),
         (r#"table = ["name"]"#, "warning 1:9 setting-does-not-apply table"),
     ] {
         let (campaign, findings) = resolved(&letter(change));

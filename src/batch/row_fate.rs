@@ -1,0 +1,32 @@
+//! What the first pass keeps of each row.
+
+use crate::signers::{Fate, LeftOut};
+
+/// What a row became, in a byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowFate {
+    /// Gets a letter.
+    Signer,
+    /// Bad.
+    Rejected,
+    /// Stands in the letter of an earlier row of the same address.
+    Joined,
+    /// Repeats somebody.
+    Duplicate,
+    /// Stands in tables without a name.
+    Withheld,
+    /// Everything else: blank, without consent.
+    Skipped,
+}
+
+impl From<Fate> for RowFate {
+    fn from(fate: Fate) -> Self {
+        match fate {
+            Fate::Signer => Self::Signer,
+            Fate::Rejected => Self::Rejected,
+            Fate::Duplicate(_) => Self::Duplicate,
+            Fate::LeftOut(LeftOut::Withheld) => Self::Withheld,
+            Fate::Blank | Fate::LeftOut(LeftOut::NoConsent) => Self::Skipped,
+        }
+    }
+}
