@@ -17,6 +17,7 @@ use crate::batch::journal::{Journal, MadeVolume};
 use crate::batch::lock::Lock;
 use crate::batch::manifest::FileEntry;
 use crate::batch::{Error, platform};
+use crate::layout::cover::text::SIGNATURE;
 
 /// What a staging folder's name begins with.
 pub const PREFIX: &str = ".mailbag-staging-";
@@ -150,11 +151,16 @@ impl Staging {
         Some(entry.volume)
     }
 
+    /// Hash and size of a file that has been written or taken over.
+    pub(crate) fn record(&self, name: &str) -> Result<FileEntry, Error> {
+        let entry = self.hashes.lock().ok().and_then(|hashes| hashes.get(name).cloned());
+        entry.ok_or_else(|| Error::Internal { what: format!("`{name}` has no hash") })
+    }
+
     /// Notes that a volume is finished, for a later run if this one does not come to its end.
     pub(crate) fn finished(&self, volume: &MadeVolume) -> Result<(), Error> {
         let name = &volume.record.file;
-        let entry = self.hashes.lock().ok().and_then(|hashes| hashes.get(name).cloned());
-        let entry = entry.ok_or_else(|| Error::Internal { what: format!("`{name}` has no hash") })?;
+        let entry = self.record(name)?;
         self.journal.finished(&entry, volume).map_err(Error::io(self.home.join(JOURNAL)))
     }
 
@@ -295,6 +301,11 @@ pub fn is_other_than_pdf(path: &Path) -> bool {
     let mut head = [0; 5];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
     read.is_err() || head != *b"%PDF-"
+}
+
+/// Whether something else than the text of a cover sheet stands at a path where one is to be written.
+pub fn is_other_than_cover_text(path: &Path) -> bool {
+    path.exists() && !fs::read_to_string(path).is_ok_and(|text| text.trim_end().ends_with(SIGNATURE))
 }
 
 /// Writes one file that stands alone, such as a cover sheet asked for by name: beside its place, synced, renamed.

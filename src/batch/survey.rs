@@ -9,9 +9,9 @@ use crate::batch::judge::Judge;
 use crate::batch::list_copy::{ListCopy, stored_image};
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
-use crate::batch::{Counts, Error};
+use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::signers::{Duplicates, Fate, LeftOut, Row, Signer};
+use crate::signers::{Duplicates, Fate, Households, LeftOut, Row, Signer};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -33,6 +33,10 @@ pub struct Survey {
     pub image_rows: BTreeMap<u64, String>,
     /// Numbers of the rows whose letter goes without its message.
     pub omitted_messages: BTreeSet<u64>,
+    /// Rows whose signers stand in one letter: the others of a household by the number of its first row.
+    pub households: BTreeMap<u64, Vec<u64>>,
+    /// Signers who write for an organisation.
+    pub organisations: u64,
     /// Whether the list is the one that the program ships with.
     pub sample: bool,
 }
@@ -44,6 +48,8 @@ pub enum RowFate {
     Signer,
     /// Bad.
     Rejected,
+    /// Stands in the letter of an earlier row of the same address.
+    Joined,
     /// Stands in tables without a name.
     Withheld,
     /// Everything else: duplicate, blank, without consent.
@@ -78,6 +84,7 @@ pub fn survey(
     let mut judge = Judge::new(job, forms, fonts, &columns, list.folder());
     let mut sheets = SheetCount::new(job, forms, fonts);
     let mut people = People::default();
+    let mut households = Households::default();
     let mut copy = ListCopy::begin(std::io::sink(), &columns).map_err(Error::io(&list.name))?;
     let mut content = Content::default();
     let mut row = Row::default();
@@ -95,6 +102,12 @@ pub fn survey(
                             survey.image_rows.insert(row.number, stored_image(signer.signature, hash));
                         }
                         let fate = people.fate(&judge, &row, Fate::Signer, &mut survey, &mut own);
+                        if fate == Fate::Signer {
+                            survey.organisations += u64::from(!signer.organisation.is_empty());
+                            if let Some(address) = judge.household(&signer, &row).filter(|_| job.household) {
+                                households.add(row.number, address);
+                            }
+                        }
                         if omitted && fate == Fate::Signer {
                             survey.omitted_messages.insert(row.number);
                         }
@@ -125,6 +138,8 @@ pub fn survey(
             }
         }
     }
+    people.join(households, &mut survey);
+    say_organisations(job, forms, survey.organisations, findings);
     survey.counts.messages_omitted = survey.omitted_messages.len() as u64;
     survey.list_hash = copy.finish().map_err(Error::io(&list.name))?;
     survey.file_hash = open.file_hash();
@@ -147,6 +162,7 @@ fn signer_and_message<'r>(
 ) -> Result<(Signer<'r>, bool), Fate> {
     let mut signer = judge.signer(row, own)?;
     let omitted = sheets.judge(judge, &mut signer, row, own)?;
+    sender_address::note(judge.job, judge, &signer, row, own);
     Ok((signer, omitted))
 }
 
@@ -161,6 +177,20 @@ struct People {
 }
 
 impl People {
+    /// Joins the signers of one address, as far as they still get a letter when the whole list has been read.
+    fn join(&self, households: Households, survey: &mut Survey) {
+        let first_row = self.first_row.unwrap_or(0);
+        let position = |row: u64| usize::try_from(row.saturating_sub(first_row)).unwrap_or(usize::MAX);
+        let together = households.together(|row| survey.fates.get(position(row)) == Some(&RowFate::Signer));
+        for row in together.values().flatten() {
+            if let Some(fate) = survey.fates.get_mut(position(*row)) {
+                *fate = RowFate::Joined;
+                survey.counts.joined += 1;
+            }
+        }
+        survey.households = together;
+    }
+
     /// The fate of a good row in the light of the rows before it. Where one row of a person withholds the name or refuses
     /// consent, none of that person's rows is printed.
     fn fate(&mut self, judge: &Judge<'_>, row: &Row, fate: Fate, survey: &mut Survey, own: &mut Findings) -> Fate {
@@ -188,6 +218,17 @@ impl People {
         }
         Fate::Duplicate(earlier)
     }
+}
+
+/// Says that organisations write as one person where the letter has no other text.
+fn say_organisations(job: &Job, forms: &Forms, organisations: u64, findings: &mut Findings) {
+    if organisations == 0 || job.is_table() || forms.groups.iter().all(|group| !group.joint.is_empty()) {
+        return;
+    }
+    let lacking = job.campaign.without_joint_text(&job.languages);
+    let files: Vec<String> = lacking.iter().map(|lang| format!("{lang}.we.md")).collect();
+    let finding = Diagnostic::note(Code::NoJointText).with("files", files.join(", ")).with("what", "organisations");
+    findings.push(finding.with("count", organisations));
 }
 
 /// Passes a row's findings on: as errors, or as warnings where the job goes on without the row.

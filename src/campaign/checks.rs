@@ -32,6 +32,8 @@ pub(crate) fn lines(typed: &[String]) -> Vec<String> {
 pub(crate) struct Resolver<'a> {
     pub(crate) source: &'a Source,
     pub(crate) findings: &'a mut Findings,
+    /// The languages whose texts must be there; `None` is all of the letter's.
+    pub(crate) wanted: Option<&'a [Lang]>,
 }
 
 impl Resolver<'_> {
@@ -121,7 +123,8 @@ impl Resolver<'_> {
                 continue;
             }
             let template = folder.join(format!("{lang}.md"));
-            if !template.is_file() {
+            let is_wanted = self.wanted.is_none_or(|wanted| wanted.contains(&lang));
+            if is_wanted && !template.is_file() {
                 let finding = Diagnostic::error(Code::MissingFile).with("file", template.display());
                 self.findings.push(finding.at(self.at(tag, "languages")));
             }
@@ -218,6 +221,7 @@ impl Resolver<'_> {
     fn only_for_petitions(&mut self, raw: &RawLetter) {
         let typed = [
             ("table", raw.table.as_ref().map(Spanned::span)),
+            ("strip", raw.strip.as_ref().map(Spanned::span)),
             ("return_to", raw.return_to.as_ref().map(Spanned::span)),
             ("publisher", raw.publisher.as_ref().map(Spanned::span)),
             ("notice", raw.notice.as_ref().map(Spanned::span)),
@@ -273,6 +277,11 @@ impl Resolver<'_> {
             }
             None => DEFAULT_TABLE.map(str::to_owned).to_vec(),
         };
+        let strip = raw
+            .strip
+            .as_ref()
+            .map(|typed| self.each_known(typed.get_ref(), "strip", &TABLE_COLUMNS))
+            .unwrap_or_default();
         let notice = match raw.kind {
             Kind::Letter => {
                 self.only_for_petitions(&raw);
@@ -307,6 +316,7 @@ impl Resolver<'_> {
             columns: self.columns(&raw),
             consent_required: raw.consent == Some(RawConsent::Required),
             table,
+            strip,
             notice,
             return_to: raw.return_to.map(|typed| lines(typed.get_ref())).unwrap_or_default(),
             publisher: raw.publisher.map(|typed| one_line(typed.get_ref())).filter(|line| !line.is_empty()),

@@ -40,6 +40,11 @@ impl Library {
     /// Reads and resolves one letter. `None` where there are errors about it. Unknown names get
     /// `known` values in the diagnostic.
     pub fn campaign(&self, letter: &str, findings: &mut Findings) -> Option<Campaign> {
+        self.campaign_in(letter, None, findings)
+    }
+
+    /// The same, where only the texts in some of its languages are needed and may be there.
+    pub fn campaign_in(&self, letter: &str, wanted: Option<&[Lang]>, findings: &mut Findings) -> Option<Campaign> {
         if self.letters.binary_search_by(|name| name.as_str().cmp(letter)).is_err() {
             let settings = self.folder.join(letter).join("letter.toml");
             findings.push(if is_safe(letter) && self.folder.join(letter).is_dir() {
@@ -61,7 +66,7 @@ impl Library {
         let source = Source::read(&folder.join("letter.toml"), findings)?;
         let raw: RawLetter = config::parse(&source, findings)?;
         let mut found = Findings::new();
-        let campaign = Resolver { source: &source, findings: &mut found }.campaign(
+        let campaign = Resolver { source: &source, findings: &mut found, wanted }.campaign(
             letter,
             folder,
             raw,
@@ -170,7 +175,7 @@ fn by_id<T: serde::de::DeserializeOwned>(path: &Path, findings: &mut Findings) -
 
 fn addressees(path: &Path, findings: &mut Findings) -> Option<Addressees> {
     let (source, tables) = by_id::<RawAddressee>(path, findings)?;
-    let mut resolver = Resolver { source: &source, findings };
+    let mut resolver = Resolver { source: &source, findings, wanted: None };
     let mut addressees = BTreeMap::new();
     for (id, raw) in tables {
         let words = raw.words.into_iter().map(|(lang, raw)| {
@@ -197,7 +202,7 @@ fn addressees(path: &Path, findings: &mut Findings) -> Option<Addressees> {
 
 fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
     let (source, tables) = by_id::<RawRoute>(path, findings)?;
-    let mut resolver = Resolver { source: &source, findings };
+    let mut resolver = Resolver { source: &source, findings, wanted: None };
     let mut routes = BTreeMap::new();
     for (id, raw) in tables {
         if let Some(typed) = raw.window.as_ref().filter(|typed| window::by_name(typed.get_ref()).is_none()) {
@@ -215,6 +220,9 @@ fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
                 .language
                 .and_then(|typed| resolver.language(&typed, &format!("{id}.language")))
                 .unwrap_or(Lang::EN),
+            receiver_language: raw
+                .receiver_language
+                .and_then(|typed| resolver.language(&typed, &format!("{id}.receiver_language"))),
             office: lines(&raw.office),
             as_of: resolver.day(&raw.as_of, &format!("{id}.as_of")),
             post_each: raw.post == Some(RawPost::Each),

@@ -7,13 +7,17 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
-use crate::batch::{Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, faces, fixed_text, survey};
+use crate::batch::{
+    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, faces, fixed_text, survey,
+};
 use crate::campaign::naming::unknown;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
-use crate::cli::args::{JobArguments, SheetMarksArgument};
+use crate::cli::args::{
+    JobArguments, OrientationArgument, PaperArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
+};
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, clean, spool, words};
+use crate::cli::{Ending, STOP, clean, dispatch, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
@@ -43,7 +47,7 @@ pub(crate) struct Prepared {
     pub(crate) fonts: FontBook,
     pub(crate) json: bool,
     /// Keeps the spool of standard input while the job is at work.
-    _spool: Option<NamedTempFile>,
+    pub(crate) spool: Option<NamedTempFile>,
 }
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
@@ -91,7 +95,7 @@ pub(crate) fn prepare(
     }
     match (job, forms, surveyed) {
         (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
-            Ok(Prepared { job, forms, survey, fonts, json, _spool: spool })
+            Ok(Prepared { job, forms, survey, fonts, json, spool })
         }
         _ => Err(Ending::Refused),
     }
@@ -134,6 +138,7 @@ fn decide(
     let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
     let window = window_of(typed, &routes, findings)?;
     let list = list(typed, &campaign, spool, findings)?;
+    let dispatch = dispatch::decide(typed, date, findings)?;
 
     let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
     let deliveries: Vec<&Route> = routes.iter().collect();
@@ -148,6 +153,10 @@ fn decide(
     };
     day.retain(printed);
     findings.extend(day);
+    let strip = campaign.kind == Kind::Petition
+        && typed.blank.is_some_and(|rows| rows > 0)
+        && (!campaign.strip.is_empty() || campaign.table.iter().any(|name| name == "email"));
+    let post_each = routes.first().is_some_and(|route| route.post_each);
     Some(Job {
         languages,
         arrangement,
@@ -157,17 +166,32 @@ fn decide(
         list,
         columns,
         blank_rows: typed.blank.unwrap_or(0),
-        volume_size: typed.volume_size.unwrap_or(500),
+        volume_size: typed.volume_size.unwrap_or(if dispatch.shape == Shape::Roll { 0 } else { 500 }),
         per_signer: typed.per_signer,
         jobs: typed.jobs.map_or_else(cores, usize::from),
-        simplex: typed.simplex,
+        // What is cut off the front would take from the back.
+        simplex: typed.simplex || strip,
         print_order: typed.print_order.map_or(PrintOrder::Normal, Into::into),
         group_by_sheets: typed.group_by_sheets,
         sheet_marks: typed.sheet_marks.map_or(SheetMarks::None, Into::into),
         skip_invalid: typed.skip_invalid,
         missing_glyph: typed.missing_glyph.map_or(MissingGlyph::Error, Into::into),
         message_overflow: typed.message_overflow.map_or(MessageOverflow::Reject, Into::into),
+        // Without a text for several nobody is joined; it is said when the texts are read.
+        household: typed.household,
+        shape: dispatch.shape,
+        paper: dispatch.paper,
+        landscape: dispatch.landscape,
+        envelopes: dispatch.envelopes,
+        bag_limit: dispatch.bag_limit,
+        tariff: dispatch.tariff,
         window,
+        window_shows: window_shows(typed).unwrap_or(if post_each {
+            WindowShows::Delivery
+        } else {
+            WindowShows::Addressee
+        }),
+        show_zones: typed.show_zones,
         out,
         shard: None,
         campaign,
@@ -175,14 +199,32 @@ fn decide(
     })
 }
 
+/// Whose address shows in the window, if that was typed.
+pub(super) fn window_shows(typed: &JobArguments) -> Option<WindowShows> {
+    typed.window_shows.map(|shows| match shows {
+        WindowShowsArgument::Addressee => WindowShows::Addressee,
+        WindowShowsArgument::Delivery => WindowShows::Delivery,
+    })
+}
+
 /// Whether the options for printing go with the kind of sheet and with one another.
 fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -> bool {
     let petition = kind == Kind::Petition;
     let marks = !matches!(typed.sheet_marks, None | Some(SheetMarksArgument::None));
+    let table = petition || matches!(typed.shape, Some(ShapeArgument::Roll));
     let wrong = [
+        ("--as", "only-letters", petition && typed.shape.is_some()),
+        ("--paper", "only-petitions", !petition && matches!(typed.paper, Some(PaperArgument::A3))),
+        ("--orientation", "only-petitions", !petition && typed.orientation == Some(OrientationArgument::Landscape)),
+        ("--envelope", "unfolded", table && typed.envelope.as_deref().is_some_and(|name| name != "none")),
+        ("--household", "table", table && typed.household),
+        ("--per-signer", "roll", !petition && table && typed.per_signer),
+        ("--group-by-sheets", "roll", !petition && table && typed.group_by_sheets),
+        ("--sheet-marks", "roll", !petition && table && marks),
         ("--per-signer", "petition", petition && typed.per_signer),
         ("--group-by-sheets", "petition", petition && typed.group_by_sheets),
         ("--sheet-marks", "petition", petition && marks),
+        ("--show-zones", "petition", petition && typed.show_zones),
         ("--group-by-sheets", "per-signer", typed.group_by_sheets && typed.per_signer),
     ];
     let before = findings.error_count();
@@ -333,7 +375,10 @@ fn arrangement(
 }
 
 fn window_of(typed: &JobArguments, routes: &[Route], findings: &mut Findings) -> Option<&'static Window> {
-    let name = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref()).unwrap_or("none");
+    let named = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref());
+    let Some(name) = named else {
+        return Some(window::of_country(routes.first().map_or("", |route| &route.country)));
+    };
     let window = window::by_name(name);
     if window.is_none() {
         let known = window::ALL.iter().map(|window| window.name);

@@ -11,9 +11,13 @@ mod build;
 mod check;
 mod clean;
 mod cover;
+mod dispatch;
+mod envelopes;
 mod job;
 mod join;
+mod labels;
 mod list;
+mod mailing;
 mod report;
 mod settings;
 mod specimen;
@@ -84,6 +88,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::List(arguments) => list::run(&arguments, &mut report),
         Command::Check(arguments) => check::run(arguments, &mut report),
         Command::Build(arguments) => build::run(arguments, &mut report),
+        Command::Envelopes(arguments) => envelopes::run(arguments, &mut report),
+        Command::Labels(arguments) => labels::run(arguments, &mut report),
         Command::Join(arguments) => join::run(&arguments, &mut report),
         Command::Clean(arguments) => clean::run(&arguments, &mut report),
         Command::Cover(arguments) => cover::run(arguments, &mut report),

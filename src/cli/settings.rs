@@ -10,8 +10,9 @@ use serde::de::{Deserializer, Error, Unexpected};
 use crate::campaign::config;
 use crate::campaign::source::Source;
 use crate::cli::args::{
-    ArrangementArgument, JobArguments, MOST_BLANK_ROWS, MOST_JOBS, MessageOverflowArgument, MissingGlyphArgument,
-    PrintOrderArgument, SheetMarksArgument,
+    ArrangementArgument, JobArguments, LEAST_GRAMMAGE, MOST_BLANK_ROWS, MOST_GRAMMAGE, MOST_JOBS,
+    MessageOverflowArgument, MissingGlyphArgument, OrientationArgument, PaperArgument, PrintOrderArgument,
+    ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
 use crate::diagnostic::Findings;
 use crate::lang::iso_day;
@@ -39,8 +40,18 @@ pub(crate) struct Settings {
     message_overflow: Option<Choice<MessageOverflowArgument>>,
     #[serde(default)]
     column: BTreeMap<String, String>,
-    font_dir: Option<PathBuf>,
+    pub(crate) font_dir: Option<PathBuf>,
+    #[serde(rename = "as")]
+    shape: Option<Choice<ShapeArgument>>,
+    household: Option<bool>,
+    paper: Option<Choice<PaperArgument>>,
+    orientation: Option<Choice<OrientationArgument>>,
+    grammage: Option<Grammage>,
+    envelope: Option<String>,
+    bag_limit: Option<String>,
+    tariff: Option<PathBuf>,
     window: Option<String>,
+    window_shows: Option<Choice<WindowShowsArgument>>,
     blank: Option<BlankRows>,
     json: Option<bool>,
 }
@@ -86,7 +97,7 @@ struct BlankRows(u32);
 
 impl<'de> Deserialize<'de> for BlankRows {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        within(deserializer, MOST_BLANK_ROWS).map(Self)
+        within(deserializer, 1, MOST_BLANK_ROWS).map(Self)
     }
 }
 
@@ -96,20 +107,31 @@ struct Jobs(u16);
 
 impl<'de> Deserialize<'de> for Jobs {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        within(deserializer, MOST_JOBS).map(Self)
+        within(deserializer, 1, MOST_JOBS).map(Self)
     }
 }
 
-/// A number from 1 to `most`.
+/// `grammage`, within the limits of `--grammage`.
+#[derive(Debug)]
+struct Grammage(u32);
+
+impl<'de> Deserialize<'de> for Grammage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        within(deserializer, LEAST_GRAMMAGE, MOST_GRAMMAGE).map(Self)
+    }
+}
+
+/// A number from `least` to `most`.
 fn within<'de, D: Deserializer<'de>, N: TryFrom<i64> + Into<i64> + Copy>(
     deserializer: D,
+    least: N,
     most: N,
 ) -> Result<N, D::Error> {
     let number = i64::deserialize(deserializer)?;
-    let most = most.into();
-    let fits = Some(number).filter(|number| (1..=most).contains(number));
+    let (least, most) = (least.into(), most.into());
+    let fits = Some(number).filter(|number| (least..=most).contains(number));
     fits.and_then(|number| N::try_from(number).ok())
-        .ok_or_else(|| D::Error::invalid_value(Unexpected::Signed(number), &format!("1 to {most}").as_str()))
+        .ok_or_else(|| D::Error::invalid_value(Unexpected::Signed(number), &format!("{least} to {most}").as_str()))
 }
 
 /// A value or several of them.
@@ -149,8 +171,13 @@ impl Settings {
         settings.unwrap_or_default().below(&folder)
     }
 
+    /// Whether JSON is asked for.
+    pub(crate) fn json(&self) -> bool {
+        self.json.unwrap_or(false)
+    }
+
     fn below(mut self, folder: &Path) -> Self {
-        for path in [&mut self.signers, &mut self.out, &mut self.font_dir].into_iter().flatten() {
+        for path in [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.tariff].into_iter().flatten() {
             if path.as_path() != Path::new("-") {
                 *path = folder.join(&*path);
             }
@@ -178,9 +205,18 @@ impl Settings {
         typed.jobs = typed.jobs.or(self.jobs.map(|jobs| jobs.0));
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
+        typed.household |= self.household.unwrap_or(false);
+        typed.grammage = typed.grammage.or(self.grammage.map(|grams| grams.0));
+        typed.envelope = typed.envelope.take().or(self.envelope);
+        typed.bag_limit = typed.bag_limit.take().or(self.bag_limit);
+        typed.tariff = typed.tariff.take().or(self.tariff);
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.column.splice(0..0, own);
         choose(&mut typed.arrangement, self.arrangement);
+        choose(&mut typed.shape, self.shape);
+        choose(&mut typed.paper, self.paper);
+        choose(&mut typed.orientation, self.orientation);
+        choose(&mut typed.window_shows, self.window_shows);
         choose(&mut typed.print_order, self.print_order);
         choose(&mut typed.sheet_marks, self.sheet_marks);
         choose(&mut typed.missing_glyph, self.missing_glyph);

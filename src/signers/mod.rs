@@ -16,6 +16,7 @@ pub mod csv;
 pub mod duplicates;
 pub mod fate;
 mod fold;
+mod household;
 pub mod name;
 pub mod row;
 
@@ -25,5 +26,6 @@ pub use columns::ColumnMap;
 pub use duplicates::{Duplicates, Identity};
 pub use fate::{Fate, LeftOut, Visibility};
 pub use fold::folded;
+pub use household::{Households, MOST_TOGETHER};
 pub use name::Name;
 pub use row::{Column, Row};

@@ -155,7 +155,8 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("the data of `{}` are of {}, {} days old", value("name"), value("as_of"), value("days"))
         }
         Code::NoPostalAddress => {
-            format!("`{}` has no postal address: the address zone stays empty", value("addressee"))
+            let end = if finding.severity == Severity::Error { "" } else { ": the address zone stays empty" };
+            format!("`{}` has no postal address{end}", value("addressee"))
         }
         Code::AddressFault => address_fault(finding),
         Code::AddresseeWithoutLanguage => {
@@ -163,6 +164,10 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::UnknownColumn => format!("there is no column `{}`; there are: {}", value("column"), value("known")),
         Code::BadCountry => format!("`{}` is no country code of two letters such as `FR`", value("country")),
+        Code::UnknownEnvelope => {
+            format!("there is no envelope `{}`; there are: {}", value("envelope"), value("known"))
+        }
+        Code::BadWeight => format!("`{}` is no weight such as `2kg`, or less than {}", value("value"), value("least")),
         Code::UnknownWindow => format!("there is no address zone `{}`; there are: {}", value("window"), value("known")),
         Code::DoubledValue => format!("`{}` names `{}` twice", value("field"), value("value")),
         Code::SettingDoesNotApply => format!("`{}` means nothing for a {}", value("field"), value("kind")),
@@ -227,6 +232,23 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::EmptyPlaceholder => {
             format!("`{{{{{}}}}}` has no value here, since the row's `visibility` hides it", value("name"))
         }
+        Code::NoJointText => {
+            let what = match finding.value("what") {
+                "household" => "nobody is joined into one letter".to_owned(),
+                "roll" => "the letter above the roll speaks as one person".to_owned(),
+                _ => format!("organisations write as one person ({})", value("count")),
+            };
+            format!("the letter has no {}: {what}", value("files"))
+        }
+        Code::NoticeTooLong => {
+            "the data-protection notice is too long for every sheet: it stands on the last one alone".to_owned()
+        }
+        Code::PlaceholderDoesNotApply if finding.value("kind") == "joint" => {
+            format!("`{{{{{}}}}}` means nothing in a letter of several", value("name"))
+        }
+        Code::PlaceholderDoesNotApply if finding.value("kind") == "roll" => {
+            format!("`{{{{{}}}}}` means nothing in the letter above a roll", value("name"))
+        }
         Code::PlaceholderDoesNotApply => {
             format!("`{{{{{}}}}}` means nothing on a {} sheet", value("name"), value("kind"))
         }
@@ -240,7 +262,16 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("with this message the letter takes {found} sheets, but {limit} allowed{end}")
         }
         Code::DoesNotFit => {
-            format!("the postal address of `{}` is {} mm too high for its zone", value("part"), value("excess"))
+            let part = match finding.value("part") {
+                "return-line" => "the return line of",
+                _ => "the postal address of",
+            };
+            let (name, excess, zone) = (value("name"), value("excess"), value("zone"));
+            let why = match finding.value("side") {
+                "wide" => "its longest line does not fit even in the smallest size that the post reads",
+                _ => "its lines do not fit even in the smallest size that the post reads",
+            };
+            format!("{part} `{name}` is {excess} mm too {} for `{zone}`: {why}", value("side"))
         }
         Code::SameListOtherDate => format!(
             "the batch `{}` holds the same letter and list for another day, {}: mind not to send both",
@@ -248,6 +279,18 @@ fn sentence(finding: &Diagnostic) -> String {
             value("date")
         ),
         Code::BatchExists => format!("the batch `{}` exists already; nothing was changed", value("batch")),
+        Code::NoBatch => format!("`{}` is no whole batch, or not of this version", value("folder")),
+        Code::UnsafeBatch => format!("`{}` of `{}` {}", value("file"), value("folder"), reason(&value("reason"))),
+        Code::BatchDiffers => format!("the list in `{}` gives other signers than the batch holds", value("folder")),
+        Code::FolderExists => format!("`{}` exists already; nothing was changed", value("folder")),
+        Code::BadIndicia => {
+            format!("the franking mark `{}` cannot be used: {}", value("file"), reason(&value("reason")))
+        }
+        Code::BadLabels => {
+            let (field, why) = (value("field"), reason(&value("reason")));
+            let named = if field.is_empty() { String::new() } else { format!("`{field}` ") };
+            format!("there is no sheet of labels `{}`: {named}{why}", value("file"))
+        }
         Code::BatchDamaged => format!(
             "the batch `{}` exists already, but its `{}` is missing or was changed",
             value("folder"),
@@ -287,10 +330,34 @@ fn sentence(finding: &Diagnostic) -> String {
 /// What a reason's code means; a reason that is no code of ours is the system's own words.
 fn reason(code: &str) -> String {
     match code {
+        "link" => "is a link, which could lead anywhere",
+        "outside" => "leads out of the folder",
+        "svg-text" => "it has text; turn it into outlines in the drawing program",
+        "svg-image" => "it has a picture in it; give the picture alone, as PNG",
+        "svg-script" => "it has a script or moves",
+        "svg-transparency" => "something in it is transparent",
+        "svg-gradient" => "it has a gradient or a pattern",
+        "svg-mask" => "something in it is clipped or masked",
+        "svg-filter" => "it has a filter",
+        "svg-too-large" => "it has too many outlines",
+        "label-number" => "is no length or number that a sheet can have",
+        "label-overlap" => "labels lie on one another",
+        "label-over-edge" => "the last label stands over the edge of the paper",
+        "label-unknown" => "known are L7160, L7163, L7651, 3474, and files in TOML",
+        "label-start" => "is no place on the sheet",
+        "no-letters" => "it has no letters to post; --bag makes the envelope of the delivery",
+        "of-batch" => "the batch was made already",
+        "one-route" => "name one",
+        "no-signer-list" => "there is no list with the senders",
         "alone" => "`--to each` stands alone",
         "before-1900" => "the year is before 1900; write it in full, as in 2026-03-31",
         "no-equals-sign" => "write it as COLUMN=HEADING",
         "petition" => "a petition sheet is the same for every signer",
+        "only-letters" => "the letter is a petition",
+        "only-petitions" => "only petition sheets come in other sizes and across",
+        "unfolded" => "these sheets go unfolded into the bag",
+        "roll" => "a roll holds all names in one table",
+        "table" => "only letters are joined",
         "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "nobody-addressed" => "the letter has no addressees",
@@ -411,6 +478,8 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
             Code::AddressFault => "mend the fields of the address, else the letter may not arrive",
+            Code::NoBatch => "name a letter, or the folder of a batch that `mailbag build` made",
+            Code::BatchDiffers => "make them with the program and fonts that made the batch; --font-dir names the fonts",
             Code::BatchDamaged => "move the folder away, then build again: the same input makes the same files",
             Code::FileInTheWay => "name another file with --out",
             Code::StagingLeft => "`mailbag clean` removes it",
@@ -429,7 +498,10 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::TooManySheets if finding.value("omitted").is_empty() => {
                 "shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit"
             }
-            Code::DoesNotFit => "shorten the postal address in addressees.toml",
+            Code::NoJointText => "write the same text with “we” in place of “I” into these files, beside the others of the letter",
+            Code::NoticeTooLong => "shorten the [notice] of letter.toml, or hand the whole of it out with each sheet",
+            Code::DoesNotFit if finding.value("part") == "return-line" => "shorten the lines of `office` in routes.toml",
+            Code::DoesNotFit => "shorten the address or part its long lines; --show-zones draws the zone",
             _ => return None,
         }
         .to_owned(),

@@ -1,9 +1,10 @@
 //! What was made, in a few lines.
 
 use crate::batch::{Counts, Forms, Job, Manifest, Survey};
-use crate::campaign::Kind;
 use crate::cli::words::escaped;
+use crate::layout::cover::facts::Content;
 use crate::letter::SignerField;
+use crate::post::weight::Weight;
 
 /// The lines of a summary.
 pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts) -> Vec<String> {
@@ -11,14 +12,24 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
     if job.list.is_some() {
         lines.push(rows(counts));
     }
-    lines.push(match job.campaign.kind {
-        Kind::Letter => format!("{}, {}", of(counts.letters, "letter"), of(counts.pages, "page")),
-        Kind::Petition => format!("{} on {}", of(counts.letters, "signature"), of(counts.pages, "page")),
+    if counts.joined > 0 {
+        let (signers, letters, joined) = (counts.signers, counts.letters_due(), counts.joined);
+        lines.push(format!(
+            "{} = {} + {joined} who sign with another of their address",
+            of(signers, "signer"),
+            of(letters, "letter")
+        ));
+    }
+    lines.push(match job.content() {
+        Content::Letters => format!("{}, {}", of(counts.letters, "letter"), of(counts.pages, "page")),
+        Content::Petition => format!("{} on {}", of(counts.letters, "signature"), of(counts.pages, "page")),
+        Content::Roll => format!("1 letter and a roll of {}, {}", of(counts.letters, "name"), of(counts.pages, "page")),
     });
     if counts.messages_omitted > 0 {
         lines.push(format!("{} without their message, which would take too many sheets", counts.messages_omitted));
     }
     lines.push(paper(job, counts));
+    lines.extend(weight(job, counts));
     lines.push(format!("the addressee will read of a signer: {}", printed(forms, survey)));
     if survey.sample {
         lines.push("sample list, not for sending".to_owned());
@@ -78,6 +89,35 @@ fn paper(job: &Job, counts: &Counts) -> String {
     let hint = if blank > 0 { ": use --simplex" } else { "" };
     let (two_sided, one_sided) = (of(counts.sheets, "sheet"), of(counts.pages, "sheet"));
     format!("two-sided: {two_sided}; one-sided: {one_sided}, {blank} of them blank{hint}")
+}
+
+/// Letters are many sheets where there are many.
+const MANY: u64 = 1000;
+/// Names on a page of a roll, about.
+const NAMES_A_PAGE: u64 = 58;
+
+/// What many letters weigh, and what a roll of the same names would.
+fn weight(job: &Job, counts: &Counts) -> Option<String> {
+    if counts.letters <= MANY || job.content() != Content::Letters {
+        return None;
+    }
+    let sheet = job.paper.sheet_weight();
+    let letter = counts.sheets.div_ceil(counts.letters);
+    let pages_a_sheet = if job.simplex { 1 } else { 2 };
+    let groups = job.groups.len() as u64;
+    let roll = groups * (letter + counts.signers.div_ceil(NAMES_A_PAGE).div_ceil(pages_a_sheet));
+    Some(format!(
+        "{} letters weigh {}; one letter with a roll of all names, --as roll, about {} on {roll} sheets",
+        counts.letters,
+        rounded(sheet * counts.sheets),
+        rounded(sheet * roll)
+    ))
+}
+
+/// Kilograms where there are ten or more, else as exact as a kitchen scale.
+fn rounded(weight: Weight) -> String {
+    let grams = weight.as_milligrams() / 1000;
+    if grams >= 10_000 { format!("{} kg", (grams + 500) / 1000) } else { weight.to_string() }
 }
 
 fn printed(forms: &Forms, survey: &Survey) -> String {
