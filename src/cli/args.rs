@@ -73,6 +73,9 @@ pub(crate) enum Command {
 
 /// More blank rows than this are a slip of the finger (tuned: 5,000 sheets).
 pub(crate) const MOST_BLANK_ROWS: u32 = 100_000;
+/// The lightest and the heaviest paper that goes through an office printer, in grams a square metre (tuned).
+pub(crate) const LEAST_GRAMMAGE: u32 = 40;
+pub(crate) const MOST_GRAMMAGE: u32 = 400;
 /// More threads than this are a slip of the finger (tuned: the largest machines have some hundreds of cores).
 pub(crate) const MOST_JOBS: u16 = 1_024;
 
@@ -177,7 +180,7 @@ pub(crate) struct JobArguments {
     #[arg(long, value_enum)]
     pub(crate) orientation: Option<OrientationArgument>,
     /// Weight of the paper in grams a square metre, for the packing list [default: 80]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(40..=400))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(i64::from(LEAST_GRAMMAGE)..=i64::from(MOST_GRAMMAGE)))]
     pub(crate) grammage: Option<u32>,
     /// Envelopes of the letters, for the packing list: DL, C6, C6C5, C5, C4, B4 or none [default: DL where the route posts each
     /// letter, else none]
