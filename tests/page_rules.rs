@@ -127,7 +127,9 @@ fn paragraphs(document: &Document) -> Vec<Stands> {
             runs.push(run);
         }
         runs.sort_by_key(|run| run.source_start);
-        runs.iter().for_each(|run| block.text.push_str(&run.text));
+        for run in runs {
+            block.text.push_str(&run.text);
+        }
     }
     found.into_values().filter(|block| !block.text.is_empty()).collect()
 }

@@ -18,6 +18,11 @@ use crate::text::FontBook;
 /// An image with its hash, `None` where it is no image.
 pub(crate) type KnownImage = ([u8; 32], Option<Arc<SignatureImage>>);
 
+/// Whether an image is named like an e-mail address that several rows have.
+pub(crate) fn is_of_shared_email(name: &str, shared: &BTreeSet<String>) -> bool {
+    name.rsplit_once('.').is_some_and(|(stem, _)| shared.contains(&folded(stem)))
+}
+
 /// Judges rows for one job: the list's own rules, then fonts, images and placeholders. Both passes use it, so that the
 /// second sees what the first saw.
 pub(crate) struct Judge<'j> {
@@ -56,11 +61,6 @@ impl<'j> Judge<'j> {
     /// Headings of the columns that are none of ours and that the letter prints.
     pub(crate) fn extra(&self) -> Vec<Arc<str>> {
         extra(self.forms)
-    }
-
-    /// Whether an image is named like an e-mail address that several rows have.
-    pub(crate) fn is_of_shared_email(&self, name: &str, shared: &BTreeSet<String>) -> bool {
-        name.rsplit_once('.').is_some_and(|(stem, _)| shared.contains(&folded(stem)))
     }
 
     /// The signer of a row, or what became of it. Duplicates are the caller's.

@@ -173,7 +173,7 @@ impl<'a> Finder<'a> {
                     self.no_space_before(at);
                 }
                 (Habit::French(_) | Habit::Norwegian, '0'..='9') if at >= number_ends => {
-                    number_ends = self.number(at, span)
+                    number_ends = self.number(at, span);
                 }
                 _ => {}
             }
