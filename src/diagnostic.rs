@@ -67,6 +67,30 @@ impl Place {
     }
 }
 
+/// The part of a cell that a finding is about, with what stands around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The cell, or the part of it that is shown, as it stands in the list.
+    pub text: String,
+    /// The bytes of `text` that are meant.
+    pub mark: (usize, usize),
+}
+
+/// Characters of a cell that are shown before what is meant, and in all (tuned: a line of a terminal).
+const BEFORE: usize = 20;
+const SHOWN: usize = 60;
+
+impl Excerpt {
+    fn of(cell: &str, mark: std::ops::Range<usize>) -> Self {
+        let at = cell.floor_char_boundary(mark.start);
+        let start = cell[..at].char_indices().rev().nth(BEFORE).map_or(0, |(start, _)| start);
+        let end = cell[start..].char_indices().nth(SHOWN).map_or(cell.len(), |(end, _)| start + end);
+        let text = &cell[start..end];
+        let to = text.floor_char_boundary(mark.end.saturating_sub(start).min(text.len()));
+        Self { text: text.to_owned(), mark: (at - start, to.max(at - start)) }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -78,12 +102,14 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// The named values that the words need, in the order in which they were given.
     pub values: Vec<(&'static str, String)>,
+    /// The cell that it is about, if it is about one.
+    pub excerpt: Option<Box<Excerpt>>,
 }
 
 impl Diagnostic {
     /// A finding for which nothing is built.
     pub fn error(code: Code) -> Self {
-        Self { code, severity: Severity::Error, place: None, values: Vec::new() }
+        Self { code, severity: Severity::Error, place: None, values: Vec::new(), excerpt: None }
     }
 
     /// A finding that somebody should look at.
@@ -100,6 +126,13 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// The same finding about these bytes of a cell.
+    #[must_use]
+    pub fn quoting(mut self, cell: &str, mark: std::ops::Range<usize>) -> Self {
+        self.excerpt = Some(Box::new(Excerpt::of(cell, mark)));
         self
     }
 
@@ -259,6 +292,14 @@ codes! {
     EmptyList = "empty-list",
     /// The list cannot be read as CSV. Values: `reason`.
     BadCsv = "bad-csv",
+    /// A line that is no JSON object. Values: `reason`.
+    BadJson = "bad-json",
+    /// The spreadsheet has no sheet of that name. Values: `known`.
+    UnknownSheet = "unknown-sheet",
+    /// An encoding that nobody knows. Values: `encoding`.
+    UnknownEncoding = "unknown-encoding",
+    /// The encoding of the list is a guess. Values: `encoding`, `names`.
+    EncodingGuessed = "encoding-guessed",
     /// A column that the letter needs is missing. Values: `column`, `known`.
     MissingColumn = "missing-column",
     /// Two columns mean the same. Values: `column`.
@@ -281,6 +322,30 @@ codes! {
     UnknownVisibility = "unknown-visibility",
     /// A `consent` that is neither yes nor no. Values: `value`.
     UnknownConsent = "unknown-consent",
+    /// A consent for something that is neither name, address nor message. Values: `value`.
+    UnknownScope = "unknown-scope",
+    /// The list does not say who consented.
+    ConsentNotRecorded = "consent-not-recorded",
+    /// A cell of a name that holds something else. Values: `value`, `reason`.
+    DoubtfulName = "doubtful-name",
+    /// A title or salutation stands in a name. Values: `value`.
+    TitleInName = "title-in-name",
+    /// A name in capitals or in small letters alone. Values: `value`, `reason`, and `mended` if it was.
+    NameInOneCase = "name-in-one-case",
+    /// A word of letters that look alike and are of different scripts. Values: `value`.
+    MixedScripts = "mixed-scripts",
+    /// A character that nobody sees was taken out. Values: `character`.
+    HiddenCharacter = "hidden-character",
+    /// A postcode got its leading zeros back. Values: `value`, `mended`.
+    PostcodeMended = "postcode-mended",
+    /// A row that is almost another one. Values: `row`, `similarity`, `by`.
+    NearDuplicate = "near-duplicate",
+    /// Two rows name the same signature image. Values: `value`, `row`.
+    SignatureTwice = "signature-twice",
+    /// A message is not printed, since nobody has approved it.
+    MessageNotApproved = "message-not-approved",
+    /// The batch that is to be continued is not there, or of another letter. Values: `batch`, `reason`.
+    CannotContinue = "cannot-continue",
     /// A signature image that cannot be used. Values: `value`, `reason`.
     BadSignature = "bad-signature",
     /// What stands in the e-mail column has not the form of an address. Values: `value`, `column`.
@@ -390,5 +455,18 @@ mod tests {
         forms.sort_unstable();
         forms.dedup();
         assert_eq!(forms.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn an_excerpt_shows_what_is_meant() {
+        let excerpt = |cell: &str, mark| super::Excerpt::of(cell, mark);
+        let found = excerpt("Os\u{202E}lo", 2..5);
+        assert_eq!((&*found.text, found.mark), ("Os\u{202E}lo", (2, 5)));
+        let long = "é".repeat(500);
+        let found = excerpt(&long, 400..402);
+        assert_eq!((found.text.chars().count(), &found.text[found.mark.0..found.mark.1]), (60, "é"));
+        let found = excerpt(&long, 0..1000);
+        assert_eq!((found.text.len(), found.mark), (120, (0, 120)));
+        assert_eq!(excerpt("", 0..0).mark, (0, 0));
     }
 }

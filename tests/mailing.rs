@@ -182,7 +182,7 @@ fn every_label_has_its_ink_on_it() {
         let pdf = workshop.path(format!("{made}/labels.pdf"));
         let pdf = pdf.to_str().expect("a path");
         let Some((count, _)) = pages(pdf) else { return };
-        assert_eq!(count as usize, (3 + 11_usize).div_ceil(grid.count()), "{sheet}");
+        assert_eq!(count, (3 + 11_u64).div_ceil(grid.count() as u64), "{sheet}");
         let mut ink = 0;
         let Some(picture) = drawn(pdf, 1) else { return };
         for number in 0..grid.count() {

@@ -9,6 +9,7 @@ use mailbag::lang::Lang;
 use mailbag::layout::frame::{Document, Element, Item, Meaning, Page, Piece, Placed, Role, Turn};
 use mailbag::length::{Em, Length, Point, Rect, Size};
 use mailbag::letter::SignatureImage;
+use mailbag::letter::signature::{Content, Pixels};
 use mailbag::pdf::{Duplex, Metadata, Volume, Written};
 use mailbag::text::{
     Alignment, Direction, FaceId, FontBook, Glyph, GlyphRun, ParagraphStyle, Setter, Span, SpanKind, TextStyle,
@@ -199,9 +200,11 @@ fn every_kind(book: &FontBook) -> Document {
         let image = Arc::new(SignatureImage {
             width: 4,
             height: 4,
-            colour,
-            samples: (0..if colour { 48 } else { 16 }).map(|sample| sample * 5).collect(),
-            alpha: colour.then(|| vec![128; 16]),
+            content: Content::Pixels(Pixels {
+                colour,
+                samples: (0..if colour { 48 } else { 16 }).map(|sample| sample * 5).collect(),
+                alpha: colour.then(|| vec![128; 16]),
+            }),
         });
         draft.place(
             Meaning::Content(figure),

@@ -1,5 +1,4 @@
 //! What is packed and posted: cover sheets, petition sheets for the street, rolls, households. Pages are read with poppler.
-
 #![allow(clippy::disallowed_methods, reason = "tests make their own files")]
 
 mod cli_support;
@@ -242,6 +241,26 @@ fn street_sheets_ask_for_addresses_in_the_strip_and_print_none() {
     // What is cut off the front would be missing on the back.
     assert_eq!(manifest(&workshop)["counts"]["sheets"], pages.len());
     assert!(cover(&workshop).contains("Bandes portant les courriels"), "{}", cover(&workshop));
+}
+
+#[test]
+fn the_rows_of_every_street_sheet_are_numbered_from_one() {
+    let workshop = Workshop::with_shipped_files();
+    build(&workshop, "petition-paris --blank 40").exits(0);
+    let mut rows = 0;
+    for page in pages(&workshop, "letters-0001.pdf").iter().filter(|page| page.contains("Courriel")) {
+        // The same number on the sheet and on its strip.
+        let numbers: Vec<usize> = page
+            .lines()
+            .filter_map(|line| match line.split_whitespace().collect::<Vec<_>>().as_slice() {
+                [number, same] if number == same => number.parse().ok(),
+                _ => None,
+            })
+            .collect();
+        assert!(!numbers.is_empty() && numbers.iter().copied().eq(1..=numbers.len()), "{numbers:?}\n{page}");
+        rows += numbers.len();
+    }
+    assert_eq!(rows, 40);
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn run(list: impl Read, rules: Rules, mut look: impl FnMut(&Signer<'_>)) -> (Cou
             continue;
         }
         match checker.judge(&row, &mut findings) {
-            Ok(_) if duplicates.repeats(&checker.identity(&row), row.number).is_some() => counts.duplicates += 1,
+            Ok(_) if duplicates.meet(&checker.identity(&row), row.number).earlier.is_some() => counts.duplicates += 1,
             Ok(signer) => {
                 counts.signers += 1;
                 look(&signer);
@@ -82,7 +82,7 @@ fn the_sample_list_shows_every_case() {
         messages += usize::from(signer.message.contains("\n\n"));
         assert!(signer.date.is_some() && !signer.city.is_empty() && !signer.country.is_empty());
         assert_eq!(signer.email.is_empty(), signer.visibility == Visibility::Initials);
-        let image = Path::new(env!("CARGO_MANIFEST_DIR")).join(signer.signature);
+        let image = Path::new(env!("CARGO_MANIFEST_DIR")).join(&*signer.signature);
         assert!(signer.signature.is_empty() || image.is_file());
     });
     assert_eq!(findings, Findings::new());

@@ -4,6 +4,8 @@
 
 mod cli_support;
 
+use std::fmt::Write as _;
+
 use cli_support::Workshop;
 use cli_support::pictures::{contains, drawn, words};
 use mailbag::length::{Length, Point, Size};
@@ -31,8 +33,8 @@ fn workshop() -> Workshop {
     let mut list = workshop.read("signers.csv");
     let (latin, han) = ("Wolfeschlegelsteinhausen-".repeat(8), "國".repeat(200));
     let street = "Long Street ".repeat(16);
-    list.push_str(&format!("L-1,{latin},{latin},,,,,{street},00000,{street},{street},,en,,,,yes,\n"));
-    list.push_str(&format!("L-2,,{han},{latin},,,,{han},00000,{han},{han},,zh-Hant,,,,yes,\n"));
+    let _ = writeln!(list, "L-1,{latin},{latin},,,,,{street},00000,{street},{street},,en,,,,yes,");
+    let _ = writeln!(list, "L-2,,{han},{latin},,,,{han},00000,{han},{han},,zh-Hant,,,,yes,");
     workshop.write("long.csv", list);
     for (letter, ..) in LETTERS {
         let file = format!("letters/{letter}/letter.toml");

@@ -25,6 +25,9 @@ pub struct Counts {
     /// Signers who share the letter of an earlier one of their address.
     #[serde(default)]
     pub joined: u64,
+    /// Signers whose letter goes without their message, which nobody has approved.
+    #[serde(default)]
+    pub messages_not_approved: u64,
     /// Letters, or rows of a table with a serial.
     pub letters: u64,
     /// Pages of all volumes, blank ones included.
@@ -55,23 +58,24 @@ impl Counts {
     /// Counts one more row.
     pub fn add(&mut self, fate: Fate) {
         self.rows += 1;
-        *match fate {
+        *self.of(fate) += 1;
+    }
+
+    /// Turns a row that became one thing into one that becomes another.
+    pub fn change(&mut self, from: Fate, to: Fate) {
+        *self.of(from) -= 1;
+        *self.of(to) += 1;
+    }
+
+    fn of(&mut self, fate: Fate) -> &mut u64 {
+        match fate {
             Fate::Signer => &mut self.signers,
             Fate::Rejected => &mut self.rejected,
             Fate::Duplicate(_) => &mut self.duplicates,
             Fate::Blank => &mut self.blank,
             Fate::LeftOut(LeftOut::Withheld) => &mut self.left_out.withheld,
             Fate::LeftOut(LeftOut::NoConsent) => &mut self.left_out.no_consent,
-        } += 1;
-    }
-
-    /// Turns an accepted signer into one that is left out.
-    pub fn withdraw(&mut self, why: LeftOut) {
-        self.signers -= 1;
-        *match why {
-            LeftOut::Withheld => &mut self.left_out.withheld,
-            LeftOut::NoConsent => &mut self.left_out.no_consent,
-        } += 1;
+        }
     }
 
     /// Letters, or rows of a table, that the signers come to: for each group of addressees.
@@ -104,7 +108,9 @@ mod tests {
             counts.add(fate);
             assert!(counts.balance(), "{fate:?}");
         }
-        assert_eq!(counts.rows, 6);
+        counts.change(Fate::Signer, Fate::Duplicate(2));
+        assert!(counts.balance());
+        assert_eq!((counts.rows, counts.signers, counts.duplicates), (6, 0, 2));
         counts.rows += 1;
         assert!(!counts.balance());
     }

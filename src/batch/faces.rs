@@ -28,7 +28,7 @@ pub fn faces(job: &Job, forms: &Forms, fonts: &FontBook) -> Result<FaceUse, Erro
     let mut findings = Findings::new();
     let Some(mut open) = list.open(&job.columns, &job.required_columns(), &mut findings) else { return Ok(found) };
     let columns = open.columns.clone();
-    let judge = Judge::new(job, forms, fonts, &columns, list.folder());
+    let judge = Judge::new(job, forms, fonts, &columns);
     let mut row = Row::default();
     loop {
         match open.reader.read(&mut row) {

@@ -1,10 +1,11 @@
 //! The list read again: rows dealt out volume by volume, and its copy kept for `inputs/`.
 
 use crate::batch::Error;
+use crate::batch::handback::Handback;
+use crate::batch::judge;
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::ListCopy;
 use crate::batch::passes::Pass;
-use crate::batch::rejected::RejectedFile;
 use crate::batch::shared::Run;
 use crate::batch::spool::RowSpool;
 use crate::batch::staging::StagedFile;
@@ -52,9 +53,12 @@ pub(crate) struct Feed<'r> {
     serial: u64,
     blanks: u32,
     copy: Option<ListCopy<StagedFile<'r>>>,
-    rejected: Option<RejectedFile<'r>>,
     /// Rows of households that stand in a letter before the list comes to them.
     joined: Option<RowSpool>,
+    rejected: Option<Handback<'r>>,
+    duplicates: Option<Handback<'r>>,
+    /// How many of the survey's duplicates have been read.
+    repeated: usize,
 }
 
 impl<'r> Feed<'r> {
@@ -72,6 +76,8 @@ impl<'r> Feed<'r> {
             copy: None,
             rejected: None,
             joined: None,
+            duplicates: None,
+            repeated: 0,
         };
         if !run.survey.households.is_empty() {
             feed.joined = Some(feed.keep_joined()?);
@@ -79,10 +85,15 @@ impl<'r> Feed<'r> {
         feed.reopen()?;
         if let (Some(staging), Some(open)) = (run.staging.filter(|_| run.keeps_inputs()), &feed.open) {
             let file = staging.create("inputs/signers.csv")?;
-            let copy = ListCopy::begin(file, &open.columns).map_err(Error::io("inputs/signers.csv"))?;
+            let extra = judge::extra(run.forms);
+            let copy = ListCopy::begin(file, &open.columns, run.job.signatures.is_some(), &extra)
+                .map_err(Error::io("inputs/signers.csv"))?;
             feed.copy = Some(copy);
             if !run.survey.rejections.is_empty() {
-                feed.rejected = Some(RejectedFile::begin(staging, open.reader.headings())?);
+                feed.rejected = Some(Handback::rejected(staging, open.format(), open.reader.headings())?);
+            }
+            if !run.survey.duplicates.is_empty() {
+                feed.duplicates = Some(Handback::duplicates(staging, open.format(), open.reader.headings())?);
             }
         }
         Ok(feed)
@@ -129,10 +140,11 @@ impl<'r> Feed<'r> {
         let limit = if size == 0 { usize::MAX } else { size };
         let mut serials = pass.serials(self.run.sheets, self.serial, signers).take(limit);
         let first = serials.next();
-        let serials = first.map(|first| (first, serials.last().unwrap_or(first)));
+        let before = job.serials_before();
+        let serials = first.map(|first| (before + first, before + serials.last().unwrap_or(first)));
         self.number += 1;
         let file = if job.per_signer {
-            let letter = pass.group as u64 * signers + self.serial + 1;
+            let letter = before + pass.group as u64 * signers + self.serial + 1;
             format!("letter-{letter:06}.pdf")
         } else {
             format!("letters-{:04}.pdf", self.number)
@@ -181,7 +193,8 @@ impl<'r> Feed<'r> {
         {
             return Err(Error::ListChanged);
         }
-        self.rejected.take().map_or(Ok(()), RejectedFile::finish)
+        self.rejected.take().map_or(Ok(()), Handback::finish)?;
+        self.duplicates.take().map_or(Ok(()), Handback::finish)
     }
 
     /// Reads one row; `None` at the end of the list. What it became stands in the survey.
@@ -201,7 +214,17 @@ impl<'r> Feed<'r> {
             copy.row(&row, &self.columns, image, readable).map_err(Error::io("inputs/signers.csv"))?;
         }
         if let (Some(rejected), Some(reasons)) = (&mut self.rejected, self.run.survey.rejections.get(&row.number)) {
-            rejected.row(&row, reasons, self.run.explain)?;
+            rejected.reject(&row, open.reader.headings(), reasons, self.run.explain)?;
+        }
+        if let (Some(duplicates), RowFate::Duplicate) = (&mut self.duplicates, fate) {
+            let (number, kept) = self.run.survey.duplicates.get(self.repeated).ok_or(Error::ListChanged)?;
+            if u64::from(*number) != row.number {
+                return Err(Error::ListChanged);
+            }
+            self.repeated += 1;
+            let earlier = job_before(self.run);
+            let kept = if u64::from(*kept) < self.run.survey.first_row { earlier } else { kept.to_string() };
+            duplicates.duplicate(&row, open.reader.headings(), &kept)?;
         }
         Ok(Some((fate, row)))
     }
@@ -220,7 +243,8 @@ impl<'r> Feed<'r> {
                     }
                     counted += 1;
                     let with = self.household(&row)?;
-                    items.push(Item::Signer { serial: self.serial, row, with });
+                    let serial = self.run.job.serials_before() + self.serial;
+                    items.push(Item::Signer { serial, row, with });
                 }
                 Some((RowFate::Withheld, _)) if table => items.push(Item::Withheld),
                 Some(_) => {}
@@ -251,7 +275,8 @@ impl<'r> Feed<'r> {
     /// Whether a withheld row comes before the next signer.
     fn next_is_withheld(&self) -> bool {
         let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
-        rest.iter().find(|fate| !matches!(fate, RowFate::Rejected | RowFate::Skipped | RowFate::Joined))
+        rest.iter()
+            .find(|fate| !matches!(fate, RowFate::Rejected | RowFate::Duplicate | RowFate::Skipped | RowFate::Joined))
             == Some(&RowFate::Withheld)
     }
 
@@ -261,4 +286,9 @@ impl<'r> Feed<'r> {
         }
         Ok(())
     }
+}
+
+/// What stands in `duplicates.csv` for the row of an earlier batch.
+fn job_before(run: &Run<'_>) -> String {
+    run.job.continues.as_ref().map_or_else(String::new, |batch| batch.batch.clone())
 }

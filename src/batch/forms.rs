@@ -156,7 +156,7 @@ fn check_roll(job: &Job, groups: &[FormGroup], findings: &mut Findings) {
     for group in groups {
         for form in group.forms_in(Voice::Joint) {
             for field in FormGroup::open_blocks(form).filter_map(|open| open.without_signer().err()) {
-                if reported.insert((form.lang, field)) {
+                if reported.insert((form.lang, field.clone())) {
                     let path = if group.joint.is_empty() {
                         job.campaign.template_path(form.lang)
                     } else {

@@ -75,14 +75,13 @@ pub(crate) fn digest(files: &[(String, Vec<u8>)], survey: &Survey) -> [u8; 32] {
 
 /// Copies the signature images that are used.
 pub(crate) fn copy_images(job: &Job, survey: &Survey, staging: &Staging) -> Result<(), Error> {
-    let Some(list) = &job.list else { return Ok(()) };
     let mut stored = std::collections::BTreeSet::new();
     for (name, hash) in &survey.images {
         let target = stored_image(name, hash);
         if !stored.insert(target.clone()) {
             continue;
         }
-        let path = list.folder().join(name);
+        let path = job.image_folder().join(name);
         let content = std::fs::read(&path).map_err(Error::io(&path))?;
         if <[u8; 32]>::from(Sha256::digest(&content)) != *hash {
             return Err(Error::ListChanged);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::batch::continued::Continued;
 use crate::batch::list::List;
 use crate::batch::shard::Shard;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
@@ -147,6 +148,14 @@ pub struct Job {
     pub window_shows: WindowShows,
     /// Draw what the window shows.
     pub show_zones: bool,
+    /// Folder of signature images; `None`: that of the list, and only what the list names.
+    pub signatures: Option<PathBuf>,
+    /// Whether the paper of a photographed signature is made transparent.
+    pub clear_paper: bool,
+    /// Whether names in capitals or small letters alone are mended.
+    pub mend_names: bool,
+    /// The batch that this one goes on from.
+    pub continues: Option<Continued>,
     /// Folder under which batches are made.
     pub out: PathBuf,
     /// The part of the batch to make; `None` is all of it.
@@ -196,8 +205,14 @@ impl Job {
     }
 
     /// The folder in which signature images are looked for.
-    pub(crate) fn list_folder(&self) -> &Path {
-        self.list.as_ref().map_or(Path::new("."), List::folder)
+    pub(crate) fn image_folder(&self) -> &Path {
+        let of_list = || self.list.as_ref().map_or(Path::new("."), List::folder);
+        self.signatures.as_deref().unwrap_or_else(of_list)
+    }
+
+    /// Serials before the first one of this batch.
+    pub(crate) fn serials_before(&self) -> u64 {
+        self.continues.as_ref().map_or(0, |batch| batch.last_serial)
     }
 
     /// The columns that the letter requires.
@@ -217,6 +232,9 @@ impl Job {
             consent_required: self.campaign.consent_required,
             letter_cjk: self.cjk_language(),
             letter_lang: Some(self.lang()),
+            extra: Vec::new(),
+            mend_names: self.mend_names,
+            approved_messages: self.campaign.approved_messages,
         }
     }
 

@@ -8,10 +8,11 @@ use sha2::{Digest, Sha256};
 
 use crate::batch::forms::{FormGroup, Forms, Voice};
 use crate::batch::job::{Job, MissingGlyph, Shape};
+use crate::batch::pictures::Pictures;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::lang::Lang;
 use crate::letter::{SignatureImage, SignerField, value_lang};
-use crate::signers::{Checker, Column, Fate, Row, Signer, Visibility};
+use crate::signers::{Checker, Column, Fate, Row, Rules, Signer, Visibility, folded};
 use crate::text::FontBook;
 
 /// An image with its hash, `None` where it is no image.
@@ -26,6 +27,8 @@ pub(crate) struct Judge<'j> {
     pub(crate) checker: Checker<'j>,
     columns: &'j crate::signers::ColumnMap,
     folder: &'j std::path::Path,
+    /// The files of the folder of signatures that was asked for.
+    pub(crate) pictures: Pictures,
     pub(crate) images: BTreeMap<String, KnownImage>,
 }
 
@@ -35,18 +38,29 @@ impl<'j> Judge<'j> {
         forms: &'j Forms,
         fonts: &'j FontBook,
         columns: &'j crate::signers::ColumnMap,
-        folder: &'j std::path::Path,
     ) -> Self {
+        let rules = Rules { extra: extra(forms), ..job.rules() };
         let name = job.list.as_ref().map_or(std::path::Path::new("-"), |list| &list.name);
         Self {
             job,
             forms,
             fonts,
-            checker: Checker::new(name, columns, job.rules()),
+            checker: Checker::new(name, columns, rules),
             columns,
-            folder,
+            folder: job.image_folder(),
+            pictures: job.signatures.as_deref().map(Pictures::of).unwrap_or_default(),
             images: BTreeMap::new(),
         }
+    }
+
+    /// Headings of the columns that are none of ours and that the letter prints.
+    pub(crate) fn extra(&self) -> Vec<Arc<str>> {
+        extra(self.forms)
+    }
+
+    /// Whether an image is named like an e-mail address that several rows have.
+    pub(crate) fn is_of_shared_email(&self, name: &str, shared: &BTreeSet<String>) -> bool {
+        name.rsplit_once('.').is_some_and(|(stem, _)| shared.contains(&folded(stem)))
     }
 
     /// The signer of a row, or what became of it. Duplicates are the caller's.
@@ -55,10 +69,19 @@ impl<'j> Judge<'j> {
         let place = self.place(row);
         let mut good = self.coverage(&mut signer, row, findings);
         if !self.job.prints_images() {
-            signer.signature = "";
+            signer.signature = Cow::Borrowed("");
+        } else if signer.signature.is_empty() && signer.shows_signature {
+            match self.pictures.find(&signer, &signer.email) {
+                Ok(None) => {}
+                Ok(Some(name)) => signer.signature = Cow::Owned(name.to_owned()),
+                Err(finding) => {
+                    findings.push(finding.at(place.clone().under(self.heading(Column::Signature))));
+                    good = false;
+                }
+            }
         }
         if !signer.signature.is_empty()
-            && let Err(finding) = self.image(signer.signature)
+            && let Err(finding) = self.image(&signer.signature)
         {
             findings.push(finding.at(place.clone().under(self.heading(Column::Signature))));
             good = false;
@@ -69,9 +92,10 @@ impl<'j> Judge<'j> {
         for form in groups.iter().flat_map(|group| group.forms_in(Voice::of(&signer))) {
             for open in FormGroup::open_blocks(form) {
                 if let Err(field) = open.fill(&signer)
-                    && reported.insert(field)
+                    && reported.insert(field.clone())
                 {
-                    let column = field.column().map_or_else(|| field.name().to_owned(), |column| self.heading(column));
+                    let column =
+                        field.column().map_or_else(|| field.name().into_owned(), |column| self.heading(column));
                     let hidden = field.column().is_some_and(|column| !self.columns.cell(row, column).trim().is_empty());
                     findings.push(
                         Diagnostic::error(Code::EmptyPlaceholder)
@@ -111,9 +135,11 @@ impl<'j> Judge<'j> {
         if let Some((hash, Some(image))) = self.images.get(name) {
             return Ok((*hash, image.clone()));
         }
-        let image = SignatureImage::read(self.folder, name)?;
-        let content = std::fs::read(self.folder.join(name))
-            .map_err(|_| Diagnostic::error(Code::BadSignature).with("value", name).with("reason", "unreadable"))?;
+        if name.starts_with('[') {
+            // The strokes of a signature pad stand in the list itself.
+            return SignatureImage::from_strokes(name).map(|image| (Sha256::digest(name).into(), image));
+        }
+        let (content, image) = SignatureImage::read(self.folder, name, self.job.clear_paper)?;
         let hash = Sha256::digest(&content).into();
         // Images are kept while there are few of them; a list with an image a row passes through.
         let kept = (self.images.len() < 64).then(|| image.clone());
@@ -172,6 +198,8 @@ impl<'j> Judge<'j> {
                     SignerField::City => (&*signer.city, lang, Some(Column::City)),
                     SignerField::Country => (&*signer.country, lang, Some(Column::Country)),
                     SignerField::Email => (&*signer.email, lang, Some(Column::Email)),
+                    SignerField::Title => (&*signer.title, lang, Some(Column::Title)),
+                    SignerField::Extra(heading) => (signer.extra(heading), lang, None),
                     SignerField::Id => (signer.id, lang, Some(Column::Id)),
                     SignerField::Date | SignerField::Message => return None,
                 })
@@ -222,6 +250,15 @@ impl<'j> Judge<'j> {
         let holds = |column: &Column| self.columns.cell(row, *column).contains(cluster);
         columns.into_iter().find(holds).unwrap_or(Column::GivenName)
     }
+}
+
+/// Headings of the columns that are none of ours and that the letters print.
+pub(crate) fn extra(forms: &Forms) -> Vec<Arc<str>> {
+    let heading = |field: &SignerField| match field {
+        SignerField::Extra(heading) => Some(heading.clone()),
+        _ => None,
+    };
+    forms.printed.iter().filter_map(heading).collect()
 }
 
 pub(crate) fn missing(cluster: &str, place: Place) -> Diagnostic {

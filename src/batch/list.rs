@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
 
+use crate::batch::staging::HashingWriter;
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::signers::csv::CsvReader;
-use crate::signers::{Column, ColumnMap};
+use crate::signers::{Column, ColumnMap, Format, ListReader, Reading};
 
 /// Where the list is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,23 +19,29 @@ pub struct List {
     pub name: PathBuf,
     /// The file to read: the same, or the spool of standard input.
     pub path: PathBuf,
+    /// What the user says of it.
+    pub reading: Reading,
 }
+
+/// Reads the rows of a list.
+pub type ListRows = ListReader<BufReader<HashingReader>>;
 
 /// A list that has been opened.
 #[derive(Debug)]
 pub struct OpenList {
     /// Reads the rows.
-    pub reader: CsvReader<BufReader<HashingReader>>,
+    pub reader: ListRows,
     /// Which cell is which column.
     pub columns: ColumnMap,
-    hasher: Arc<Mutex<Sha256>>,
+    path: PathBuf,
+    seen: Arc<Mutex<Seen>>,
 }
 
 impl List {
     /// A list in a file of its own.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
-        Self { name: path.clone(), path }
+        Self { name: path.clone(), path, reading: Reading::default() }
     }
 
     /// The folder in which signature images are looked for.
@@ -53,6 +59,19 @@ impl List {
         required: &[Column],
         findings: &mut Findings,
     ) -> Option<OpenList> {
+        let (reader, seen) = self.read(findings)?;
+        let columns = ColumnMap::find(&self.name, reader.headings(), mapping, required, findings)?;
+        Some(OpenList { reader, columns, path: self.path.clone(), seen })
+    }
+}
+
+impl List {
+    /// Opens the list without regard to what its columns are. `None` where `findings` has errors.
+    pub fn open_rows(&self, findings: &mut Findings) -> Option<ListRows> {
+        self.read(findings).map(|(reader, _)| reader)
+    }
+
+    fn read(&self, findings: &mut Findings) -> Option<(ListRows, Arc<Mutex<Seen>>)> {
         let file = match File::open(&self.path) {
             Ok(file) => file,
             Err(error) => {
@@ -60,24 +79,35 @@ impl List {
                 return None;
             }
         };
-        let hasher = Arc::new(Mutex::new(Sha256::new()));
-        let source = HashingReader { inner: file, hasher: hasher.clone() };
-        let reader = match CsvReader::open(BufReader::with_capacity(1 << 16, source), &self.name) {
-            Ok(reader) => reader,
+        let seen = Arc::new(Mutex::new(Seen::default()));
+        let source = HashingReader { inner: file, seen: seen.clone() };
+        match ListReader::open(BufReader::with_capacity(1 << 16, source), &self.reading, &self.name) {
+            Ok(reader) => Some((reader, seen)),
             Err(finding) => {
                 findings.push(finding);
-                return None;
+                None
             }
-        };
-        let columns = ColumnMap::find(&self.name, reader.headings(), mapping, required, findings)?;
-        Some(OpenList { reader, columns, hasher })
+        }
     }
 }
 
 impl OpenList {
-    /// SHA-256 of the bytes read so far: of the whole file once the reader is at its end.
+    /// What the list is.
+    pub fn format(&self) -> Format {
+        self.reader.format()
+    }
+
+    /// SHA-256 of the bytes read so far: of the whole file once the reader is at its end. A spreadsheet is read here and
+    /// there, so its file is read once more.
     pub fn file_hash(&self) -> [u8; 32] {
-        self.hasher.lock().map(|hasher| hasher.clone().finalize().into()).unwrap_or_default()
+        let seen = self.seen.lock().map(|seen| (!seen.jumped).then(|| seen.hasher.clone().finalize().into()));
+        let again = || {
+            let mut sink = HashingWriter { inner: io::sink(), hasher: Sha256::new(), bytes: 0 };
+            let copied = File::open(&self.path).and_then(|mut file| io::copy(&mut file, &mut sink));
+            // A file that is gone is not the one that was read.
+            copied.map(|_| sink.hasher.finalize().into()).unwrap_or_default()
+        };
+        seen.ok().flatten().unwrap_or_else(again)
     }
 }
 
@@ -86,19 +116,39 @@ fn not_opened(name: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::error(code).with("file", name.display()).with("reason", error)
 }
 
-/// Hashes what is read through it.
+/// What was read of a file since its beginning.
+#[derive(Debug, Default)]
+struct Seen {
+    hasher: Sha256,
+    /// Whether it was not read from its beginning on.
+    jumped: bool,
+}
+
+/// Hashes what is read through it, from the beginning each time it is rewound.
 #[derive(Debug)]
 pub struct HashingReader {
     inner: File,
-    hasher: Arc<Mutex<Sha256>>,
+    seen: Arc<Mutex<Seen>>,
 }
 
 impl Read for HashingReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
-        if let Ok(mut hasher) = self.hasher.lock() {
-            hasher.update(&buffer[..count]);
+        if let Ok(mut seen) = self.seen.lock()
+            && !seen.jumped
+        {
+            seen.hasher.update(&buffer[..count]);
         }
         Ok(count)
+    }
+}
+
+impl Seek for HashingReader {
+    fn seek(&mut self, position: SeekFrom) -> io::Result<u64> {
+        let at = self.inner.seek(position)?;
+        if let Ok(mut seen) = self.seen.lock() {
+            *seen = Seen { hasher: Sha256::new(), jumped: at != 0 };
+        }
+        Ok(at)
     }
 }

@@ -1,6 +1,7 @@
 //! The list as it is kept in `inputs/`: known columns, cells as they were read, images by their content.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -13,16 +14,27 @@ use crate::signers::{Column, ColumnMap, Row};
 pub(crate) struct ListCopy<W: Write> {
     writer: csv::Writer<HashingWriter<W>>,
     columns: Vec<Column>,
+    /// Places of columns that are none of ours and that the letter prints.
+    extra: Vec<u16>,
 }
 
 impl<W: Write> ListCopy<W> {
-    /// Writes the headings.
-    pub(crate) fn begin(inner: W, map: &ColumnMap) -> io::Result<Self> {
-        let columns: Vec<Column> = map.present().collect();
+    /// Writes the headings: of known columns, of `extra` ones that the letter prints, and of signatures where they come
+    /// from a folder.
+    pub(crate) fn begin(inner: W, map: &ColumnMap, signatures: bool, extra: &[Arc<str>]) -> io::Result<Self> {
+        let mut columns: Vec<Column> = map.present().collect();
+        if signatures && !columns.contains(&Column::Signature) {
+            columns.push(Column::Signature);
+        }
+        let extra: Vec<u16> = extra.iter().filter_map(|heading| map.find_extra(heading)).collect();
+        let headings = map.extra().filter(|(_, place)| extra.contains(place));
+        let mut headings: Vec<(u16, &str)> = headings.map(|(heading, place)| (place, heading)).collect();
+        headings.sort_unstable();
         let sink = HashingWriter { inner, hasher: Sha256::new(), bytes: 0 };
         let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(sink);
-        writer.write_record(columns.iter().map(|column| map.heading(*column).unwrap_or_default()))?;
-        Ok(Self { writer, columns })
+        let known = columns.iter().map(|column| map.heading(*column).unwrap_or(column.heading()));
+        writer.write_record(known.chain(headings.iter().map(|(_, heading)| *heading)))?;
+        Ok(Self { writer, columns, extra: headings.iter().map(|(place, _)| *place).collect() })
     }
 
     /// Writes a row; `image` is where its signature image stands in `inputs/`. A row that could not be read is written
@@ -33,11 +45,14 @@ impl<W: Write> ListCopy<W> {
                 let image = image.filter(|_| *column == Column::Signature);
                 self.writer.write_field(image.unwrap_or(map.cell(row, *column)))?;
             }
+            for place in &self.extra {
+                self.writer.write_field(ColumnMap::extra_cell(row, *place))?;
+            }
         } else {
             let cells: Vec<&str> = row.cells.iter().collect();
             // A copy of the copy reads the same: what follows the first cell there is empty.
             self.writer.write_field(cells.join(" ").trim_end())?;
-            for _ in &self.columns {
+            for _ in 0..self.columns.len() + self.extra.len() {
                 self.writer.write_field("")?;
             }
         }
@@ -79,8 +94,7 @@ impl ListCopy<StagedFile<'_>> {
 
 /// Where an image stands in `inputs/`: named by its content, never by the list.
 pub(crate) fn stored_image(name: &str, hash: &[u8; 32]) -> String {
-    let extension = std::path::Path::new(name).extension().and_then(|extension| extension.to_str());
-    let extension =
-        if extension.is_some_and(|extension| extension.eq_ignore_ascii_case("png")) { "png" } else { "jpg" };
-    format!("images/{}.{extension}", &hex(hash)[..32])
+    let extension = std::path::Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let known = ["png", "svg", "json"].into_iter().find(|known| extension.eq_ignore_ascii_case(known));
+    format!("images/{}.{}", &hex(hash)[..32], known.unwrap_or("jpg"))
 }

@@ -117,7 +117,7 @@ impl Mailing<'_> {
         let mut seen = Vec::new();
         for envelope in &envelopes {
             for excess in sheets.excess(envelope) {
-                self.too_large(&excess, envelope.serial, size, &mut seen, findings);
+                self.too_large(excess, envelope.serial, size, &mut seen, findings);
             }
         }
         if findings.has_errors() {
@@ -166,7 +166,7 @@ impl Mailing<'_> {
         // Labels of one group follow each other and say the same.
         for label in labels.chunk_by(|one, next| one.lines == next.lines).filter_map(<[Label]>::first) {
             for excess in sheets.excess(label) {
-                self.too_large(&excess, label.serial, &grid.name, &mut seen, findings);
+                self.too_large(excess, label.serial, &grid.name, &mut seen, findings);
             }
         }
         if findings.has_errors() {
@@ -226,7 +226,7 @@ impl Mailing<'_> {
         let mut open =
             list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
         let columns = open.columns.clone();
-        let mut judge = Judge::new(job, self.forms, self.fonts, &columns, list.folder());
+        let mut judge = Judge::new(job, self.forms, self.fonts, &columns);
         let mut row = Row::default();
         let mut serial = 0;
         for fate in &self.survey.fates {
@@ -260,7 +260,7 @@ impl Mailing<'_> {
     /// Says once of each address by how much it is too large.
     fn too_large(
         &self,
-        excess: &Excess,
+        excess: Excess,
         serial: Option<u64>,
         zone: &str,
         seen: &mut Vec<(ZonePart, String)>,

@@ -42,6 +42,18 @@ pub struct Manifest {
     pub list_sha256: String,
     /// SHA-256 over all inputs, from which the id is derived.
     pub inputs_sha256: String,
+    /// What is known of the signers' consent: `not recorded`, `recorded`, `required`.
+    #[serde(default)]
+    pub consent: String,
+    /// Number of the first row of the list.
+    #[serde(default = "second")]
+    pub first_row: u64,
+    /// The batch that this one goes on from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<String>,
+    /// Serials before the first one of this batch.
+    #[serde(default)]
+    pub serials_before: u64,
     /// The numbers.
     pub counts: Counts,
     /// SHA-256 over the hashes of the volumes in order, each in hexadecimal with a line feed behind it.
@@ -80,6 +92,11 @@ pub struct FileEntry {
     pub sha256: String,
     /// Bytes.
     pub bytes: u64,
+}
+
+/// The row below the headings.
+fn second() -> u64 {
+    2
 }
 
 impl Manifest {

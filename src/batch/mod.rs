@@ -6,6 +6,7 @@
 //! puts the parts of a batch together. [`open`] verifies a batch that stands there and makes its job again; [`mailing`] makes
 //! envelopes and labels. Refuses to know: the command line, words for people.
 
+pub mod continued;
 pub mod counts;
 pub mod cover;
 mod dispatch;
@@ -14,6 +15,7 @@ mod feed;
 pub mod fixed_text;
 pub mod forms;
 mod goal;
+mod handback;
 mod hash;
 mod inputs;
 pub mod job;
@@ -30,8 +32,9 @@ pub mod options;
 mod packing;
 mod part;
 mod passes;
+mod people;
+mod pictures;
 mod platform;
-mod rejected;
 mod render;
 pub mod run;
 mod sample;
@@ -45,7 +48,9 @@ pub mod survey;
 mod tables;
 pub mod target;
 mod volumes;
+mod workbook;
 
+pub use continued::Continued;
 pub use counts::Counts;
 pub use faces::{FaceUse, faces};
 pub use forms::Forms;
@@ -54,7 +59,7 @@ pub use job::{Envelopes, Job, MessageOverflow, MissingGlyph, PrintOrder, Shape, 
 pub use list::List;
 pub use manifest::Manifest;
 pub use run::build;
-pub use survey::{Survey, survey};
+pub use survey::{Consent, Survey, survey};
 
 use std::io;
 use std::path::PathBuf;

@@ -72,6 +72,13 @@ pub struct Options {
     pub window_shows: WindowShows,
     /// Whether what the window shows was drawn.
     pub show_zones: bool,
+    /// Whether the paper of photographed signatures was made transparent.
+    pub clear_paper: bool,
+    /// Whether names in capitals or small letters alone were mended.
+    pub mend_names: bool,
+    /// Id of the batch that this one goes on from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continues: Option<String>,
 }
 
 impl Options {
@@ -105,6 +112,9 @@ impl Options {
             window: job.window.name.to_owned(),
             window_shows: job.window_shows,
             show_zones: job.show_zones,
+            clear_paper: job.clear_paper,
+            mend_names: job.mend_names,
+            continues: job.continues.as_ref().map(|batch| batch.batch.clone()),
         }
     }
 }

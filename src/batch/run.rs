@@ -196,6 +196,10 @@ fn fill<'r>(
         sample: survey.sample,
         list_sha256: hex(&survey.list_hash),
         inputs_sha256: hex(digest),
+        consent: survey.consent.as_str().to_owned(),
+        first_row: survey.first_row,
+        continues: job.continues.as_ref().map(|batch| batch.batch.clone()),
+        serials_before: job.serials_before(),
         counts: tally.counts,
         letters_sha256: tally.letters_sha256,
         volumes: tally.volumes,
@@ -249,7 +253,7 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
     if job.campaign.kind == Kind::Letter {
         for group in &forms.groups {
             let design = render::letter_design(job, group, Voice::One, volumes::banner(job, survey));
-            for excess in LetterSheets::new(fonts, design).zone_excess() {
+            for &excess in LetterSheets::new(fonts, design).zone_excess() {
                 findings.push(does_not_fit(job, &group.addressee, excess));
             }
         }
@@ -257,7 +261,7 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
 }
 
 /// What is too large for its zone, at the file where it is written. Drawn zones are for looking at: there it is no error.
-fn does_not_fit(job: &Job, addressee: &str, excess: &Excess) -> Diagnostic {
+fn does_not_fit(job: &Job, addressee: &str, excess: Excess) -> Diagnostic {
     let delivery = job.window_shows == WindowShows::Delivery || excess.part == ZonePart::ReturnLine;
     let file = if delivery { job.library.routes_path() } else { job.library.addressees_path() };
     let of = if delivery { job.routes.first().map_or("", |route| &route.id) } else { addressee };

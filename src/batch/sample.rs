@@ -17,11 +17,19 @@ const SAMPLE: &[u8] = include_bytes!("../../signers.csv");
 #[derive(Debug, Default)]
 pub(crate) struct Content {
     hasher: Sha256,
+    rows: u32,
 }
+
+/// Rows after which a list is certainly not the shipped one, which has fewer.
+const ENOUGH: u32 = 100;
 
 impl Content {
     /// Adds a row.
     pub(crate) fn row(&mut self, row: &Row, map: &ColumnMap) {
+        self.rows = self.rows.saturating_add(1);
+        if self.rows > ENOUGH {
+            return;
+        }
         for column in Column::ALL.into_iter().filter(|column| *column != Column::Signature) {
             self.hasher.update(map.cell(row, column).replace('\r', "").trim());
             self.hasher.update([0x1f]);
@@ -29,8 +37,11 @@ impl Content {
         self.hasher.update([0x1e]);
     }
 
-    /// SHA-256 of all rows.
-    pub(crate) fn finish(self) -> [u8; 32] {
+    /// SHA-256 of all rows; of a longer list than the shipped one, one that is not that one's.
+    pub(crate) fn finish(mut self) -> [u8; 32] {
+        if self.rows > ENOUGH {
+            self.hasher.update(b"and more");
+        }
         self.hasher.finalize().into()
     }
 }
@@ -64,5 +75,7 @@ mod tests {
         assert_eq!(of(with_crlf.as_bytes()), Some(content_hash()));
         assert_ne!(of(b"given_name\nAnna\n"), Some(content_hash()));
         assert_ne!(content_hash(), [0; 32]);
+        let rows = SAMPLE.iter().filter(|byte| **byte == b'\n').count();
+        assert!(rows < super::ENOUGH as usize);
     }
 }

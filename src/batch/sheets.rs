@@ -81,7 +81,7 @@ impl<'j> SheetCount<'j> {
 
     /// Sheets of the first letter of a signer that is too long, and how many it may have.
     fn excess(&mut self, judge: &mut Judge<'_>, signer: &Signer<'_>) -> Option<(usize, usize)> {
-        let image = (!signer.signature.is_empty()).then(|| judge.image(signer.signature).ok()).flatten();
+        let image = (!signer.signature.is_empty()).then(|| judge.image(&signer.signature).ok()).flatten();
         let image = image.map(|(_, image)| image);
         let job = self.job;
         let limit = job.campaign.max_sheets;

@@ -1,37 +1,52 @@
 //! The first pass: every row judged, counted and hashed; nothing written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::batch::forms::Forms;
 use crate::batch::job::{Job, MissingGlyph};
 use crate::batch::judge::Judge;
+use crate::batch::list::OpenList;
 use crate::batch::list_copy::{ListCopy, stored_image};
+use crate::batch::people::People;
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
 use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::signers::{Duplicates, Fate, Households, LeftOut, Row, Signer};
+use crate::letter::SignerField;
+use crate::signers::{Column, Fate, Format, Households, LeftOut, Near, Row, Signer, folded};
 use crate::text::FontBook;
 
 /// What the first pass found.
 #[derive(Debug, Clone, Default)]
 pub struct Survey {
+    /// What the list is; `None` without one.
+    pub format: Option<Format>,
     /// How many rows became what; letters and pages are not known yet.
     pub counts: Counts,
     /// What each row became, in order.
     pub fates: Vec<RowFate>,
+    /// Number of the first row.
+    pub first_row: u64,
     /// Why rows were rejected, by row number.
     pub rejections: BTreeMap<u64, Vec<Diagnostic>>,
+    /// Rows that repeat a person, each with the row that is kept (0 or 1: a row of a batch that this one continues), in order.
+    pub duplicates: Vec<(u32, u32)>,
+    /// What is known of the signers' consent.
+    pub consent: Consent,
     /// SHA-256 of the columns used, as they will stand in `inputs/`.
     pub list_hash: [u8; 32],
     /// SHA-256 of the list file.
     pub file_hash: [u8; 32],
-    /// SHA-256 of each signature image that is used, by its name in the list.
+    /// SHA-256 of each signature image that is used, by its name.
     pub images: BTreeMap<String, [u8; 32]>,
     /// Where the image of a row stands in `inputs/`, by row number.
     pub image_rows: BTreeMap<u64, String>,
-    /// Numbers of the rows whose letter goes without its message.
+    /// Whether any signer has a signature, from a file or as strokes.
+    pub signed: bool,
+    /// E-mail addresses, folded, of more than one row: an image named like one is nobody's.
+    pub shared_emails: BTreeSet<String>,
+    /// Numbers of the rows whose letter goes without its message, which would make it too long.
     pub omitted_messages: BTreeSet<u64>,
     /// Rows whose signers stand in one letter: the others of a household by the number of its first row.
     pub households: BTreeMap<u64, Vec<u64>>,
@@ -39,6 +54,29 @@ pub struct Survey {
     pub organisations: u64,
     /// Whether the list is the one that the program ships with.
     pub sample: bool,
+}
+
+/// What is known of the signers' consent to the use of their data.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Consent {
+    /// The list has no such column.
+    #[default]
+    NotRecorded,
+    /// The list has one; who says no is left out.
+    Recorded,
+    /// The campaign prints only those who say yes.
+    Required,
+}
+
+impl Consent {
+    /// As it stands in the manifest and the summary.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotRecorded => "not recorded",
+            Self::Recorded => "recorded",
+            Self::Required => "required",
+        }
+    }
 }
 
 /// What a row became, in a byte.
@@ -50,9 +88,11 @@ pub enum RowFate {
     Rejected,
     /// Stands in the letter of an earlier row of the same address.
     Joined,
+    /// Repeats somebody.
+    Duplicate,
     /// Stands in tables without a name.
     Withheld,
-    /// Everything else: duplicate, blank, without consent.
+    /// Everything else: blank, without consent.
     Skipped,
 }
 
@@ -61,11 +101,28 @@ impl From<Fate> for RowFate {
         match fate {
             Fate::Signer => Self::Signer,
             Fate::Rejected => Self::Rejected,
+            Fate::Duplicate(_) => Self::Duplicate,
             Fate::LeftOut(LeftOut::Withheld) => Self::Withheld,
-            Fate::Duplicate(_) | Fate::Blank | Fate::LeftOut(LeftOut::NoConsent) => Self::Skipped,
+            Fate::Blank | Fate::LeftOut(LeftOut::NoConsent) => Self::Skipped,
         }
     }
 }
+
+/// What is collected row by row, to be settled at the end of the list.
+#[derive(Debug, Default)]
+struct Pending {
+    /// Rows whose message nobody has approved.
+    unapproved: BTreeSet<u64>,
+    /// Rows that name a signature image: row, line, name of the image.
+    images: Vec<(u64, u64, String)>,
+    /// How many signers have an e-mail address that has an image.
+    emails: HashMap<String, u32>,
+    /// The first names beyond ASCII, to be looked at where the encoding is a guess.
+    names: Vec<String>,
+}
+
+/// Names shown where the encoding is a guess.
+const NAMES_SHOWN: usize = 3;
 
 /// Reads the whole list. Bad rows are errors in `findings` unless the job skips them. `None` where the list cannot be
 /// read at all.
@@ -80,13 +137,23 @@ pub fn survey(
     let mut survey = Survey::default();
     let Some(list) = &job.list else { return Ok(Some(survey)) };
     let Some(mut open) = list.open(&job.columns, &job.required_columns(), findings) else { return Ok(None) };
+    survey.format = Some(open.format());
     let columns = open.columns.clone();
-    let mut judge = Judge::new(job, forms, fonts, &columns, list.folder());
+    if !asks_for_what_is_there(job, forms, &open, &mut survey, findings) {
+        return Ok(None);
+    }
+    let mut judge = Judge::new(job, forms, fonts, &columns);
     let mut sheets = SheetCount::new(job, forms, fonts);
     let mut people = People::default();
     let mut households = Households::default();
-    let mut copy = ListCopy::begin(std::io::sink(), &columns).map_err(Error::io(&list.name))?;
+    people.near = Some(Near::new());
+    if let Some(batch) = &job.continues {
+        batch.remember(job, &mut people)?;
+    }
+    let mut copy = ListCopy::begin(std::io::sink(), &columns, job.signatures.is_some(), &judge.extra())
+        .map_err(Error::io(&list.name))?;
     let mut content = Content::default();
+    let mut pending = Pending::default();
     let mut row = Row::default();
     loop {
         let mut own = Findings::new();
@@ -95,26 +162,37 @@ pub fn survey(
             Ok(false) => break,
             Ok(true) => {
                 content.row(&row, &columns);
+                pending.name(&judge, &row);
                 match signer_and_message(&mut judge, &mut sheets, &row, &mut own) {
                     Ok((signer, omitted)) => {
-                        if let Some((hash, _)) = judge.images.get(signer.signature) {
-                            survey.images.insert(signer.signature.to_owned(), *hash);
-                            survey.image_rows.insert(row.number, stored_image(signer.signature, hash));
-                        }
-                        let fate = people.fate(&judge, &row, Fate::Signer, &mut survey, &mut own);
+                        pending.image(&mut survey, &judge, &signer, &row);
+                        let fate = somebody(
+                            &mut people,
+                            &judge,
+                            &row,
+                            Fate::Signer,
+                            signer.has_own_words(),
+                            &mut survey,
+                            &mut own,
+                        );
                         if fate == Fate::Signer {
+                            if omitted {
+                                survey.omitted_messages.insert(row.number);
+                            }
+                            if signer.message_unapproved {
+                                pending.unapproved.insert(row.number);
+                            }
                             survey.organisations += u64::from(!signer.organisation.is_empty());
                             if let Some(address) = judge.household(&signer, &row).filter(|_| job.household) {
                                 households.add(row.number, address);
                             }
                         }
-                        if omitted && fate == Fate::Signer {
-                            survey.omitted_messages.insert(row.number);
-                        }
                         fate
                     }
-                    Err(fate @ Fate::LeftOut(_)) => people.fate(&judge, &row, fate, &mut survey, &mut own),
-                    Err(fate) => fate,
+                    Err(fate @ Fate::LeftOut(_)) => {
+                        somebody(&mut people, &judge, &row, fate, false, &mut survey, &mut own)
+                    }
+                    Err(fate) => people.nobody(row.number, fate),
                 }
             }
             Err(finding) if finding.code == Code::UnreadableFile => {
@@ -123,24 +201,46 @@ pub fn survey(
             }
             Err(finding) => {
                 own.push(finding.clone());
-                Fate::Rejected
+                people.nobody(row.number, Fate::Rejected)
             }
         };
         let image = survey.image_rows.get(&row.number).map(String::as_str);
         copy.row(&row, &columns, image, read.is_ok()).map_err(Error::io(&list.name))?;
-        survey.counts.add(fate);
-        survey.fates.push(fate.into());
         report(job, &row, fate, &own, &mut survey, findings);
-        if survey.counts.rows.is_multiple_of(1024) {
-            tick(survey.counts.rows);
+        if people.counts.rows.is_multiple_of(1024) {
+            tick(people.counts.rows);
             if stop.load(Ordering::Relaxed) {
                 return Err(Error::Interrupted);
             }
         }
     }
-    people.join(households, &mut survey);
+    pending.settle(job, &judge, &mut people, &mut survey, findings);
+    if let (Some(Format::Text { encoding, .. }), [_, ..]) =
+        (survey.format.filter(|_| list.reading.encoding.is_none()), &pending.names[..])
+        && !encoding.certain
+    {
+        let finding = Diagnostic::warning(Code::EncodingGuessed).at(Place::file(&list.name));
+        findings.push(finding.with("encoding", encoding.name()).with("names", pending.names.join(", ")));
+    }
+    if let Some(near) = people.near.take() {
+        for pair in near.pairs(|number| people.is_signer(number)) {
+            let finding =
+                Diagnostic::warning(Code::NearDuplicate).at(Place { row: Some(pair.row), ..Place::file(&list.name) });
+            let similarity = format!("0.{:02}", pair.similarity);
+            let similarity = if pair.similarity == 100 { "1.00".to_owned() } else { similarity };
+            findings.push(
+                finding.with("row", pair.earlier).with("similarity", similarity).with("by", pair.common.as_str()),
+            );
+        }
+    }
+    survey.households = people.live_together(households);
     say_organisations(job, forms, survey.organisations, findings);
+    survey.duplicates = people.duplicates();
+    survey.counts = people.counts;
+    survey.first_row = people.first_row.unwrap_or(2);
+    survey.fates = std::mem::take(&mut people.fates);
     survey.counts.messages_omitted = survey.omitted_messages.len() as u64;
+    survey.counts.messages_not_approved = pending.unapproved.len() as u64;
     survey.list_hash = copy.finish().map_err(Error::io(&list.name))?;
     survey.file_hash = open.file_hash();
     survey.sample = content.finish() == sample::content_hash();
@@ -151,6 +251,42 @@ pub fn survey(
         findings.push(Diagnostic::error(Code::NoSigners).at(Place::file(&list.name)));
     }
     Ok(Some(survey))
+}
+
+/// Whether the list has the columns that the letter prints or insists on; and what the list says of consent.
+fn asks_for_what_is_there(
+    job: &Job,
+    forms: &Forms,
+    open: &OpenList,
+    survey: &mut Survey,
+    findings: &mut Findings,
+) -> bool {
+    let name = job.list.as_ref().map(|list| list.name.clone()).unwrap_or_default();
+    let headings = || open.reader.headings().iter().collect::<Vec<_>>().join(", ");
+    let missing = |column: &str| {
+        Diagnostic::error(Code::MissingColumn).at(Place::file(&name)).with("column", column).with("known", headings())
+    };
+    let before = findings.error_count();
+    for field in &forms.printed {
+        if let SignerField::Extra(heading) = field
+            && open.columns.find_extra(heading).is_none()
+        {
+            findings.push(missing(heading));
+        }
+    }
+    survey.consent = match (open.columns.position(Column::Consent), job.campaign.consent_required) {
+        (Some(_), true) => Consent::Required,
+        (Some(_), false) => Consent::Recorded,
+        (None, required) => {
+            if required {
+                findings.push(missing(Column::Consent.heading()));
+            } else {
+                findings.push(Diagnostic::warning(Code::ConsentNotRecorded).at(Place::file(&name)));
+            }
+            Consent::NotRecorded
+        }
+    };
+    findings.error_count() == before
 }
 
 /// A good row's signer, and whether the letter goes without the message.
@@ -166,57 +302,82 @@ fn signer_and_message<'r>(
     Ok((signer, omitted))
 }
 
-/// Who stands in the list already, and in which row.
-#[derive(Debug, Default)]
-struct People {
-    known: Duplicates,
-    /// Why the first row of a person gets no letter, by its row number.
-    left_out: BTreeMap<u64, LeftOut>,
-    /// Number of the first row of the list.
-    first_row: Option<u64>,
+/// The fate of a good row in the light of the rows before it.
+fn somebody(
+    people: &mut People,
+    judge: &Judge<'_>,
+    row: &Row,
+    fate: Fate,
+    own_words: bool,
+    survey: &mut Survey,
+    own: &mut Findings,
+) -> Fate {
+    let judged = people.somebody(&judge.checker.identity(row), row.number, fate, own_words);
+    if let Some(earlier) = judged.repeats_left_out {
+        own.push(judge.repeats_left_out(row, earlier));
+    }
+    for replaced in judged.replaced {
+        survey.omitted_messages.remove(&replaced);
+    }
+    judged.fate
 }
 
-impl People {
-    /// Joins the signers of one address, as far as they still get a letter when the whole list has been read.
-    fn join(&self, households: Households, survey: &mut Survey) {
-        let first_row = self.first_row.unwrap_or(0);
-        let position = |row: u64| usize::try_from(row.saturating_sub(first_row)).unwrap_or(usize::MAX);
-        let together = households.together(|row| survey.fates.get(position(row)) == Some(&RowFate::Signer));
-        for row in together.values().flatten() {
-            if let Some(fate) = survey.fates.get_mut(position(*row)) {
-                *fate = RowFate::Joined;
-                survey.counts.joined += 1;
+impl Pending {
+    /// Keeps the first names beyond ASCII.
+    fn name(&mut self, judge: &Judge<'_>, row: &Row) {
+        if self.names.len() < NAMES_SHOWN {
+            let name = judge.checker.identity(row).whole_name();
+            if !name.is_ascii() {
+                self.names.push(name);
             }
         }
-        survey.households = together;
     }
 
-    /// The fate of a good row in the light of the rows before it. Where one row of a person withholds the name or refuses
-    /// consent, none of that person's rows is printed.
-    fn fate(&mut self, judge: &Judge<'_>, row: &Row, fate: Fate, survey: &mut Survey, own: &mut Findings) -> Fate {
-        let first_row = *self.first_row.get_or_insert(row.number - survey.fates.len() as u64);
-        let earlier = self.known.repeats(&judge.checker.identity(row), row.number);
-        let Some(earlier) = earlier else {
-            if let Fate::LeftOut(why) = fate {
-                self.left_out.insert(row.number, why);
-            }
-            return fate;
-        };
-        match (self.left_out.get(&earlier), fate) {
-            (None, Fate::LeftOut(why)) => {
-                let position = usize::try_from(earlier - first_row).unwrap_or(usize::MAX);
-                if let Some(known) = survey.fates.get_mut(position) {
-                    *known = Fate::LeftOut(why).into();
-                    survey.counts.withdraw(why);
-                    survey.omitted_messages.remove(&earlier);
-                    self.left_out.insert(earlier, why);
-                }
-                own.push(judge.repeats_left_out(row, earlier));
-            }
-            (Some(_), Fate::Signer) => own.push(judge.repeats_left_out(row, earlier)),
-            _ => {}
+    /// Keeps which image a row has, and how often an e-mail address stands in the list that has one.
+    fn image(&mut self, survey: &mut Survey, judge: &Judge<'_>, signer: &Signer<'_>, row: &Row) {
+        survey.signed |= !signer.signature.is_empty();
+        if let Some((hash, _)) = judge.images.get(&*signer.signature) {
+            let name = signer.signature.to_string();
+            survey.image_rows.insert(row.number, stored_image(&name, hash));
+            survey.images.insert(name.clone(), *hash);
+            self.images.push((row.number, row.line, name));
         }
-        Fate::Duplicate(earlier)
+        let email = judge.checker.identity(row).email;
+        if judge.pictures.has_email(email) {
+            *self.emails.entry(folded(email)).or_default() += 1;
+        }
+    }
+
+    /// What can be said only when the whole list is known: which images several rows lay claim to.
+    fn settle(
+        &mut self,
+        job: &Job,
+        judge: &Judge<'_>,
+        people: &mut People,
+        survey: &mut Survey,
+        findings: &mut Findings,
+    ) {
+        self.unapproved.retain(|number| people.is_signer(*number));
+        survey.shared_emails =
+            self.emails.iter().filter(|(_, count)| **count > 1).map(|(email, _)| email.clone()).collect();
+        self.images.retain(|(number, _, name)| {
+            people.is_signer(*number) && !judge.is_of_shared_email(name, &survey.shared_emails)
+        });
+        self.images.sort_by(|(one_row, _, one), (other_row, _, other)| (one, one_row).cmp(&(other, other_row)));
+        for claims in self.images.chunk_by(|(.., one), (.., other)| one == other) {
+            let ([first, .., last], Some(list)) = (claims, &job.list) else { continue };
+            for (number, line, name) in claims {
+                let other = if number == &first.0 { last.0 } else { first.0 };
+                let place = Place::row(&list.name, *line, *number).under(judge.heading(Column::Signature));
+                let finding = Diagnostic::error(Code::SignatureTwice).with("value", name).with("row", other).at(place);
+                let severity = if job.skip_invalid { Severity::Warning } else { Severity::Error };
+                findings.push(Diagnostic { severity, ..finding.clone() });
+                survey.rejections.entry(*number).or_default().push(finding);
+                survey.omitted_messages.remove(number);
+                self.unapproved.remove(number);
+                people.change(*number, Fate::Signer, Fate::Rejected);
+            }
+        }
     }
 }
 

@@ -135,7 +135,7 @@ impl<'r> Worker<'_, 'r> {
                     Item::Withheld => make(Of::Withheld, None),
                     Item::Signer { serial, row, .. } => {
                         let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-                        let image = self.image(&mut judge, signer.signature)?;
+                        let image = self.image(&mut judge, &signer.signature)?;
                         numbers = Some((serial, row.number));
                         make(Of::Signer(&signer, serial), image)
                     }

@@ -348,7 +348,7 @@ impl<'r> Worker<'_, 'r> {
                     if run.survey.omitted_messages.contains(&row.number) {
                         signer.message = "".into();
                     }
-                    images.push(self.image(&mut judge, signer.signature)?);
+                    images.push(self.image(&mut judge, &signer.signature)?);
                     signers.push(signer);
                 }
                 let voice = if with.is_empty() { Voice::of(&signers[0]) } else { Voice::Joint };
@@ -368,7 +368,9 @@ impl<'r> Worker<'_, 'r> {
         'r: 't,
     {
         let run = self.run;
-        Judge::new(run.job, run.forms, run.fonts, &ticket.columns, run.job.list_folder())
+        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns);
+        judge.pictures.shared.clone_from(&run.survey.shared_emails);
+        judge
     }
 
     /// The image of a signer, the same that the first pass saw.
@@ -377,6 +379,9 @@ impl<'r> Worker<'_, 'r> {
             return Ok(None);
         }
         let (hash, image) = judge.image(name).map_err(|_| Error::ListChanged)?;
+        if name.starts_with('[') {
+            return Ok(Some(image));
+        }
         let same = self.run.survey.images.get(name) == Some(&hash);
         if same { Ok(Some(image)) } else { Err(Error::ListChanged) }
     }

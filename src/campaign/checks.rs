@@ -8,7 +8,7 @@ use toml::{Spanned, Value};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::campaign::addressee::{PostalAddress, best};
-use crate::campaign::config::{Day, RawConsent, RawLetter, RawNotice, RawPostal, Text};
+use crate::campaign::config::{Day, RawConsent, RawLetter, RawMessages, RawNotice, RawPostal, Text};
 use crate::campaign::naming::unknown;
 use crate::campaign::resolve::{
     Arrangement, Campaign, DEFAULT_TABLE, HEADINGS, Kind, Notice, SenderBlock, Signed, TABLE_COLUMNS,
@@ -315,6 +315,7 @@ impl Resolver<'_> {
             required: self.each_known(&raw.required, "required", &HEADINGS),
             columns: self.columns(&raw),
             consent_required: raw.consent == Some(RawConsent::Required),
+            approved_messages: raw.messages == Some(RawMessages::Approved),
             table,
             strip,
             notice,

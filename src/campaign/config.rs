@@ -42,6 +42,7 @@ pub(crate) struct RawLetter {
     #[serde(default)]
     pub(crate) required: Vec<Text>,
     pub(crate) consent: Option<RawConsent>,
+    pub(crate) messages: Option<RawMessages>,
     pub(crate) table: Option<Spanned<Vec<Text>>>,
     pub(crate) strip: Option<Spanned<Vec<Text>>>,
     pub(crate) return_to: Option<Spanned<Vec<String>>>,
@@ -59,6 +60,14 @@ pub(crate) struct RawLetter {
 pub(crate) enum RawConsent {
     Optional,
     Required,
+}
+
+/// `messages`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum RawMessages {
+    All,
+    Approved,
 }
 
 /// `[notice]`.

@@ -14,12 +14,14 @@ use crate::lang::Lang;
 
 /// The headings of our own lists: what `required` and `columns` may name. The same as `signers::Column`, which this
 /// stage may not see; `tests/letters/campaign.rs` compares them.
-pub const HEADINGS: [&str; 18] = [
+pub const HEADINGS: [&str; 23] = [
     "id",
+    "name",
     "given_name",
     "family_name",
     "latin_name",
     "print_name",
+    "title",
     "organisation",
     "role",
     "street",
@@ -30,8 +32,11 @@ pub const HEADINGS: [&str; 18] = [
     "language",
     "date",
     "message",
+    "message_approved",
     "signature",
     "consent",
+    "consent_date",
+    "consent_scope",
     "visibility",
 ];
 
@@ -185,6 +190,8 @@ pub struct Campaign {
     pub columns: BTreeMap<String, String>,
     /// Whether only rows with a `consent` of yes are printed.
     pub consent_required: bool,
+    /// Whether only messages are printed that somebody has approved.
+    pub approved_messages: bool,
     /// Columns of a petition's table, among `number`, `name`, `town`, `country`, `email`, `date`, `signature`.
     pub table: Vec<String>,
     /// Columns in a strip of street sheets that is cut off before delivery; they never hold anything of the list.

@@ -41,7 +41,7 @@ impl Source {
         let bytes = match read_some(path) {
             Ok(bytes) if bytes.len() as u64 > MOST_BYTES => {
                 let finding = Diagnostic::error(Code::UnreadableFile).with("file", path.display());
-                findings.push(finding.with("reason", "too-large").at(Place::file(path)));
+                findings.push(finding.with("reason", "too-long-file").at(Place::file(path)));
                 return None;
             }
             Ok(bytes) => bytes,

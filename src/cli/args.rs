@@ -34,7 +34,7 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Make a batch: letters or petition sheets, cover sheet, manifest
     #[command(
-        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60 --paper a3\n  mailbag build chen-oslo --as roll\n  mailbag build chen-oslo --household --bag-limit 2kg --tariff post.toml\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16"
+        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60 --paper a3\n  mailbag build chen-oslo --as roll\n  mailbag build chen-oslo --household --bag-limit 2kg --tariff post.toml\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16\n  mailbag build chen-oslo --signers liste.xlsx --signatures scans --clear-paper\n  mailbag build chen-oslo --signers mended.csv --continue out/chen-oslo-oslo-2026-12-10-1a2b3c4d"
     )]
     Build(BuildArguments),
     /// Make an envelope for every letter, or one for the delivery
@@ -47,6 +47,16 @@ pub(crate) enum Command {
         after_help = "Examples:\n  mailbag labels xinjiang-release --route paris --sheet L7160\n  mailbag labels chen-oslo --route oslo --for bag --count 3 --sheet L7163 --start-at 5\n  mailbag labels chen-oslo --route oslo --for sender --sheet grid.toml"
     )]
     Labels(LabelsArguments),
+    /// Show which columns of a list are understood as what, with three rows
+    #[command(
+        after_help = "Examples:\n  mailbag columns signers.csv\n  mailbag columns liste.xlsx --sheet Feuil2 --column city=Commune"
+    )]
+    Columns(ListFileArguments),
+    /// Print all personal messages of a list, with what they give away, for the person who approves them
+    #[command(
+        after_help = "Examples:\n  mailbag messages signers.csv\n  mailbag messages signers.csv --json > messages.jsonl"
+    )]
+    Messages(ListFileArguments),
     /// Put the shards of a batch together
     #[command(after_help = "Example:\n  mailbag join out/*.shard-*")]
     Join(JoinArguments),
@@ -137,9 +147,20 @@ pub(crate) struct JobArguments {
     /// What to do with a letter whose personal message makes it longer than `max_sheets` [default: reject]
     #[arg(long, value_enum)]
     pub(crate) message_overflow: Option<MessageOverflowArgument>,
-    /// A column of the list by another heading, such as `given_name=Prénom`
-    #[arg(long, value_name = "COLUMN=HEADING")]
-    pub(crate) column: Vec<String>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    /// Folder of signature images, named in the list or like a row's `id` [default: the list's, named there]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) signatures: Option<PathBuf>,
+    /// Make the paper of photographed signatures transparent
+    #[arg(long)]
+    pub(crate) clear_paper: bool,
+    /// Write names in capitals or small letters alone as `Dupré`, and say so
+    #[arg(long)]
+    pub(crate) mend_names: bool,
+    /// Go on from a batch: only who has no letter there gets one, and the serials go on
+    #[arg(long = "continue", value_name = "BATCH")]
+    pub(crate) continues: Option<PathBuf>,
     /// Folder with more fonts, used where the built-in ones lack a character
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
@@ -193,6 +214,32 @@ pub(crate) struct CheckArguments {
     /// Folder under which the batch would be made [default: out]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+}
+
+/// How a list is read.
+#[derive(Debug, Args)]
+pub(crate) struct ReadingArguments {
+    /// A column of the list by another heading, such as `given_name=Prénom`
+    #[arg(long, value_name = "COLUMN=HEADING")]
+    pub(crate) column: Vec<String>,
+    /// Encoding of the list, such as `windows-1252`, `shift_jis`, `big5` [default: found out]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+    /// Sheet of a spreadsheet [default: the first]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+}
+
+/// `columns` and `messages`.
+#[derive(Debug, Args)]
+pub(crate) struct ListFileArguments {
+    /// List of signers; `-` reads standard input
+    pub(crate) list: PathBuf,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    /// Print JSON on standard output
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// `build`.

@@ -36,6 +36,7 @@ pub(super) fn print(built: &Built, json: bool, report: &mut Report) -> Result<()
                 "folder": built.folder.display().to_string(),
                 "counts": built.manifest.counts,
                 "taken_over": built.taken_over,
+                "findings": report.seen(),
             })
             .to_string(),
         )?;

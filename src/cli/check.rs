@@ -24,7 +24,10 @@ pub(crate) fn run(arguments: CheckArguments, report: &mut Report) -> Result<(), 
     let counts = counts?;
     report.summary(&prepared.job, &prepared.forms, &prepared.survey, &counts);
     if prepared.json {
-        report.data(&serde_json::json!({ "letter": prepared.job.campaign.name, "counts": counts }).to_string())?;
+        report.data(
+            &serde_json::json!({ "letter": prepared.job.campaign.name, "counts": counts, "findings": report.seen() })
+                .to_string(),
+        )?;
     }
     Ok(())
 }

@@ -88,5 +88,7 @@ fn read_indicia(file: &Path) -> Result<Indicia, String> {
     }
     let folder = file.parent().unwrap_or(Path::new(""));
     let name = file.file_name().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
-    SignatureImage::read(folder, name).map(Indicia::Picture).map_err(|finding| finding.value("reason").to_owned())
+    SignatureImage::read(folder, name, false)
+        .map(|(_, image)| Indicia::Picture(image))
+        .map_err(|finding| finding.value("reason").to_owned())
 }

@@ -8,7 +8,8 @@ use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
 use crate::batch::{
-    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, faces, fixed_text, survey,
+    Continued, Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, faces,
+    fixed_text, survey,
 };
 use crate::campaign::naming::unknown;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
@@ -22,7 +23,7 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
 use crate::post::window::{self, Window};
-use crate::signers::Column;
+use crate::signers::{Column, ListEncoding, Reading};
 use crate::text::FontBook;
 
 /// The first year that a letter can be of: an earlier one is a slip of the finger, such as 0206.
@@ -68,6 +69,9 @@ pub(crate) fn prepare(
         findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", out.display()));
     }
     let json = typed.json;
+    if json {
+        report.keep_findings();
+    }
 
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
     check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
@@ -97,7 +101,15 @@ pub(crate) fn prepare(
         (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
             Ok(Prepared { job, forms, survey, fonts, json, spool })
         }
-        _ => Err(Ending::Refused),
+        (_, _, surveyed) => {
+            if json {
+                // Who reads the findings needs them most where nothing is made.
+                let counts = surveyed.map(|survey| survey.counts);
+                let data = serde_json::json!({ "letter": typed.letter, "counts": counts, "findings": report.seen() });
+                report.data(&data.to_string())?;
+            }
+            Err(Ending::Refused)
+        }
     }
 }
 
@@ -128,16 +140,23 @@ fn decide(
     let languages = campaign.choose_languages(&typed.languages, findings);
     let routes = routes(typed, &library, &campaign, findings);
     let groups = groups(typed, &library, &campaign, findings);
-    let columns = columns(typed, &campaign, findings);
+    let columns = columns(&typed.reading.column, campaign.columns.clone(), findings);
+    let reading = reading(typed.reading.encoding.as_deref(), typed.reading.sheet.as_deref(), findings);
+    let signatures = folder_of_signatures(typed.signatures.as_deref(), findings);
+    let continues = match &typed.continues {
+        Some(batch) => Continued::read(batch, &campaign.name, findings).map(Some),
+        None => Some(None),
+    };
     if !printing_applies(typed, campaign.kind, findings) {
         return None;
     }
     let (languages, routes, groups, date, columns) = (languages?, routes?, groups?, date?, columns?);
+    let (reading, signatures, continues) = (reading?, signatures?, continues?);
     let mut campaign = campaign;
     campaign.languages.clone_from(&languages);
     let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
     let window = window_of(typed, &routes, findings)?;
-    let list = list(typed, &campaign, spool, findings)?;
+    let list = list(typed, &campaign, spool, reading, findings)?;
     let dispatch = dispatch::decide(typed, date, findings)?;
 
     let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
@@ -192,6 +211,10 @@ fn decide(
             WindowShows::Addressee
         }),
         show_zones: typed.show_zones,
+        signatures,
+        clear_paper: typed.clear_paper,
+        mend_names: typed.mend_names,
+        continues,
         out,
         shard: None,
         campaign,
@@ -327,11 +350,40 @@ fn groups(
     good.then(|| vec![group])
 }
 
+/// What the user says of the list.
+pub(super) fn reading(encoding: Option<&str>, sheet: Option<&str>, findings: &mut Findings) -> Option<Reading> {
+    let encoding = match encoding {
+        None => None,
+        Some(name) => {
+            let known = ListEncoding::named(name);
+            if known.is_none() {
+                findings.push(Diagnostic::error(Code::UnknownEncoding).with("encoding", name));
+            }
+            Some(known?)
+        }
+    };
+    Some(Reading { encoding, sheet: sheet.map(str::to_owned) })
+}
+
+/// A folder of signatures that is asked for must be there.
+#[expect(clippy::option_option, reason = "no folder asked for is not the same as an error")]
+fn folder_of_signatures(folder: Option<&Path>, findings: &mut Findings) -> Option<Option<PathBuf>> {
+    let Some(folder) = folder else { return Some(None) };
+    if !folder.is_dir() {
+        findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()));
+        return None;
+    }
+    Some(Some(folder.to_owned()))
+}
+
 /// The letter's own mapping, then what was typed over it.
-fn columns(typed: &JobArguments, campaign: &Campaign, findings: &mut Findings) -> Option<BTreeMap<String, String>> {
-    let mut columns = campaign.columns.clone();
+pub(super) fn columns(
+    typed: &[String],
+    mut columns: BTreeMap<String, String>,
+    findings: &mut Findings,
+) -> Option<BTreeMap<String, String>> {
     let mut good = true;
-    for pair in &typed.column {
+    for pair in typed {
         match pair.split_once('=') {
             Some((column, heading)) if Column::from_heading(column.trim()).is_some() => {
                 columns.insert(column.trim().to_owned(), heading.trim().to_owned());
@@ -393,6 +445,7 @@ fn list(
     typed: &JobArguments,
     campaign: &Campaign,
     spool: Option<&NamedTempFile>,
+    reading: Reading,
     findings: &mut Findings,
 ) -> Option<Option<List>> {
     if typed.blank.is_some_and(|rows| rows > 0) {
@@ -416,5 +469,5 @@ fn list(
         );
         return None;
     }
-    Some(Some(List { name, path }))
+    Some(Some(List { name, path, reading }))
 }

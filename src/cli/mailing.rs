@@ -9,7 +9,6 @@ use crate::batch::open::{self, OpenBatch};
 use crate::batch::{Forms, Job, Survey, survey};
 use crate::campaign::Route;
 use crate::cli::args::JobArguments;
-use crate::cli::job::Purpose;
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
 use crate::cli::{Ending, STOP, clean, job};
@@ -41,7 +40,7 @@ impl Source {
         let mut typed = typed;
         // What stands on the letter sheet is not made here.
         typed.window.get_or_insert_with(|| "none".to_owned());
-        let prepared = job::prepare(Purpose::Build, typed, out, report)?;
+        let prepared = job::prepare(job::Purpose::Alone, typed, out, report)?;
         let job::Prepared { job, forms, survey, fonts, json, spool } = prepared;
         let Some(route) = job.routes.first().cloned() else { return Err(Ending::Refused) };
         let name = format!("{}-{}-{}", job.campaign.name, route.id, job.date);
@@ -87,7 +86,7 @@ impl Source {
     }
 
     /// The letters and what is known of them.
-    pub(super) fn mailing<'s>(&'s self) -> Mailing<'s> {
+    pub(super) fn mailing(&self) -> Mailing<'_> {
         Mailing {
             job: &self.job,
             forms: &self.forms,
@@ -132,7 +131,7 @@ fn decided_by_the_batch(typed: &JobArguments) -> [(&'static str, bool); 8] {
         ("--date", typed.date.is_some()),
         ("--to", !typed.to.is_empty()),
         ("--languages", !typed.languages.is_empty()),
-        ("--column", !typed.column.is_empty()),
+        ("--column", !typed.reading.column.is_empty()),
         ("--blank", typed.blank.is_some()),
         ("--skip-invalid", typed.skip_invalid),
         ("--missing-glyph", typed.missing_glyph.is_some()),

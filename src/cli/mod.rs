@@ -10,6 +10,7 @@ mod args;
 mod build;
 mod check;
 mod clean;
+mod columns;
 mod cover;
 mod dispatch;
 mod envelopes;
@@ -17,9 +18,12 @@ mod job;
 mod join;
 mod labels;
 mod list;
+mod list_file;
 mod mailing;
+mod messages;
 mod report;
 mod settings;
+mod snippet;
 mod specimen;
 mod spool;
 mod words;
@@ -90,6 +94,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Build(arguments) => build::run(arguments, &mut report),
         Command::Envelopes(arguments) => envelopes::run(arguments, &mut report),
         Command::Labels(arguments) => labels::run(arguments, &mut report),
+        Command::Columns(arguments) => columns::run(&arguments, &mut report),
+        Command::Messages(arguments) => messages::run(&arguments, &mut report),
         Command::Join(arguments) => join::run(&arguments, &mut report),
         Command::Clean(arguments) => clean::run(&arguments, &mut report),
         Command::Cover(arguments) => cover::run(arguments, &mut report),

@@ -6,15 +6,23 @@ use std::time::Duration;
 use anyhow::Context;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::Value;
 
 use crate::batch::{Counts, Forms, Job, Survey};
+use crate::cli::snippet::underlined;
 use crate::cli::words;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 
-/// Prints, and remembers which hints were given.
+/// Warnings and notes of a kind that are shown; all of them stand in `--json` (tuned: a screen).
+const SHOWN: usize = 20;
+
+/// Prints, and remembers what was found and which hints were given.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     hinted: Vec<Code>,
+    /// Whether findings are kept as data.
+    keeps: bool,
+    seen: Vec<Value>,
 }
 
 impl Report {
@@ -40,24 +48,59 @@ impl Report {
         }
     }
 
-    /// All findings, each with its place; a hint once for each kind of finding.
+    /// All findings, each with its place and its cell; a hint once for each kind of finding. Those about rows of a list
+    /// stand together by kind, with how many there are; of warnings and notes the first ones.
     pub(crate) fn findings(&mut self, findings: &Findings) {
-        let mut text = String::new();
-        for finding in findings.iter() {
-            text.push_str(&words::en::finding(finding));
-            text.push('\n');
-            if !self.hinted.contains(&finding.code)
-                && let Some(hint) = words::en::hint(finding)
-            {
-                self.hinted.push(finding.code);
-                text.push_str("hint: ");
-                text.push_str(&hint);
-                text.push('\n');
+        if self.keeps {
+            self.seen.extend(findings.iter().map(as_json));
+        }
+        let of_row = |finding: &&Diagnostic| finding.place.as_ref().is_some_and(|place| place.row.is_some());
+        for finding in findings.iter().filter(|finding| !of_row(finding)) {
+            self.finding(finding);
+        }
+        let mut kinds: Vec<(Code, Severity)> = Vec::new();
+        for finding in findings.iter().filter(of_row) {
+            if !kinds.contains(&(finding.code, finding.severity)) {
+                kinds.push((finding.code, finding.severity));
             }
         }
-        if !text.is_empty() {
-            self.line(text.trim_end());
+        kinds.sort_by_key(|(_, severity)| std::cmp::Reverse(*severity));
+        for (code, severity) in kinds {
+            let same: Vec<&Diagnostic> =
+                findings.iter().filter(of_row).filter(|one| one.code == code && one.severity == severity).collect();
+            let count = same.len();
+            let shown = if severity == Severity::Error { count } else { count.min(SHOWN) };
+            for finding in same.into_iter().take(shown) {
+                self.finding(finding);
+            }
+            if count > 1 {
+                self.line(&words::en::kind(code, severity, count, count - shown));
+            }
         }
+    }
+
+    fn finding(&mut self, finding: &Diagnostic) {
+        let line = words::en::finding(finding);
+        let message = line.split_once(": ").map_or(line.as_str(), |(_, message)| message);
+        let mut text = underlined(finding, message).unwrap_or_else(|| line.clone());
+        if !self.hinted.contains(&finding.code)
+            && let Some(hint) = words::en::hint(finding)
+        {
+            self.hinted.push(finding.code);
+            text.push_str("\nhint: ");
+            text.push_str(&hint);
+        }
+        self.line(&text);
+    }
+
+    /// Keeps everything that is found from here on as data.
+    pub(crate) fn keep_findings(&mut self) {
+        self.keeps = true;
+    }
+
+    /// Everything that was found so far, for `--json`.
+    pub(crate) fn seen(&self) -> &[Value] {
+        &self.seen
     }
 
     /// What was made, in a few lines.
@@ -85,6 +128,30 @@ impl Report {
         bar.set_message(what);
         Progress { bar }
     }
+}
+
+/// A finding as data.
+fn as_json(finding: &Diagnostic) -> Value {
+    let place = finding.place.as_ref();
+    let severity = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let values: serde_json::Map<String, Value> =
+        finding.values.iter().map(|(name, value)| ((*name).to_owned(), Value::from(value.as_str()))).collect();
+    serde_json::json!({
+        "code": finding.code.as_str(),
+        "severity": severity,
+        "file": place.map(|place| place.file.display().to_string()),
+        "line": place.and_then(|place| place.line),
+        "row": place.and_then(|place| place.row),
+        "column": place.and_then(|place| place.heading.as_deref()),
+        "cell": finding.excerpt.as_ref().map(|excerpt| excerpt.text.as_str()),
+        "values": values,
+        "message": words::en::explain(finding),
+        "hint": words::en::hint(finding),
+    })
 }
 
 /// Work that is under way.

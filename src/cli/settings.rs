@@ -50,6 +50,11 @@ pub(crate) struct Settings {
     envelope: Option<String>,
     bag_limit: Option<String>,
     tariff: Option<PathBuf>,
+    encoding: Option<String>,
+    sheet: Option<String>,
+    signatures: Option<PathBuf>,
+    clear_paper: Option<bool>,
+    mend_names: Option<bool>,
     window: Option<String>,
     window_shows: Option<Choice<WindowShowsArgument>>,
     blank: Option<BlankRows>,
@@ -177,7 +182,8 @@ impl Settings {
     }
 
     fn below(mut self, folder: &Path) -> Self {
-        for path in [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.tariff].into_iter().flatten() {
+        let paths = [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.tariff, &mut self.signatures];
+        for path in paths.into_iter().flatten() {
             if path.as_path() != Path::new("-") {
                 *path = folder.join(&*path);
             }
@@ -202,6 +208,11 @@ impl Settings {
         typed.skip_invalid |= self.skip_invalid.unwrap_or(false);
         typed.json |= self.json.unwrap_or(false);
         typed.volume_size = typed.volume_size.or(self.volume_size);
+        typed.clear_paper |= self.clear_paper.unwrap_or(false);
+        typed.mend_names |= self.mend_names.unwrap_or(false);
+        typed.reading.encoding = typed.reading.encoding.take().or(self.encoding);
+        typed.reading.sheet = typed.reading.sheet.take().or(self.sheet);
+        typed.signatures = typed.signatures.take().or(self.signatures);
         typed.jobs = typed.jobs.or(self.jobs.map(|jobs| jobs.0));
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
@@ -210,13 +221,13 @@ impl Settings {
         typed.envelope = typed.envelope.take().or(self.envelope);
         typed.bag_limit = typed.bag_limit.take().or(self.bag_limit);
         typed.tariff = typed.tariff.take().or(self.tariff);
-        let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
-        typed.column.splice(0..0, own);
-        choose(&mut typed.arrangement, self.arrangement);
         choose(&mut typed.shape, self.shape);
         choose(&mut typed.paper, self.paper);
         choose(&mut typed.orientation, self.orientation);
         choose(&mut typed.window_shows, self.window_shows);
+        let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
+        typed.reading.column.splice(0..0, own);
+        choose(&mut typed.arrangement, self.arrangement);
         choose(&mut typed.print_order, self.print_order);
         choose(&mut typed.sheet_marks, self.sheet_marks);
         choose(&mut typed.missing_glyph, self.missing_glyph);

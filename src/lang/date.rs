@@ -45,6 +45,24 @@ pub fn is_month(word: &str, lang: Lang) -> bool {
     months(lang).is_some_and(|names| names.contains(&word))
 }
 
+/// The number of a month, from 1, by its name in any of our languages or by three letters or more of it; `fold` makes
+/// words comparable, and `word` is folded already.
+pub fn month_number(word: &str, fold: impl Fn(&str) -> String) -> Option<u16> {
+    const SPOKEN: [&str; 5] = ["en", "fr", "nb", "de", "nl"];
+    if word.chars().count() < 3 {
+        return None;
+    }
+    let named = |exact: bool| {
+        SPOKEN.into_iter().filter_map(|tag| months(Lang::parse(tag)?)).find_map(|names| {
+            let is_meant = |name: &&str| if exact { fold(name) == word } else { fold(name).starts_with(word) };
+            // `jui` and `mar` in French could be two months each.
+            let mut meant = (1..).zip(names).filter(|(_, name)| is_meant(name));
+            meant.next().filter(|_| meant.next().is_none()).map(|(number, _)| number)
+        })
+    };
+    named(true).or_else(|| named(false))
+}
+
 fn months(lang: Lang) -> Option<&'static [&'static str; 12]> {
     Some(match lang.language() {
         "en" => &[

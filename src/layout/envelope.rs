@@ -13,7 +13,7 @@ use crate::layout::indicia::Indicia;
 use crate::layout::sheet::Sheet;
 use crate::layout::zone::{self, Excess, SMALLEST_ADDRESS, Side, ZonePart};
 use crate::length::{Length, Point, Rect};
-use crate::post::envelope::{Custom, EnvelopeSize};
+use crate::post::envelope::{Custom, EnvelopeSize, ReturnPlace};
 use crate::text::{FontBook, Setter};
 
 /// Sizes of the address (Bring: 10 to 12 pt for sorting machines), of the sender and of the service, from the largest.
@@ -99,7 +99,7 @@ impl<'f> EnvelopeSheets<'f> {
         let (size, custom) = (self.design.size.size, self.design.custom);
         let (mut sheet, section) = self.begin();
         let lang = self.design.lang;
-        if !envelope.sender.is_empty() && custom.sender == crate::post::envelope::ReturnPlace::Front {
+        if !envelope.sender.is_empty() && custom.sender == ReturnPlace::Front {
             let sender = self.block(ZonePart::ReturnLine, &envelope.sender);
             sheet.whole(&sender.0, section, lang, custom.sender_zone(size).origin);
         }
@@ -133,7 +133,7 @@ impl<'f> EnvelopeSheets<'f> {
     /// The back, with the sender on the flap; `None` where the custom is another or there is no sender.
     pub fn back(&mut self, envelope: &Envelope) -> Option<Document> {
         let (size, custom) = (self.design.size.size, self.design.custom);
-        if envelope.sender.is_empty() || custom.sender != crate::post::envelope::ReturnPlace::Flap {
+        if envelope.sender.is_empty() || custom.sender != ReturnPlace::Flap {
             return None;
         }
         let (mut sheet, section) = self.begin();
@@ -158,8 +158,8 @@ impl<'f> EnvelopeSheets<'f> {
         }
         let (size, custom) = (self.design.size.size, self.design.custom);
         let (zone, sizes) = match (part, custom.sender) {
-            (ZonePart::ReturnLine, crate::post::envelope::ReturnPlace::Flap) => (custom.flap_zone(size), SENDER),
-            (ZonePart::ReturnLine, crate::post::envelope::ReturnPlace::Front) => (custom.sender_zone(size), SENDER),
+            (ZonePart::ReturnLine, ReturnPlace::Flap) => (custom.flap_zone(size), SENDER),
+            (ZonePart::ReturnLine, ReturnPlace::Front) => (custom.sender_zone(size), SENDER),
             _ => (custom.address_zone(size), ADDRESS),
         };
         let (block, wide, high) = zone::fitted(&mut self.setter, lines, zone.size, sizes);

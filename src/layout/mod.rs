@@ -23,7 +23,7 @@ mod letter_blocks;
 pub mod letter_sheet;
 mod page;
 pub mod petition;
-mod picture;
+pub mod picture;
 mod qr;
 pub mod roll;
 mod sheet;

@@ -165,19 +165,20 @@ impl<'f> PetitionSheets<'f> {
         let cells = self.set_cells(row);
         let text = cells.iter().map(SetBlock::height).max().unwrap_or_default();
         let height = ROW_HEIGHT.max(text + PADDING * 2);
-        let full = if self.page.table.is_some() && self.page.y + height > self.table_end() {
-            Some(self.turn())
-        } else {
-            if self.page.table.is_none() && self.page.y + height + ROW_HEIGHT > self.table_end() {
-                // The head filled its page: the table begins on the next.
-                let full = self.turn();
-                self.table_row(row, &cells, height);
-                return Some(full);
-            }
-            None
+        let overflows = match self.page.table {
+            Some(_) => self.page.y + height > self.table_end(),
+            // The head filled its page: the table begins on the next.
+            None => self.page.y + height + ROW_HEIGHT > self.table_end(),
         };
+        if !overflows {
+            self.table_row(row, &cells, height);
+            return None;
+        }
+        let full = self.turn();
+        // The rows of a street sheet are numbered anew on each.
+        let cells = self.set_cells(row);
         self.table_row(row, &cells, height);
-        full
+        Some(full)
     }
 
     /// Adds the total, and the notice where it is too long for every sheet; hands back the sheets that are left.

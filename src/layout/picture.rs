@@ -3,6 +3,9 @@
 use crate::length::Size;
 use crate::letter::SignatureImage;
 
+pub(crate) use crate::letter::drawing::{Ink, Pen, Shape, Step};
+pub(crate) use crate::letter::signature::Content;
+
 /// The largest size with the image's proportions that fits into `room`.
 pub(crate) fn fitted(image: &SignatureImage, room: Size) -> Size {
     let width = i32::try_from(image.width.max(1)).unwrap_or(i32::MAX);

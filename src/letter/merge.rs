@@ -182,7 +182,7 @@ impl Filler<'_> {
                     self.flatten(content, &Look { link: Some(address.clone()), ..look.clone() }, parts);
                 }
                 Inline::Placeholder { field: Field::Signer(field), optional } => {
-                    parts.push(OpenPart::Slot { field: *field, optional: *optional, look: look.clone() });
+                    parts.push(OpenPart::Slot { field: field.clone(), optional: *optional, look: look.clone() });
                 }
                 Inline::Placeholder { field, optional } => {
                     let lines = self.values(field);
@@ -273,13 +273,13 @@ impl OpenBlock {
         for part in &self.parts {
             pieces.push(match part {
                 OpenPart::Piece(piece) => piece.clone(),
-                OpenPart::Slot { field, optional, look } => match self.value(signer, *field, *optional) {
+                OpenPart::Slot { field, optional, look } => match self.value(signer, field, *optional) {
                     Some((text, lang, kind)) if self.parts.len() > 1 => {
                         Piece::Value(look.run(isolated(&text), lang, kind))
                     }
                     Some((text, lang, kind)) => Piece::Value(look.run(text, lang, kind)),
                     None if *optional => Piece::Dropped,
-                    None => return Err(*field),
+                    None => return Err(field.clone()),
                 },
             });
         }
@@ -294,7 +294,7 @@ impl OpenBlock {
             pieces.push(match part {
                 OpenPart::Piece(piece) => piece.clone(),
                 OpenPart::Slot { optional: true, .. } => Piece::Dropped,
-                OpenPart::Slot { field, .. } => return Err(*field),
+                OpenPart::Slot { field, .. } => return Err(field.clone()),
             });
         }
         Ok(assemble(pieces).map(|runs| TextBlock { role: self.role, runs }).into_iter().collect())
@@ -315,7 +315,7 @@ impl OpenBlock {
     fn value<'s>(
         &self,
         signer: &'s Signer<'_>,
-        field: SignerField,
+        field: &SignerField,
         optional: bool,
     ) -> Option<(Cow<'s, str>, Lang, RunKind)> {
         let plain = |text: &'s str| {
@@ -340,6 +340,8 @@ impl OpenBlock {
                 let lang = message_lang(&text, signer.language, self.lang, self.cjk);
                 (Cow::Owned(text), lang, RunKind::Message)
             }
+            SignerField::Title => plain(&signer.title),
+            SignerField::Extra(heading) => plain(signer.extra(heading)),
             SignerField::Id => plain(signer.id),
             SignerField::Organisation => plain(&signer.organisation),
             SignerField::Role => plain(&signer.role),

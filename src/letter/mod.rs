@@ -10,14 +10,18 @@
 mod assemble;
 pub mod closing;
 pub mod compare;
+pub mod drawing;
 pub mod field;
 mod inline;
 pub mod markdown;
 pub mod markup;
 pub mod merge;
+mod paper;
 mod placeholder;
 pub mod run;
 pub mod signature;
+mod strokes;
+mod svg;
 pub mod template;
 pub mod value_lang;
 

@@ -84,7 +84,8 @@ pub(crate) fn read(source: &Source, placeholder: &Range<usize>) -> Result<(Field
         None => (inside, false),
     };
     Field::from_name(name).map(|field| (field, optional)).ok_or_else(|| {
-        let known = Field::ALL.iter().map(Field::name);
+        let known: Vec<_> = Field::ALL.iter().map(Field::name).collect();
+        let known = known.iter().map(|name| &**name);
         Box::new(unknown(Code::UnknownPlaceholder, "name", name, known).at(source.place(placeholder.clone())))
     })
 }

@@ -5,25 +5,47 @@ use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
 
 use crate::campaign::naming::is_device;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::letter::drawing::Shape;
+use crate::letter::paper;
+use crate::letter::strokes::{self, StrokesRefusal};
+use crate::letter::svg::{self, SvgRefusal};
 
 /// Largest file in bytes.
 const MOST_BYTES: u64 = 20 * 1024 * 1024;
+/// Largest SVG or JSON in bytes (tuned: a traced signature takes some 100 KB).
+const MOST_TEXT: usize = 2 * 1024 * 1024;
 /// Most pixels.
 const MOST_PIXELS: u64 = 20_000_000;
 /// Most memory that decoding may take: eight bytes a pixel (16-bit RGBA) and as much again for the decoder's own.
 const MOST_MEMORY: u64 = 2 * 8 * MOST_PIXELS;
 
-/// A decoded image: grey or colour samples and, if any of it is transparent, an alpha channel.
+/// A signature, ready to be printed, without anything that its file said besides.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SignatureImage {
-    /// Pixels a row.
+    /// Pixels a row, or units of a drawing.
     pub width: u32,
-    /// Rows.
+    /// Rows, or units.
     pub height: u32,
+    /// What can be seen.
+    pub content: Content,
+}
+
+/// What can be seen of a signature.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Content {
+    /// Pixels.
+    Pixels(Pixels),
+    /// Lines and areas.
+    Drawing(Vec<Shape>),
+}
+
+/// Grey or colour samples and, if any of it is transparent, an alpha channel.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Pixels {
     /// Whether `samples` holds three bytes a pixel (RGB) instead of one (grey).
     pub colour: bool,
     /// Samples, row by row.
@@ -43,10 +65,18 @@ enum Refusal {
     Unreadable,
     TooManyBytes,
     TooManyPixels,
-    NotPngOrJpeg,
+    NoImage,
     Broken,
     /// Nothing in it can be seen.
     Blank,
+    /// More lines than any signature has.
+    TooComplex,
+    /// An SVG with text, pictures or effects.
+    MoreThanLines,
+    /// An SVG that refers to something outside itself.
+    External,
+    /// No strokes of a signature pad.
+    NoStrokes,
 }
 
 impl Refusal {
@@ -58,37 +88,96 @@ impl Refusal {
             Self::Unreadable => "unreadable",
             Self::TooManyBytes => "too-many-bytes",
             Self::TooManyPixels => "too-many-pixels",
-            Self::NotPngOrJpeg => "not-png-or-jpeg",
+            Self::NoImage => "no-image",
             Self::Broken => "broken",
             Self::Blank => "blank",
+            Self::TooComplex => "too-complex",
+            Self::MoreThanLines => "more-than-lines",
+            Self::External => "external",
+            Self::NoStrokes => "no-strokes",
         }
     }
 }
 
 impl SignatureImage {
     /// Every `reason` of `bad-signature`.
-    pub const REASONS: [&'static str; 9] = [
+    pub const REASONS: [&'static str; 14] = [
         "unsafe-path",
         "outside-folder",
         "missing",
         "unreadable",
         "too-many-bytes",
         "too-many-pixels",
-        "not-png-or-jpeg",
+        "no-image",
         "broken",
         "blank",
+        "too-complex",
+        "more-than-lines",
+        "external",
+        "no-strokes",
+        "two-files",
     ];
 
-    /// Reads `name` in `folder`. Refused with `bad-signature`: a path that leaves the folder (absolute, `..`, a
-    /// symbolic link out), a file that is no PNG or JPEG, more than 20 million pixels or 20 MiB, a broken file, one in
-    /// which every pixel is transparent. Colour is kept only where a pixel has some; the orientation of a photograph is
-    /// obeyed; nothing else of its metadata is looked at.
+    /// Reads `name` in `folder`: the bytes of the file and what can be seen. Refused with `bad-signature`: a path that leaves
+    /// the folder (absolute, `..`, a symbolic link out), a file that is no PNG, JPEG, SVG or strokes of a signature pad, more
+    /// than 20 million pixels or 20 MiB, a broken file, one in which nothing can be seen. Colour is kept only where a pixel
+    /// has some; the orientation of a photograph is obeyed; nothing else of its metadata is looked at. With `clear_paper`
+    /// the paper of a photograph becomes transparent.
     #[expect(clippy::result_large_err, reason = "a refusal is as rare as it is final; boxes would be everywhere")]
-    pub fn read(folder: &Path, name: &str) -> Result<Arc<Self>, Diagnostic> {
-        bytes(folder, name).and_then(|bytes| decode(&bytes)).map(Arc::new).map_err(|refusal| {
-            Diagnostic::error(Code::BadSignature).with("value", name).with("reason", refusal.as_str())
-        })
+    pub fn read(folder: &Path, name: &str, clear_paper: bool) -> Result<(Vec<u8>, Arc<Self>), Diagnostic> {
+        let read = || {
+            let bytes = bytes(folder, name)?;
+            let image = Self::decode(&bytes, clear_paper)?;
+            Ok((bytes, Arc::new(image)))
+        };
+        read().map_err(|refusal| refused(name, refusal))
     }
+
+    /// The strokes of a signature pad: the array of `toData()` as JSON.
+    #[expect(clippy::result_large_err, reason = "as for `read`")]
+    pub fn from_strokes(json: &str) -> Result<Arc<Self>, Diagnostic> {
+        drawn(json).map(Arc::new).map_err(|refusal| refused("[…]", refusal))
+    }
+
+    /// What can be seen in the bytes of a file of any of these kinds; `None` where it is refused.
+    pub fn of_bytes(bytes: &[u8], clear_paper: bool) -> Option<Self> {
+        Self::decode(bytes, clear_paper).ok()
+    }
+
+    fn decode(bytes: &[u8], clear_paper: bool) -> Result<Self, Refusal> {
+        if bytes.len() <= MOST_TEXT
+            && let Ok(text) = std::str::from_utf8(bytes)
+        {
+            let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+            if text.starts_with('[') {
+                return drawn(text);
+            }
+            if text.starts_with('<') && text.contains("<svg") {
+                let (width, height, shapes) = svg::read(text).map_err(|refusal| match refusal {
+                    SvgRefusal::Broken => Refusal::Broken,
+                    SvgRefusal::TooComplex => Refusal::TooComplex,
+                    SvgRefusal::MoreThanLines => Refusal::MoreThanLines,
+                    SvgRefusal::External => Refusal::External,
+                    SvgRefusal::Blank => Refusal::Blank,
+                })?;
+                return Ok(Self { width, height, content: Content::Drawing(shapes) });
+            }
+        }
+        decode(bytes, clear_paper)
+    }
+}
+
+fn refused(name: &str, refusal: Refusal) -> Diagnostic {
+    Diagnostic::error(Code::BadSignature).with("value", name).with("reason", refusal.as_str())
+}
+
+fn drawn(json: &str) -> Result<SignatureImage, Refusal> {
+    let (width, height, shapes) = strokes::read(json).map_err(|refusal| match refusal {
+        StrokesRefusal::Broken => Refusal::NoStrokes,
+        StrokesRefusal::TooComplex => Refusal::TooComplex,
+        StrokesRefusal::Blank => Refusal::Blank,
+    })?;
+    Ok(SignatureImage { width, height, content: Content::Drawing(shapes) })
 }
 
 /// Whether a path means the same file below a folder on every system, and never one outside.
@@ -136,11 +225,11 @@ fn bytes(folder: &Path, name: &str) -> Result<Vec<u8>, Refusal> {
     }
 }
 
-fn decode(bytes: &[u8]) -> Result<SignatureImage, Refusal> {
+fn decode(bytes: &[u8], clear_paper: bool) -> Result<SignatureImage, Refusal> {
     // The name says nothing: a file is what its first bytes say.
-    let format = image::guess_format(bytes).map_err(|_| Refusal::NotPngOrJpeg)?;
+    let format = image::guess_format(bytes).map_err(|_| Refusal::NoImage)?;
     if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg) {
-        return Err(Refusal::NotPngOrJpeg);
+        return Err(Refusal::NoImage);
     }
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
@@ -157,12 +246,15 @@ fn decode(bytes: &[u8]) -> Result<SignatureImage, Refusal> {
     let orientation = decoder.orientation().map_err(|_| Refusal::Broken)?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(|_| Refusal::Broken)?;
     image.apply_orientation(orientation);
+    let mut image = image.into_rgba8();
+    if clear_paper {
+        paper::clear(&mut image);
+    }
     split(image)
 }
 
 /// Samples and opacity apart, in the fewest bytes that keep what can be seen.
-fn split(image: DynamicImage) -> Result<SignatureImage, Refusal> {
-    let image = image.into_rgba8();
+fn split(image: RgbaImage) -> Result<SignatureImage, Refusal> {
     let (width, height) = image.dimensions();
     let mut pixels = image.into_raw();
     let (mut colour, mut transparent, mut visible) = (false, false, false);
@@ -184,5 +276,5 @@ fn split(image: DynamicImage) -> Result<SignatureImage, Refusal> {
         pixels.chunks_exact(4).map(|pixel| pixel[0]).collect()
     };
     let alpha = transparent.then(|| pixels.chunks_exact(4).map(|pixel| pixel[3]).collect());
-    Ok(SignatureImage { width, height, colour, samples, alpha })
+    Ok(SignatureImage { width, height, content: Content::Pixels(Pixels { colour, samples, alpha }) })
 }

@@ -57,10 +57,15 @@ impl Template {
         fields
     }
 
-    /// The columns of the signer that the template names, each once, in the order of [`SignerField::ALL`].
+    /// The columns of the signer that the template names, each once, in the order of [`SignerField::ALL`] and behind them
+    /// those that are none of ours.
     pub fn signer_fields(&self) -> Vec<SignerField> {
-        let named = |wanted: &SignerField| self.placed.iter().any(|(field, _)| *field == Field::Signer(*wanted));
-        SignerField::ALL.into_iter().filter(named).collect()
+        let named = self.placed.iter().filter_map(|(field, _)| match field {
+            Field::Signer(field) => Some(field.clone()),
+            _ => None,
+        });
+        let named: std::collections::BTreeSet<SignerField> = named.collect();
+        named.into_iter().collect()
     }
 
     /// Every placeholder with its place, in the order of the text.

@@ -107,6 +107,13 @@ pub fn is_name(text: &str) -> bool {
     NAMES.iter().flat_map(|(_, names)| names).any(|name| name.chars().flat_map(char::to_lowercase).eq(text.chars()))
 }
 
+/// The code of a country by its name in any of the languages, or by itself, whatever the case.
+pub fn code(text: &str) -> Option<&'static str> {
+    let text = text.trim().to_lowercase();
+    let is_meant = |name: &str| name.chars().flat_map(char::to_lowercase).eq(text.chars());
+    NAMES.iter().find(|(code, names)| is_meant(code) || names.iter().any(|name| is_meant(name))).map(|(code, _)| *code)
+}
+
 /// The main language of a country of posting, for the country line: `FR` → `fr`, `NO` → `nb`. English where unknown
 /// or where the language is not written in Latin letters.
 ///

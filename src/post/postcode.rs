@@ -90,6 +90,21 @@ pub fn written(postcode: &str, country: &str) -> String {
     fitted.unwrap_or_else(|| postcode.to_owned())
 }
 
+/// The postcode with the leading zeros that a spreadsheet took off: `374` is `0374` in Norway, `1000` is `01000` in
+/// France. Only where the country's postcodes are digits of one length, and at most two are missing; `None` for all others.
+pub fn with_lost_zeros(postcode: &str, country: &str) -> Option<String> {
+    let form = forms(country).filter(|forms| !forms.is_empty() && !forms.contains('|'))?;
+    if !form.chars().all(|mark| matches!(mark, '9' | ' ' | '-')) || !postcode.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return None;
+    }
+    let length = form.matches('9').count();
+    // Of one digit nobody knows what it was.
+    let missing =
+        length.checked_sub(postcode.len()).filter(|missing| (1..=2).contains(missing) && postcode.len() > 1)?;
+    fitted(&("0".repeat(missing) + postcode), form)
+}
+
 fn forms(country: &str) -> Option<&'static str> {
     FORMS.binary_search_by(|(code, _)| code.cmp(&country)).ok().map(|at| FORMS[at].1)
 }
@@ -152,6 +167,25 @@ mod tests {
             ("1", "XX", "1"),
         ] {
             assert_eq!(written(postcode, country), expected, "{postcode} {country}");
+        }
+    }
+
+    #[test]
+    fn lost_zeros_come_back() {
+        for (postcode, country, expected) in [
+            ("374", "NO", Some("0374")),
+            ("10", "NO", Some("0010")),
+            ("1000", "FR", Some("01000")),
+            ("600000", "JP", Some("060-0000")),
+            ("0374", "NO", None),
+            ("1", "NO", None),
+            ("501", "US", None),
+            ("374", "TW", None),
+            ("37A", "NO", None),
+            ("", "NO", None),
+            ("374", "XX", None),
+        ] {
+            assert_eq!(super::with_lost_zeros(postcode, country).as_deref(), expected, "{postcode} {country}");
         }
     }
 }

@@ -1,88 +1,26 @@
 //! What a row becomes: a signer, or a reason why not.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use jiff::civil::Date;
-
-use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::lang::{Lang, iso_day};
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::lang::Lang;
+use crate::post;
 use crate::signers::answers;
-use crate::signers::clean::{clean, trimmed};
+use crate::signers::cells::{Cells, shown};
+use crate::signers::clean::{Kind, clean, trimmed};
 use crate::signers::columns::ColumnMap;
+use crate::signers::dates::{Order, day};
+use crate::signers::doubts::{Case, case, doubt, has_title, mended, mixed_word};
 use crate::signers::duplicates::Identity;
 use crate::signers::fate::{Fate, LeftOut, Visibility};
 use crate::signers::fold::folded;
 use crate::signers::name::{Hints, Name, NameCells};
 use crate::signers::row::{Column, Row};
-
-/// What the letter asks of its list.
-#[derive(Debug, Clone, Default)]
-pub struct Rules {
-    /// Columns that every row must fill.
-    pub required: Vec<Column>,
-    /// Whether only rows with a `consent` of yes are printed.
-    pub consent_required: bool,
-    /// The letter's CJK language, for names whose own language is unknown.
-    pub letter_cjk: Option<Lang>,
-    /// Language of the letter's first version, for names in Latin letters.
-    pub letter_lang: Option<Lang>,
-}
-
-/// A checked row: trimmed, normalised to NFC (compatibility ideographs keep their form), ready to print. Empty text
-/// is a field not given.
-///
-/// It holds only what may be printed. The real name behind a `print_name` or behind initials is not in it, nor is the
-/// signature image of such a signer, in which the name could be read; under initials not the street, the postcode and
-/// the e-mail address either.
-#[derive(Debug, Clone)]
-pub struct Signer<'a> {
-    /// The number of the row in a spreadsheet.
-    pub row: u64,
-    /// Line in the file.
-    pub line: u64,
-    /// The web form's reference.
-    pub id: &'a str,
-    /// Name, as it may be printed.
-    pub name: Name<'a>,
-    /// Organisation.
-    pub organisation: Cow<'a, str>,
-    /// Role.
-    pub role: Cow<'a, str>,
-    /// Street and number.
-    pub street: Cow<'a, str>,
-    /// Postcode.
-    pub postcode: Cow<'a, str>,
-    /// Town.
-    pub city: Cow<'a, str>,
-    /// Country as written.
-    pub country: Cow<'a, str>,
-    /// E-mail address.
-    pub email: Cow<'a, str>,
-    /// Language of the signer, and so of the message.
-    pub language: Option<Lang>,
-    /// Day of signing.
-    pub date: Option<Date>,
-    /// Personal message; line breaks are `\n`.
-    pub message: Cow<'a, str>,
-    /// File name of the signature image; empty for none.
-    pub signature: &'a str,
-    /// How much may be shown.
-    pub visibility: Visibility,
-}
-
-/// Longest values in characters (tuned: no honest value is near them, and the page is safe from the others).
-fn limit(column: Column) -> usize {
-    match column {
-        Column::Postcode => 40,
-        Column::Email => 254, // RFC 5321, 4.5.3.1.3: a path of 256 with its brackets
-        Column::Message => 20_000,
-        _ => 200,
-    }
-}
-
-/// Characters of a bad value that a finding repeats (tuned: enough to find it).
-const SHOWN: usize = 60;
+use crate::signers::scope::Scope;
+use crate::signers::signer::{Message, Rules, Signer};
 
 /// Checks rows, one after another.
 #[derive(Debug)]
@@ -90,12 +28,18 @@ pub struct Checker<'m> {
     file: PathBuf,
     columns: &'m ColumnMap,
     rules: Rules,
+    /// Places of [`Rules::extra`] in a row.
+    extra: Vec<(Arc<str>, u16)>,
+    /// The country looked up last, and its code: most lists are of one country.
+    country: RefCell<(String, Option<&'static str>)>,
 }
 
 impl<'m> Checker<'m> {
     /// A checker of the rows of one list. `file` is named in findings.
     pub fn new(file: &Path, columns: &'m ColumnMap, rules: Rules) -> Self {
-        Self { file: file.to_owned(), columns, rules }
+        let place = |heading: &Arc<str>| columns.find_extra(heading).map(|position| (heading.clone(), position));
+        let extra = rules.extra.iter().filter_map(place).collect();
+        Self { file: file.to_owned(), columns, rules, extra, country: RefCell::default() }
     }
 
     /// Judges a row without regard to other rows. `Ok` is a good signer (withheld or without consent
@@ -103,41 +47,55 @@ impl<'m> Checker<'m> {
     /// Calling it again on the same row gives the same answer: the second pass uses it too.
     ///
     /// Errors: `empty-field`, `no-name`, `too-long`, `forbidden-character`, `bad-language-tag`, `bad-date`,
-    /// `unknown-visibility`, `unknown-consent`, `bad-signature`. A good signer can have a warning `bad-email` and a
-    /// note `signature-not-printed`.
+    /// `unknown-visibility`, `unknown-consent`, `unknown-scope`, `bad-signature`. A good signer can have the warnings
+    /// `bad-email`, `doubtful-name`, `mixed-scripts` and the notes `hidden-character`, `title-in-name`, `name-in-one-case`,
+    /// `postcode-mended`, `signature-not-printed`.
     pub fn judge<'r>(&self, row: &'r Row, findings: &mut Findings) -> Result<Signer<'r>, Fate> {
         if row.cells.as_slice().chars().all(char::is_whitespace) {
             return Err(Fate::Blank);
         }
-        let mut cells = Cells { checker: self, row, findings, rejected: false };
+        let mut cells = Cells { file: &self.file, columns: self.columns, row, findings, rejected: false };
         for &column in &self.rules.required {
             if trimmed(self.columns.cell(row, column)).is_empty() {
                 cells.reject(column, Diagnostic::error(Code::EmptyField));
             }
         }
         let id = cells.unchanged(Column::Id);
-        let names = NameCells {
+        let mut names = NameCells {
+            name: cells.text(Column::Name),
             given_name: cells.text(Column::GivenName),
             family_name: cells.text(Column::FamilyName),
             latin_name: cells.text(Column::LatinName),
             print_name: cells.text(Column::PrintName),
         };
+        self.doubt_names(&mut names, &mut cells);
+        let title = cells.text(Column::Title);
         let organisation = cells.text(Column::Organisation);
         let role = cells.text(Column::Role);
         let street = cells.text(Column::Street);
-        let postcode = cells.text(Column::Postcode);
+        let mut postcode = cells.text(Column::Postcode);
         let city = cells.text(Column::City);
         let country = cells.text(Column::Country);
+        if let Some(whole) = self.with_lost_zeros(&postcode, &country) {
+            let finding = Diagnostic::note(Code::PostcodeMended).with("value", &postcode).with("mended", &whole);
+            cells.warn(Column::Postcode, finding);
+            postcode = Cow::Owned(whole);
+        }
         let email = cells.text(Column::Email);
         let language = cells.parsed(Column::Language, Code::BadLanguageTag, "language", Lang::parse);
-        let date = cells.parsed(Column::Date, Code::BadDate, "value", iso_day);
-        let message = cells.text(Column::Message);
+        let order = Order::of(language.or(self.rules.letter_lang));
+        let date = cells.parsed(Column::Date, Code::BadDate, "value", |text| day(text, order));
+        let mut message = cells.text(Column::Message);
+        let approved =
+            cells.parsed(Column::MessageApproved, Code::UnknownConsent, "value", |text| consent(text, order));
         let signature = cells.unchanged(Column::Signature);
-        if !signature.is_empty() && !stays_in_folder(signature) {
+        if !signature.is_empty() && !signature.starts_with('[') && !stays_in_folder(signature) {
             let finding = Diagnostic::error(Code::BadSignature).with("value", shown(signature));
             cells.reject(Column::Signature, finding.with("reason", "unsafe-path"));
         }
-        let consent = cells.parsed(Column::Consent, Code::UnknownConsent, "value", consent);
+        let agreed = cells.parsed(Column::Consent, Code::UnknownConsent, "value", |text| consent(text, order));
+        cells.parsed(Column::ConsentDate, Code::BadDate, "value", |text| day(text, order));
+        let scope = cells.parsed(Column::ConsentScope, Code::UnknownScope, "value", Scope::parse).unwrap_or(Scope::ALL);
         let visibility = cells.parsed(Column::Visibility, Code::UnknownVisibility, "value", visibility);
         let visibility = visibility.unwrap_or(Visibility::Named);
 
@@ -158,8 +116,8 @@ impl<'m> Checker<'m> {
         if cells.rejected {
             return Err(Fate::Rejected);
         }
-        let agreed = consent.unwrap_or(!self.rules.consent_required);
-        if !agreed {
+        // Without the name there is no letter to print.
+        if !agreed.unwrap_or(!self.rules.consent_required) || !scope.name {
             return Err(Fate::LeftOut(LeftOut::NoConsent));
         }
         if visibility == Visibility::Withheld {
@@ -168,11 +126,26 @@ impl<'m> Checker<'m> {
         if !email.is_empty() && !is_email(&email) {
             cells.warn(Column::Email, Diagnostic::warning(Code::BadEmail).with("value", shown(&email)));
         }
+        let message_unapproved =
+            self.rules.approved_messages && scope.message && !message.is_empty() && approved != Some(true);
+        if message_unapproved {
+            message = Cow::Borrowed("");
+        }
+        let mut extra = Vec::new();
+        if visibility == Visibility::Named {
+            for (heading, position) in &self.extra {
+                extra.push((heading.clone(), cells.extra(heading, *position)));
+            }
+            if cells.rejected {
+                return Err(Fate::Rejected);
+            }
+        }
         let mut signer = Signer {
             row: row.number,
             line: row.line,
             id,
             name,
+            title,
             organisation,
             role,
             street,
@@ -183,36 +156,59 @@ impl<'m> Checker<'m> {
             language,
             date,
             message,
-            signature,
+            signature: Cow::Borrowed(signature),
+            shows_signature: true,
             visibility,
+            extra,
+            message_unapproved,
         };
+        if !scope.address {
+            for address in
+                [&mut signer.street, &mut signer.postcode, &mut signer.city, &mut signer.country, &mut signer.email]
+            {
+                *address = Cow::Borrowed("");
+            }
+        }
+        if !scope.message {
+            signer.message = Cow::Borrowed("");
+        }
         let hides_name = has_print_name || visibility == Visibility::Initials;
+        signer.shows_signature = !hides_name;
         if hides_name && !signature.is_empty() {
             let reason = if has_print_name { "print-name" } else { "initials" };
             cells.warn(Column::Signature, Diagnostic::note(Code::SignatureNotPrinted).with("reason", reason));
-            signer.signature = "";
+            signer.signature = Cow::Borrowed("");
         }
         if visibility == Visibility::Initials {
             signer.street = Cow::Borrowed("");
             signer.postcode = Cow::Borrowed("");
             signer.email = Cow::Borrowed("");
             // "Chair of the village choir" names a person as well as the name does.
+            signer.title = Cow::Borrowed("");
             signer.organisation = Cow::Borrowed("");
             signer.role = Cow::Borrowed("");
         }
         Ok(signer)
     }
 
+    /// The personal message of a row, whatever else is wrong with it; `None` where there is none.
+    pub fn message<'r>(&self, row: &'r Row) -> Option<Message<'r>> {
+        let text = clean(self.columns.cell(row, Column::Message), Kind::Lines).text;
+        let approved = trimmed(self.columns.cell(row, Column::MessageApproved));
+        (!text.is_empty()).then(|| Message { text, approved: consent(approved, Order::DayFirst) })
+    }
+
     /// What [`Duplicates`](crate::signers::Duplicates) compares of a row that [`judge`](Self::judge) accepted: the real
     /// name, which a [`Signer`] may not hold, with `id`, address and e-mail.
     pub fn identity<'r>(&self, row: &'r Row) -> Identity<'r> {
         let cell = |column| trimmed(self.columns.cell(row, column));
-        let latin_name = cell(Column::LatinName);
+        let [name, latin_name] = [Column::Name, Column::LatinName].map(cell);
         let email = cell(Column::Email);
+        let other = [name, latin_name, cell(Column::PrintName)].into_iter().find(|name| !name.is_empty());
         Identity {
             given_name: cell(Column::GivenName),
             family_name: cell(Column::FamilyName),
-            other_name: if latin_name.is_empty() { cell(Column::PrintName) } else { latin_name },
+            other_name: other.unwrap_or_default(),
             id: cell(Column::Id),
             street: cell(Column::Street),
             postcode: cell(Column::Postcode),
@@ -220,97 +216,64 @@ impl<'m> Checker<'m> {
             email: if is_email(email) { email } else { "" },
         }
     }
-}
 
-/// The cells of the row under judgement, and what was found in them.
-struct Cells<'c, 'r> {
-    checker: &'c Checker<'c>,
-    row: &'r Row,
-    findings: &'c mut Findings,
-    rejected: bool,
-}
-
-impl<'r> Cells<'_, 'r> {
-    /// A cell to be printed.
-    fn text(&mut self, column: Column) -> Cow<'r, str> {
-        let cell = self.checker.columns.cell(self.row, column);
-        if cell.is_empty() {
-            return Cow::Borrowed("");
-        }
-        let clean = clean(cell, column == Column::Message);
-        self.check(column, &clean.text, clean.forbidden);
-        clean.text
-    }
-
-    /// A cell of which other programs know the very bytes: trimmed, not normalised.
-    fn unchanged(&mut self, column: Column) -> &'r str {
-        let cell = trimmed(self.checker.columns.cell(self.row, column));
-        self.check(column, cell, clean(cell, false).forbidden);
-        cell
-    }
-
-    fn check(&mut self, column: Column, text: &str, forbidden: Option<char>) {
-        if let Some(character) = forbidden {
-            let character = format!("U+{:04X}", u32::from(character));
-            self.reject(column, Diagnostic::error(Code::ForbiddenCharacter).with("character", character));
-        }
-        let limit = limit(column);
-        if text.len() > limit {
-            let length = text.chars().count();
-            if length > limit {
-                self.reject(column, Diagnostic::error(Code::TooLong).with("length", length).with("limit", limit));
+    /// Says what is doubtful about the cells of a name, and mends their capitals where that is asked for.
+    fn doubt_names(&self, names: &mut NameCells<'_>, cells: &mut Cells<'_, '_>) {
+        let known = [
+            (Column::Name, &mut names.name),
+            (Column::GivenName, &mut names.given_name),
+            (Column::FamilyName, &mut names.family_name),
+            (Column::LatinName, &mut names.latin_name),
+            (Column::PrintName, &mut names.print_name),
+        ];
+        for (column, name) in known {
+            if name.is_empty() {
+                continue;
+            }
+            if let Some(reason) = doubt(name) {
+                cells.warn(
+                    column,
+                    Diagnostic::warning(Code::DoubtfulName).with("value", shown(name)).with("reason", reason),
+                );
+            }
+            if has_title(name) {
+                cells.warn(column, Diagnostic::note(Code::TitleInName).with("value", shown(name)));
+            }
+            if let Some(word) = mixed_word(name) {
+                let at = self.columns.cell(cells.row, column).find(word).map(|at| at..at + word.len());
+                cells.warn_at(column, Diagnostic::warning(Code::MixedScripts).with("value", shown(word)), at);
+            }
+            let of_family = matches!(column, Column::FamilyName | Column::Name);
+            let case = if of_family || self.rules.mend_names { case(name) } else { Case::Mixed };
+            if case != Case::Mixed && column != Column::PrintName {
+                let finding = Diagnostic::note(Code::NameInOneCase)
+                    .with("value", shown(name))
+                    .with("reason", if case == Case::Capitals { "capitals" } else { "small" });
+                if self.rules.mend_names {
+                    let whole = mended(name);
+                    cells.warn(column, finding.with("mended", shown(&whole)));
+                    *name = Cow::Owned(whole);
+                } else {
+                    cells.warn(column, finding);
+                }
             }
         }
     }
 
-    /// What a cell means; `None` where it is empty, or means nothing and is reported.
-    fn parsed<T>(
-        &mut self,
-        column: Column,
-        code: Code,
-        value: &'static str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let cell = trimmed(self.checker.columns.cell(self.row, column));
-        if cell.is_empty() {
+    /// The postcode with the zeros that a spreadsheet took off, where the country says how long it is.
+    fn with_lost_zeros(&self, postcode: &str, country: &str) -> Option<String> {
+        if postcode.is_empty()
+            || country.is_empty()
+            || postcode.len() > 6
+            || !postcode.bytes().all(|byte| byte.is_ascii_digit())
+        {
             return None;
         }
-        let parsed = parse(cell);
-        if parsed.is_none() {
-            self.reject(column, Diagnostic::error(code).with(value, shown(cell)));
+        let mut last = self.country.borrow_mut();
+        if last.0 != country {
+            *last = (country.to_owned(), post::country::code(country));
         }
-        parsed
-    }
-
-    /// An error in a column.
-    fn reject(&mut self, column: Column, finding: Diagnostic) {
-        self.rejected = true;
-        self.warn(column, finding);
-    }
-
-    /// An error in the row as a whole.
-    fn reject_row(&mut self, finding: Diagnostic) {
-        self.rejected = true;
-        self.findings.push(finding.at(self.place()));
-    }
-
-    /// A finding in a column that does not reject the row.
-    fn warn(&mut self, column: Column, finding: Diagnostic) {
-        debug_assert!(self.rejected || finding.severity != Severity::Error, "an error rejects its row");
-        let heading = self.checker.columns.heading(column).unwrap_or(column.heading());
-        self.findings.push(finding.with("column", column.heading()).at(self.place().under(heading)));
-    }
-
-    fn place(&self) -> Place {
-        Place::row(&self.checker.file, self.row.line, self.row.number)
-    }
-}
-
-/// The beginning of a value, for a finding.
-fn shown(value: &str) -> String {
-    match value.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &value[..end]),
-        None => value.to_owned(),
+        post::postcode::with_lost_zeros(postcode, last.1?)
     }
 }
 
@@ -323,12 +286,14 @@ fn visibility(text: &str) -> Option<Visibility> {
     }
 }
 
-fn consent(text: &str) -> Option<bool> {
-    let text = folded(text);
+/// Yes or no; the day on which somebody agreed is a yes.
+fn consent(cell: &str, order: Order) -> Option<bool> {
+    let text = folded(cell);
     if answers::YES.contains(&text.as_str()) {
         Some(true)
     } else {
-        answers::NO.contains(&text.as_str()).then_some(false)
+        let no = answers::NO.contains(&text.as_str()).then_some(false);
+        no.or_else(|| day(cell, order).map(|_| true))
     }
 }
 
@@ -412,8 +377,12 @@ mod tests {
             (("city", " Oslo\u{A0}"), "Anna Oslo"),
             (("city", "=cmd()"), "Anna =cmd()"),
             (("city", "**b** {{date}} <b>"), "Anna **b** {{date}} <b>"),
-            (("city", "😀 \u{200F}"), "Anna 😀 \u{200F}"),
+            (("city", "😀 \u{200F}"), "Anna 😀; hidden-character city"),
             (("date", "2021-06-10"), "Anna"),
+            (("date", "10.06.2021"), "Anna"),
+            (("date", "2021年6月10日"), "Anna"),
+            (("consent", "2021-06-10"), "Anna"),
+            (("consent_scope", "name, message"), "Anna"),
             (("language", "ZH_hant"), "Anna"),
             (("visibility", " Named "), "Anna"),
             (("consent", "JA"), "Anna"),
@@ -441,10 +410,13 @@ mod tests {
             (("message", "one\u{202D}"), "forbidden-character message"),
             (("organisation", &long_name), "too-long organisation"),
             (("message", &long_message), "too-long message"),
-            (("date", "10.06.2021"), "bad-date date"),
+            (("date", "31.06.2021"), "bad-date date"),
             (("date", "2021-02-29"), "bad-date date"),
             (("date", "+021-02-02"), "bad-date date"),
-            (("date", "2021-6-1"), "bad-date date"),
+            (("date", "6/2021"), "bad-date date"),
+            (("consent_date", "never"), "bad-date consent_date"),
+            (("consent_scope", "newsletter"), "unknown-scope consent_scope"),
+            (("message_approved", "perhaps"), "unknown-consent message_approved"),
             (("language", "Norsk!"), "bad-language-tag language"),
             (("visibility", "secret"), "unknown-visibility visibility"),
             (("consent", "maybe"), "unknown-consent consent"),
@@ -549,8 +521,67 @@ mod tests {
     }
 
     #[test]
-    fn long_values_are_shown_in_part() {
-        assert_eq!(super::shown(&"é".repeat(61)), "é".repeat(60) + "…");
-        assert_eq!(super::shown("short"), "short");
+    fn doubts_are_said_and_reject_nobody() {
+        for (cells, expected) in [
+            (&[("family_name", "DUPRÉ"), ("Prénom", "ÉLODIE")][..], "ÉLODIE DUPRÉ ; name-in-one-case family_name"),
+            (&[("family_name", "Test")], "Test ; doubtful-name family_name"),
+            (
+                &[("family_name", "anna@example.org")],
+                "anna@example.org ; doubtful-name family_name; name-in-one-case family_name",
+            ),
+            (&[("name", "王先生")], "王先生 ; title-in-name name"),
+            (&[("family_name", "Er\u{456}ksen")], "Er\u{456}ksen ; mixed-scripts family_name"),
+            (&[("family_name", "An\u{200B}na")], "Anna ; hidden-character family_name"),
+            (&[ANNA, ("postcode", "374"), ("country", "Norge")], "Anna ; postcode-mended postcode"),
+            (&[("name", "桐生　澪")], "桐生 澪"),
+        ] {
+            assert_eq!(simple(cells), expected, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_mended_where_asked_for() {
+        let rules = Rules { mend_names: true, ..Rules::default() };
+        let judged = judge(&[("family_name", "DUPRÉ"), ("Prénom", "élodie")], &rules, |signer| {
+            signer.name.printed.to_string()
+        });
+        assert_eq!(judged, "Élodie Dupré; name-in-one-case Prénom; name-in-one-case family_name");
+    }
+
+    #[test]
+    fn a_scope_limits_what_is_printed() {
+        let cells = [ANNA, ("city", "Oslo"), ("email", "anna@example.org"), ("message", "Free them")];
+        let of = |scope| {
+            judge(&[&cells[..], &[("consent_scope", scope)]].concat(), &Rules::default(), |signer| {
+                format!("{}|{}|{}", signer.city, signer.email, signer.message)
+            })
+        };
+        assert_eq!(of(""), "Oslo|anna@example.org|Free them");
+        assert_eq!(of("name"), "||");
+        assert_eq!(of("nom, message"), "||Free them");
+        assert_eq!(of("氏名、住所"), "Oslo|anna@example.org|");
+        assert_eq!(of("message"), "LeftOut(NoConsent)");
+    }
+
+    #[test]
+    fn only_approved_messages_are_printed_where_asked_for() {
+        let rules = Rules { approved_messages: true, ..Rules::default() };
+        let of = |cells: &[(&str, &str)]| {
+            judge(cells, &rules, |signer| format!("{}{}", signer.message, signer.message_unapproved))
+        };
+        assert_eq!(of(&[ANNA, ("message", "Hi"), ("message_approved", "ja")]), "Hifalse");
+        assert_eq!(of(&[ANNA, ("message", "Hi"), ("message_approved", "nei")]), "true");
+        assert_eq!(of(&[ANNA, ("message", "Hi")]), "true");
+        assert_eq!(of(&[ANNA, ("message", "")]), "false");
+    }
+
+    #[test]
+    fn extra_columns_are_there_only_where_the_letter_names_them() {
+        let cells = [ANNA, ("Shoe size", "42"), ("Secret", "17")];
+        let rules = Rules { extra: vec!["shoe size".into()], ..Rules::default() };
+        let judged = judge(&cells, &rules, |signer| {
+            format!("{}|{}|{:?}", signer.extra("shoe size"), signer.extra("Secret"), signer)
+        });
+        assert!(judged.starts_with("42||") && !judged.contains("17"), "{judged}");
     }
 }

@@ -5,11 +5,25 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A clean cell, and the first character in it that must not be printed.
+/// A clean cell, the first character in it that must not be printed, and the first of those that were taken out because
+/// nobody sees them and they mean nothing where they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::signers) struct Clean<'a> {
     pub(in crate::signers) text: Cow<'a, str>,
     pub(in crate::signers) forbidden: Option<char>,
+    pub(in crate::signers) removed: Option<char>,
+}
+
+/// What a cell is, for what may be made of its characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::signers) enum Kind {
+    /// A name, a postcode, an e-mail address: full-width Latin letters and half-width kana get their usual width, white
+    /// space is one space.
+    Word,
+    /// Any other line of text.
+    Line,
+    /// Several lines.
+    Lines,
 }
 
 /// Without white space, and the BOMs that joined files leave, at both ends.
@@ -24,17 +38,22 @@ pub(in crate::signers) fn trimmed(cell: &str) -> &str {
 }
 
 /// Cleans a cell; borrows it where nothing but the ends changes. Line ends are forbidden unless the cell is
-/// `multiline`; then each kind of them is `\n`. A tab counts as a space.
+/// of [`Kind::Lines`]; then each kind of them is `\n`. A tab counts as a space.
 ///
 /// NFC, except that compatibility ideographs stay as they are: NFC would turn the 塚 (U+FA10) of a name into another
 /// form of the character than the one its bearer chose.
-pub(in crate::signers) fn clean(cell: &str, multiline: bool) -> Clean<'_> {
+pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
+    let multiline = kind == Kind::Lines;
     let text = trimmed(cell);
     // Without a way out of the loop it runs over many bytes at once.
     if text.bytes().fold(true, |printable, byte| printable & matches!(byte, b' '..=b'~')) {
-        return Clean { text: Cow::Borrowed(text), forbidden: None };
+        let text =
+            if kind == Kind::Word && text.contains("  ") { Cow::Owned(usual_width(text)) } else { Cow::Borrowed(text) };
+        return Clean { text, forbidden: None, removed: None };
     }
     let mut forbidden = None;
+    let mut removed = None;
+    let mut wide = false;
     let mut plain = true;
     let mut normal = true;
     for character in text.chars() {
@@ -52,6 +71,12 @@ pub(in crate::signers) fn clean(cell: &str, multiline: bool) -> Clean<'_> {
             '\n' if multiline => {}
             '\t' => plain = false,
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' if multiline => plain = false,
+            '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{FF01}'..='\u{FF9F}'
+                if kind == Kind::Word =>
+            {
+                wide = true
+            }
+            _ if is_hidden(character) => removed = removed.or(Some(character)),
             _ if is_forbidden(character) => forbidden = forbidden.or(Some(character)),
             _ => normal = false,
         }
@@ -59,13 +84,90 @@ pub(in crate::signers) fn clean(cell: &str, multiline: bool) -> Clean<'_> {
     if !normal {
         normal = is_nfc_quick(text.chars()) == IsNormalized::Yes;
     }
-    if plain && normal {
-        return Clean { text: Cow::Borrowed(text), forbidden };
+    wide |= kind == Kind::Word && text.contains("  ");
+    if plain && normal && !wide && removed.is_none() {
+        return Clean { text: Cow::Borrowed(text), forbidden, removed };
     }
-    let lines = if plain { Cow::Borrowed(text) } else { Cow::Owned(plain_white_space(text)) };
-    let composed = composed(&lines);
+    let mut changed = if plain { Cow::Borrowed(text) } else { Cow::Owned(plain_white_space(text)) };
+    if removed.is_some() {
+        (changed, removed) = match without_hidden(&changed, multiline) {
+            Some((shorter, first)) => (Cow::Owned(trimmed(&shorter).to_owned()), Some(first)),
+            None => (changed, None),
+        };
+    }
+    if wide {
+        changed = Cow::Owned(usual_width(&changed));
+    }
+    let composed = composed(&changed);
     let text = if composed == text { Cow::Borrowed(text) } else { Cow::Owned(composed) };
-    Clean { text, forbidden }
+    Clean { text, forbidden, removed }
+}
+
+/// Characters that nobody sees: zero-width spaces and joiners, directional marks, soft hyphens, word joiners.
+fn is_hidden(character: char) -> bool {
+    matches!(character,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{3164}' | '\u{FFA0}')
+}
+
+/// The text without hidden characters that mean nothing where they stand, and the first of them. A joiner means something
+/// beside a letter of a script that joins (Arabic, the scripts of India …) or an emoji, a directional mark in a text that
+/// has right-to-left letters, a soft hyphen in a text of several lines.
+fn without_hidden(text: &str, multiline: bool) -> Option<(String, char)> {
+    let right_to_left =
+        text.chars().any(|character| matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}'));
+    let joins = |character: Option<char>| {
+        character.is_some_and(|character| {
+            matches!(character, '\u{600}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{FB50}'..='\u{FEFC}')
+                || matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
+        })
+    };
+    let mut kept = String::with_capacity(text.len());
+    let mut first = None;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let means_something = match character {
+            _ if !is_hidden(character) => true,
+            '\u{200C}' | '\u{200D}' => joins(kept.chars().next_back()) && joins(characters.peek().copied()),
+            '\u{200E}' | '\u{200F}' | '\u{61C}' => right_to_left,
+            '\u{AD}' => multiline,
+            _ => false,
+        };
+        if means_something {
+            kept.push(character);
+        } else {
+            first = first.or(Some(character));
+        }
+    }
+    first.map(|first| (kept, first))
+}
+
+/// Full-width Latin letters, digits and marks and half-width kana in their usual width, white space as one space.
+fn usual_width(text: &str) -> String {
+    let mut usual = String::with_capacity(text.len());
+    let push = |character: char, usual: &mut String| {
+        if !character.is_whitespace() {
+            usual.push(character);
+        } else if !usual.ends_with(' ') {
+            usual.push(' ');
+        }
+    };
+    let mut kana = String::new();
+    for character in text.chars() {
+        if matches!(character, '\u{FF61}'..='\u{FF9F}') {
+            kana.push(character);
+            continue;
+        }
+        // Together, since a half-width mark of voice belongs to the kana before it.
+        kana.drain(..).collect::<String>().nfkc().for_each(|character| push(character, &mut usual));
+        match character {
+            '\u{FF01}'..='\u{FF5E}' => {
+                push(char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character), &mut usual);
+            }
+            other => push(other, &mut usual),
+        }
+    }
+    kana.nfkc().for_each(|character| push(character, &mut usual));
+    usual
 }
 
 fn plain_white_space(text: &str) -> String {
@@ -108,7 +210,7 @@ pub fn is_forbidden(character: char) -> bool {
 mod tests {
     use std::borrow::Cow;
 
-    use super::clean;
+    use super::{Kind, clean};
 
     #[test]
     fn clean_text_is_borrowed() {
@@ -119,11 +221,13 @@ mod tests {
             "Élodie",
             "Қайрат",
             "ئاينۇر تۇرسۇن",
-            "a\u{200C}b",
+            "می\u{200C}خواهم",
+            "👩\u{200D}🔬",
+            "\u{200F}אבג 1",
             "한국",
             "神\u{FA19}",
         ] {
-            assert!(matches!(clean(text, false).text, Cow::Borrowed(_)), "{text}");
+            assert!(matches!(clean(text, Kind::Line).text, Cow::Borrowed(_)), "{text}");
         }
     }
 
@@ -140,7 +244,7 @@ mod tests {
             ("one\n\ntwo", true, "one\n\ntwo"),
             ("\n\t ", true, ""),
         ] {
-            let clean = clean(cell, multiline);
+            let clean = clean(cell, if multiline { Kind::Lines } else { Kind::Line });
             assert_eq!((&*clean.text, clean.forbidden), (expected, None), "{cell:?}");
         }
     }
@@ -164,10 +268,42 @@ mod tests {
             '\n',
             '\u{2028}',
         ] {
-            assert_eq!(clean(&format!("a{character}b\u{1}"), false).forbidden, Some(character));
+            assert_eq!(clean(&format!("a{character}b\u{1}"), Kind::Line).forbidden, Some(character));
         }
         for character in ['\u{200D}', '\u{200F}', '\u{61C}', '😀', '\u{AD}', 'ب'] {
-            assert_eq!(clean(&format!("a{character}b"), false).forbidden, None, "{character:?}");
+            assert_eq!(clean(&format!("a{character}b"), Kind::Line).forbidden, None, "{character:?}");
         }
+    }
+    #[test]
+    fn what_nobody_sees_is_taken_out() {
+        for (cell, expected, removed) in [
+            ("An\u{200B}na", "Anna", '\u{200B}'),
+            ("a\u{200C}b", "ab", '\u{200C}'),
+            ("Anna\u{200F}", "Anna", '\u{200F}'),
+            ("陳\u{FEFF}大文", "陳大文", '\u{FEFF}'),
+            ("An\u{AD}na", "Anna", '\u{AD}'),
+            ("\u{2060} Anna", "Anna", '\u{2060}'),
+        ] {
+            let clean = clean(cell, Kind::Line);
+            assert_eq!((&*clean.text, clean.removed, clean.forbidden), (expected, Some(removed), None), "{cell:?}");
+        }
+        assert_eq!(clean("An\u{AD}na", Kind::Lines).removed, None);
+    }
+
+    #[test]
+    fn a_word_has_its_usual_width() {
+        for (cell, expected) in [
+            ("Ａｎｎａ　Ｅｒｉｋｓｅｎ", "Anna Eriksen"),
+            ("桐生　澪", "桐生 澪"),
+            ("ｶﾞﾝﾀﾞ ﾏﾓﾙ", "ガンダ マモル"),
+            ("Anna \u{A0} Eriksen", "Anna Eriksen"),
+            ("Anna  Eriksen", "Anna Eriksen"),
+            ("１００－０００１", "100-0001"),
+            ("ａｎｎａ＠ｅｘａｍｐｌｅ．ｏｒｇ", "anna@example.org"),
+            ("神\u{FA10}", "神\u{FA10}"),
+        ] {
+            assert_eq!(clean(cell, Kind::Word).text, expected);
+        }
+        assert_eq!(clean("１丁目　２", Kind::Line).text, "１丁目　２");
     }
 }

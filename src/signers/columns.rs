@@ -7,23 +7,28 @@ use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::signers::defused::OWN_HEADINGS;
+use crate::signers::headings::{NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, plain};
 use crate::signers::row::{Column, Row};
 
 /// The columns of which a list needs at least one: each alone can name a signer.
-pub const NAME_COLUMNS: [Column; 4] = [Column::GivenName, Column::FamilyName, Column::LatinName, Column::PrintName];
+pub const NAME_COLUMNS: [Column; 5] =
+    [Column::Name, Column::GivenName, Column::FamilyName, Column::LatinName, Column::PrintName];
 
-/// Where each known column stands in a row, and what the list calls it.
+/// Where each known column stands in a row, and what the list calls it; and the columns that are none of ours.
 #[derive(Debug, Clone, Default)]
 pub struct ColumnMap {
-    positions: [Option<u16>; 18],
-    headings: [Option<Box<str>>; 18],
+    positions: [Option<u16>; Column::COUNT],
+    headings: [Option<Box<str>>; Column::COUNT],
+    extra: Vec<(Box<str>, u16)>,
 }
 
 impl ColumnMap {
     /// Finds the columns in a row of headings. `mapping` is our heading → the list's heading
     /// (from `letter.toml` and `--column`), `required` what must be there; headings are trimmed,
     /// a BOM is taken off, and case does not matter. A mapped heading stands for its column alone,
-    /// and its column is found nowhere else. `None` where `findings` has errors.
+    /// and its column is found nowhere else. A heading that is none of ours is looked up among those that lists use in
+    /// other languages. What nobody knows is kept for placeholders. `None` where `findings` has errors.
     ///
     /// Errors: `unknown-column` (a mapping of a column that is none of ours), `mapped-heading-missing`,
     /// `doubled-column`, `missing-column`; a note each: `unused-column`.
@@ -34,6 +39,18 @@ impl ColumnMap {
         required: &[Column],
         findings: &mut Findings,
     ) -> Option<Self> {
+        let (map, usable) = Self::look(file, headings, mapping, required, findings);
+        usable.then_some(map)
+    }
+
+    /// The same, with what could be understood even where something is wrong; whether nothing is.
+    pub fn look(
+        file: &Path,
+        headings: &StringRecord,
+        mapping: &BTreeMap<String, String>,
+        required: &[Column],
+        findings: &mut Findings,
+    ) -> (Self, bool) {
         let mut own = Findings::new();
         let folded: Vec<String> = headings.iter().map(comparable).collect();
         // What each cell of the list stands for.
@@ -63,22 +80,33 @@ impl ColumnMap {
                 _ => own.push(finding(Code::DoubledColumn).with("column", theirs.trim())),
             }
         }
+        let is_free = |column: &Column| !mapped.contains(column);
+        let exact: Vec<Option<Column>> =
+            folded.iter().map(|heading| Column::from_heading(heading).filter(is_free)).collect();
+        for (position, heading) in headings.iter().enumerate() {
+            // A heading of our own beside one of another language is the one that is meant.
+            let known = exact[position]
+                .or_else(|| column_of(heading).filter(is_free).filter(|column| !exact.contains(&Some(*column))));
+            columns[position] = columns[position].or(known);
+        }
+        settle_names(headings, &mut columns, &mapped);
         let mut map = Self::default();
         for (position, heading) in headings.iter().enumerate() {
-            let column = columns[position]
-                .or_else(|| Column::from_heading(&folded[position]).filter(|column| !mapped.contains(column)));
             let heading = heading.trim_matches(is_padding);
-            match (column, u16::try_from(position)) {
-                (Some(column), Ok(position)) => {
-                    if map.positions[column as usize].is_some() {
-                        own.push(finding(Code::DoubledColumn).with("column", heading));
-                    } else {
-                        map.positions[column as usize] = Some(position);
-                        map.headings[column as usize] = Some(heading.into());
-                    }
+            let Ok(place) = u16::try_from(position) else { break };
+            match columns[position] {
+                Some(column) if map.positions[column as usize].is_some() => {
+                    own.push(finding(Code::DoubledColumn).with("column", heading));
                 }
-                _ if heading.is_empty() => {}
-                _ => own.push(Diagnostic::note(Code::UnusedColumn).at(Place::file(file)).with("column", heading)),
+                Some(column) => {
+                    map.positions[column as usize] = Some(place);
+                    map.headings[column as usize] = Some(heading.into());
+                }
+                None if heading.is_empty() || OWN_HEADINGS.contains(&heading) => {}
+                None => {
+                    map.extra.push((heading.into(), place));
+                    own.push(Diagnostic::note(Code::UnusedColumn).at(Place::file(file)).with("column", heading));
+                }
             }
         }
         let missing = |column: Column| {
@@ -95,7 +123,7 @@ impl ColumnMap {
         }
         let usable = !own.has_errors();
         findings.extend(own);
-        usable.then_some(map)
+        (map, usable)
     }
 
     /// The cell of a column as it stands in the list; empty where the list has no such column.
@@ -108,9 +136,47 @@ impl ColumnMap {
         self.headings[column as usize].as_deref()
     }
 
+    /// The cell of a column that is none of ours, by its place as [`extra`](Self::extra) has it.
+    pub fn extra_cell<'r>(row: &'r Row, position: u16) -> &'r str {
+        row.cells.get(usize::from(position)).unwrap_or("")
+    }
+
+    /// The columns that are none of ours: heading and place.
+    pub fn extra(&self) -> impl Iterator<Item = (&str, u16)> {
+        self.extra.iter().map(|(heading, position)| (&**heading, *position))
+    }
+
+    /// The place of the column with this heading that is none of ours; case and form of the letters do not matter.
+    pub fn find_extra(&self, heading: &str) -> Option<u16> {
+        let wanted = comparable(heading);
+        self.extra().find(|(known, _)| comparable(known) == wanted).map(|(_, position)| position)
+    }
+
+    /// Where a column stands, counted from 0.
+    pub fn position(&self, column: Column) -> Option<usize> {
+        self.positions[column as usize].map(usize::from)
+    }
+
     /// The known columns that the list has, in the order of [`Column::ALL`].
     pub fn present(&self) -> impl Iterator<Item = Column> {
         Column::ALL.into_iter().filter(|column| self.positions[*column as usize].is_some())
+    }
+}
+
+/// What a heading such as `Nom` or `이름` means is seen by its neighbours: the family name beside a given name, the given
+/// name beside a family name, else the whole name.
+fn settle_names(headings: &StringRecord, columns: &mut [Option<Column>], mapped: &[Column]) {
+    let has = |columns: &[Option<Column>], column| columns.contains(&Some(column)) || mapped.contains(&column);
+    let Some(position) = columns.iter().position(|column| *column == Some(Column::Name)) else { return };
+    let (given, family) = (has(columns, Column::GivenName), has(columns, Column::FamilyName));
+    let heading = plain(headings.get(position).unwrap_or_default());
+    if mapped.contains(&Column::Name) {
+        return;
+    }
+    if given && !family && NAME_OR_FAMILY.contains(&heading.as_str()) {
+        columns[position] = Some(Column::FamilyName);
+    } else if family && !given && NAME_OR_GIVEN.contains(&heading.as_str()) {
+        columns[position] = Some(Column::GivenName);
     }
 }
 
@@ -179,6 +245,13 @@ mod tests {
             (&["print_name"], none, "print_name=print_name"),
             (&["family_name", "shoe size", ""], none, "family_name=family_name -shoe size"),
             (&["Pre\u{301}nom"], &[("given_name", " prénom ")], "given_name=Pre\u{301}nom"),
+            (&["Prénom", "NOM", "Ville"], none, "given_name=Prénom family_name=NOM city=Ville"),
+            (&["Nom", "Ville"], none, "name=Nom city=Ville"),
+            (&["성", "이름"], none, "given_name=이름 family_name=성"),
+            (&["氏名", "ローマ字氏名", "郵便番号"], none, "name=氏名 latin_name=ローマ字氏名 postcode=郵便番号"),
+            (&["Fornavn", "Etternavn", "E-post"], none, "given_name=Fornavn family_name=Etternavn email=E-post"),
+            (&["date", "Timestamp", "name"], none, "name=name date=date -Timestamp"),
+            (&["mailbag_row", "mailbag_code", "mailbag_reason", "name"], none, "name=name"),
             (&["given_name", "Nom"], &[("given_name", "nom")], "given_name=Nom -given_name"),
             (&["city", "given_name"], &[("country", "city")], "given_name=given_name country=city"),
             (&["city", "given_name"], &[("city", "")], "given_name=given_name city=city"),
@@ -195,9 +268,10 @@ mod tests {
             (&["given_name"], none, &[Column::City, Column::Email], "missing-column:city missing-column:email"),
             (&["city"], none, &[Column::FamilyName], "missing-column:family_name"),
             (&["given_name", "City", "city "], none, &[], "doubled-column:city"),
-            (&["given_name"], &[("city", "Ort")], &[Column::City], "mapped-heading-missing:city"),
+            (&["given_name"], &[("city", "Sted")], &[Column::City], "mapped-heading-missing:city"),
             (&["Name"], &[("given_name", "name"), ("family_name", "name")], &[], "doubled-column:name"),
             (&["x", "given_name"], &[("town", "x")], &[], "unknown-column:town -x"),
+            (&["Ville", "Commune", "given_name"], none, &[], "doubled-column:Commune"),
             (&["Ort", "ort", "given_name"], &[("city", "Ort")], &[], "doubled-column:Ort"),
         ] {
             let found = find(headings, mapping, required);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher, RandomState};
 
-use crate::signers::fold::fold_into;
+use crate::signers::variants::fold_forms_into;
 
 /// What identifies a signer, as text of the list; [`Duplicates`] folds it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -26,6 +26,15 @@ pub struct Identity<'a> {
     pub email: &'a str,
 }
 
+impl Identity<'_> {
+    /// The name as a person would know it again, the family name first.
+    pub fn whole_name(&self) -> String {
+        let parts = [self.family_name, self.given_name];
+        let whole = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        if whole.is_empty() { self.other_name.to_owned() } else { whole }
+    }
+}
+
 /// Stands between the parts of a key; no cell that passed the checks holds it.
 const SEPARATOR: char = '\u{1F}';
 
@@ -37,6 +46,8 @@ const SEPARATOR: char = '\u{1F}';
 #[derive(Debug, Default)]
 pub struct Duplicates {
     rows: HashMap<Digest, u32, BuildHasherDefault<AsItIs>>,
+    /// Persons that turned out to be an earlier one: first row → that one's first row.
+    same: HashMap<u32, u32, BuildHasherDefault<AsItIs>>,
     hashers: [RandomState; 2],
     /// The part of a key that is being folded.
     folded: String,
@@ -48,22 +59,39 @@ impl Duplicates {
         Self::default()
     }
 
-    /// The row of the signer whom the one in `row` repeats: the same `id` with the same folded name, or the same
-    /// name and address, or the same name and e-mail. Otherwise `None`, and this signer is remembered. An address
-    /// is a street with a postcode or a town.
+    /// The first row of the person of `row`, and who turned out to be that person too. Rows are the same person where they
+    /// have the same `id` with the same folded name, or the same name and address, or the same name and e-mail. An
+    /// address is a street with a postcode or a town.
     ///
-    /// The keys of a signer who repeats another are remembered for that other one, so that three rows of which
-    /// the second links the first to the third are one person.
-    pub fn repeats(&mut self, identity: &Identity<'_>, row: u64) -> Option<u64> {
+    /// All keys of a person's rows are that person's, so that three rows of which one links the two others are one person,
+    /// in whatever order they come.
+    pub fn meet(&mut self, identity: &Identity<'_>, row: u64) -> Meeting {
         let digests = self.digests(identity);
         let digests = digests.iter().flatten();
-        let first = digests.clone().filter_map(|digest| self.rows.get(digest)).min().copied();
+        let mut persons: Vec<u32> =
+            digests.clone().filter_map(|digest| self.rows.get(digest)).map(|first| self.person(*first)).collect();
+        persons.sort_unstable();
+        persons.dedup();
         // A list of four thousand million rows does not fit the memory that this map would need.
-        let remembered = first.unwrap_or_else(|| u32::try_from(row).unwrap_or(u32::MAX));
-        for digest in digests {
-            self.rows.entry(*digest).or_insert(remembered);
+        let person = persons.first().copied().unwrap_or_else(|| u32::try_from(row).unwrap_or(u32::MAX));
+        for other in persons.iter().skip(1) {
+            self.same.insert(*other, person);
         }
-        first.map(u64::from)
+        for digest in digests {
+            self.rows.entry(*digest).or_insert(person);
+        }
+        Meeting {
+            earlier: persons.first().map(|first| u64::from(*first)),
+            joined: persons.iter().skip(1).map(|other| u64::from(*other)).collect(),
+        }
+    }
+
+    /// The first row of the person whom a person turned out to be.
+    fn person(&self, mut first: u32) -> u32 {
+        while let Some(earlier) = self.same.get(&first) {
+            first = *earlier;
+        }
+        first
     }
 
     /// The keys that the row gives: name and `id`, name and address, name and e-mail.
@@ -71,11 +99,11 @@ impl Duplicates {
         let Identity { given_name, family_name, other_name, id, street, postcode, city, email } = *identity;
         let name = &mut self.folded;
         name.clear();
-        fold_into(given_name, name);
+        fold_forms_into(given_name, name);
         name.push(' ');
-        fold_into(family_name, name);
+        fold_forms_into(family_name, name);
         if name.len() == 1 {
-            fold_into(other_name, name);
+            fold_forms_into(other_name, name);
         }
         if !says_something(name) {
             return [None; 3];
@@ -98,7 +126,7 @@ impl Duplicates {
         self.folded.push(SEPARATOR);
         self.folded.push(kind);
         for part in parts {
-            fold_into(part, &mut self.folded);
+            fold_forms_into(part, &mut self.folded);
             self.folded.push(SEPARATOR);
         }
         let [first, second] = named.each_ref().map(|named| {
@@ -108,6 +136,15 @@ impl Duplicates {
         });
         Digest([first, second])
     }
+}
+
+/// What is known of a row's person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meeting {
+    /// The first row of the person, if another row came before.
+    pub earlier: Option<u64>,
+    /// First rows of others who are the same person, as this row shows.
+    pub joined: Vec<u64>,
 }
 
 /// Whether the text is more than a dash or dots, with which people fill a field that they must not leave empty.
@@ -143,11 +180,16 @@ impl Hasher for AsItIs {
     fn write_u64(&mut self, number: u64) {
         self.0 = number;
     }
+
+    fn write_u32(&mut self, number: u32) {
+        // Rows are counted one by one; the map looks at both ends of a hash.
+        self.0 = u64::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Duplicates, Identity};
+    use super::{Duplicates, Identity, Meeting};
 
     const ANNA: Identity<'static> = Identity {
         given_name: "Anna",
@@ -163,8 +205,8 @@ mod tests {
     /// Whether the second repeats the first.
     fn same(one: Identity<'_>, other: Identity<'_>) -> bool {
         let mut duplicates = Duplicates::new();
-        assert_eq!(duplicates.repeats(&one, 2), None);
-        duplicates.repeats(&other, 3) == Some(2)
+        assert_eq!(duplicates.meet(&one, 2).earlier, None);
+        duplicates.meet(&other, 3).earlier == Some(2)
     }
 
     #[test]
@@ -214,8 +256,18 @@ mod tests {
     fn a_row_between_links_two() {
         let mut duplicates = Duplicates::new();
         let with = |id, email| Identity { id, email, street: "", ..ANNA };
-        assert_eq!(duplicates.repeats(&with("1", ""), 2), None);
-        assert_eq!(duplicates.repeats(&with("1", "a@b.example"), 3), Some(2));
-        assert_eq!(duplicates.repeats(&with("9", "a@b.example"), 4), Some(2));
+        assert_eq!(duplicates.meet(&with("1", ""), 2).earlier, None);
+        assert_eq!(duplicates.meet(&with("1", "a@b.example"), 3).earlier, Some(2));
+        assert_eq!(duplicates.meet(&with("9", "a@b.example"), 4).earlier, Some(2));
+    }
+
+    #[test]
+    fn a_row_behind_links_two() {
+        let mut duplicates = Duplicates::new();
+        let with = |id, email| Identity { id, email, street: "", ..ANNA };
+        assert_eq!(duplicates.meet(&with("1", ""), 2), Meeting::default());
+        assert_eq!(duplicates.meet(&with("", "a@b.example"), 3), Meeting::default());
+        assert_eq!(duplicates.meet(&with("1", "a@b.example"), 4), Meeting { earlier: Some(2), joined: vec![3] });
+        assert_eq!(duplicates.meet(&with("", "a@b.example"), 5), Meeting { earlier: Some(2), joined: vec![] });
     }
 }

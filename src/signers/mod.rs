@@ -3,29 +3,52 @@
 //! Comes in: a list and the letter's rules for it. Goes out: for each [`Row`] a [`Fate`], and for
 //! each accepted one a [`Signer`] that borrows from it. Refuses to know: templates, fonts, pages.
 //!
-//! A row's way: [`csv::CsvReader`] reads it, [`ColumnMap`] says which cell is what, [`Checker`] judges it (clean text,
-//! a [`Name`] that holds only what may be printed), [`Duplicates`] knows whether its [`Identity`] was seen before. Another
-//! format of list is another reader of [`Row`]s; another encoding is a source that decodes below the reader.
+//! A row's way: a [`ListReader`] finds out what the list is ([`ListEncoding`], CSV, XLSX, ODS, JSON Lines) and reads it,
+//! [`ColumnMap`] says which cell is what, [`Checker`] judges it (clean text, a [`Name`] that holds only what may be printed),
+//! [`Duplicates`] knows whether its [`Identity`] was seen before, [`Near`] who is almost the same. Another format of list is
+//! another reader of [`Row`]s.
 
 mod answers;
+mod cells;
 pub mod check;
 mod clean;
 pub mod columns;
+pub mod contacts;
 mod countries;
 pub mod csv;
+mod dates;
+pub mod defused;
+mod doubts;
 pub mod duplicates;
+pub mod encoding;
 pub mod fate;
 mod fold;
+mod headings;
 mod household;
+pub mod json;
 pub mod name;
+pub mod near;
+mod number_format;
+mod ods;
+pub mod reader;
 pub mod row;
+mod scope;
+pub mod sheet;
+pub mod signer;
+mod variants;
+mod xlsx;
 
-pub use check::{Checker, Rules, Signer};
+pub use check::Checker;
 pub use clean::is_forbidden;
 pub use columns::ColumnMap;
-pub use duplicates::{Duplicates, Identity};
+pub use duplicates::{Duplicates, Identity, Meeting};
+pub use encoding::ListEncoding;
 pub use fate::{Fate, LeftOut, Visibility};
 pub use fold::folded;
 pub use household::{Households, MOST_TOGETHER};
 pub use name::Name;
+pub use near::Near;
+pub use reader::{Format, ListReader, Reading};
 pub use row::{Column, Row};
+pub use scope::Scope;
+pub use signer::{Message, Rules, Signer};

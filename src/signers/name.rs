@@ -25,6 +25,7 @@ pub struct Name<'a> {
 #[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_field_names, reason = "the headings of the columns")]
 pub(in crate::signers) struct NameCells<'a> {
+    pub(in crate::signers) name: Cow<'a, str>,
     pub(in crate::signers) given_name: Cow<'a, str>,
     pub(in crate::signers) family_name: Cow<'a, str>,
     pub(in crate::signers) latin_name: Cow<'a, str>,
@@ -44,6 +45,9 @@ pub(in crate::signers) struct Hints<'a> {
     pub(in crate::signers) letter_lang: Option<Lang>,
 }
 
+/// Languages in Latin letters that put the family name first.
+const FAMILY_FIRST: [&str; 2] = ["hu", "vi"];
+
 impl<'a> Name<'a> {
     /// The whole name.
     pub(in crate::signers) fn whole(cells: NameCells<'a>, hints: Hints<'_>) -> Self {
@@ -51,7 +55,13 @@ impl<'a> Name<'a> {
             let lang = language(Letters::of(&cells.print_name), hints);
             return Self { printed: cells.print_name, lang, latin: None };
         }
-        if cells.given_name.is_empty() && cells.family_name.is_empty() {
+        let no_parts = cells.given_name.is_empty() && cells.family_name.is_empty();
+        if no_parts && !cells.name.is_empty() {
+            let letters = Letters::of(&cells.name);
+            let latin = (!letters.is_latin() && !cells.latin_name.is_empty()).then_some(cells.latin_name);
+            return Self { printed: cells.name, lang: language(letters, hints), latin };
+        }
+        if no_parts {
             let lang = language(Letters::of(&cells.latin_name), hints);
             return Self { printed: cells.latin_name, lang, latin: None };
         }
@@ -65,6 +75,8 @@ impl<'a> Name<'a> {
         } else if given.is_cjk() && family.is_cjk() {
             let space = if letters.kana || lang.writing() == Writing::Japanese { " " } else { "" };
             Cow::Owned([&*cells.family_name, space, &*cells.given_name].concat())
+        } else if hints.language.is_some_and(|lang| FAMILY_FIRST.contains(&lang.language())) {
+            Cow::Owned([&*cells.family_name, " ", &*cells.given_name].concat())
         } else {
             Cow::Owned([&*cells.given_name, " ", &*cells.family_name].concat())
         };
@@ -79,7 +91,7 @@ impl<'a> Name<'a> {
         let (given, family) = if !cells.print_name.is_empty() {
             ends(&cells.print_name)
         } else if cells.given_name.is_empty() && cells.family_name.is_empty() {
-            ends(&cells.latin_name)
+            ends(if cells.name.is_empty() { &cells.latin_name } else { &cells.name })
         } else if cells.family_name.is_empty() {
             ends(&cells.given_name)
         } else if cells.given_name.is_empty() {
@@ -246,6 +258,7 @@ mod tests {
 
     fn cells<'a>(given: &'a str, family: &'a str, latin: &'a str, print: &'a str) -> NameCells<'a> {
         NameCells {
+            name: "".into(),
             given_name: given.into(),
             family_name: family.into(),
             latin_name: latin.into(),
@@ -268,6 +281,8 @@ mod tests {
             ("守", "人権", "ja", "人権 守"),
             ("さくら", "人権", "", "人権 さくら"),
             ("민수", "김", "", "김민수"),
+            ("Anna", "Nagy", "hu", "Nagy Anna"),
+            ("Van An", "Nguyen", "vi", "Nguyen Van An"),
             ("Anna", "陳", "", "Anna 陳"),
             ("ئاينۇر", "تۇرسۇن", "ug", "ئاينۇر تۇرسۇن"),
             ("Қайрат", "Әлиев", "kk", "Қайрат Әлиев"),

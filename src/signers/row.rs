@@ -7,6 +7,8 @@ use csv::StringRecord;
 pub enum Column {
     /// The web form's reference.
     Id,
+    /// The whole name, in the order in which it is printed.
+    Name,
     /// Given name.
     GivenName,
     /// Family name.
@@ -15,6 +17,8 @@ pub enum Column {
     LatinName,
     /// Printed instead of the real name everywhere.
     PrintName,
+    /// Title or salutation, such as `Dr` or `Mme`; printed only where a placeholder asks for it.
+    Title,
     /// Organisation.
     Organisation,
     /// Role in it.
@@ -35,22 +39,33 @@ pub enum Column {
     Date,
     /// Personal message.
     Message,
-    /// File name of the signature image.
+    /// Whether somebody has read the message and agreed to its being printed.
+    MessageApproved,
+    /// File name of the signature image, or the strokes of a signature pad.
     Signature,
     /// Whether the signer agreed to the use of the data.
     Consent,
+    /// Day of the consent.
+    ConsentDate,
+    /// What the consent covers: `name`, `address`, `message`; empty for all.
+    ConsentScope,
     /// `named`, `initials` or `withheld`.
     Visibility,
 }
 
 impl Column {
+    /// How many there are.
+    pub const COUNT: usize = 23;
+
     /// Every known column, in the order of our own lists.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; Self::COUNT] = [
         Self::Id,
+        Self::Name,
         Self::GivenName,
         Self::FamilyName,
         Self::LatinName,
         Self::PrintName,
+        Self::Title,
         Self::Organisation,
         Self::Role,
         Self::Street,
@@ -61,8 +76,11 @@ impl Column {
         Self::Language,
         Self::Date,
         Self::Message,
+        Self::MessageApproved,
         Self::Signature,
         Self::Consent,
+        Self::ConsentDate,
+        Self::ConsentScope,
         Self::Visibility,
     ];
 
@@ -70,10 +88,12 @@ impl Column {
     pub fn heading(self) -> &'static str {
         match self {
             Self::Id => "id",
+            Self::Name => "name",
             Self::GivenName => "given_name",
             Self::FamilyName => "family_name",
             Self::LatinName => "latin_name",
             Self::PrintName => "print_name",
+            Self::Title => "title",
             Self::Organisation => "organisation",
             Self::Role => "role",
             Self::Street => "street",
@@ -84,8 +104,11 @@ impl Column {
             Self::Language => "language",
             Self::Date => "date",
             Self::Message => "message",
+            Self::MessageApproved => "message_approved",
             Self::Signature => "signature",
             Self::Consent => "consent",
+            Self::ConsentDate => "consent_date",
+            Self::ConsentScope => "consent_scope",
             Self::Visibility => "visibility",
         }
     }

@@ -17,16 +17,12 @@ pub(crate) fn drawn(pdf: &str, page: u64) -> Option<Picture> {
 
 /// Runs a judge; `None` with the reason on the screen where it is not here.
 pub(crate) fn run(program: &str, arguments: &[&str]) -> Option<Vec<u8>> {
-    match Command::new(program).args(arguments).output() {
-        Ok(output) => {
-            assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-            Some(output.stdout)
-        }
-        Err(_) => {
-            let _ = writeln!(std::io::stderr(), "not run: {program} is not here");
-            None
-        }
-    }
+    let Ok(output) = Command::new(program).args(arguments).output() else {
+        let _ = writeln!(std::io::stderr(), "not run: {program} is not here");
+        return None;
+    };
+    assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    Some(output.stdout)
 }
 
 /// A page of grey pixels.
@@ -38,7 +34,7 @@ pub(crate) struct Picture {
 impl Picture {
     /// Reads a binary PGM: `P5`, width, height, 255, pixels.
     fn read(bytes: &[u8]) -> Self {
-        let mut fields = bytes.splitn(4, |byte| byte.is_ascii_whitespace());
+        let mut fields = bytes.splitn(4, u8::is_ascii_whitespace);
         assert_eq!(fields.next(), Some(&b"P5"[..]));
         let number = |field: Option<&[u8]>| -> usize {
             String::from_utf8_lossy(field.expect("a number")).parse().expect("a number")
@@ -52,10 +48,9 @@ impl Picture {
     pub(crate) fn ink(&self, within: &Rect) -> Vec<(f64, f64)> {
         let millimetres = |pixel: usize| (f64::from(u32::try_from(pixel).expect("a page")) + 0.5) * 25.4 / RESOLUTION;
         // Rows well above and below are passed over.
-        let row = |place: f64| (place * RESOLUTION / 25.4).max(0.0);
-        let (top, bottom) = (row(within.origin.y.as_mm() - 1.0), row(within.bottom().as_mm() + 1.0));
-        let whole = |row: f64| self.width * row.round() as usize;
-        let (from, to) = (whole(top).min(self.pixels.len()), whole(bottom).min(self.pixels.len()));
+        let row = |place: f64| format!("{:.0}", (place * RESOLUTION / 25.4).max(0.0)).parse::<usize>().expect("a row");
+        let whole = |place: f64| (self.width * row(place)).min(self.pixels.len());
+        let (from, to) = (whole(within.origin.y.as_mm() - 1.0), whole(within.bottom().as_mm() + 1.0));
         let inked = (from..to).zip(&self.pixels[from..to]).filter(|(_, grey)| **grey < 250);
         inked
             .map(|(at, _)| (millimetres(at % self.width), millimetres(at / self.width)))
@@ -81,7 +76,7 @@ pub(crate) fn words(pdf: &str, page: u64, within: &Rect) -> Option<String> {
             value.split_once('"').expect("an end").0.parse::<f64>().expect("a number") * 25.4 / 72.0
         };
         // A box of poppler's is as high as the face, so the middle of it is asked for.
-        let middle = ((value("xMin") + value("xMax")) / 2.0, (value("yMin") + value("yMax")) / 2.0);
+        let middle = (f64::midpoint(value("xMin"), value("xMax")), f64::midpoint(value("yMin"), value("yMax")));
         if contains(within, middle) {
             let word = line.split_once('>').expect("a word").1.split_once('<').expect("an end").0;
             found.push(word.replace("&apos;", "'").replace("&#39;", "'"));

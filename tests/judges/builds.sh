@@ -57,6 +57,8 @@ build_all() {
     build "$more/tokyo-ambassador.marked" tokyo-ambassador --sheet-marks text --simplex || bad=1
     build "$more/petition-paris.reverse" petition-paris --print-order reverse || bad=1
     build "$more/xinjiang-release.english" xinjiang-release --languages en || bad=1
+    build "$more/tokyo-ambassador.signed" tokyo-ambassador --signers tests/lists/signed.jsonl || bad=1
+    build "$more/petition-paris.signed" petition-paris --signers tests/lists/signed.jsonl || bad=1
     build "$more/petition-paris.blank" petition-paris --blank 40 || bad=1
     build "$more/petition-paris.street-a3" petition-paris --blank 20 --paper a3 --orientation landscape || bad=1
     build "$more/petition-paris.landscape" petition-paris --orientation landscape || bad=1

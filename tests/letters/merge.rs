@@ -34,6 +34,7 @@ fn campaign() -> Campaign {
         required: vec![],
         columns: BTreeMap::new(),
         consent_required: false,
+        approved_messages: false,
         table: vec![],
         strip: Vec::new(),
         notice: None,
@@ -82,6 +83,7 @@ fn signer(name: &'static str) -> Signer<'static> {
         line: 2,
         id: "",
         name: Name { printed: Cow::Borrowed(name), lang: Lang::EN, latin: None },
+        title: none(),
         organisation: none(),
         role: none(),
         street: none(),
@@ -92,8 +94,11 @@ fn signer(name: &'static str) -> Signer<'static> {
         language: None,
         date: None,
         message: none(),
-        signature: "",
+        signature: none(),
+        shows_signature: true,
         visibility: Visibility::Named,
+        extra: Vec::new(),
+        message_unapproved: false,
     }
 }
 

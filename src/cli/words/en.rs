@@ -2,6 +2,7 @@
 
 mod address;
 mod faces;
+mod lists;
 mod summary;
 
 use std::fmt::Write;
@@ -11,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
 use address::address_fault;
 pub(crate) use faces::faces;
+pub(crate) use lists::{format, format_parts, message, messages};
 pub(crate) use summary::{cleaned, joined, summary, taken_over};
 
 /// Ctrl-C.
@@ -70,6 +72,17 @@ pub(crate) fn finding(finding: &Diagnostic) -> String {
         Some(place) => format!("{severity}: {place}: {}", sentence(finding)),
         None => format!("{severity}: {}", sentence(finding)),
     }
+}
+
+/// How many findings of a kind there are, and how many of them were not shown.
+pub(crate) fn kind(code: Code, severity: Severity, count: usize, hidden: usize) -> String {
+    let severity = match severity {
+        Severity::Error => "errors",
+        Severity::Warning => "warnings",
+        Severity::Note => "notes",
+    };
+    let more = if hidden > 0 { format!(", {hidden} of them not shown; --json has them all") } else { String::new() };
+    format!("{count} {severity} `{}`{more}", code.as_str())
 }
 
 /// A finding in words with its column but without file and line, for `rejected.csv`.
@@ -176,9 +189,21 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::EmptyList => "the list is empty: there should be a line of headings and a row for each signer".to_owned(),
         Code::BadCsv => format!("not understood as comma-separated values: {}", reason(&value("reason"))),
+        Code::BadJson => format!("not understood as a JSON object: {}", reason(&value("reason"))),
+        Code::UnknownSheet => format!("there is no such sheet; there are: {}", value("known")),
+        Code::UnknownEncoding => format!("there is no encoding `{}`", value("encoding")),
+        Code::EncodingGuessed => {
+            format!(
+                "read as {}, which is a guess; see whether these names are right: {}",
+                value("encoding"),
+                value("names")
+            )
+        }
         Code::MissingColumn => format!("column `{}` is missing; the list has: {}", value("column"), value("known")),
         Code::DoubledColumn => format!("two columns are `{}`", column()),
-        Code::UnusedColumn => format!("column `{}` is not used", column()),
+        Code::UnusedColumn => {
+            format!("column `{0}` is not used; {{{{signer.extra.{0}}}}} in a letter prints it", column())
+        }
         Code::MappedHeadingMissing => format!(
             "`{}` should stand under the heading `{}`, which the list does not have; it has: {}",
             value("column"),
@@ -194,6 +219,45 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("`{}` is neither `named`, `initials` nor `withheld`", value("value"))
         }
         Code::UnknownConsent => format!("`{}` is neither yes nor no", value("value")),
+        Code::UnknownScope => format!("`{}` is none of `name`, `address` and `message`", value("value")),
+        Code::ConsentNotRecorded => "consent: not recorded: the list has no column that says who agreed".to_owned(),
+        Code::DoubtfulName => format!("`{}` {}", value("value"), reason(&value("reason"))),
+        Code::TitleInName => format!("`{}` holds a title, which is printed as part of the name", value("value")),
+        Code::NameInOneCase => {
+            let how = reason(&value("reason"));
+            match value("mended") {
+                mended if mended.is_empty() => {
+                    format!("`{}` is written in {how} alone and is printed so", value("value"))
+                }
+                mended => format!("`{}`, written in {how} alone, is printed as `{mended}`", value("value")),
+            }
+        }
+        Code::MixedScripts => {
+            format!("`{}` mixes letters of two scripts that look alike", value("value"))
+        }
+        Code::HiddenCharacter => format!("the character {}, which nobody sees, is left out", value("character")),
+        Code::PostcodeMended => {
+            format!("`{}` has lost a zero at its beginning and is read as `{}`", value("value"), value("mended"))
+        }
+        Code::NearDuplicate => format!(
+            "almost the person of row {}: the names agree to {}, the {} is the same; both are kept",
+            value("row"),
+            value("similarity"),
+            if finding.value("by") == "email" { "e-mail address" } else { "postcode" }
+        ),
+        Code::SignatureTwice => {
+            format!("the signature image `{}` is claimed by row {} too", value("value"), value("row"))
+        }
+        Code::MessageNotApproved => "the message is not printed, since nobody has approved it".to_owned(),
+        Code::CannotContinue => format!("`{}` cannot be continued: {}", value("batch"), {
+            match finding.value("reason") {
+                "other-letter" => format!("it is a batch of the letter `{}`", value("letter")),
+                "first-batch-missing" => {
+                    format!("the batch `{}`, which it continues, is not beside it", value("missing"))
+                }
+                _ => "it is no folder of a batch".to_owned(),
+            }
+        }),
         Code::BadSignature => format!("the signature image cannot be used: {}", reason(&value("reason"))),
         Code::BadEmail => "this is no e-mail address".to_owned(),
         Code::SignatureNotPrinted => {
@@ -361,8 +425,8 @@ fn reason(code: &str) -> String {
         "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "nobody-addressed" => "the letter has no addressees",
-        "spreadsheet" => "it is a spreadsheet; save it as CSV (UTF-8)",
-        "too-large" => "it is larger than 16 MiB",
+        "spreadsheet" => "it is a spreadsheet of an old kind (XLS), or locked with a password; save it as XLSX or CSV",
+        "too-long-file" => "it is larger than 16 MiB",
         "utf-16" => "it is UTF-16; save it as CSV (UTF-8)",
         "unclosed-quote" => "a quotation mark is opened here and never closed",
         "text-after-quote" => "text stands behind a closing quotation mark; double the marks that belong to the text",
@@ -373,7 +437,22 @@ fn reason(code: &str) -> String {
         "unreadable" => "the file cannot be read",
         "too-many-bytes" => "the file is larger than 20 MiB",
         "too-many-pixels" => "it has more than 20 million pixels",
-        "not-png-or-jpeg" => "it is neither PNG nor JPEG",
+        "no-image" => "it is neither PNG, JPEG, SVG nor strokes of a signature pad",
+        "too-complex" => "it has more lines than a signature",
+        "more-than-lines" => "it has text, pictures or effects; save it as lines and areas alone",
+        "external" => "it refers to something outside itself",
+        "no-strokes" => "these are no strokes of a signature pad",
+        "two-files" => "two files have the row's id for a name",
+        "no-sheets" => "only XLSX and ODS have sheets",
+        "no-encoding" => "only CSV comes in several encodings",
+        "encrypted" => "it is locked with a password",
+        "too-large" => "it unpacks to more than any list",
+        "mail-address" => "looks like an e-mail address",
+        "web-address" => "looks like an address of the web",
+        "number" => "holds digits",
+        "placeholder" => "looks like a word that stands for no name",
+        "capitals" => "capitals",
+        "small" => "small letters",
         "broken" => "the file is broken",
         "blank" => "there is nothing to see in it",
         "batch" => "it belongs to another batch",
@@ -460,11 +539,11 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::EmptySetting => "fill it in before anything is sent",
             Code::AddresseeLeft => "see `addressees.toml`; name another addressee with --to",
             Code::CampaignClosed => "look at `opens` and `closes` in letter.toml, or set the day with --date",
-            Code::MissingColumn => "give the column's heading in the list with --column, or in [columns] of letter.toml",
+            Code::MissingColumn => "give the column's heading in the list with --column, or in [columns] of letter.toml; `mailbag columns` shows what is understood",
             Code::EmptyField => "fill the cell, or leave the column out of `required` in letter.toml; --skip-invalid builds without the row",
             Code::NoName => "fill in `given_name`, `family_name` or `print_name`; --skip-invalid builds without the row",
-            Code::RowLength => "look for a comma that should stand inside quotation marks; --skip-invalid builds without the row",
-            Code::BadDate => "write year, month and day as 2026-03-31",
+            Code::RowLength => "look for a delimiter that should stand inside quotation marks; --skip-invalid builds without the row",
+            Code::BadDate => "write year, month and day as 2026-03-31, or the day first as 31.03.2026",
             Code::UnknownVisibility => "such a row is never printed as named; --skip-invalid builds without it",
             Code::MissingGlyph if of_list(finding).is_none() => "give a folder with a font that has it with --font-dir, or write it otherwise",
             Code::MissingGlyph => "give a folder with a font that has it with --font-dir, or see --missing-glyph",
@@ -493,8 +572,18 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoPermissions => "choose a folder on the computer's own disk with --out",
             Code::NoSigners => "every row is blank, bad, withheld or without consent",
             Code::UnreadableFile if finding.value("reason") == "spreadsheet" => {
-                "in the spreadsheet choose “Save as”, then “CSV UTF-8”"
+                "in the spreadsheet choose “Save as”, then “Excel workbook (.xlsx)” without a password"
             }
+            Code::UnknownSheet => "name one with --sheet",
+            Code::UnknownEncoding => "such as utf-8, windows-1252, iso-8859-15, shift_jis, big5, gb18030, euc-kr",
+            Code::EncodingGuessed => "if they are, or else, name the encoding with --encoding",
+            Code::ConsentNotRecorded => "a column `consent` with yes or no keeps those out who said no",
+            Code::BadJson => "one object a line, such as {\"name\":\"Anna Eriksen\",\"city\":\"Oslo\"}",
+            Code::UnknownScope => "write what may be printed, such as `name, message`; leave the cell empty for all",
+            Code::NameInOneCase if finding.value("mended").is_empty() => "--mend-names writes such names as `Dupré`",
+            Code::SignatureTwice => "give each row an image of its own; --skip-invalid builds without these rows",
+            Code::MixedScripts => "type the word again on one keyboard",
+            Code::NearDuplicate => "take one of the rows out of the list if they are one person",
             Code::TooManySheets if finding.value("omitted").is_empty() => {
                 "shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit"
             }

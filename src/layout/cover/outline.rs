@@ -255,13 +255,13 @@ impl Outline<'_> {
         self.heading(Phrase::PostingList);
         let mut columns = vec![
             (self.words(Phrase::Format, &[]), 20),
-            (self.words(Phrase::WeightEach, &[]), 26),
+            (self.words(Phrase::WeightEach, &[]), 24),
             (self.words(Phrase::WeightBand, &[]), 30),
             (self.words(Phrase::Destination, &[]), 30),
-            (self.words(Phrase::Items, &[]), 22),
+            (self.words(Phrase::Items, &[]), 34),
         ];
         if dispatch.tariff.is_some() {
-            columns.push((self.words(Phrase::Tariff, &[]), 34));
+            columns.push((self.words(Phrase::Tariff, &[]), 30));
             columns.push((self.words(Phrase::Postage, &[]), 26));
         }
         let mut rows: Vec<Vec<Words>> = Vec::new();

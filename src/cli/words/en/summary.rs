@@ -1,6 +1,7 @@
 //! What was made, in a few lines.
 
 use crate::batch::{Counts, Forms, Job, Manifest, Survey};
+use crate::cli::words::en::lists::format as list_format;
 use crate::cli::words::escaped;
 use crate::layout::cover::facts::Content;
 use crate::letter::SignerField;
@@ -9,8 +10,10 @@ use crate::post::weight::Weight;
 /// The lines of a summary.
 pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts) -> Vec<String> {
     let mut lines = Vec::new();
-    if job.list.is_some() {
+    if let Some(found) = survey.format {
+        lines.push(format!("the list: {}", list_format(found)));
         lines.push(rows(counts));
+        lines.push(format!("consent: {}", survey.consent.as_str()));
     }
     if counts.joined > 0 {
         let (signers, letters, joined) = (counts.signers, counts.letters_due(), counts.joined);
@@ -27,6 +30,12 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
     });
     if counts.messages_omitted > 0 {
         lines.push(format!("{} without their message, which would take too many sheets", counts.messages_omitted));
+    }
+    if counts.messages_not_approved > 0 {
+        lines.push(format!("{} without their message, which nobody has approved", counts.messages_not_approved));
+    }
+    if let Some(batch) = &job.continues {
+        lines.push(format!("serials go on after {} of `{}`", batch.last_serial, escaped(&batch.batch)));
     }
     lines.push(paper(job, counts));
     lines.extend(weight(job, counts));
@@ -93,8 +102,8 @@ fn paper(job: &Job, counts: &Counts) -> String {
 
 /// Letters are many sheets where there are many.
 const MANY: u64 = 1000;
-/// Names on a page of a roll, about.
-const NAMES_A_PAGE: u64 = 58;
+/// Names on a page of a roll; fewer where many are long.
+const NAMES_A_PAGE: u64 = 60;
 
 /// What many letters weigh, and what a roll of the same names would.
 fn weight(job: &Job, counts: &Counts) -> Option<String> {
@@ -125,6 +134,8 @@ fn printed(forms: &Forms, survey: &Survey) -> String {
         .printed
         .iter()
         .map(|field| match field {
+            SignerField::Extra(heading) => heading,
+            SignerField::Title => "title",
             SignerField::Id => "id",
             SignerField::Name => "name",
             SignerField::LatinName => "name in Latin letters",
@@ -139,8 +150,8 @@ fn printed(forms: &Forms, survey: &Survey) -> String {
             SignerField::Message => "personal message",
         })
         .collect();
-    if !survey.images.is_empty() {
+    if survey.signed {
         words.push("signature image");
     }
-    words.join(", ")
+    escaped(&words.join(", "))
 }

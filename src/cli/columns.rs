@@ -1,0 +1,106 @@
+//! `mailbag columns`: shows what is understood of a list's headings, with three rows.
+
+use crate::cli::Ending;
+use crate::cli::args::ListFileArguments;
+use crate::cli::list_file::{self, ListFile};
+use crate::cli::report::Report;
+use crate::cli::words::{self, shown};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::signers::{Checker, Column, Format, Row, Rules};
+
+/// Rows shown.
+const SAMPLES: usize = 3;
+
+/// Characters of a cell that are shown, and of a heading (tuned: three cells and two headings to a line of a terminal).
+const CELL: usize = 24;
+const HEADING: usize = 28;
+
+pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<(), Ending> {
+    let mut file = list_file::open(arguments, report)?;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut findings = Findings::new();
+    while rows.len() < SAMPLES {
+        let mut row = Row::default();
+        match file.reader.read(&mut row) {
+            Ok(false) => break,
+            Ok(true) if row.cells.iter().all(|cell| cell.trim().is_empty()) => {}
+            Ok(true) => rows.push(row),
+            Err(finding) => {
+                let ends = finding.code == Code::UnreadableFile;
+                findings.push(finding);
+                if ends {
+                    break;
+                }
+            }
+        }
+    }
+    if let Format::Text { encoding, .. } = file.reader.format()
+        && !encoding.certain
+    {
+        let checker = Checker::new(&file.list.name, &file.columns, Rules::default());
+        let names: Vec<String> = rows.iter().map(|row| checker.identity(row).whole_name()).collect();
+        let finding = Diagnostic::warning(Code::EncodingGuessed).at(Place::file(&file.list.name));
+        findings.push(finding.with("encoding", encoding.name()).with("names", names.join(", ")));
+    }
+    report.findings(&findings);
+    let meanings: Vec<(String, Option<String>)> = file
+        .reader
+        .headings()
+        .iter()
+        .enumerate()
+        .map(|(position, heading)| (heading.trim().to_owned(), meaning(&file, position)))
+        .collect();
+    if arguments.json {
+        let columns: Vec<_> = meanings
+            .iter()
+            .enumerate()
+            .map(|(position, (heading, meaning))| {
+                let samples: Vec<&str> = rows.iter().map(|row| row.cells.get(position).unwrap_or("")).collect();
+                serde_json::json!({ "heading": heading, "column": meaning, "samples": samples })
+            })
+            .collect();
+        let (format, encoding, delimiter) = words::en::format_parts(file.reader.format());
+        let data = serde_json::json!({
+            "format": format, "encoding": encoding, "delimiter": delimiter, "columns": columns,
+        });
+        report.data(&data.to_string())?;
+    } else {
+        let name = words::escaped(&file.list.name.display().to_string());
+        report.data(&format!("{name}: {}", words::en::format(file.reader.format())))?;
+        for (position, (heading, meaning)) in meanings.iter().enumerate() {
+            let samples: Vec<String> =
+                rows.iter().map(|row| cut(row.cells.get(position).unwrap_or(""), CELL)).collect();
+            let meaning = meaning.clone().unwrap_or_else(|| format!("{{{{signer.extra.{heading}}}}}"));
+            let line = format!(
+                "{} {} {}",
+                padded(&cut(heading, HEADING), HEADING),
+                padded(&cut(&meaning, HEADING), HEADING),
+                samples.join(" | ")
+            );
+            report.data(line.trim_end())?;
+        }
+    }
+    if file.usable { Ok(()) } else { Err(Ending::Refused) }
+}
+
+/// What a column is understood as, `None` for one that is kept for placeholders.
+fn meaning(file: &ListFile, position: usize) -> Option<String> {
+    let known = Column::ALL.into_iter().find(|column| file.columns.position(*column) == Some(position));
+    known.map(|column| column.heading().to_owned())
+}
+
+/// The beginning of a text, made harmless.
+fn cut(text: &str, most: usize) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(most) {
+        Some((end, _)) => shown(&text[..end]) + "…",
+        None => shown(text),
+    }
+}
+
+/// Filled up to a width in columns of a terminal.
+fn padded(text: &str, width: usize) -> String {
+    let wide = |character: char| matches!(character, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFD}');
+    let taken: usize = text.chars().map(|character| if wide(character) { 2 } else { 1 }).sum();
+    format!("{text}{}", " ".repeat(width.saturating_sub(taken)))
+}

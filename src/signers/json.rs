@@ -1,0 +1,228 @@
+//! A list in JSON Lines: an object a line, its keys the headings (jsonlines.org). Texts stand as they are, numbers as they
+//! are written, `null` is an empty cell, and a list or object (the strokes of a signature pad) stays JSON.
+
+#![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
+
+use std::collections::HashMap;
+use std::fmt;
+use std::io::{BufRead, BufReader, Read, Seek};
+use std::path::{Path, PathBuf};
+
+use csv::StringRecord;
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::signers::row::Row;
+
+/// Longest line in bytes, as for a record of CSV.
+const LONGEST_LINE: u64 = 4 * 1024 * 1024;
+
+/// Most keys (tuned: nobody's form has so many fields).
+const MOST_KEYS: usize = 1_000;
+
+/// Reads rows from JSON Lines.
+#[derive(Debug)]
+pub struct JsonReader<R> {
+    source: BufReader<R>,
+    file: PathBuf,
+    headings: StringRecord,
+    /// Where each key stands.
+    positions: HashMap<String, usize>,
+    line: u64,
+    text: Vec<u8>,
+}
+
+/// The members of an object in their order.
+struct Members(Vec<(String, String)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object, from `{` to `}`, on one line")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Members, M::Error> {
+                let mut members: Vec<(String, String)> = Vec::new();
+                while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
+                    // Of two values of a key one would be lost.
+                    if members.iter().any(|(known, _)| *known == key) {
+                        return Err(M::Error::custom(format_args!("the key `{key}` stands there twice")));
+                    }
+                    members.push((key, cell(value.get())));
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}
+
+fn cell(json: &str) -> String {
+    match json {
+        "null" => String::new(),
+        text if text.starts_with('"') => serde_json::from_str(text).unwrap_or_else(|_| text.to_owned()),
+        other => other.to_owned(),
+    }
+}
+
+impl<R: Read + Seek> JsonReader<R> {
+    /// Reads the keys of all lines, in the order in which they first stand there: a form leaves out what nobody filled
+    /// in. Fails with `unreadable-file`, `empty-list`, and `bad-json` where not even one line can be read.
+    pub fn open(source: R, file: &Path) -> Result<Self, Diagnostic> {
+        let mut reader = Self {
+            source: BufReader::with_capacity(1 << 16, source),
+            file: file.to_owned(),
+            headings: StringRecord::new(),
+            positions: HashMap::new(),
+            line: 0,
+            text: Vec::new(),
+        };
+        let mut first_error = None;
+        while reader.next_line()? {
+            match reader.members() {
+                Ok(None) => {}
+                Ok(Some(Members(members))) => {
+                    for (key, _) in members {
+                        if !reader.positions.contains_key(&key) && reader.headings.len() < MOST_KEYS {
+                            reader.positions.insert(key.clone(), reader.headings.len());
+                            reader.headings.push_field(&key);
+                        }
+                    }
+                }
+                Err(finding) => first_error = first_error.or(Some(finding)),
+            }
+        }
+        if reader.headings.is_empty() {
+            return Err(first_error.unwrap_or_else(|| Diagnostic::error(Code::EmptyList).at(Place::file(file))));
+        }
+        reader.source.rewind().map_err(|error| reader.unreadable(&error))?;
+        reader.line = 0;
+        Ok(reader)
+    }
+}
+
+impl<R: Read> JsonReader<R> {
+    /// The keys.
+    pub fn headings(&self) -> &StringRecord {
+        &self.headings
+    }
+
+    /// Reads the next line into `row`; false at the end. A line without an object is `bad-json`, and reading can go on
+    /// behind it; `unreadable-file` ends the reading.
+    pub fn read(&mut self, row: &mut Row) -> Result<bool, Diagnostic> {
+        row.cells.clear();
+        if !self.next_line()? {
+            return Ok(false);
+        }
+        (row.line, row.number) = (self.line, self.line);
+        let members = self.members()?.map(|Members(members)| members).unwrap_or_default();
+        let mut cells = vec![""; self.headings.len()];
+        for (key, value) in &members {
+            if let Some(&position) = self.positions.get(key) {
+                cells[position] = value;
+            }
+        }
+        for cell in cells {
+            row.cells.push_field(cell);
+        }
+        Ok(true)
+    }
+
+    fn next_line(&mut self) -> Result<bool, Diagnostic> {
+        self.text.clear();
+        let mut limited = self.source.by_ref().take(LONGEST_LINE + 1);
+        let count = limited.read_until(b'\n', &mut self.text).map_err(|error| self.unreadable(&error))?;
+        if count as u64 > LONGEST_LINE {
+            // What follows is no line of its own.
+            while self.text.last() != Some(&b'\n') {
+                self.text.clear();
+                let mut limited = self.source.by_ref().take(LONGEST_LINE);
+                if limited.read_until(b'\n', &mut self.text).map_err(|error| self.unreadable(&error))? == 0 {
+                    break;
+                }
+            }
+            self.text = b"too-long".to_vec();
+        }
+        self.line += u64::from(count > 0);
+        Ok(count > 0)
+    }
+
+    fn members(&self) -> Result<Option<Members>, Diagnostic> {
+        let finding = |reason: &str| {
+            Diagnostic::error(Code::BadJson).at(Place::row(&self.file, self.line, self.line)).with("reason", reason)
+        };
+        if self.text == b"too-long" {
+            return Err(finding("too-long"));
+        }
+        let text = std::str::from_utf8(&self.text).map_err(|_| {
+            Diagnostic::error(Code::NotUtf8)
+                .at(Place::row(&self.file, self.line, self.line))
+                .with("file", self.file.display())
+        })?;
+        let text = text.trim_matches(|character: char| character.is_whitespace() || character == '\u{FEFF}');
+        if text.is_empty() {
+            return Ok(None);
+        }
+        serde_json::from_str(text).map(Some).map_err(|error| {
+            let error = error.to_string();
+            // Within a line, serde_json's own line number says nothing.
+            finding(&error.replacen(" at line 1 column ", " at character ", 1))
+        })
+    }
+
+    fn unreadable(&self, error: &std::io::Error) -> Diagnostic {
+        Diagnostic::error(Code::UnreadableFile)
+            .at(Place::file(&self.file))
+            .with("file", self.file.display())
+            .with("reason", error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+    use std::path::Path;
+
+    use super::JsonReader;
+    use crate::signers::row::Row;
+
+    fn read(list: &str) -> Vec<String> {
+        let mut reader = match JsonReader::open(Cursor::new(list.as_bytes()), Path::new("list.jsonl")) {
+            Ok(reader) => reader,
+            Err(finding) => return vec![format!("!{} {}", finding.code.as_str(), finding.value("reason"))],
+        };
+        let mut seen = vec![reader.headings().iter().collect::<Vec<_>>().join("|")];
+        let mut row = Row::default();
+        loop {
+            match reader.read(&mut row) {
+                Ok(false) => return seen,
+                Ok(true) => seen.push(format!("{}:{}", row.line, row.cells.iter().collect::<Vec<_>>().join("|"))),
+                Err(finding) => seen.push(format!("!{}:{}", row.line, finding.code.as_str())),
+            }
+        }
+    }
+
+    #[test]
+    fn every_value_is_a_text() {
+        let list = "\u{feff}{\"name\":\"Anna\",\"postcode\":\"0374\"}\n{\"name\":\"陳\\n\",\"id\":17,\"ok\":true,\"x\":null,\"s\":[{\"x\":1.50}]}\r\n\n{}\n";
+        assert_eq!(
+            read(list),
+            ["name|postcode|id|ok|x|s", "1:Anna|0374||||", "2:陳\n||17|true||[{\"x\":1.50}]", "3:|||||", "4:|||||"]
+        );
+    }
+
+    #[test]
+    fn a_bad_line_stops_no_other() {
+        assert_eq!(
+            read("{\"a\":\"1\"}\n[1]\n{\"a\":\n{\"a\":1,\"a\":2}\n{\"a\":\"2\"}"),
+            ["a", "1:1", "!2:bad-json", "!3:bad-json", "!4:bad-json", "5:2"]
+        );
+        assert_eq!(read(""), ["!empty-list "]);
+        assert!(read("[{\"a\":1}]")[0].starts_with("!bad-json"), "{:?}", read("[{\"a\":1}]"));
+    }
+}

@@ -1,0 +1,210 @@
+//! The cells of an ODS sheet (OpenDocument 1.3, part 3). A reader of our own, since the file holds each cell's text as it is
+//! shown (`01000` for 1000 in the format `00000`), which calamine drops; and it is read as a stream.
+
+use std::io::{BufReader, Read, Seek};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::signers::number_format::plain;
+use crate::signers::sheet::{MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, RowSink, SheetError};
+
+/// Longest text of a cell in bytes (tuned: as long as a record of CSV).
+const LONGEST_CELL: usize = 4 << 20;
+
+/// Reads the sheet of this name, the first without one.
+pub(in crate::signers) fn read<R: Read + Seek>(
+    source: R,
+    sheet: Option<&str>,
+    sink: &mut RowSink,
+) -> Result<(), SheetError> {
+    let broken = |error: zip::result::ZipError| SheetError::Broken(error.to_string());
+    let mut archive = zip::ZipArchive::new(source).map_err(broken)?;
+    if let Ok(part) = archive.by_name("META-INF/manifest.xml") {
+        let mut text = Vec::new();
+        let _ = part.take(1 << 20).read_to_end(&mut text);
+        if String::from_utf8_lossy(&text).contains("encryption-data") {
+            return Err(SheetError::Encrypted);
+        }
+    }
+    let content = archive.by_name("content.xml").map_err(broken)?;
+    if content.size() > MOST_UNPACKED {
+        return Err(SheetError::TooLarge);
+    }
+    let mut xml = Reader::from_reader(BufReader::new(content.take(MOST_UNPACKED)));
+    xml.config_mut().expand_empty_elements = true;
+    let mut buffer = Vec::new();
+    let mut names = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(failed)? {
+            Event::Start(tag) if tag.name().as_ref() == "table:table" => {
+                let name = attribute(&tag, "table:name").unwrap_or_default();
+                if sheet.is_none_or(|wanted| wanted == name) {
+                    return table(&mut xml, sink);
+                }
+                names.push(name);
+            }
+            Event::Eof => return Err(SheetError::NoSuchSheet(names)),
+            _ => {}
+        }
+    }
+}
+
+/// A cell in the making.
+#[derive(Default)]
+struct Cell {
+    text: String,
+    paragraphs: usize,
+    /// The value of a number, the day of a date.
+    number: Option<f64>,
+    moment: Option<String>,
+    repeated: usize,
+}
+
+impl Cell {
+    fn of(tag: &BytesStart<'_>) -> Self {
+        let kind = attribute(tag, "office:value-type").unwrap_or_default();
+        let value = || attribute(tag, "office:value").and_then(|value| value.parse().ok());
+        Self {
+            number: matches!(kind.as_str(), "float" | "percentage" | "currency").then(value).flatten(),
+            moment: (kind == "date").then(|| attribute(tag, "office:date-value")).flatten(),
+            repeated: count(tag, "table:number-columns-repeated"),
+            ..Self::default()
+        }
+    }
+
+    fn push(&mut self, text: &str) -> Result<(), SheetError> {
+        self.text.push_str(text);
+        if self.text.len() > LONGEST_CELL { Err(SheetError::TooLarge) } else { Ok(()) }
+    }
+
+    /// What the cell says: a day in ISO form; a number as it is shown where that is digits alone, else with all its digits.
+    fn finish(self) -> String {
+        if let Some(moment) = self.moment {
+            let moment = moment.strip_suffix("T00:00:00").unwrap_or(&moment);
+            return moment.replacen('T', " ", 1);
+        }
+        let shown = self.text.trim();
+        match self.number {
+            Some(number) if !is_a_number_of_digits(shown, number) => plain(number),
+            _ => self.text,
+        }
+    }
+}
+
+/// Whether a text is the digits of a whole number, with zeros before them or marks between them as in `100-0001`.
+fn is_a_number_of_digits(shown: &str, number: f64) -> bool {
+    let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
+    let is_plain = shown.chars().all(|character| character.is_ascii_digit() || matches!(character, '-' | ' ' | '+'));
+    is_plain && !shown.starts_with('-') && digits.trim_start_matches('0') == plain(number).trim_start_matches('0')
+}
+
+/// Reads the rows of the table whose start was read.
+fn table<R: std::io::BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result<(), SheetError> {
+    let mut buffer = Vec::new();
+    let mut cells: Vec<String> = Vec::new();
+    let mut repeated = 1;
+    let mut number = 0_u64;
+    let mut cell: Option<Cell> = None;
+    // Depth inside a note or a drawing, whose text is none of the cell's.
+    let mut aside = 0_usize;
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(failed)? {
+            Event::Start(_) if aside > 0 => aside += 1,
+            Event::End(_) if aside > 0 => aside -= 1,
+            Event::Start(tag) => match tag.name().as_ref() {
+                "table:table-row" => repeated = count(&tag, "table:number-rows-repeated"),
+                "table:table-cell" | "table:covered-table-cell" => cell = Some(Cell::of(&tag)),
+                "office:annotation" | "draw:frame" | "table:shapes" | "office:forms" | "table:table" => aside = 1,
+                name => {
+                    if let Some(cell) = &mut cell {
+                        match name {
+                            "text:p" | "text:h" => {
+                                cell.paragraphs += 1;
+                                if cell.paragraphs > 1 {
+                                    cell.push("\n")?;
+                                }
+                            }
+                            "text:s" => cell.push(&" ".repeat(count(&tag, "text:c").min(1_000)))?,
+                            "text:tab" => cell.push("\t")?,
+                            "text:line-break" => cell.push("\n")?,
+                            _ => {}
+                        }
+                    }
+                }
+            },
+            Event::Text(text) if aside == 0 => {
+                if let Some(cell) = cell.as_mut().filter(|cell| cell.paragraphs > 0) {
+                    cell.push(&text.replace(['\r', '\n'], " "))?;
+                }
+            }
+            Event::CData(text) if aside == 0 => {
+                if let Some(cell) = &mut cell {
+                    cell.push(&text)?;
+                }
+            }
+            Event::GeneralRef(reference) if aside == 0 => {
+                if let Some(cell) = &mut cell {
+                    let character = reference.resolve_char_ref().map_err(failed)?;
+                    let named = || quick_xml::escape::resolve_predefined_entity(&reference).map(str::to_owned);
+                    let Some(text) = character.map(String::from).or_else(named) else {
+                        return Err(SheetError::Broken("broken".to_owned()));
+                    };
+                    cell.push(&text)?;
+                }
+            }
+            Event::End(tag) => match tag.name().as_ref() {
+                "table:table-cell" | "table:covered-table-cell" => {
+                    let Some(closed) = cell.take() else { continue };
+                    let times = closed.repeated;
+                    let text = closed.finish();
+                    // The blank cells that fill up a row are repeated thousands of times.
+                    let room = MOST_COLUMNS.saturating_sub(cells.len());
+                    if text.is_empty() {
+                        cells.resize(cells.len() + times.min(room), text);
+                    } else if times > room || times.saturating_mul(text.len()) > LONGEST_CELL {
+                        return Err(SheetError::TooLarge);
+                    } else {
+                        cells.extend(std::iter::repeat_n(text, times));
+                    }
+                }
+                "table:table-row" => {
+                    let row = std::mem::take(&mut cells);
+                    if row.iter().all(|cell| cell.trim().is_empty()) {
+                        number = number.saturating_add(repeated as u64);
+                        continue;
+                    }
+                    for _ in 0..repeated {
+                        number += 1;
+                        if number > MOST_ROWS {
+                            return Err(SheetError::TooLarge);
+                        }
+                        if !sink.push(number, row.clone()) {
+                            return Ok(());
+                        }
+                    }
+                }
+                "table:table" => return Ok(()),
+                _ => {}
+            },
+            Event::Eof => return Err(SheetError::Broken("broken".to_owned())),
+            _ => {}
+        }
+    }
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = tag.try_get_attribute(name).ok()??;
+    attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
+/// A number of repetitions; 1 where none is given.
+fn count(tag: &BytesStart<'_>, name: &str) -> usize {
+    attribute(tag, name).and_then(|value| value.parse().ok()).unwrap_or(1)
+}
+
+fn failed(error: quick_xml::Error) -> SheetError {
+    SheetError::Broken(error.to_string())
+}

@@ -1,0 +1,194 @@
+//! A list of any format, read one row at a time.
+
+#![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
+
+use std::io::{Read, Seek};
+use std::path::Path;
+
+use csv::StringRecord;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::signers::csv::CsvReader;
+use crate::signers::defused;
+use crate::signers::encoding::{Decoding, ListEncoding};
+use crate::signers::json::JsonReader;
+use crate::signers::row::Row;
+use crate::signers::sheet::{SheetKind, SheetReader};
+
+/// What a list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Separated values in this encoding, with this byte between two cells.
+    Text {
+        /// Its encoding.
+        encoding: ListEncoding,
+        /// What stands between two cells.
+        delimiter: char,
+    },
+    /// A spreadsheet.
+    Sheet(SheetKind),
+    /// JSON Lines, which are UTF-8.
+    JsonLines,
+}
+
+impl Format {
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text { delimiter: '\t', .. } => "TSV",
+            Self::Text { .. } => "CSV",
+            Self::Sheet(SheetKind::Xlsx) => "XLSX",
+            Self::Sheet(SheetKind::Ods) => "ODS",
+            Self::JsonLines => "JSON Lines",
+        }
+    }
+}
+
+/// What the user says of the list, which its bytes might not show.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The encoding of a text, whatever it looks like.
+    pub encoding: Option<ListEncoding>,
+    /// The sheet of a spreadsheet; the first without a name.
+    pub sheet: Option<String>,
+}
+
+/// A list of any format.
+#[derive(Debug)]
+pub struct ListReader<R> {
+    rows: Rows<R>,
+    format: Format,
+    /// Whether the list is a file of ours, whose cells are defused.
+    ours: bool,
+}
+
+#[derive(Debug)]
+enum Rows<R> {
+    Text(Box<CsvReader<Decoding<R>>>),
+    Sheet(Box<SheetReader>),
+    Json(Box<JsonReader<R>>),
+}
+
+impl<R: Read + Seek + Send + 'static> ListReader<R> {
+    /// Finds out what a list is and reads its headings. Fails as [`CsvReader::open`], [`SheetReader::open`] and
+    /// [`JsonReader::open`] do, and with `option-does-not-apply` where `reading` does not fit the format.
+    pub fn open(mut source: R, reading: &Reading, file: &Path) -> Result<Self, Diagnostic> {
+        let unreadable = |error: std::io::Error| {
+            Diagnostic::error(Code::UnreadableFile)
+                .at(Place::file(file))
+                .with("file", file.display())
+                .with("reason", error)
+        };
+        let mut head = vec![0; 4096];
+        let mut length = 0;
+        while length < head.len() {
+            match source.read(&mut head[length..]).map_err(unreadable)? {
+                0 => break,
+                count => length += count,
+            }
+        }
+        head.truncate(length);
+        source.rewind().map_err(unreadable)?;
+        let kind = Kind::of(&head, &mut source).map_err(unreadable)?;
+        let does_not_apply = |option, reason| {
+            Err(Diagnostic::error(Code::OptionDoesNotApply).with("option", option).with("reason", reason))
+        };
+        if reading.sheet.is_some() && !matches!(kind, Kind::Sheet(_)) {
+            return does_not_apply("--sheet", "no-sheets");
+        }
+        if reading.encoding.is_some() && kind != Kind::Text {
+            return does_not_apply("--encoding", "no-encoding");
+        }
+        let (rows, format) = match kind {
+            Kind::Sheet(kind) => {
+                let reader = SheetReader::open(source, kind, reading.sheet.as_deref(), file)?;
+                (Rows::Sheet(Box::new(reader)), Format::Sheet(kind))
+            }
+            Kind::Json => (Rows::Json(Box::new(JsonReader::open(source, file)?)), Format::JsonLines),
+            Kind::Old => {
+                return Err(unreadable(std::io::Error::other("spreadsheet")));
+            }
+            Kind::Text => {
+                let encoding = match reading.encoding {
+                    Some(encoding) => encoding,
+                    None => ListEncoding::of(&mut source).map_err(unreadable)?,
+                };
+                source.rewind().map_err(unreadable)?;
+                let reader = CsvReader::open(Decoding::new(source, encoding), file)?;
+                let delimiter = reader.delimiter();
+                (Rows::Text(Box::new(reader)), Format::Text { encoding, delimiter })
+            }
+        };
+        let mut reader = Self { rows, format, ours: false };
+        reader.ours = defused::is_ours(reader.headings());
+        Ok(reader)
+    }
+}
+
+impl<R: Read> ListReader<R> {
+    /// The headings, as they stand in the list.
+    pub fn headings(&self) -> &StringRecord {
+        match &self.rows {
+            Rows::Text(reader) => reader.headings(),
+            Rows::Sheet(reader) => reader.headings(),
+            Rows::Json(reader) => reader.headings(),
+        }
+    }
+
+    /// What the list is.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Reads the next row into `row`; false at the end. An unreadable row is an `Err`, and reading can go on behind it:
+    /// only `unreadable-file` ends it. In a file of ours cells come as they were before we defused them.
+    pub fn read(&mut self, row: &mut Row) -> Result<bool, Diagnostic> {
+        let read = match &mut self.rows {
+            Rows::Text(reader) => reader.read(row),
+            Rows::Sheet(reader) => reader.read(row),
+            Rows::Json(reader) => reader.read(row),
+        };
+        // In a spreadsheet a formula has a kind of cell of its own, so nothing is defused there.
+        if self.ours && matches!(self.rows, Rows::Text(_)) && row.cells.iter().any(defused::is_defused) {
+            row.cells = row.cells.iter().map(defused::undone).collect();
+        }
+        read
+    }
+}
+
+/// What the first bytes say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Sheet(SheetKind),
+    Json,
+    /// A spreadsheet of before 2007, or one that is locked with a password.
+    Old,
+}
+
+impl Kind {
+    fn of<R: Read + Seek>(head: &[u8], source: &mut R) -> std::io::Result<Self> {
+        const ZIP: &[u8] = b"PK\x03\x04"; // XLSX and ODS
+        const COMPOUND_FILE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]; // XLS, [MS-CFB] 2.2
+        if head.starts_with(COMPOUND_FILE) {
+            return Ok(Self::Old);
+        }
+        if head.starts_with(ZIP) {
+            let ods =
+                zip::ZipArchive::new(&mut *source).is_ok_and(|archive| archive.index_for_name("content.xml").is_some());
+            source.rewind()?;
+            return Ok(Self::Sheet(if ods { SheetKind::Ods } else { SheetKind::Xlsx }));
+        }
+        let text = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head);
+        let begin = text.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(text.len());
+        // No spreadsheet begins a list with a brace, or with a bracket before one.
+        let json = match text[begin..] {
+            [b'{', ref rest @ ..] => {
+                rest.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| matches!(byte, b'"' | b'}'))
+            }
+            [b'[', ref rest @ ..] => rest.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{'),
+            _ => false,
+        };
+        Ok(if json { Self::Json } else { Self::Text })
+    }
+}

@@ -1,0 +1,240 @@
+//! Lists as people send them, through the whole program: what is understood, said, kept, handed back and gone on from.
+
+mod cli_support;
+
+use std::fs;
+use std::path::Path;
+
+use cli_support::{Outcome, Workshop, repository};
+
+/// The shipped letters with one of the lists of `tests/lists`.
+fn with_sent_list(name: &str) -> Workshop {
+    let workshop = Workshop::with_shipped_files();
+    let list = fs::read(repository().join("tests/lists").join(name)).expect("a list");
+    workshop.write(name, list);
+    workshop
+}
+
+fn build(workshop: &Workshop, arguments: &str) -> Outcome {
+    workshop.run_line(&format!("build chen-oslo --date 2021-08-01 {arguments}"))
+}
+
+fn file(workshop: &Workshop, name: &str) -> String {
+    fs::read_to_string(workshop.only_batch().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+#[test]
+fn excel_in_paris() {
+    let workshop = with_sent_list("paris.csv");
+    let outcome = build(&workshop, "--signers paris.csv --skip-invalid");
+    outcome.exits(0).says(&[
+        "the list: CSV in windows-1252, semicolons between cells",
+        "9 rows = 5 signers + 1 rejected + 1 duplicates + 1 blank + 1 without consent",
+        "consent: recorded",
+        "`1000` has lost a zero at its beginning and is read as `01000`",
+        "almost the person of row 8: the names agree to 0.91, the postcode is the same",
+        "6 │ 31/02/2021",
+        "│ ^^^^^^^^^^",
+        "`DUPRÉ` is written in capitals alone and is printed so",
+    ]);
+    let rejected = file(&workshop, "rejected.csv");
+    assert!(rejected.starts_with("\u{feff}mailbag_row;mailbag_code;mailbag_reason;Civilité;Prénom;"), "{rejected}");
+    assert!(rejected.contains("5;bad-date;"), "{rejected}");
+    // The row with a message is kept, though it is the second.
+    let duplicates = file(&workshop, "duplicates.csv");
+    assert!(duplicates.contains("\n3;4;M.;Benoît;Lefèvre;"), "{duplicates}");
+    assert!(file(&workshop, "manifest.json").contains("\"consent\": \"recorded\""));
+}
+
+#[test]
+fn a_web_form_in_tokyo() {
+    let workshop = with_sent_list("tokyo.csv");
+    build(&workshop, "--signers tokyo.csv").exits(0).says(&[
+        "the list: CSV in Shift_JIS, commas between cells",
+        "3 rows = 2 signers + 1 without consent",
+        "`テスト` looks like a word that stands for no name",
+    ]);
+    let messages = workshop.run_line("messages tokyo.csv");
+    messages.exits(0).says(&["2 messages, 0 approved, 1 with an address"]);
+    for found in ["row 3: ja, 32 characters", "postal address: 〒060-0000", "telephone number: 03-1234-5678"] {
+        assert!(messages.stdout.contains(found), "{messages}");
+    }
+}
+
+#[test]
+fn an_office_in_taiwan() {
+    let workshop = with_sent_list("taiwan.csv");
+    build(&workshop, "--signers taiwan.csv").exits(0).says(&["the list: CSV in Big5", "3 rows = 3 signers"]);
+    let columns = workshop.run_line("columns taiwan.csv --json");
+    columns.exits(0);
+    let data: serde_json::Value = serde_json::from_str(&columns.stdout).expect("JSON");
+    let meanings: Vec<&str> =
+        data["columns"].as_array().expect("columns").iter().filter_map(|column| column["column"].as_str()).collect();
+    assert_eq!(meanings, ["name", "latin_name", "email", "city", "country", "message", "visibility", "consent"]);
+    assert_eq!(data["columns"][0]["samples"][2], "許功蓋");
+}
+
+#[test]
+fn a_phone_in_oslo() {
+    let workshop = with_sent_list("oslo.xlsx");
+    build(&workshop, "--signers oslo.xlsx").exits(1).says(&["oslo.xlsx:6: column `Dato`", "6 │ i går"]);
+    let first = build(&workshop, "--signers oslo.xlsx --skip-invalid");
+    first.exits(0).says(&[
+        "the list: XLSX",
+        "6 rows = 3 signers + 1 rejected + 1 blank + 1 without consent",
+        "`10` has lost a zero at its beginning and is read as `0010`",
+    ]);
+    let copy = file(&workshop, "inputs/signers.csv");
+    assert!(copy.contains("Furustien 12,0374,Oslo"), "a number keeps the zeros of its format: {copy}");
+    assert!(!copy.contains("T-skjorte"), "a column that no letter names is not kept: {copy}");
+    // What is handed back comes as it was sent, and goes on from there.
+    let batch = workshop.only_batch();
+    let read = workshop.run_line(&format!("columns {}", batch.join("rejected.xlsx").display()));
+    assert!(read.exits(0).stdout.contains("i går"), "{read}");
+    workshop.write("mended.csv", "mailbag_row;mailbag_code;mailbag_reason;Fornavn;Etternavn;Adresse;Postnr;Poststed;Dato;Samtykke\n6;bad-date;x;Per;Hansen;Vei 3;0150;Oslo;12.06.2021;ja\n2;;;Bjørg;Åsheim;Furustien 12;0374;Oslo;;ja\n");
+    let second = build(&workshop, &format!("--signers mended.csv --continue {}", batch.display()));
+    second.exits(0).says(&["2 rows = 1 signers + 1 duplicates", "serials go on after 3"]);
+    let folder = Path::new(second.stdout.trim());
+    let letters = workshop.read(folder.join("letters.jsonl"));
+    assert!(letters.starts_with("{\"serial\":4,\"row\":2,"), "{letters}");
+    let duplicates = workshop.read(folder.join("duplicates.csv"));
+    let id = batch.file_name().expect("a name").to_string_lossy().into_owned();
+    assert!(duplicates.contains(&format!("3;{id};")), "{duplicates}");
+    let third = build(&workshop, &format!("--signers mended.csv --continue {}", folder.display()));
+    third.exits(1).says(&["no signer is left to print"]);
+    let wrong = workshop.run_line(&format!("build xinjiang-release --date 2021-08-01 --continue {}", batch.display()));
+    wrong.exits(1).says(&["cannot be continued: it is a batch of the letter `chen-oslo`"]);
+    build(&workshop, "--continue nowhere").exits(1).says(&["it is no folder of a batch"]);
+}
+
+#[test]
+fn libreoffice_and_sheets_by_name() {
+    let workshop = with_sent_list("liste.ods");
+    let columns = workshop.run_line("columns liste.ods");
+    columns.exits(0);
+    for found in ["liste.ods: ODS", "01000 | 69 007", "2021-06-10 |", "Élodie | Benoît"] {
+        assert!(columns.stdout.contains(found), "{columns}");
+    }
+    assert!(!columns.stdout.contains("secret note"), "{columns}");
+    build(&workshop, "--signers liste.ods").exits(0).says(&["the list: ODS", "4 rows = 2 signers + 2 blank"]);
+    workshop.run_line("columns liste.ods --sheet Autre").exits(0);
+    workshop.run_line("columns liste.ods --sheet Nix").exits(1).says(&["no such sheet; there are: Liste, Autre"]);
+    build(&workshop, "--sheet Autre").exits(1).says(&["only XLSX and ODS have sheets"]);
+    build(&workshop, "--encoding klingon").exits(1).says(&["there is no encoding `klingon`"]);
+}
+
+#[test]
+fn a_guess_is_said_and_can_be_overruled() {
+    let list = "given_name,family_name,city\nÉlodie,Garance,Orléans\nFrançois,Hélie,Nîmes\n";
+    let bytes: Vec<u8> = list.chars().map(|character| u8::try_from(u32::from(character)).expect("Latin-1")).collect();
+    let workshop = Workshop::with_list(bytes);
+    build(&workshop, "").exits(0).says(&[
+        "read as windows-1252, which is a guess; see whether these names are right: Garance Élodie, Hélie François",
+        "consent: not recorded: the list has no column that says who agreed",
+    ]);
+    assert!(file(&workshop, "manifest.json").contains("\"consent\": \"not recorded\""));
+    let forced = workshop.run_line("check chen-oslo --date 2021-08-01 --encoding windows-1252");
+    forced.exits(0);
+    assert!(!forced.stderr.contains("guess"), "{forced}");
+}
+
+#[test]
+fn json_lines_and_strokes_from_standard_input() {
+    let workshop = Workshop::with_shipped_files();
+    let list = concat!(
+        r##"{"id":"W-1","name":"Anna Eriksen","postcode":"0374","consent":"yes","signature":[{"penColor":"#000080","points":[{"time":0,"x":1,"y":9},{"time":16,"x":30,"y":2},{"time":32,"x":60,"y":8}]}]}"##,
+        "\n{\"name\":\"Ola Dahl\",\"consent\":\"no\"}\n"
+    );
+    let outcome = workshop
+        .run_with_input(["build", "chen-oslo", "--date", "2021-08-01", "--signers", "-", "--json"], list.as_bytes());
+    outcome.exits(0).says(&["the list: JSON Lines", "2 rows = 1 signers + 1 without consent", "signature image"]);
+    let refused =
+        workshop.run_with_input(["check", "chen-oslo", "--signers", "-", "--json"], b"{\"name\":\"Anna\"}\n{x\n");
+    refused.exits(1);
+    let data: serde_json::Value = serde_json::from_str(&refused.stdout).expect("JSON");
+    let codes: Vec<&str> =
+        data["findings"].as_array().expect("findings").iter().filter_map(|finding| finding["code"].as_str()).collect();
+    assert!(codes.contains(&"bad-json"), "{refused}");
+}
+
+#[test]
+fn a_column_of_ones_own_is_printed_only_where_the_letter_names_it() {
+    let workshop = Workshop::with_list("name,city,T-shirt,Secret\nAnna Eriksen,Oslo,extra large,hidden thing\n");
+    build(&workshop, "").exits(0);
+    assert!(!file(&workshop, "inputs/signers.csv").contains("extra large"));
+    fs::remove_dir_all(workshop.path("out")).expect("the batch");
+    let text = workshop.read("letters/chen-oslo/en.md");
+    workshop.write("letters/chen-oslo/en.md", format!("My size is {{{{signer.extra.t-shirt}}}}.\n\n{text}"));
+    build(&workshop, "").exits(0);
+    let copy = file(&workshop, "inputs/signers.csv");
+    assert!(copy.contains("extra large") && !copy.contains("hidden thing"), "{copy}");
+    workshop.write("signers.csv", "name,city\nAnna Eriksen,Oslo\n");
+    build(&workshop, "").exits(1).says(&["column `t-shirt` is missing"]);
+}
+
+#[test]
+fn only_approved_messages_are_printed() {
+    let workshop = Workshop::with_list(
+        "name,city,message,message_approved\nAnna Eriksen,Oslo,Free them,yes\nOla Dahl,Oslo,Ring 22334455,no\nKari Dahl,Bergen,Please,\n",
+    );
+    let settings = workshop.read("letters/tokyo-ambassador/letter.toml");
+    workshop.write("letters/tokyo-ambassador/letter.toml", format!("messages = \"approved\"\n{settings}"));
+    let outcome = workshop.run_line("build tokyo-ambassador --date 2020-07-01");
+    outcome.exits(0).says(&["2 without their message, which nobody has approved", "3 rows = 3 signers"]);
+    assert!(file(&workshop, "manifest.json").contains("\"messages_not_approved\": 2"));
+}
+
+#[test]
+fn signatures_come_by_id_or_by_an_email_of_ones_own() {
+    let workshop = Workshop::with_list(
+        "id,name,city,email,consent\n17,Anna Eriksen,Oslo,,yes\n18,Ola Dahl,Oslo,ola@example.org,yes\n19,Kari Dahl,Oslo,shared@example.org,yes\n20,Per Dahl,Oslo,shared@example.org,yes\n",
+    );
+    let ink = fs::read(repository().join("signatures/ink-1.png")).expect("an image");
+    workshop.write("scans/17.png", &ink);
+    workshop.write("scans/Ola@example.org.svg", r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M1 1C20 40 60 0 89 20" fill="none" stroke="black" stroke-width="2"/></svg>"#);
+    workshop.write("scans/shared@example.org.png", &ink);
+    build(&workshop, "--signatures scans").exits(0).says(&["4 rows = 4 signers", "signature image"]);
+    let copy = file(&workshop, "inputs/signers.csv");
+    let images: Vec<&str> = copy.lines().map(|line| line.rsplit(',').next().unwrap_or_default()).collect();
+    assert_eq!(images[0], "signature");
+    assert!(images[1].starts_with("images/") && images[2].ends_with(".svg"), "{copy}");
+    let names = workshop.names(workshop.only_batch().join("inputs/images"));
+    assert!(names.len() >= 2, "{names:?}");
+    build(&workshop, "--signatures nowhere").exits(1).says(&["`nowhere` is not there"]);
+}
+
+#[test]
+fn an_image_of_two_rows_is_nobodys() {
+    let list = "name,city,signature\nAnna Eriksen,Oslo,signatures/ink-1.png\nOla Dahl,Oslo,signatures/ink-1.png\nKari Dahl,Oslo,\n";
+    let workshop = Workshop::with_list(list);
+    build(&workshop, "").exits(1).says(&[
+        "signers.csv:2: column `signature`: the signature image `signatures/ink-1.png` is claimed by row 3 too",
+        "is claimed by row 2 too",
+    ]);
+    build(&workshop, "--skip-invalid").exits(0).says(&["3 rows = 1 signers + 2 rejected"]);
+}
+
+#[test]
+fn what_is_handed_back_is_read_back_as_it_was() {
+    let list = "name,city,message\n=HYPERLINK(1),Oslo,+47 912 34 567\nAnna Eriksen,Os\u{7}lo,-1\n'=x,B\u{7}y,@me\n";
+    let workshop = Workshop::with_list(list);
+    build(&workshop, "--skip-invalid").exits(0).says(&["3 rows = 1 signers + 2 rejected"]);
+    let rejected = file(&workshop, "rejected.csv");
+    assert!(rejected.contains("Anna Eriksen,Os\u{7}lo,'-1") && rejected.contains("''=x,B\u{7}y,'@me"), "{rejected}");
+    let mended = rejected.replace('\u{7}', "");
+    workshop.write("mended.csv", mended);
+    let messages = workshop.run_line("messages mended.csv --json");
+    assert!(
+        messages.exits(0).stdout.contains("\"message\":\"-1\"") && messages.stdout.contains("\"message\":\"@me\""),
+        "{messages}"
+    );
+}
+
+#[test]
+fn a_campaign_that_requires_consent_needs_its_column() {
+    let workshop = Workshop::with_list("name,city\nAnna Eriksen,Oslo\n");
+    let settings = workshop.read("letters/chen-oslo/letter.toml");
+    workshop
+        .write("letters/chen-oslo/letter.toml", settings.replace("consent = \"optional\"", "consent = \"required\""));
+    build(&workshop, "").exits(1).says(&["column `consent` is missing"]);
+}
