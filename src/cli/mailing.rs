@@ -9,7 +9,6 @@ use crate::batch::open::{self, OpenBatch};
 use crate::batch::{Forms, Job, Survey, survey};
 use crate::campaign::Route;
 use crate::cli::args::JobArguments;
-use crate::cli::job::Purpose;
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
 use crate::cli::{Ending, STOP, clean, job};

@@ -224,10 +224,6 @@ impl Settings {
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.reading.column.splice(0..0, own);
         choose(&mut typed.arrangement, self.arrangement);
-        choose(&mut typed.shape, self.shape);
-        choose(&mut typed.paper, self.paper);
-        choose(&mut typed.orientation, self.orientation);
-        choose(&mut typed.window_shows, self.window_shows);
         choose(&mut typed.print_order, self.print_order);
         choose(&mut typed.sheet_marks, self.sheet_marks);
         choose(&mut typed.missing_glyph, self.missing_glyph);
