@@ -274,6 +274,10 @@ codes! {
     UnknownColumn = "unknown-column",
     /// Not an ISO 3166-1 alpha-2 code. Values: `country`.
     BadCountry = "bad-country",
+    /// No envelope of that name. Values: `envelope`, `known`.
+    UnknownEnvelope = "unknown-envelope",
+    /// Not a weight, or less than a bag may be limited to. Values: `value`, `least`.
+    BadWeight = "bad-weight",
     /// No address zone of that name. Values: `window`, `known`, `nearest`.
     UnknownWindow = "unknown-window",
     /// A list holds a value twice. Values: `field`, `value`.
@@ -364,10 +368,17 @@ codes! {
     UnsupportedLink = "unsupported-link",
     /// A template without any text. Values: `language`.
     EmptyTemplate = "empty-template",
+    /// An optional placeholder in a line of other words, which stay where it is empty. Values: `name`.
+    OptionalAmongWords = "optional-among-words",
     /// No language of the letter places the personal message.
     MessageNeverPlaced = "message-never-placed",
     /// A language without a complimentary close. Values: `language`.
     NoClosing = "no-closing",
+    /// The letter has no text for several senders. Values: `files`, `what` (`household`, `roll`, `organisations`), `count` of
+    /// organisations.
+    NoJointText = "no-joint-text",
+    /// A notice that is too long to stand on every sheet; it stands on the last.
+    NoticeTooLong = "notice-too-long",
     /// Two languages differ in build. Values: `part`, `language`, `found`, `other`, `expected`.
     LanguagesDiffer = "languages-differ",
     /// A placeholder that must be filled has no value. Values: `name`.
@@ -385,7 +396,8 @@ codes! {
     /// A letter needs more sheets than it may have, because of its message. Values: `found`, `limit`, `omitted` if the
     /// message is left out for it.
     TooManySheets = "too-many-sheets",
-    /// Something is higher than its place. Values: `part`, `excess` in millimetres.
+    /// Something is larger than its place. Values: `part` (the names of `layout::zone::ZonePart`, `label` or `envelope`), `name`,
+    /// `side` (`wide` or `high`), `excess` in millimetres, `zone` by its name.
     DoesNotFit = "does-not-fit",
 
     // batch
@@ -393,6 +405,18 @@ codes! {
     SameListOtherDate = "same-list-other-date",
     /// The batch exists already. Values: `batch`.
     BatchExists = "batch-exists",
+    /// A folder that is no whole batch, or not of this version. Values: `folder`.
+    NoBatch = "no-batch",
+    /// A batch with a file that leads out of it. Values: `folder`, `file`, `reason` (`link`, `outside`).
+    UnsafeBatch = "unsafe-batch",
+    /// The list of a batch gives other signers than the batch holds. Values: `folder`.
+    BatchDiffers = "batch-differs",
+    /// Envelopes or labels are there already. Values: `folder`.
+    FolderExists = "folder-exists",
+    /// A franking mark that cannot be used. Values: `file`, `reason`.
+    BadIndicia = "bad-indicia",
+    /// A sheet of labels that cannot be used. Values: `file`, `reason`, `field`.
+    BadLabels = "bad-labels",
     /// A file of the batch that stands there is missing or not the one that was written. Values: `folder`, `file`.
     BatchDamaged = "batch-damaged",
     /// The folder of this name is not a whole batch. Values: `folder`.
@@ -403,10 +427,6 @@ codes! {
     StagingLeft = "staging-left",
     /// The run came to no end; its finished volumes wait for the next one. Values: `count`, `folder`.
     VolumesKept = "volumes-kept",
-    /// The list changed while it was read.
-    ListChanged = "list-changed",
-    /// No room on the disk. Values: `needed`, `free`.
-    NoRoom = "no-room",
     /// The disk has no permissions, so others may read. Values: `folder`.
     NoPermissions = "no-permissions",
     /// The disk knows no locks, so two runs could mix. Values: `folder`.
@@ -421,8 +441,6 @@ codes! {
     ShardsMissing = "shards-missing",
     /// The fonts are not those of the parts. Values: `folder`.
     OtherFonts = "other-fonts",
-    /// The shipped sample list, not for sending.
-    SampleList = "sample-list",
     /// An option that does not go with this letter. Values: `option`, `reason`.
     OptionDoesNotApply = "option-does-not-apply",
 }

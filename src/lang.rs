@@ -140,6 +140,14 @@ impl Lang {
         if self.language() == "en" { vec![self] } else { vec![self, Self::EN] }
     }
 
+    /// A number written with a point, with the decimal sign of the language (CLDR; a point where we have no table).
+    pub fn with_decimal_sign(&self, number: &str) -> String {
+        match self.language() {
+            "fr" | "nb" | "nn" | "no" | "de" | "nl" if self.as_str() != "de-CH" => number.replace('.', ","),
+            _ => number.to_owned(),
+        }
+    }
+
     /// Whether the language is set with Han characters, kana or hangul.
     pub fn is_cjk(&self) -> bool {
         matches!(

@@ -208,6 +208,8 @@ pub struct Size {
 impl Size {
     /// A4, 210 × 297 mm (ISO 216).
     pub const A4: Self = Self { width: Length::mm(210.0), height: Length::mm(297.0) };
+    /// A3: 297 × 420 mm.
+    pub const A3: Self = Self { width: Length::mm(297.0), height: Length::mm(420.0) };
 }
 
 /// A rectangle: its top left corner and its size.

@@ -35,7 +35,8 @@ fn batches_say_what_templates_and_list_say() {
             scope.spawn(|| {
                 while let Some((case, batch)) = next() {
                     let name = case.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    let templates = templates(name.split('.').next().unwrap_or_default());
+                    let letter = name.split('.').next().unwrap_or_default();
+                    let templates = Templates { one: templates(letter, ""), joint: templates(letter, ".we") };
                     let mut report =
                         |problem| problems.lock().expect("no thread failed").push(format!("{name}: {problem}"));
                     letters.fetch_add(read_batch(&batch, &templates, &people, &mut report), Ordering::Relaxed);
@@ -49,13 +50,22 @@ fn batches_say_what_templates_and_list_say() {
     println!("read back {letters} letters of {batches} batches: text, names, structure");
 }
 
+/// The fixed text of each language of a letter, in order: of one person's letters and of those of several.
+struct Templates {
+    one: BTreeMap<String, Vec<String>>,
+    joint: BTreeMap<String, Vec<String>>,
+}
+
+impl Templates {
+    /// The text of a person's letter: an organisation's row speaks for several.
+    fn of(&self, person: Option<&Person>) -> &BTreeMap<String, Vec<String>> {
+        let joint = person.is_some_and(|person| !person.cell("organisation").is_empty());
+        if joint && !self.joint.is_empty() { &self.joint } else { &self.one }
+    }
+}
+
 /// Compares one batch; returns the number of its letters.
-fn read_batch(
-    batch: &Path,
-    templates: &BTreeMap<String, Vec<String>>,
-    people: &[Person],
-    report: &mut impl FnMut(String),
-) -> usize {
+fn read_batch(batch: &Path, templates: &Templates, people: &[Person], report: &mut impl FnMut(String)) -> usize {
     let volumes: Vec<PathBuf> = pdfs(batch);
     let whole: Vec<String> = volumes.iter().map(|volume| plain(&pdftotext(volume, None))).collect();
     let structure: String = volumes.iter().map(|volume| plain(&structure_text(volume))).collect();
@@ -70,7 +80,7 @@ fn read_batch(
     }
     if letters.is_empty() {
         // A petition: its text once a volume, its signers in the table.
-        for (language, fragments) in templates {
+        for (language, fragments) in &templates.one {
             if !whole.iter().any(|text| in_order(text, fragments)) {
                 report(format!("pdftotext: the {language} text is not whole and in order"));
             }
@@ -90,13 +100,14 @@ fn read_batch(
     for (key, letter) in &letters {
         let text: String =
             letter.pages.iter().map(|(file, pages)| plain(&pdftotext(&batch.join(file), Some(*pages)))).collect();
-        for (language, fragments) in templates {
+        let person = people.iter().find(|person| person.row == letter.row);
+        for (language, fragments) in templates.of(person) {
             if !in_order(&text, fragments) {
                 let first = fragments.iter().find(|fragment| !in_order(&text, &[(*fragment).clone()]));
                 report(format!("letter {key:?}: the {language} text is not whole and in order, first at {first:?}"));
             }
         }
-        match people.iter().find(|person| person.row == letter.row) {
+        match person {
             Some(person) => {
                 for word in person.words().into_iter().filter(|word| !text.contains(word)) {
                     report(format!("letter {key:?}: `{word}` of the name in row {} is not found", person.row));
@@ -109,8 +120,9 @@ fn read_batch(
     for person in people.iter().filter(|person| person.is_printed() && !printed.contains(&person.row)) {
         report(format!("row {} has no letter", person.row));
     }
-    for (language, fragments) in templates {
-        let found = passes(&structure, fragments);
+    for (language, fragments) in &templates.one {
+        let joint = templates.joint.get(language).map_or(0, |fragments| passes(&structure, fragments));
+        let found = passes(&structure, fragments) + joint;
         if found != letters.len() {
             report(format!("structure: {found} whole {language} texts in order, {} letters", letters.len()));
         }
@@ -149,20 +161,22 @@ fn letters(batch: &Path) -> BTreeMap<(u64, String), Letter> {
     letters
 }
 
-/// The fixed text of each language of a letter, in order.
-fn templates(letter: &str) -> BTreeMap<String, Vec<String>> {
+/// The fixed text of each language of a letter, in order, from the files whose name has this between language and ending.
+fn templates(letter: &str, voice: &str) -> BTreeMap<String, Vec<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("letters").join(letter);
     let mut templates = BTreeMap::new();
     for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.expect("an entry of the letter's folder").path();
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        // `en.we.md` is for joint letters.
-        if path.extension().is_some_and(|extension| extension == "md") && !stem.contains('.') {
+        let language = stem.strip_suffix(voice).filter(|language| !language.contains('.'));
+        if path.extension().is_some_and(|extension| extension == "md")
+            && let Some(language) = language
+        {
             let text = fs::read_to_string(&path).expect("a template");
-            templates.insert(stem, fragments(&text));
+            templates.insert(language.to_owned(), fragments(&text));
         }
     }
-    assert!(!templates.is_empty(), "{letter} has no template");
+    assert!(!templates.is_empty() || !voice.is_empty(), "{letter} has no template");
     templates
 }
 

@@ -126,7 +126,9 @@ def main():
     work = options.out / "work"
     shutil.rmtree(work, ignore_errors=True)
     tallies, faults, pages = {}, [], {}
-    for path in sorted((options.root / "letters").glob("*/*.md")):
+    # The texts for several senders differ in a word or two.
+    texts = [path for path in (options.root / "letters").glob("*/*.md") if not path.name.endswith(".we.md")]
+    for path in sorted(texts):
         letter, lang = path.parent.name, path.stem
         name = f"{letter} {lang}"
         folder = work / f"{letter}-{lang}"

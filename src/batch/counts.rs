@@ -22,10 +22,13 @@ pub struct Counts {
     /// Signers whose letter goes without their message, which would make it too long.
     #[serde(default)]
     pub messages_omitted: u64,
+    /// Signers who share the letter of an earlier one of their address.
+    #[serde(default)]
+    pub joined: u64,
     /// Signers whose letter goes without their message, which nobody has approved.
     #[serde(default)]
     pub messages_not_approved: u64,
-    /// Letters, or rows of a petition's table with a serial.
+    /// Letters, or rows of a table with a serial.
     pub letters: u64,
     /// Pages of all volumes, blank ones included.
     pub pages: u64,
@@ -73,6 +76,11 @@ impl Counts {
             Fate::LeftOut(LeftOut::Withheld) => &mut self.left_out.withheld,
             Fate::LeftOut(LeftOut::NoConsent) => &mut self.left_out.no_consent,
         }
+    }
+
+    /// Letters, or rows of a table, that the signers come to: for each group of addressees.
+    pub fn letters_due(&self) -> u64 {
+        self.signers.saturating_sub(self.joined)
     }
 
     /// Whether every row became something.

@@ -5,19 +5,29 @@ use std::io::Write;
 use jiff::civil::Date;
 
 use crate::batch::Counts;
+use crate::batch::dispatch::dispatch;
 use crate::batch::job::Job;
 use crate::batch::manifest::VolumeRecord;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::Tally;
-use crate::campaign::Kind;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::lang::{Lang, long_date};
-use crate::layout::cover::{CoverFacts, cover_sheet};
+use crate::layout::cover::cover_sheet;
+use crate::layout::cover::facts::{CoverFacts, Packing};
+use crate::layout::cover::text::cover_text;
 use crate::letter::closing::ValueLine;
 use crate::pdf::{Duplex, Metadata, Volume};
 use crate::text::FontBook;
 
-/// Writes the cover sheets of all deliveries, one page each. `day` is that of the letters.
+/// Name of the text beside `cover.pdf`.
+pub(crate) const TEXT: &str = "cover.txt";
+
+/// The cover sheets of all deliveries as text.
+pub(crate) fn text(facts: &[CoverFacts]) -> Vec<u8> {
+    cover_text(facts).into_bytes()
+}
+
+/// Writes the cover sheets of all deliveries. `day` is that of the letters.
 pub(crate) fn write<W: Write>(
     sink: W,
     facts: &[CoverFacts],
@@ -25,7 +35,7 @@ pub(crate) fn write<W: Write>(
     fonts: &FontBook,
     id: &str,
 ) -> std::io::Result<W> {
-    let lang = facts.first().map_or(Lang::EN, |facts| facts.lang);
+    let lang = facts.iter().flat_map(|facts| &facts.langs).next().copied().unwrap_or(Lang::EN);
     let metadata = Metadata {
         title: format!("{}: {}", phrase(Phrase::CoverTitle, lang, &[]), id),
         lang,
@@ -43,15 +53,23 @@ pub(crate) fn write<W: Write>(
 /// The facts of every delivery's cover sheet.
 pub(crate) fn facts(job: &Job, survey: &Survey, tally: &Tally, id: &str) -> Vec<CoverFacts> {
     let mut all: Vec<CoverFacts> = (0..job.routes.len()).map(|number| of_route(job, survey, id, number)).collect();
-    add_totals(&mut all, &tally.counts, &tally.volumes);
+    add_totals(&mut all, &tally.counts, &tally.volumes, &tally.packings, &tally.letters_sha256);
     all
 }
 
 /// Fills in what is known when all volumes are made.
-pub(crate) fn add_totals(facts: &mut [CoverFacts], counts: &Counts, volumes: &[VolumeRecord]) {
+pub(crate) fn add_totals(
+    facts: &mut [CoverFacts],
+    counts: &Counts,
+    volumes: &[VolumeRecord],
+    packings: &[Packing],
+    letters_sha256: &str,
+) {
     let first = volumes.iter().filter_map(|volume| volume.first_serial).min();
     let last = volumes.iter().filter_map(|volume| volume.last_serial).max();
-    for facts in facts {
+    for (facts, packing) in facts.iter_mut().zip(packings) {
+        packing.clone_into(&mut facts.packing);
+        letters_sha256.clone_into(&mut facts.letters_sha256);
         facts.letters = counts.letters;
         facts.sheets = counts.sheets;
         facts.serials = first.zip(last);
@@ -61,8 +79,7 @@ pub(crate) fn add_totals(facts: &mut [CoverFacts], counts: &Counts, volumes: &[V
 
 fn of_route(job: &Job, survey: &Survey, id: &str, number: usize) -> CoverFacts {
     let route = &job.routes[number];
-    let lang = route.language;
-    let langs = lang.with_english();
+    let langs = route.cover_languages();
     let mut campaign: Vec<ValueLine> = Vec::new();
     for &lang in &langs {
         let (lang, title) = job.campaign.title_in(lang).unwrap_or((Lang::EN, &job.campaign.name));
@@ -72,27 +89,30 @@ fn of_route(job: &Job, survey: &Survey, id: &str, number: usize) -> CoverFacts {
     for one in job.groups.iter().flatten() {
         for &lang in &langs {
             if let Some((lang, words)) = one.words_in(lang) {
-                add(&mut addressees, ValueLine { text: words.line(), lang });
+                add(&mut addressees, ValueLine { text: words.line(lang), lang });
             }
         }
     }
     CoverFacts {
-        lang,
+        langs: langs.clone(),
         office: route.office.clone(),
         delivery: route.lines.clone(),
         campaign,
         addressees,
-        petition: job.campaign.kind == Kind::Petition,
+        content: job.content(),
         signers: survey.counts.signers,
         letters: 0,
         sheets: 0,
         serials: None,
         volumes: 0,
         batch: id.to_owned(),
+        letters_sha256: String::new(),
         date: langs.iter().map(|&lang| ValueLine { text: long_date(job.date, lang), lang }).collect(),
         warnings: langs.iter().flat_map(|&lang| warnings(job, lang)).collect(),
         copy: number > 0,
         sample: survey.sample,
+        dispatch: dispatch(job, route),
+        packing: Packing::default(),
     }
 }
 

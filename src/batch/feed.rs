@@ -8,14 +8,19 @@ use crate::batch::list_copy::ListCopy;
 use crate::batch::passes::Pass;
 use crate::batch::row_fate::RowFate;
 use crate::batch::shared::Run;
+use crate::batch::spool::RowSpool;
 use crate::batch::staging::StagedFile;
-use crate::campaign::Kind;
 use crate::diagnostic::{Code, Findings};
 use crate::signers::{ColumnMap, Row};
 
 /// A row for a volume.
 pub(crate) enum Item {
-    Signer { serial: u64, row: Row },
+    /// A signer with the others of the household.
+    Signer {
+        serial: u64,
+        row: Row,
+        with: Vec<Row>,
+    },
     Withheld,
     Blank,
 }
@@ -48,6 +53,8 @@ pub(crate) struct Feed<'r> {
     serial: u64,
     blanks: u32,
     copy: Option<ListCopy<StagedFile<'r>>>,
+    /// Rows of households that stand in a letter before the list comes to them.
+    joined: Option<RowSpool>,
     rejected: Option<Handback<'r>>,
     duplicates: Option<Handback<'r>>,
     /// How many of the survey's duplicates have been read.
@@ -68,9 +75,13 @@ impl<'r> Feed<'r> {
             blanks: run.job.blank_rows,
             copy: None,
             rejected: None,
+            joined: None,
             duplicates: None,
             repeated: 0,
         };
+        if !run.survey.households.is_empty() {
+            feed.joined = Some(feed.keep_joined()?);
+        }
         feed.reopen()?;
         if let (Some(staging), Some(open)) = (run.staging.filter(|_| run.keeps_inputs()), &feed.open) {
             let file = staging.create("inputs/signers.csv")?;
@@ -86,6 +97,19 @@ impl<'r> Feed<'r> {
             }
         }
         Ok(feed)
+    }
+
+    /// Goes through the list once and keeps the rows that a letter needs before their turn.
+    fn keep_joined(&mut self) -> Result<RowSpool, Error> {
+        let broken = Error::io("the spool of households");
+        let mut spool = RowSpool::new().map_err(broken)?;
+        self.reopen()?;
+        while let Some((fate, row)) = self.read()? {
+            if fate == RowFate::Joined {
+                spool.put(&row).map_err(Error::io("the spool of households"))?;
+            }
+        }
+        Ok(spool)
     }
 
     fn reopen(&mut self) -> Result<(), Error> {
@@ -111,7 +135,7 @@ impl<'r> Feed<'r> {
             }
             self.end_pass()?;
         };
-        let signers = self.run.survey.counts.signers;
+        let signers = self.run.survey.counts.letters_due();
         let size = if job.per_signer { 1 } else { job.volume_size };
         let limit = if size == 0 { usize::MAX } else { size };
         let mut serials = pass.serials(self.run.sheets, self.serial, signers).take(limit);
@@ -139,12 +163,12 @@ impl<'r> Feed<'r> {
     /// Whether a pass has anything left to print.
     fn has_more(&self, pass: Pass) -> bool {
         if pass.sheets.is_some() {
-            return pass.serials(self.run.sheets, self.serial, self.run.survey.counts.signers).next().is_some();
+            return pass.serials(self.run.sheets, self.serial, self.run.survey.counts.letters_due()).next().is_some();
         }
-        let petition = self.run.job.campaign.kind == Kind::Petition;
+        let table = self.run.job.is_table();
         let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
-        (petition && self.blanks > 0)
-            || rest.iter().any(|fate| *fate == RowFate::Signer || (petition && *fate == RowFate::Withheld))
+        (table && self.blanks > 0)
+            || rest.iter().any(|fate| *fate == RowFate::Signer || (table && *fate == RowFate::Withheld))
     }
 
     /// Reads the rows behind the last letter, compares the list with what the first pass saw, goes to the next pass.
@@ -207,7 +231,7 @@ impl<'r> Feed<'r> {
 
     /// Up to `most` rows with a serial or to be left blank, and the withheld ones between them on petition sheets.
     pub(crate) fn items(&mut self, most: usize) -> Result<Vec<Item>, Error> {
-        let petition = self.run.job.campaign.kind == Kind::Petition;
+        let table = self.run.job.is_table();
         let mut items = Vec::new();
         let mut counted = 0;
         while counted < most {
@@ -218,12 +242,13 @@ impl<'r> Feed<'r> {
                         continue;
                     }
                     counted += 1;
+                    let with = self.household(&row)?;
                     let serial = self.run.job.serials_before() + self.serial;
-                    items.push(Item::Signer { serial, row });
+                    items.push(Item::Signer { serial, row, with });
                 }
-                Some((RowFate::Withheld, _)) if petition => items.push(Item::Withheld),
+                Some((RowFate::Withheld, _)) if table => items.push(Item::Withheld),
                 Some(_) => {}
-                None if petition && self.blanks > 0 => {
+                None if table && self.blanks > 0 => {
                     self.blanks -= 1;
                     counted += 1;
                     items.push(Item::Blank);
@@ -232,7 +257,7 @@ impl<'r> Feed<'r> {
             }
         }
         // Withheld rows behind the last signer of a volume stand on its sheets, not on sheets of their own.
-        while petition && counted > 0 && self.next_is_withheld() {
+        while table && counted > 0 && self.next_is_withheld() {
             if matches!(self.read()?, Some((RowFate::Withheld, _))) {
                 items.push(Item::Withheld);
             }
@@ -240,11 +265,19 @@ impl<'r> Feed<'r> {
         Ok(items)
     }
 
+    /// The others of the household of a row.
+    fn household(&mut self, row: &Row) -> Result<Vec<Row>, Error> {
+        let others = self.run.survey.households.get(&row.number).map(Vec::as_slice).unwrap_or_default();
+        let Some(spool) = &mut self.joined else { return Ok(Vec::new()) };
+        others.iter().map(|number| spool.get(*number).map_err(Error::io("the spool of households"))).collect()
+    }
+
     /// Whether a withheld row comes before the next signer.
     fn next_is_withheld(&self) -> bool {
         let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
-        let passed_over = |fate: &&RowFate| matches!(fate, RowFate::Rejected | RowFate::Duplicate | RowFate::Skipped);
-        rest.iter().find(|fate| !passed_over(fate)) == Some(&RowFate::Withheld)
+        rest.iter()
+            .find(|fate| !matches!(fate, RowFate::Rejected | RowFate::Duplicate | RowFate::Skipped | RowFate::Joined))
+            == Some(&RowFate::Withheld)
     }
 
     pub(crate) fn finish(mut self) -> Result<(), Error> {

@@ -1,11 +1,11 @@
 //! The characters of everything that is printed in every letter: templates, addresses, titles, notices.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::batch::forms::Forms;
+use crate::batch::forms::{FormGroup, Forms};
 use crate::batch::job::Job;
 use crate::batch::judge::missing;
-use crate::campaign::Notice;
+use crate::campaign::{Campaign, Notice};
 use crate::diagnostic::{Findings, Place};
 use crate::lang::Lang;
 use crate::letter::FormBlock;
@@ -14,8 +14,13 @@ use crate::text::FontBook;
 /// Looks for characters that no font has; each is an error with file, line and column.
 pub fn check(job: &Job, forms: &Forms, fonts: &FontBook, findings: &mut Findings) {
     let mut look = Look { fonts, findings, seen: Vec::new() };
-    for form in forms.groups.iter().flat_map(|group| &group.forms) {
-        let path = job.campaign.template_path(form.lang);
+    let one = |form| (form, Campaign::template_path as fn(&Campaign, Lang) -> PathBuf);
+    let joint = |form| (form, Campaign::joint_template_path as fn(&Campaign, Lang) -> PathBuf);
+    let all = |group: &FormGroup| -> Vec<_> {
+        group.forms.clone().into_iter().map(one).chain(group.joint.clone().into_iter().map(joint)).collect()
+    };
+    for (form, path) in forms.groups.iter().flat_map(all) {
+        let path = path(&job.campaign, form.lang);
         for block in &form.blocks {
             match block {
                 FormBlock::Fixed(text) => text.runs.iter().for_each(|run| look.at(&run.text, run.lang, &path)),
@@ -30,7 +35,7 @@ pub fn check(job: &Job, forms: &Forms, fonts: &FontBook, findings: &mut Findings
         }
     }
     for (lang, words) in job.groups.iter().flatten().flat_map(|one| &one.words) {
-        look.at(&words.line(), *lang, &addressees);
+        look.at(&words.line(*lang), *lang, &addressees);
         look.at(&words.greeting, *lang, &addressees);
     }
     let routes = job.library.routes_path();
@@ -54,7 +59,7 @@ struct Look<'l> {
     fonts: &'l FontBook,
     findings: &'l mut Findings,
     /// What was reported, so that a text used twice is reported once.
-    seen: Vec<(String, std::path::PathBuf)>,
+    seen: Vec<(String, PathBuf)>,
 }
 
 impl Look<'_> {

@@ -96,6 +96,11 @@ impl Goal<'_> {
         }
     }
 
+    /// Says what stands at the place, if something does.
+    pub(crate) fn say_what_stands(&self, findings: &mut Findings) {
+        self.standing(findings);
+    }
+
     /// What stands at the place: `None` if nothing does, and nothing within where it is something else.
     #[expect(clippy::option_option, reason = "what `reach` hands back, or that it has to be made")]
     fn standing(&self, findings: &mut Findings) -> Option<Option<Outcome>> {

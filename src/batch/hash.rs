@@ -41,6 +41,24 @@ impl<W: Write> Write for HashingWriter<W> {
     }
 }
 
+/// SHA-256 over the hashes of the volumes in order: each in hexadecimal with a line feed behind it, so that
+/// `sha256sum letters-*.pdf | cut -c 1-64 | sha256sum` gives the same.
+#[derive(Debug, Default)]
+pub(crate) struct LettersHash(Sha256);
+
+impl LettersHash {
+    /// Takes the next volume in.
+    pub(crate) fn add(&mut self, volume: &FileEntry) {
+        self.0.update(volume.sha256.as_bytes());
+        self.0.update(b"\n");
+    }
+
+    /// The hash in hexadecimal.
+    pub(crate) fn finish(self) -> String {
+        hex(&self.0.finalize())
+    }
+}
+
 /// Bytes in hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;

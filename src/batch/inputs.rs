@@ -8,37 +8,10 @@ use sha2::{Digest, Sha256};
 use crate::batch::Error;
 use crate::batch::job::Job;
 use crate::batch::list_copy::stored_image;
+use crate::batch::options::{self, Options};
 use crate::batch::staging::{Staging, hex};
 use crate::batch::survey::Survey;
 use crate::text::FontBook;
-
-/// The options that change what is printed, as they stand in `inputs/options.json`.
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-#[derive(Debug, Clone, Serialize)]
-struct Options<'a> {
-    letter: &'a str,
-    routes: Vec<&'a str>,
-    addressees: Vec<Vec<&'a str>>,
-    languages: Vec<&'a str>,
-    arrangement: &'static str,
-    date: String,
-    columns: &'a std::collections::BTreeMap<String, String>,
-    blank_rows: u32,
-    volume_size: usize,
-    per_signer: bool,
-    simplex: bool,
-    print_order: &'static str,
-    group_by_sheets: bool,
-    sheet_marks: &'static str,
-    skip_invalid: bool,
-    missing_glyph: &'static str,
-    message_overflow: &'static str,
-    window: &'static str,
-    clear_paper: bool,
-    mend_names: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    continues: Option<&'a str>,
-}
 
 /// The files of `inputs/` other than the list and the images: name and content.
 pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)>, Error> {
@@ -52,32 +25,14 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
     for lang in &job.languages {
         copy(format!("inputs/letters/{letter}/{lang}.md"), &job.campaign.template_path(*lang))?;
     }
+    if job.campaign.without_joint_text(&job.languages).is_empty() {
+        for lang in &job.languages {
+            copy(format!("inputs/letters/{letter}/{lang}.we.md"), &job.campaign.joint_template_path(*lang))?;
+        }
+    }
     copy("inputs/letters/addressees.toml".to_owned(), &job.library.addressees_path())?;
     copy("inputs/letters/routes.toml".to_owned(), &job.library.routes_path())?;
-    let options = Options {
-        letter,
-        routes: job.routes.iter().map(|route| route.id.as_str()).collect(),
-        addressees: job.groups.iter().map(|group| group.iter().map(|one| one.id.as_str()).collect()).collect(),
-        languages: job.languages.iter().map(crate::lang::Lang::as_str).collect(),
-        arrangement: job.arrangement.as_str(),
-        date: job.date.to_string(),
-        columns: &job.columns,
-        blank_rows: job.blank_rows,
-        volume_size: job.volume_size,
-        per_signer: job.per_signer,
-        simplex: job.simplex,
-        print_order: job.print_order.as_str(),
-        group_by_sheets: job.group_by_sheets,
-        sheet_marks: job.sheet_marks.as_str(),
-        skip_invalid: job.skip_invalid,
-        missing_glyph: job.missing_glyph.as_str(),
-        message_overflow: job.message_overflow.as_str(),
-        window: job.window.name,
-        clear_paper: job.clear_paper,
-        mend_names: job.mend_names,
-        continues: job.continues.as_ref().map(|batch| batch.batch.as_str()),
-    };
-    files.push(("inputs/options.json".to_owned(), json(&options)?));
+    files.push((options::NAME.to_owned(), json(&Options::of(job))?));
     files.push((FONTS.to_owned(), self::fonts(fonts)?));
     Ok(files)
 }

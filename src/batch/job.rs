@@ -4,19 +4,25 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::batch::continued::Continued;
 use crate::batch::list::List;
 use crate::batch::shard::Shard;
-use crate::campaign::{Addressee, Arrangement, Campaign, Library, Route};
+use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::lang::Lang;
+use crate::layout::cover::facts::Content;
 use crate::layout::foot::SheetMarks;
 use crate::pdf::Duplex;
+use crate::post::envelope::EnvelopeSize;
+use crate::post::tariff::Tariff;
+use crate::post::weight::{Paper, Weight};
 use crate::post::window::Window;
 use crate::signers::{Column, Rules};
 
 /// What to do with a character that no font has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MissingGlyph {
     /// Build nothing.
     Error,
@@ -26,19 +32,9 @@ pub enum MissingGlyph {
     OmitFromMessage,
 }
 
-impl MissingGlyph {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::RejectRow => "reject-row",
-            Self::OmitFromMessage => "omit-from-message",
-        }
-    }
-}
-
 /// What to do with a letter whose personal message makes it too long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MessageOverflow {
     /// The row is bad.
     Reject,
@@ -46,18 +42,19 @@ pub enum MessageOverflow {
     Omit,
 }
 
-impl MessageOverflow {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reject => "reject",
-            Self::Omit => "omit",
-        }
-    }
+/// Whose address shows in the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WindowShows {
+    /// The addressee's own.
+    Addressee,
+    /// The addressee's name, and the delivery address as `c/o`.
+    Delivery,
 }
 
 /// In which order the sheets of a volume stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PrintOrder {
     /// The first sheet first.
     Normal,
@@ -65,14 +62,26 @@ pub enum PrintOrder {
     Reverse,
 }
 
-impl PrintOrder {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Normal => "normal",
-            Self::Reverse => "reverse",
-        }
-    }
+/// What a letter becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// A letter for every signer.
+    Letters,
+    /// One letter of the office with a table of the signers' names.
+    Roll,
+}
+
+/// In which envelopes letters are posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Envelopes {
+    /// DL where the route says that each letter is posted by itself, else none.
+    AsRoute,
+    /// None.
+    None,
+    /// These.
+    Of(EnvelopeSize),
 }
 
 /// A batch to be made.
@@ -119,8 +128,26 @@ pub struct Job {
     pub missing_glyph: MissingGlyph,
     /// What to do with a letter whose personal message makes it too long.
     pub message_overflow: MessageOverflow,
+    /// What the letter becomes.
+    pub shape: Shape,
+    /// Signers of one address in one letter.
+    pub household: bool,
+    /// What it is printed on.
+    pub paper: Paper,
+    /// Petition sheets across.
+    pub landscape: bool,
+    /// In which envelopes letters are posted.
+    pub envelopes: Envelopes,
+    /// The heaviest bag.
+    pub bag_limit: Option<Weight>,
+    /// The user's tariff.
+    pub tariff: Option<Tariff>,
     /// The address zone.
     pub window: &'static Window,
+    /// Whose address stands in it.
+    pub window_shows: WindowShows,
+    /// Draw what the window shows.
+    pub show_zones: bool,
     /// Folder of signature images; `None`: that of the list, and only what the list names.
     pub signatures: Option<PathBuf>,
     /// Whether the paper of a photographed signature is made transparent.
@@ -136,6 +163,42 @@ pub struct Job {
 }
 
 impl Job {
+    /// Whether signers stand in a table.
+    pub(crate) fn is_table(&self) -> bool {
+        self.content() != Content::Letters
+    }
+
+    /// Whether the sheets show signature images.
+    pub(crate) fn prints_images(&self) -> bool {
+        self.content() != Content::Roll
+    }
+
+    /// What is delivered.
+    pub fn content(&self) -> Content {
+        match (self.campaign.kind, self.shape) {
+            (Kind::Petition, _) => Content::Petition,
+            (Kind::Letter, Shape::Letters) => Content::Letters,
+            (Kind::Letter, Shape::Roll) => Content::Roll,
+        }
+    }
+
+    /// Columns in the strip of street sheets: what the letter puts there, and its e-mail column, which is not delivered.
+    pub(crate) fn strip_columns(&self) -> Vec<String> {
+        if self.campaign.kind != Kind::Petition || self.blank_rows == 0 {
+            return Vec::new();
+        }
+        let mut columns = self.campaign.strip.clone();
+        if self.campaign.table.iter().any(|name| name == "email") && columns.iter().all(|name| name != "email") {
+            columns.push("email".to_owned());
+        }
+        columns
+    }
+
+    /// Whether the sheets have a strip.
+    pub(crate) fn has_strip(&self) -> bool {
+        !self.strip_columns().is_empty()
+    }
+
     /// The language of the first version, for values and metadata.
     pub fn lang(&self) -> Lang {
         self.languages.first().copied().unwrap_or(Lang::EN)

@@ -7,18 +7,21 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::Date;
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::batch::goal::{Goal, Outcome};
-use crate::batch::hash::{entry_of, hex};
+use crate::batch::hash::{LettersHash, entry_of, hex};
 use crate::batch::inputs::{self, json};
 use crate::batch::manifest::{self, FileEntry, Manifest, VolumeRecord};
+use crate::batch::packing::{self, Packer};
 use crate::batch::part::{self, PROGRAM, Part};
 use crate::batch::shard::Shard;
 use crate::batch::staging::Staging;
 use crate::batch::{Counts, Error, cover};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::iso_day;
+use crate::layout::cover::facts::{CoverFacts, Packing};
 use crate::text::FontBook;
 
 /// The lines of all letters.
@@ -179,16 +182,25 @@ fn fill(
     }
     volumes.sort_by_key(|(volume, ..)| *volume);
     manifest.volumes = volumes.iter().map(|(.., record)| (*record).clone()).collect();
-    let expected = manifest.counts.signers * manifest.addressees.len() as u64;
+    let expected = manifest.counts.letters_due() * manifest.addressees.len() as u64;
     if !manifest.counts.balance() || manifest.counts.letters != expected {
         let what = format!("{} letters in the parts, {expected} expected", manifest.counts.letters);
         return Err(Error::Internal { what });
     }
-    write_lines(parts, &volumes, staging)?;
     let mut facts = first.cover.clone();
-    cover::add_totals(&mut facts, &manifest.counts, &manifest.volumes);
+    let packings = write_lines(parts, &volumes, &facts, staging)?;
+    let mut hash = LettersHash::default();
+    for (_, number, record) in &volumes {
+        // That every volume is among the files was found before anything was copied.
+        if let Some(entry) = parts[*number].1.manifest.files.get(&record.file) {
+            hash.add(entry);
+        }
+    }
+    manifest.letters_sha256 = hash.finish();
+    cover::add_totals(&mut facts, &manifest.counts, &manifest.volumes, &packings, &manifest.letters_sha256);
     let file = staging.create("cover.pdf")?;
     cover::write(file, &facts, day, fonts, &manifest.batch).map_err(Error::io("cover.pdf"))?.finish()?;
+    staging.write(cover::TEXT, &cover::text(&facts))?;
     manifest.files = staging.records();
     staging.write(manifest::NAME, &json(&manifest)?)?;
     Ok(manifest)
@@ -201,12 +213,19 @@ fn copy(source: &Path, staging: &Staging, name: &str) -> Result<FileEntry, Error
     target.finish()
 }
 
-/// The lines of the letters in the order of the volumes; of each part they are taken in turn.
+/// The lines of the letters in the order of the volumes; of each part they are taken in turn. Hands back what is in the bags of
+/// each delivery.
 fn write_lines(
     parts: &[(PathBuf, Part)],
     volumes: &[(usize, usize, &VolumeRecord)],
+    facts: &[CoverFacts],
     staging: &Staging,
-) -> Result<(), Error> {
+) -> Result<Vec<Packing>, Error> {
+    let mut packers: Vec<Packer> = facts.iter().map(|facts| Packer::new(&facts.dispatch)).collect();
+    let groups: Vec<String> = parts
+        .first()
+        .map(|(_, part)| part.manifest.addressees.iter().map(|ids| ids.join("+")).collect())
+        .unwrap_or_default();
     let mut read = vec![0; parts.len()];
     let mut target = staging.create(LETTERS)?;
     let mut line = Vec::new();
@@ -216,14 +235,30 @@ fn write_lines(
         let mut file = File::open(&path).map_err(Error::io(&path))?;
         file.seek(SeekFrom::Start(read[*number])).map_err(Error::io(&path))?;
         let mut lines = BufReader::new(file);
+        let mut lengths = Vec::new();
         for _ in 0..record.letters {
             line.clear();
             read[*number] += lines.read_until(b'\n', &mut line).map_err(Error::io(&path))? as u64;
             if line.last() != Some(&b'\n') {
                 return Err(Error::Damaged { path });
             }
+            let length: Length = serde_json::from_slice(&line).map_err(|_| Error::Damaged { path: path.clone() })?;
+            lengths.push((length.serial, length.pages));
             target.write_all(&line).map_err(Error::io(LETTERS))?;
         }
+        let group = groups.iter().position(|addressee| *addressee == record.addressee).unwrap_or(0);
+        for (packer, facts) in packers.iter_mut().zip(facts) {
+            let pages_a_sheet = if facts.dispatch.one_sided { 1 } else { 2 };
+            packing::pack(packer, record, facts.content, group, pages_a_sheet, lengths.iter().copied());
+        }
     }
-    target.finish().map(|_| ())
+    target.finish()?;
+    Ok(packers.into_iter().map(Packer::finish).collect())
+}
+
+/// What a line says of a letter's length.
+#[derive(Debug, Deserialize)]
+struct Length {
+    serial: u64,
+    pages: u64,
 }

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::batch::forms::{FormGroup, Forms};
-use crate::batch::job::{Job, MissingGlyph};
+use crate::batch::forms::{FormGroup, Forms, Voice};
+use crate::batch::job::{Job, MissingGlyph, Shape};
 use crate::batch::pictures::Pictures;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::lang::Lang;
 use crate::letter::{SignatureImage, SignerField, value_lang};
-use crate::signers::{Checker, Column, Fate, Row, Rules, Signer, folded};
+use crate::signers::{Checker, Column, Fate, Row, Rules, Signer, Visibility, folded};
 use crate::text::FontBook;
 
 /// An image with its hash, `None` where it is no image.
@@ -21,7 +21,7 @@ pub(crate) type KnownImage = ([u8; 32], Option<Arc<SignatureImage>>);
 /// Judges rows for one job: the list's own rules, then fonts, images and placeholders. Both passes use it, so that the
 /// second sees what the first saw.
 pub(crate) struct Judge<'j> {
-    job: &'j Job,
+    pub(crate) job: &'j Job,
     forms: &'j Forms,
     fonts: &'j FontBook,
     pub(crate) checker: Checker<'j>,
@@ -68,7 +68,9 @@ impl<'j> Judge<'j> {
         let mut signer = self.checker.judge(row, findings)?;
         let place = self.place(row);
         let mut good = self.coverage(&mut signer, row, findings);
-        if signer.signature.is_empty() && signer.shows_signature {
+        if !self.job.prints_images() {
+            signer.signature = Cow::Borrowed("");
+        } else if signer.signature.is_empty() && signer.shows_signature {
             match self.pictures.find(&signer, &signer.email) {
                 Ok(None) => {}
                 Ok(Some(name)) => signer.signature = Cow::Owned(name.to_owned()),
@@ -85,16 +87,20 @@ impl<'j> Judge<'j> {
             good = false;
         }
         let mut reported = BTreeSet::new();
-        for form in self.forms.groups.iter().flat_map(|group| &group.forms) {
+        // The letter above a roll says nothing of a signer.
+        let groups = if self.job.shape == Shape::Roll { &[][..] } else { &self.forms.groups[..] };
+        for form in groups.iter().flat_map(|group| group.forms_in(Voice::of(&signer))) {
             for open in FormGroup::open_blocks(form) {
                 if let Err(field) = open.fill(&signer)
                     && reported.insert(field.clone())
                 {
                     let column =
                         field.column().map_or_else(|| field.name().into_owned(), |column| self.heading(column));
+                    let hidden = field.column().is_some_and(|column| !self.columns.cell(row, column).trim().is_empty());
                     findings.push(
                         Diagnostic::error(Code::EmptyPlaceholder)
                             .with("name", field.name())
+                            .with("hidden", if hidden { "visibility" } else { "" })
                             .at(place.clone().under(column)),
                     );
                     good = false;
@@ -102,6 +108,22 @@ impl<'j> Judge<'j> {
             }
         }
         if good { Ok(signer) } else { Err(Fate::Rejected) }
+    }
+
+    /// The address at which a signer could be one of a household: known by name, in their own words alone. Who hides the name,
+    /// writes for an organisation or adds a personal message keeps a letter of their own, and so does everybody where the text for
+    /// several cannot be filled.
+    pub(crate) fn household<'s>(&self, signer: &'s Signer<'_>, row: &Row) -> Option<[&'s str; 3]> {
+        let named =
+            signer.visibility == Visibility::Named && self.columns.cell(row, Column::PrintName).trim().is_empty();
+        if !named || !signer.organisation.is_empty() || !signer.message.is_empty() {
+            return None;
+        }
+        let fills = |group: &FormGroup| {
+            !group.joint.is_empty()
+                && group.joint.iter().all(|form| FormGroup::open_blocks(form).all(|open| open.fill(signer).is_ok()))
+        };
+        self.forms.groups.iter().all(fills).then(|| [&*signer.street, &*signer.postcode, &*signer.city])
     }
 
     /// A signature image with the SHA-256 of its file.

@@ -24,7 +24,7 @@ pub struct Manifest {
     pub batch: String,
     /// Name of the letter.
     pub letter: String,
-    /// `letter` or `petition`.
+    /// `letter`, `petition` or `roll`.
     pub kind: String,
     /// Routes, the first with the originals.
     pub routes: Vec<String>,
@@ -56,6 +56,9 @@ pub struct Manifest {
     pub serials_before: u64,
     /// The numbers.
     pub counts: Counts,
+    /// SHA-256 over the hashes of the volumes in order, each in hexadecimal with a line feed behind it.
+    #[serde(default)]
+    pub letters_sha256: String,
     /// Volumes in order.
     pub volumes: Vec<VolumeRecord>,
     /// Every file but this one.
@@ -109,6 +112,9 @@ impl Manifest {
 pub(crate) struct LetterLine<'a> {
     pub(crate) serial: u64,
     pub(crate) row: u64,
+    /// Rows of the others who send it together.
+    #[serde(skip_serializing_if = "<[u64]>::is_empty")]
+    pub(crate) with: &'a [u64],
     pub(crate) addressee: &'a str,
     pub(crate) file: &'a str,
     pub(crate) first_page: u64,

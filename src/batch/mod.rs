@@ -3,11 +3,13 @@
 //! Comes in: a [`Job`] with everything decided. The steps: [`survey`] reads the whole list and checks it, writing
 //! nothing; [`run`] reads it again and writes volumes, cover sheet, inputs and manifest into a [`staging`] folder, which
 //! is renamed into place at the end; what a run that came to no end has finished there, the next one takes over. [`join`]
-//! puts the parts of a batch together. Refuses to know: the command line, words for people.
+//! puts the parts of a batch together. [`open`] verifies a batch that stands there and makes its job again; [`mailing`] makes
+//! envelopes and labels. Refuses to know: the command line, words for people.
 
 pub mod continued;
 pub mod counts;
 pub mod cover;
+mod dispatch;
 pub mod faces;
 mod feed;
 pub mod fixed_text;
@@ -23,7 +25,11 @@ mod judge;
 pub mod list;
 mod list_copy;
 mod lock;
+pub mod mailing;
 pub mod manifest;
+pub mod open;
+pub mod options;
+mod packing;
 mod part;
 mod passes;
 mod people;
@@ -33,11 +39,15 @@ mod render;
 pub mod row_fate;
 pub mod run;
 mod sample;
+mod sender_address;
 pub mod shard;
 mod shared;
 mod sheets;
+mod spool;
 pub mod staging;
 pub mod survey;
+mod tables;
+pub mod target;
 mod volumes;
 mod workbook;
 
@@ -46,7 +56,7 @@ pub use counts::Counts;
 pub use faces::{FaceUse, faces};
 pub use forms::Forms;
 pub use goal::{Built, Outcome};
-pub use job::{Job, MessageOverflow, MissingGlyph, PrintOrder};
+pub use job::{Envelopes, Job, MessageOverflow, MissingGlyph, PrintOrder, Shape, WindowShows};
 pub use list::List;
 pub use manifest::Manifest;
 pub use run::build;

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::batch::manifest::Manifest;
-use crate::layout::cover::CoverFacts;
+use crate::layout::cover::facts::CoverFacts;
 
 /// Name of the file.
 pub(crate) const NAME: &str = "shard.json";

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::batch::Counts;
 use crate::batch::row_fate::RowFate;
-use crate::signers::{Duplicates, Fate, Identity, LeftOut, Near};
+use crate::signers::{Duplicates, Fate, Households, Identity, LeftOut, Near};
 
 /// The number under which those are remembered who have a letter in an earlier batch; no row of a list has it.
 pub(crate) const PRINTED_BEFORE: u64 = 0;
@@ -192,6 +192,19 @@ impl People {
         self.position(number).is_some_and(bits)
     }
 
+    /// Joins the signers of one address, as far as they still get a letter when the whole list has been read: the others of a
+    /// household by the number of its first row.
+    pub(crate) fn live_together(&mut self, households: Households) -> BTreeMap<u64, Vec<u64>> {
+        let together = households.together(|row| self.is_signer(row));
+        for row in together.values().flatten() {
+            if let Some(fate) = self.position(*row).and_then(|at| self.fates.get_mut(at)) {
+                *fate = RowFate::Joined;
+                self.counts.joined += 1;
+            }
+        }
+        together
+    }
+
     /// Whether a row gets a letter.
     pub(crate) fn is_signer(&self, number: u64) -> bool {
         self.position(number).is_some_and(|at| self.fates.get(at) == Some(&RowFate::Signer))
@@ -234,6 +247,7 @@ mod tests {
             RowFate::Withheld => 'W',
             RowFate::Rejected => 'R',
             RowFate::Duplicate => 'D',
+            RowFate::Joined => 'J',
             RowFate::Skipped => '-',
         });
         let letters: String = letters.collect();

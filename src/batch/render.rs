@@ -2,26 +2,34 @@
 
 use std::sync::Arc;
 
-use crate::batch::forms::FormGroup;
+use crate::batch::forms::{FormGroup, Voice};
 use crate::batch::job::Job;
 use crate::campaign::Arrangement;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::lang::{Lang, long_date};
 use crate::layout::letter_sheet::LetterDesign;
 use crate::layout::petition::{TableColumn, TableRow};
-use crate::letter::closing::{self, Letter, ValueLine};
+use crate::layout::roll::RollRow;
+use crate::letter::closing::{self, Letter, Signature, SignedBy, ValueLine};
 use crate::letter::value_lang::value_lang;
-use crate::letter::{RunKind, SignatureImage, TextBlock};
+use crate::letter::{Form, RunKind, SignatureImage, TextBlock};
 use crate::signers::Signer;
 
 /// What the letters to one group of addressees have in common.
-pub(crate) fn letter_design<'r>(job: &Job, group: &'r FormGroup, banner: Option<(String, Lang)>) -> LetterDesign<'r> {
+pub(crate) fn letter_design<'r>(
+    job: &Job,
+    group: &'r FormGroup,
+    voice: Voice,
+    banner: Option<(String, Lang)>,
+) -> LetterDesign<'r> {
     LetterDesign {
-        forms: &group.forms,
+        forms: group.forms_in(voice),
         arrangement: job.arrangement,
         postal: group.postal.clone(),
         inside_address_repeats: group.inside_address_repeats.clone(),
+        office: job.routes.first().map(|route| route.office.clone()).unwrap_or_default(),
         window: job.window,
+        show_zones: job.show_zones,
         simplex: job.simplex,
         marks: job.sheet_marks,
         hanging: job.campaign.hanging,
@@ -29,32 +37,92 @@ pub(crate) fn letter_design<'r>(job: &Job, group: &'r FormGroup, banner: Option<
     }
 }
 
-/// The letter of one signer to one group of addressees.
+/// The letter of one signer, or of several who share the first one's address, to one group of addressees.
 pub(crate) fn letter(
     job: &Job,
     group: &FormGroup,
-    signer: &Signer<'_>,
+    voice: Voice,
+    signers: &[Signer<'_>],
     serial: u64,
-    image: Option<Arc<SignatureImage>>,
+    images: Vec<Option<Arc<SignatureImage>>>,
 ) -> Letter {
     let lang = job.lang();
     let cjk = job.cjk_language();
     let shows = job.campaign.sender;
-    Letter {
-        serial,
-        sender: closing::sender_block(signer, shows, lang, cjk),
-        place: closing::place(signer, shows, lang, cjk),
+    let signed = |(signer, image): (&Signer<'_>, Option<Arc<SignatureImage>>)| SignedBy {
         signature: closing::signature(image, job.campaign.signed, signer.date),
-        signed_by: closing::signed_by(signer, shows, lang, cjk),
-        filled: filled(job, group, signer),
+        lines: closing::signed_by(signer, shows, lang, cjk),
+    };
+    let first = signers.first();
+    Letter {
+        serial: Some(serial),
+        sender: closing::sender_block(signers, shows, lang, cjk),
+        place: first.and_then(|signer| closing::place(signer, shows, lang, cjk)),
+        signatures: signers.iter().zip(images).map(signed).collect(),
+        filled: first.map(|signer| filled(job, group.forms_in(voice), signer)).unwrap_or_default(),
     }
+}
+
+/// The letter of the office above a roll of so many names.
+pub(crate) fn office_letter(job: &Job, group: &FormGroup, names: u64) -> Letter {
+    let office = job.routes.first().map(|route| route.office.as_slice()).unwrap_or_default();
+    let route_lang = job.routes.first().map(|route| route.language);
+    let line = |text: &String| ValueLine {
+        text: text.clone(),
+        lang: value_lang(text, route_lang, job.lang(), job.cjk_language()),
+    };
+    // The office by its first line; below it for whom it signs, in each language of the letter.
+    let mut lines: Vec<ValueLine> = office.first().map(line).into_iter().collect();
+    lines.extend(
+        job.languages
+            .iter()
+            .map(|&lang| ValueLine { text: phrase(Phrase::OnBehalf, lang, &[("n", &names.to_string())]), lang }),
+    );
+    let fill = |form: &Form| {
+        // A placeholder that must be filled was refused before anything was set.
+        FormGroup::open_blocks(form).map(|open| open.without_signer().unwrap_or_default()).collect()
+    };
+    Letter {
+        serial: None,
+        sender: office.iter().map(line).collect(),
+        place: None,
+        signatures: vec![SignedBy { signature: Signature::ByHand, lines }],
+        filled: group.forms_in(Voice::Joint).iter().map(fill).collect(),
+    }
+}
+
+/// The row of a signer in a roll.
+pub(crate) fn roll_row(job: &Job, signer: &Signer<'_>, serial: u64) -> RollRow {
+    let lang = job.lang();
+    let country = ValueLine {
+        text: signer.country.to_string(),
+        lang: value_lang(&signer.country, signer.language, lang, job.cjk_language()),
+    };
+    RollRow {
+        serial: Some(serial),
+        name: closing::names(signer, lang),
+        country: Some(country).filter(|line| !line.text.is_empty()).into_iter().collect(),
+    }
+}
+
+/// The row of a signer whose name is withheld, in a roll.
+pub(crate) fn withheld_roll_row(office: Option<&str>, lang: Lang) -> RollRow {
+    RollRow { serial: None, name: vec![withheld(office, lang)], country: Vec::new() }
+}
+
+/// What stands in place of a withheld name.
+fn withheld(office: Option<&str>, lang: Lang) -> ValueLine {
+    let text = match office {
+        Some(office) => phrase(Phrase::NameKnownTo, lang, &[("office", office)]),
+        None => phrase(Phrase::NameKnownToOrganisers, lang, &[]),
+    };
+    ValueLine { text, lang }
 }
 
 /// The open blocks of each language. Where several languages stand on the same sheets, the personal message is printed
 /// once: in the language that it is written in if the letter has it, else in the last.
-fn filled(job: &Job, group: &FormGroup, signer: &Signer<'_>) -> Vec<Vec<Vec<TextBlock>>> {
-    let mut filled: Vec<Vec<Vec<TextBlock>>> = group
-        .forms
+fn filled(job: &Job, forms: &[Form], signer: &Signer<'_>) -> Vec<Vec<Vec<TextBlock>>> {
+    let mut filled: Vec<Vec<Vec<TextBlock>>> = forms
         .iter()
         .map(|form| {
             // The first pass refused a row that leaves a placeholder empty.
@@ -67,7 +135,7 @@ fn filled(job: &Job, group: &FormGroup, signer: &Signer<'_>) -> Vec<Vec<Vec<Text
     let is_message = |block: &TextBlock| block.runs.iter().all(|run| run.kind == RunKind::Message);
     let with_message = |blocks: &Vec<Vec<TextBlock>>| blocks.iter().flatten().any(is_message);
     let own = |position: &usize| {
-        let lang = group.forms[*position].lang;
+        let lang = forms[*position].lang;
         let mut runs =
             filled[*position].iter().flatten().filter(|block| is_message(block)).flat_map(|block| &block.runs);
         runs.any(|run| run.lang.language() == lang.language())
@@ -85,12 +153,28 @@ fn filled(job: &Job, group: &FormGroup, signer: &Signer<'_>) -> Vec<Vec<Vec<Text
 
 /// The columns of a petition's table.
 pub(crate) fn table_columns(job: &Job) -> Vec<TableColumn> {
-    job.campaign.table.iter().filter_map(|name| TableColumn::from_name(name)).collect()
+    let strip = job.strip_columns();
+    let names = job.campaign.table.iter().filter(|name| !strip.contains(name));
+    let mut columns: Vec<TableColumn> = names.filter_map(|name| TableColumn::from_name(name)).collect();
+    // By the number the strip is matched to its row.
+    if !strip.is_empty() && !columns.contains(&TableColumn::Number) {
+        columns.insert(0, TableColumn::Number);
+    }
+    columns
+}
+
+/// The columns of the strip of street sheets, the row's number first.
+pub(crate) fn strip_columns(job: &Job) -> Vec<TableColumn> {
+    let strip = job.strip_columns();
+    let columns = strip.iter().filter_map(|name| TableColumn::from_name(name));
+    let number = (!strip.is_empty()).then_some(TableColumn::Number);
+    number.into_iter().chain(columns.filter(|column| *column != TableColumn::Number)).collect()
 }
 
 /// The row of a signer in a petition's table.
 pub(crate) fn table_row(
     columns: &[TableColumn],
+    strip: &[TableColumn],
     signer: &Signer<'_>,
     serial: u64,
     lang: Lang,
@@ -112,27 +196,29 @@ pub(crate) fn table_row(
             TableColumn::Date => signer.date.map(|date| value(&long_date(date, lang), lang)).unwrap_or_default(),
             TableColumn::Signature => Vec::new(),
         })
+        // Nothing of the list stands in the strip but the number.
+        .chain(strip.iter().map(|column| match column {
+            TableColumn::Number => value(&serial.to_string(), lang),
+            _ => Vec::new(),
+        }))
         .collect();
-    TableRow { serial: Some(serial), cells, image }
+    TableRow { serial: Some(serial), blank: false, cells, image }
 }
 
 /// The row of a signer whose name is withheld.
 pub(crate) fn withheld_row(columns: &[TableColumn], office: Option<&str>, lang: Lang) -> TableRow {
-    let words = match office {
-        Some(office) => phrase(Phrase::NameKnownTo, lang, &[("office", office)]),
-        None => phrase(Phrase::NameKnownToOrganisers, lang, &[]),
-    };
+    let words = withheld(office, lang);
     let cells = columns
         .iter()
         .map(|column| match column {
-            TableColumn::Name => vec![ValueLine { text: words.clone(), lang }],
+            TableColumn::Name => vec![words.clone()],
             _ => Vec::new(),
         })
         .collect();
-    TableRow { serial: None, cells, image: None }
+    TableRow { serial: None, blank: false, cells, image: None }
 }
 
 /// An empty row, to be filled in by hand.
 pub(crate) fn blank_row(columns: &[TableColumn]) -> TableRow {
-    TableRow { serial: None, cells: columns.iter().map(|_| Vec::new()).collect(), image: None }
+    TableRow { serial: None, blank: true, cells: columns.iter().map(|_| Vec::new()).collect(), image: None }
 }

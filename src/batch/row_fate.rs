@@ -9,6 +9,8 @@ pub enum RowFate {
     Signer,
     /// Bad.
     Rejected,
+    /// Stands in the letter of an earlier row of the same address.
+    Joined,
     /// Repeats somebody.
     Duplicate,
     /// Stands in tables without a name.

@@ -5,20 +5,24 @@ use std::sync::atomic::AtomicBool;
 
 use sha2::{Digest, Sha256};
 
-use crate::batch::forms::Forms;
+use crate::batch::forms::{Forms, Voice};
 use crate::batch::goal::{Goal, Outcome};
 use crate::batch::hash::hex;
-use crate::batch::job::Job;
+use crate::batch::job::{Job, WindowShows};
 use crate::batch::manifest::{self, Manifest, SCHEMA};
 use crate::batch::part::{self, PROGRAM, Part, TOOL};
 use crate::batch::shared::Run;
 use crate::batch::staging::Staging;
 use crate::batch::survey::Survey;
+use crate::batch::tables;
 use crate::batch::volumes::{self, Tally};
 use crate::batch::{Counts, Error, cover, inputs, render};
 use crate::campaign::Kind;
-use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
+use crate::layout::cover::facts::Content;
 use crate::layout::letter_sheet::LetterSheets;
+use crate::layout::petition::PetitionSheets;
+use crate::layout::zone::{Excess, Side, ZonePart};
 use crate::text::FontBook;
 
 /// What a build needs from outside.
@@ -88,19 +92,20 @@ pub fn build(
     })
 }
 
-/// Counts what a build would make, writing nothing, and hands back the cover sheets as PDF.
+/// Counts what a build would make, writing nothing, and hands back the cover sheets as PDF and as text.
 pub fn cover_alone(
     job: &Job,
     forms: &Forms,
     survey: &Survey,
     fonts: &FontBook,
     surroundings: &Surroundings<'_>,
-) -> Result<Vec<u8>, Error> {
+) -> Result<(Vec<u8>, Vec<u8>), Error> {
     let files = inputs::files(job, fonts)?;
     let id = batch_id(job, &inputs::digest(&files, survey));
     let tally = tally(&counting(job, forms, survey, fonts, surroundings, &id))?;
     let facts = cover::facts(job, survey, &tally, &id);
-    cover::write(Vec::new(), &facts, job.date, fonts, &id).map_err(Error::io("cover.pdf"))
+    let pdf = cover::write(Vec::new(), &facts, job.date, fonts, &id).map_err(Error::io("cover.pdf"))?;
+    Ok((pdf, cover::text(&facts)))
 }
 
 /// Counts what a build would make, writing nothing.
@@ -142,7 +147,14 @@ fn tally<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
     let counts = &mut tally.counts;
     counts.sheets =
         if job.simplex { counts.pages } else { tally.volumes.iter().map(|volume| volume.pages.div_ceil(2)).sum() };
-    let expected = counts.signers * run.forms.groups.len() as u64;
+    let expected = counts.letters_due() * run.forms.groups.len() as u64;
+    let packed = tally.packings.iter().all(|packing| {
+        packing.volumes.iter().map(|volumes| volumes.sheets).sum::<u64>() == counts.sheets
+            && packing.bags.iter().map(|bag| bag.sheets).sum::<u64>() == counts.sheets
+    });
+    if !packed {
+        return Err(Error::Internal { what: format!("the bags do not hold {} sheets", counts.sheets) });
+    }
     if !counts.balance() || (job.shard.is_none() && counts.letters != expected) {
         return Err(Error::Internal { what: format!("{} letters made, {expected} expected", counts.letters) });
     }
@@ -162,6 +174,7 @@ fn fill<'r>(
     if job.shard.is_none() {
         let file = staging.create("cover.pdf")?;
         cover::write(file, &cover, job.date, run.fonts, run.id).map_err(Error::io("cover.pdf"))?.finish()?;
+        staging.write(cover::TEXT, &cover::text(&cover))?;
     }
     if run.keeps_inputs() {
         for (name, content) in files {
@@ -174,7 +187,7 @@ fn fill<'r>(
         tool: TOOL.to_owned(),
         batch: run.id.to_owned(),
         letter: job.campaign.name.clone(),
-        kind: job.campaign.kind.as_str().to_owned(),
+        kind: kind(job).to_owned(),
         routes: job.routes.iter().map(|route| route.id.clone()).collect(),
         addressees: job.groups.iter().map(|group| group.iter().map(|one| one.id.clone()).collect()).collect(),
         languages: job.languages.iter().map(ToString::to_string).collect(),
@@ -188,6 +201,7 @@ fn fill<'r>(
         continues: job.continues.as_ref().map(|batch| batch.batch.clone()),
         serials_before: job.serials_before(),
         counts: tally.counts,
+        letters_sha256: tally.letters_sha256,
         volumes: tally.volumes,
         files: staging.records(),
     };
@@ -210,28 +224,58 @@ fn fill<'r>(
     Ok((manifest, tally.taken_over))
 }
 
+/// What the manifest calls what is delivered.
+fn kind(job: &Job) -> &'static str {
+    match job.content() {
+        Content::Letters => "letter",
+        Content::Petition => "petition",
+        Content::Roll => "roll",
+    }
+}
+
 /// What somebody should know before a batch is made: the same letter and list made for another day, and an address that
 /// does not fit its zone, which is an error.
 pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findings: &mut Findings) {
-    if job.out.exists() && !job.out.is_dir() {
-        findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", job.out.display()));
-    }
     if job.list.is_some() {
         name_other_dates(job, survey, findings);
     }
-    if job.campaign.kind == Kind::Letter {
+    if job.campaign.kind == Kind::Petition {
         for group in &forms.groups {
-            let design = render::letter_design(job, group, volumes::banner(job, survey));
-            if let Some(excess) = LetterSheets::new(fonts, design).postal_overflow() {
+            let design = tables::petition_design(job, forms, survey, group, 0);
+            if !PetitionSheets::new(fonts, design).notice_is_on_every_sheet() {
                 findings.push(
-                    Diagnostic::error(Code::DoesNotFit)
-                        .with("part", &group.addressee)
-                        .with("excess", format!("{:.1}", excess.as_mm()))
-                        .at(Place::file(job.library.addressees_path())),
+                    Diagnostic::warning(Code::NoticeTooLong)
+                        .at(Place::file(job.campaign.settings_path()).key("notice")),
                 );
             }
         }
     }
+    if job.campaign.kind == Kind::Letter {
+        for group in &forms.groups {
+            let design = render::letter_design(job, group, Voice::One, volumes::banner(job, survey));
+            for &excess in LetterSheets::new(fonts, design).zone_excess() {
+                findings.push(does_not_fit(job, &group.addressee, excess));
+            }
+        }
+    }
+}
+
+/// What is too large for its zone, at the file where it is written. Drawn zones are for looking at: there it is no error.
+fn does_not_fit(job: &Job, addressee: &str, excess: Excess) -> Diagnostic {
+    let delivery = job.window_shows == WindowShows::Delivery || excess.part == ZonePart::ReturnLine;
+    let file = if delivery { job.library.routes_path() } else { job.library.addressees_path() };
+    let of = if delivery { job.routes.first().map_or("", |route| &route.id) } else { addressee };
+    let finding = Diagnostic::error(Code::DoesNotFit)
+        .with("part", excess.part.as_str())
+        .with("name", of)
+        .with("side", excess.side.as_str())
+        .with("excess", format!("{:.1}", excess.by.as_mm()))
+        .with("zone", job.window.name)
+        .at(Place::file(file));
+    // Without a window a long line is broken in two.
+    let broken = job.window.openings.is_empty() && excess.side == Side::Wide;
+    let severity = if job.show_zones || broken { Severity::Warning } else { Severity::Error };
+    Diagnostic { severity, ..finding }
 }
 
 /// Names the batches that hold the same letter and list for another day: they would be sent twice.

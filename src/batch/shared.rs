@@ -5,7 +5,9 @@ use std::sync::atomic::AtomicBool;
 
 use crate::batch::Error;
 use crate::batch::forms::Forms;
+use crate::batch::hash::HashingWriter;
 use crate::batch::job::Job;
+use crate::batch::manifest::FileEntry;
 use crate::batch::passes::SheetsOfLetters;
 use crate::batch::staging::{StagedFile, Staging};
 use crate::batch::survey::Survey;
@@ -39,38 +41,41 @@ impl<'r> Run<'r> {
 
     /// A file of the batch.
     pub(crate) fn sink(&self, name: &str) -> Result<Sink<'r>, Error> {
-        self.staging.map_or(Ok(Sink::Nowhere), |staging| staging.create(name).map(Sink::File))
+        match self.staging {
+            Some(staging) => staging.create(name).map(Sink::File),
+            None => Ok(Sink::Nowhere(HashingWriter::new(io::sink()))),
+        }
     }
 }
 
-/// A file, or nowhere where only the counting matters.
+/// A file, or nowhere where only the counting and the hash matter.
 pub(crate) enum Sink<'s> {
     File(StagedFile<'s>),
-    Nowhere,
+    Nowhere(HashingWriter<io::Sink>),
 }
 
 impl Write for Sink<'_> {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
         match self {
             Self::File(file) => file.write(buffer),
-            Self::Nowhere => Ok(buffer.len()),
+            Self::Nowhere(hash) => hash.write(buffer),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::File(file) => file.flush(),
-            Self::Nowhere => Ok(()),
+            Self::Nowhere(_) => Ok(()),
         }
     }
 }
 
 impl Sink<'_> {
-    /// Ends the file.
-    pub(crate) fn finish(self) -> Result<(), Error> {
+    /// Ends the file; hands back its hash.
+    pub(crate) fn finish(self) -> Result<FileEntry, Error> {
         match self {
-            Self::File(file) => file.finish().map(|_| ()),
-            Self::Nowhere => Ok(()),
+            Self::File(file) => file.finish(),
+            Self::Nowhere(hash) => Ok(hash.end().1),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! How many sheets a letter takes, and whether its personal message makes it too long.
 
-use crate::batch::forms::{FormGroup, Forms};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::batch::forms::{FormGroup, Forms, Voice};
 use crate::batch::job::{Job, MessageOverflow};
 use crate::batch::judge::Judge;
 use crate::batch::render;
@@ -8,7 +11,7 @@ use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::layout::frame::Document;
 use crate::layout::letter_sheet::LetterSheets;
-use crate::letter::SignerField;
+use crate::letter::{SignatureImage, SignerField};
 use crate::signers::{Column, Fate, Row, Signer};
 use crate::text::FontBook;
 
@@ -21,7 +24,20 @@ pub(crate) struct SheetCount<'j> {
 
 struct Group<'j> {
     forms: &'j FormGroup,
-    sheets: LetterSheets<'j>,
+    fonts: &'j FontBook,
+    sheets: BTreeMap<Voice, LetterSheets<'j>>,
+}
+
+impl<'j> Group<'j> {
+    /// Sheets of the letter of a signer.
+    fn sheets(&mut self, job: &'j Job, signer: &Signer<'_>, image: Option<Arc<SignatureImage>>) -> usize {
+        let voice = Voice::of(signer);
+        let letter = render::letter(job, self.forms, voice, std::slice::from_ref(signer), 1, vec![image]);
+        // The banner stands outside the text and takes no room.
+        let design = || render::letter_design(job, self.forms, voice, None);
+        let sheets = self.sheets.entry(voice).or_insert_with(|| LetterSheets::new(self.fonts, design()));
+        sheets_of(&sheets.lay_out(&letter).plan, job.simplex)
+    }
 }
 
 impl<'j> SheetCount<'j> {
@@ -29,14 +45,7 @@ impl<'j> SheetCount<'j> {
     pub(crate) fn new(job: &'j Job, forms: &'j Forms, fonts: &'j FontBook) -> Self {
         let measured = job.campaign.kind == Kind::Letter && forms.printed.contains(&SignerField::Message);
         let groups = if measured { forms.groups.as_slice() } else { &[] };
-        let groups = groups
-            .iter()
-            .map(|group| Group {
-                forms: group,
-                // The banner stands outside the text and takes no room.
-                sheets: LetterSheets::new(fonts, render::letter_design(job, group, None)),
-            })
-            .collect();
+        let groups = groups.iter().map(|group| Group { forms: group, fonts, sheets: BTreeMap::new() }).collect();
         Self { job, groups }
     }
 
@@ -59,7 +68,7 @@ impl<'j> SheetCount<'j> {
         let can_go_without = self
             .groups
             .iter()
-            .flat_map(|group| &group.forms.forms)
+            .flat_map(|group| group.forms.forms_in(Voice::of(signer)))
             .all(|form| FormGroup::open_blocks(form).all(|open| open.fill(signer).is_ok()));
         let without_is_short = can_go_without && self.excess(judge, signer).is_none();
         if self.job.message_overflow == MessageOverflow::Omit && without_is_short {
@@ -77,16 +86,14 @@ impl<'j> SheetCount<'j> {
         let job = self.job;
         let limit = job.campaign.max_sheets;
         self.groups.iter_mut().find_map(|group| {
-            let letter = render::letter(job, group.forms, signer, 1, image.clone());
-            let found = sheets(&group.sheets.lay_out(&letter).plan, job.simplex);
+            let found = group.sheets(job, signer, image.clone());
             let limit = limit.unwrap_or_else(|| {
                 // A letter is never shorter than one sheet, so two are always within its own number and one.
                 if found <= 2 {
                     return found;
                 }
                 let without = Signer { message: "".into(), ..signer.clone() };
-                let letter = render::letter(job, group.forms, &without, 1, image.clone());
-                sheets(&group.sheets.lay_out(&letter).plan, job.simplex) + 1
+                group.sheets(job, &without, image.clone()) + 1
             });
             (found > limit).then_some((found, limit))
         })
@@ -94,6 +101,6 @@ impl<'j> SheetCount<'j> {
 }
 
 /// Sheets of paper of a document, printed as the job asks.
-fn sheets(document: &Document, simplex: bool) -> usize {
+fn sheets_of(document: &Document, simplex: bool) -> usize {
     if simplex { document.pages.len() } else { document.pages.len().div_ceil(2) }
 }

@@ -1,5 +1,6 @@
-//! Where batches are written, with the lock and the journal beside this module: a hidden folder beside the batches. What becomes the batch stands in its folder `batch`,
-//! which is renamed into place when it is whole; beside that a lock and the journal of the finished volumes.
+//! Where batches are written: a hidden folder beside the batches. What becomes the batch stands in its folder `batch`, which is
+//! renamed into place when it is whole; beside that stand a lock (`lock.rs`) and the journal of the finished volumes
+//! (`journal.rs`).
 //!
 //! The folder is named by the hash of everything that determines the bytes of its volumes, so that a volume is known by
 //! its place: a run that finds the folder of an earlier one goes on from it.
@@ -16,6 +17,7 @@ use crate::batch::journal::{Journal, MadeVolume};
 use crate::batch::lock::Lock;
 use crate::batch::manifest::FileEntry;
 use crate::batch::{Error, platform};
+use crate::layout::cover::text::SIGNATURE;
 
 /// What a staging folder's name begins with.
 pub const PREFIX: &str = ".mailbag-staging-";
@@ -149,11 +151,16 @@ impl Staging {
         Some(entry.volume)
     }
 
+    /// Hash and size of a file that has been written or taken over.
+    pub(crate) fn record(&self, name: &str) -> Result<FileEntry, Error> {
+        let entry = self.hashes.lock().ok().and_then(|hashes| hashes.get(name).cloned());
+        entry.ok_or_else(|| Error::Internal { what: format!("`{name}` has no hash") })
+    }
+
     /// Notes that a volume is finished, for a later run if this one does not come to its end.
     pub(crate) fn finished(&self, volume: &MadeVolume) -> Result<(), Error> {
         let name = &volume.record.file;
-        let entry = self.hashes.lock().ok().and_then(|hashes| hashes.get(name).cloned());
-        let entry = entry.ok_or_else(|| Error::Internal { what: format!("`{name}` has no hash") })?;
+        let entry = self.record(name)?;
         self.journal.finished(&entry, volume).map_err(Error::io(self.home.join(JOURNAL)))
     }
 
@@ -285,12 +292,20 @@ fn sync_folders(folder: &Path) -> io::Result<()> {
 /// Whether something that is no PDF stands at a path where one is to be written.
 pub fn is_other_than_pdf(path: &Path) -> bool {
     use std::io::Read as _;
-    if !path.exists() {
-        return false;
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => {}
+        // A pipe would be waited for.
+        Ok(_) => return true,
+        Err(error) => return error.kind() != io::ErrorKind::NotFound,
     }
     let mut head = [0; 5];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
     read.is_err() || head != *b"%PDF-"
+}
+
+/// Whether something else than the text of a cover sheet stands at a path where one is to be written.
+pub fn is_other_than_cover_text(path: &Path) -> bool {
+    path.exists() && !fs::read_to_string(path).is_ok_and(|text| text.trim_end().ends_with(SIGNATURE))
 }
 
 /// Writes one file that stands alone, such as a cover sheet asked for by name: beside its place, synced, renamed.

@@ -12,10 +12,10 @@ use crate::batch::people::People;
 use crate::batch::row_fate::RowFate;
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
-use crate::batch::{Counts, Error};
+use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
-use crate::signers::{Column, Fate, Format, Near, Row, Signer, folded};
+use crate::signers::{Column, Fate, Format, Households, Near, Row, Signer, folded};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -49,6 +49,10 @@ pub struct Survey {
     pub shared_emails: BTreeSet<String>,
     /// Numbers of the rows whose letter goes without its message, which would make it too long.
     pub omitted_messages: BTreeSet<u64>,
+    /// Rows whose signers stand in one letter: the others of a household by the number of its first row.
+    pub households: BTreeMap<u64, Vec<u64>>,
+    /// Signers who write for an organisation.
+    pub organisations: u64,
     /// Whether the list is the one that the program ships with.
     pub sample: bool,
 }
@@ -113,6 +117,7 @@ pub fn survey(
     let mut judge = Judge::new(job, forms, fonts, &columns);
     let mut sheets = SheetCount::new(job, forms, fonts);
     let mut people = People::default();
+    let mut households = Households::default();
     people.near = Some(Near::new());
     if let Some(batch) = &job.continues {
         batch.remember(&job.rules(), &mut people)?;
@@ -148,6 +153,10 @@ pub fn survey(
                             }
                             if signer.message_unapproved {
                                 pending.unapproved.insert(row.number);
+                            }
+                            survey.organisations += u64::from(!signer.organisation.is_empty());
+                            if let Some(address) = judge.household(&signer, &row).filter(|_| job.household) {
+                                households.add(row.number, address);
                             }
                         }
                         fate
@@ -196,6 +205,8 @@ pub fn survey(
             );
         }
     }
+    survey.households = people.live_together(households);
+    say_organisations(job, forms, survey.organisations, findings);
     survey.duplicates = people.duplicates();
     survey.counts = people.counts;
     survey.first_row = people.first_row.unwrap_or(2);
@@ -259,6 +270,7 @@ fn signer_and_message<'r>(
 ) -> Result<(Signer<'r>, bool), Fate> {
     let mut signer = judge.signer(row, own)?;
     let omitted = sheets.judge(judge, &mut signer, row, own)?;
+    sender_address::note(judge.job, judge, &signer, row, own);
     Ok((signer, omitted))
 }
 
@@ -339,6 +351,17 @@ impl Pending {
             }
         }
     }
+}
+
+/// Says that organisations write as one person where the letter has no other text.
+fn say_organisations(job: &Job, forms: &Forms, organisations: u64, findings: &mut Findings) {
+    if organisations == 0 || job.is_table() || forms.groups.iter().all(|group| !group.joint.is_empty()) {
+        return;
+    }
+    let lacking = job.campaign.without_joint_text(&job.languages);
+    let files: Vec<String> = lacking.iter().map(|lang| format!("{lang}.we.md")).collect();
+    let finding = Diagnostic::note(Code::NoJointText).with("files", files.join(", ")).with("what", "organisations");
+    findings.push(finding.with("count", organisations));
 }
 
 /// Passes a row's findings on: as errors, or as warnings where the job goes on without the row.

@@ -6,22 +6,23 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::batch::feed::{Feed, Item, Ticket};
-use crate::batch::forms::FormGroup;
+use crate::batch::forms::{FormGroup, Voice};
+use crate::batch::hash::LettersHash;
 use crate::batch::job::{Job, PrintOrder};
 use crate::batch::journal::{LetterPages, MadeVolume};
 use crate::batch::judge::Judge;
-use crate::batch::manifest::{LetterLine, VolumeRecord};
+use crate::batch::manifest::{FileEntry, LetterLine, VolumeRecord};
+use crate::batch::packing::{self, Packer};
 use crate::batch::passes::SheetsOfLetters;
 use crate::batch::render;
 use crate::batch::shared::{Run, Sink};
 use crate::batch::survey::Survey;
-use crate::batch::{Counts, Error};
-use crate::campaign::{AddresseeWords, Kind};
+use crate::batch::{Counts, Error, dispatch};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
-use crate::layout::frame::{Document, Laid, Page};
+use crate::layout::cover::facts::{Content, Packing};
+use crate::layout::frame::{Document, Laid, Page, Turn};
 use crate::layout::letter_sheet::LetterSheets;
-use crate::layout::petition::{PetitionDesign, PetitionSheets};
 use crate::length::Size;
 use crate::letter::SignatureImage;
 use crate::pdf::{Metadata, Stock, Volume};
@@ -49,6 +50,10 @@ pub(crate) struct Tally {
     pub(crate) counts: Counts,
     /// How many sheets each letter takes; known where nothing is left out.
     pub(crate) sheets: SheetsOfLetters,
+    /// What is in the bags of each delivery.
+    pub(crate) packings: Vec<Packing>,
+    /// SHA-256 over the hashes of the volumes.
+    pub(crate) letters_sha256: String,
 }
 
 /// Sets and writes all volumes.
@@ -60,6 +65,10 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
         lines: run.sink("letters.jsonl")?,
         measures: run.staging.is_none() && run.job.group_by_sheets,
         pages_a_sheet: run.job.duplex().pages_a_sheet() as u64,
+        content: run.job.content(),
+        survey: run.survey,
+        packers: dispatch::dispatches(run.job).iter().map(Packer::new).collect(),
+        hash: LettersHash::default(),
         tally: Tally { counts: run.survey.counts, ..Tally::default() },
     });
     let failure: Mutex<Option<Error>> = Mutex::new(None);
@@ -87,7 +96,10 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
     let collector = collector.into_inner().map_err(|_| broken("a thread failed"))?;
     feed.into_inner().map_err(|_| broken("a thread failed"))?.finish()?;
     collector.lines.finish()?;
-    Ok(collector.tally)
+    let mut tally = collector.tally;
+    tally.packings = collector.packers.into_iter().map(Packer::finish).collect();
+    tally.letters_sha256 = collector.hash.finish();
+    Ok(tally)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -101,9 +113,9 @@ fn broken(what: &str) -> Error {
 /// What became of a volume.
 enum Made {
     /// Set and written, for this group of addressees.
-    Now(usize, MadeVolume),
+    Now(usize, MadeVolume, FileEntry),
     /// An earlier run had finished it.
-    Earlier(usize, MadeVolume),
+    Earlier(usize, MadeVolume, FileEntry),
     /// It belongs to another shard.
     Elsewhere,
 }
@@ -116,6 +128,11 @@ struct Collector<'r> {
     /// Whether to keep how many sheets each letter takes.
     measures: bool,
     pages_a_sheet: u64,
+    content: Content,
+    survey: &'r Survey,
+    /// For each delivery.
+    packers: Vec<Packer>,
+    hash: LettersHash,
     tally: Tally,
 }
 
@@ -124,7 +141,8 @@ impl Collector<'_> {
         self.waiting.insert(number, made);
         while let Some(made) = self.waiting.remove(&self.next) {
             self.tally.taken_over += usize::from(matches!(made, Made::Earlier(..)));
-            if let Made::Now(group, volume) | Made::Earlier(group, volume) = made {
+            if let Made::Now(group, volume, entry) | Made::Earlier(group, volume, entry) = made {
+                self.hash.add(&entry);
                 self.take(group, volume)?;
             }
             self.next += 1;
@@ -135,9 +153,14 @@ impl Collector<'_> {
 
     fn take(&mut self, group: usize, volume: MadeVolume) -> Result<(), Error> {
         let MadeVolume { record, blank_pages, letters } = volume;
+        for packer in &mut self.packers {
+            let lengths = letters.iter().map(|letter| (letter.serial, letter.pages));
+            packing::pack(packer, &record, self.content, group, self.pages_a_sheet, lengths);
+        }
         for LetterPages { serial, row, first_page, pages } in letters {
             let (addressee, file) = (&record.addressee, &record.file);
-            let line = LetterLine { serial, row, addressee, file, first_page, pages };
+            let with = self.survey.households.get(&row).map(Vec::as_slice).unwrap_or_default();
+            let line = LetterLine { serial, row, with, addressee, file, first_page, pages };
             let mut line = serde_json::to_vec(&line).map_err(|error| broken(&error.to_string()))?;
             line.push(b'\n');
             self.lines.write_all(&line).map_err(Error::io("letters.jsonl"))?;
@@ -155,13 +178,13 @@ impl Collector<'_> {
 }
 
 /// A volume in the making.
-struct OpenVolume<'r> {
+pub(crate) struct OpenVolume<'r> {
     pdf: Volume<'r, Sink<'r>>,
-    made: MadeVolume,
+    pub(crate) made: MadeVolume,
 }
 
 impl OpenVolume<'_> {
-    fn add(&mut self, letter: &Laid) -> Result<(u64, u64), Error> {
+    pub(crate) fn add(&mut self, letter: &Laid) -> Result<(u64, u64), Error> {
         let document = &letter.plan;
         let first = self.made.record.pages + 1;
         let pages = document.pages.len() as u64;
@@ -175,7 +198,7 @@ impl OpenVolume<'_> {
     /// which its first page then stands.
     fn turn_over(&mut self, pages_a_sheet: u64) -> Result<(), Error> {
         if !self.made.record.pages.is_multiple_of(pages_a_sheet) {
-            let blank = Page { size: Size::A4, placed: Vec::new() };
+            let blank = Page { size: Size::A4, turn: Turn::None, placed: Vec::new() };
             self.add(&Laid::alone(Arc::new(Document { pages: vec![blank], ..Document::default() })))?;
         }
         for letter in &mut self.made.letters {
@@ -187,7 +210,7 @@ impl OpenVolume<'_> {
         Ok(())
     }
 
-    fn letter(&mut self, serial: u64, row: u64, first_page: u64, pages: u64) {
+    pub(crate) fn letter(&mut self, serial: u64, row: u64, first_page: u64, pages: u64) {
         self.made.letters.push(LetterPages { serial, row, first_page, pages });
         let record = &mut self.made.record;
         record.letters += 1;
@@ -197,9 +220,9 @@ impl OpenVolume<'_> {
 }
 
 /// One thread.
-struct Worker<'w, 'r> {
-    run: &'r Run<'r>,
-    sheets: BTreeMap<usize, LetterSheets<'r>>,
+pub(crate) struct Worker<'w, 'r> {
+    pub(crate) run: &'r Run<'r>,
+    sheets: BTreeMap<(usize, Voice), LetterSheets<'r>>,
     /// By group, for volumes of a few letters.
     stocks: BTreeMap<usize, Stock>,
     done: &'w AtomicU64,
@@ -229,7 +252,7 @@ impl<'r> Worker<'_, 'r> {
     }
 
     /// Whether to go on.
-    fn check(&self) -> Result<(), Error> {
+    pub(crate) fn check(&self) -> Result<(), Error> {
         let stopped = self.run.stop.load(Ordering::Relaxed) || self.halted.load(Ordering::Relaxed);
         if stopped { Err(Error::Interrupted) } else { Ok(()) }
     }
@@ -247,12 +270,15 @@ impl<'r> Worker<'_, 'r> {
                 self.check()?;
                 self.done.fetch_add(items.len() as u64, Ordering::Relaxed);
             }
-            return Ok(earlier.map_or(Made::Elsewhere, |volume| Made::Earlier(ticket.group, volume)));
+            return match earlier.zip(run.staging) {
+                Some((volume, staging)) => Ok(Made::Earlier(ticket.group, volume, staging.record(&ticket.file)?)),
+                None => Ok(Made::Elsewhere),
+            };
         }
         let group = &run.forms.groups[ticket.group];
         let mut pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
             .map_err(Error::io(&ticket.file))?;
-        if run.job.campaign.kind == Kind::Letter && ticket.limit <= STOCKED {
+        if run.job.content() == Content::Letters && ticket.limit <= STOCKED {
             pdf.take_stock(self.stock(ticket.group, group));
         }
         let reverse = run.job.print_order == PrintOrder::Reverse;
@@ -269,28 +295,37 @@ impl<'r> Worker<'_, 'r> {
             sheets_a_letter: ticket.sheets,
         };
         let mut volume = OpenVolume { pdf, made: MadeVolume { record, blank_pages: 0, letters: Vec::new() } };
-        match run.job.campaign.kind {
-            Kind::Letter => self.letters(ticket, group, &mut volume, items)?,
-            Kind::Petition => self.petition(ticket, group, &mut volume, items)?,
+        match run.job.content() {
+            Content::Letters => self.letters(ticket, group, &mut volume, items)?,
+            Content::Petition => self.petition(ticket, group, &mut volume, items)?,
+            Content::Roll => self.roll(ticket, group, &mut volume, items)?,
         }
         if reverse {
             volume.turn_over(run.job.duplex().pages_a_sheet() as u64)?;
         }
         let OpenVolume { pdf, made } = volume;
         let (sink, _) = pdf.finish().map_err(Error::io(&made.record.file))?;
-        sink.finish()?;
+        let entry = sink.finish()?;
         if let Some(staging) = run.staging {
             staging.finished(&made)?;
         }
-        Ok(Made::Now(ticket.group, made))
+        Ok(Made::Now(ticket.group, made, entry))
+    }
+
+    /// What sets the letters of a group in a voice.
+    pub(crate) fn letter_sheets(&mut self, number: usize, group: &'r FormGroup, voice: Voice) -> &mut LetterSheets<'r> {
+        let run = self.run;
+        let design = || render::letter_design(run.job, group, voice, banner(run.job, run.survey));
+        self.sheets.entry((number, voice)).or_insert_with(|| LetterSheets::new(run.fonts, design()))
     }
 
     /// What the files of a group have in common.
     fn stock(&mut self, number: usize, group: &'r FormGroup) -> &Stock {
-        let run = self.run;
-        let design = || render::letter_design(run.job, group, banner(run.job, run.survey));
-        let sheets = self.sheets.entry(number).or_insert_with(|| LetterSheets::new(run.fonts, design()));
-        self.stocks.entry(number).or_insert_with(|| Stock::new(sheets.common_runs()))
+        let mut runs = self.letter_sheets(number, group, Voice::One).common_runs();
+        if !group.joint.is_empty() {
+            runs.extend(self.letter_sheets(number, group, Voice::Joint).common_runs());
+        }
+        self.stocks.entry(number).or_insert_with(|| Stock::new(runs))
     }
 
     fn letters(
@@ -302,85 +337,33 @@ impl<'r> Worker<'_, 'r> {
     ) -> Result<(), Error> {
         let run = self.run;
         let mut judge = self.judge(ticket);
-        let mut sheets = match self.sheets.remove(&ticket.group) {
-            Some(sheets) => sheets,
-            None => LetterSheets::new(run.fonts, render::letter_design(run.job, group, banner(run.job, run.survey))),
-        };
         while let Some(items) = items()? {
             for item in items {
                 self.check()?;
-                let Item::Signer { serial, row } = item else { continue };
-                let mut signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-                if run.survey.omitted_messages.contains(&row.number) {
-                    signer.message = "".into();
+                let Item::Signer { serial, row, with } = item else { continue };
+                let mut signers = Vec::with_capacity(1 + with.len());
+                let mut images = Vec::with_capacity(1 + with.len());
+                for row in std::iter::once(&row).chain(&with) {
+                    let mut signer = judge.signer(row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
+                    if run.survey.omitted_messages.contains(&row.number) {
+                        signer.message = "".into();
+                    }
+                    images.push(self.image(&mut judge, &signer.signature)?);
+                    signers.push(signer);
                 }
-                let image = self.image(&mut judge, &signer.signature)?;
-                let letter = render::letter(run.job, group, &signer, serial, image);
-                let (first_page, pages) = volume.add(&sheets.lay_out(&letter))?;
+                let voice = if with.is_empty() { Voice::of(&signers[0]) } else { Voice::Joint };
+                let letter = render::letter(run.job, group, voice, &signers, serial, images);
+                let laid = self.letter_sheets(ticket.group, group, voice).lay_out(&letter);
+                let (first_page, pages) = volume.add(&laid)?;
                 volume.letter(serial, row.number, first_page, pages);
                 self.tick();
-            }
-        }
-        self.sheets.insert(ticket.group, sheets);
-        Ok(())
-    }
-
-    fn petition(
-        &mut self,
-        ticket: &Ticket,
-        group: &'r FormGroup,
-        volume: &mut OpenVolume<'r>,
-        items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
-    ) -> Result<(), Error> {
-        let run = self.run;
-        let lang = run.job.lang();
-        let mut judge = self.judge(ticket);
-        let columns = render::table_columns(run.job);
-        let mut sheets = PetitionSheets::new(run.fonts, petition_design(run, group));
-        // Rows since the last finished page: serial and row number.
-        let mut open_rows: Vec<(u64, u64)> = Vec::new();
-        while let Some(items) = items()? {
-            for item in items {
-                self.check()?;
-                let mut numbers = None;
-                let table_row = match item {
-                    Item::Blank => render::blank_row(&columns),
-                    Item::Withheld => render::withheld_row(&columns, office(run.job), lang),
-                    Item::Signer { serial, row } => {
-                        let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-                        let image = self.image(&mut judge, &signer.signature)?;
-                        numbers = Some((serial, row.number));
-                        render::table_row(&columns, &signer, serial, lang, image)
-                    }
-                };
-                if let Some(full) = sheets.row(&table_row) {
-                    let first = volume.made.record.pages + 1;
-                    let last = first + full.pages.len() as u64 - 1;
-                    volume.add(&Laid::alone(Arc::new(full)))?;
-                    for (serial, row) in open_rows.drain(..) {
-                        volume.letter(serial, row, last, 1);
-                    }
-                }
-                open_rows.extend(numbers);
-                self.tick();
-            }
-        }
-        let rest = sheets.finish();
-        let mut first_rest = true;
-        for document in rest {
-            let table_page = table_page(&document, volume.made.record.pages);
-            volume.add(&Laid::alone(Arc::new(document)))?;
-            if std::mem::take(&mut first_rest) {
-                for (serial, row) in open_rows.drain(..) {
-                    volume.letter(serial, row, table_page, 1);
-                }
             }
         }
         Ok(())
     }
 
     /// Judges the rows of a volume as the first pass did.
-    fn judge<'t>(&self, ticket: &'t Ticket) -> Judge<'t>
+    pub(crate) fn judge<'t>(&self, ticket: &'t Ticket) -> Judge<'t>
     where
         'r: 't,
     {
@@ -391,7 +374,7 @@ impl<'r> Worker<'_, 'r> {
     }
 
     /// The image of a signer, the same that the first pass saw.
-    fn image(&self, judge: &mut Judge<'_>, name: &str) -> Result<Option<Arc<SignatureImage>>, Error> {
+    pub(crate) fn image(&self, judge: &mut Judge<'_>, name: &str) -> Result<Option<Arc<SignatureImage>>, Error> {
         if name.is_empty() {
             return Ok(None);
         }
@@ -403,25 +386,10 @@ impl<'r> Worker<'_, 'r> {
         if same { Ok(Some(image)) } else { Err(Error::ListChanged) }
     }
 
-    fn tick(&self) {
+    pub(crate) fn tick(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         (self.run.tick)(done);
     }
-}
-
-/// The page of the volume on which a document's table stands: its first page with a table cell.
-fn table_page(document: &Document, pages_before: u64) -> u64 {
-    use crate::layout::frame::{Meaning, Role};
-    let is_cell =
-        |element: u32| document.elements.get(element as usize).is_some_and(|element| element.role == Role::TableData);
-    let page = document
-        .pages
-        .iter()
-        .position(|page| {
-            page.placed.iter().any(|one| matches!(one.meaning, Meaning::Content(element) if is_cell(element)))
-        })
-        .unwrap_or(0);
-    pages_before + page as u64 + 1
 }
 
 /// The first line of the office that knows the withheld names.
@@ -431,30 +399,8 @@ pub(crate) fn office(job: &Job) -> Option<&str> {
 
 pub(crate) fn banner(job: &Job, survey: &Survey) -> Option<(String, crate::lang::Lang)> {
     let lang = job.lang();
-    survey.sample.then(|| (phrase(Phrase::SampleList, lang, &[]), lang))
-}
-
-fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r> {
-    let job = run.job;
-    let lang = job.lang();
-    let addressees = job.groups.iter().zip(&run.forms.groups).find(|(_, forms)| std::ptr::eq(*forms, group));
-    let addressees = addressees.map_or(&[][..], |(addressees, _)| addressees.as_slice());
-    let return_to = if job.campaign.return_to.is_empty() {
-        job.routes.first().map(|route| route.lines.clone()).unwrap_or_default()
-    } else {
-        job.campaign.return_to.clone()
-    };
-    PetitionDesign {
-        title: job.campaign.title(lang).to_owned(),
-        forms: &group.forms,
-        addressees: addressees.iter().filter_map(|one| one.words(lang)).map(AddresseeWords::line).collect(),
-        columns: render::table_columns(job),
-        notice: job.campaign.notice.as_ref(),
-        return_to,
-        publisher: job.campaign.publisher.clone(),
-        hanging: job.campaign.hanging,
-        banner: banner(job, run.survey),
-    }
+    let words = if job.show_zones { Some(Phrase::ZonesDrawn) } else { survey.sample.then_some(Phrase::SampleList) };
+    words.map(|words| (phrase(words, lang, &[]), lang))
 }
 
 fn metadata(run: &Run<'_>, ticket: &Ticket) -> Metadata {
@@ -462,9 +408,10 @@ fn metadata(run: &Run<'_>, ticket: &Ticket) -> Metadata {
     let campaign = run.job.campaign.title(lang);
     let title = match ticket.serials {
         Some((first, last)) => phrase(
-            match run.job.campaign.kind {
-                Kind::Letter => Phrase::VolumeTitle,
-                Kind::Petition => Phrase::PetitionVolumeTitle,
+            match run.job.content() {
+                Content::Letters => Phrase::VolumeTitle,
+                Content::Petition => Phrase::PetitionVolumeTitle,
+                Content::Roll => Phrase::RollVolumeTitle,
             },
             lang,
             &[("campaign", campaign), ("first", &first.to_string()), ("last", &last.to_string())],

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::lang::Lang;
 use crate::post::address::{self, Fields};
 use crate::post::country;
-use crate::post::rules::{self, Fault};
+use crate::post::rules::{self, Fault, is_latin};
 
 /// An address in fields, for the window and the envelope. Empty strings are fields not given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,10 +62,11 @@ pub struct AddresseeWords {
 }
 
 impl AddresseeWords {
-    /// Name and office on one line.
-    pub fn line(&self) -> String {
-        let parts = [self.name.as_str(), self.office.as_str()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    /// Name and office on one line: the office before the name in Chinese, Japanese and Korean.
+    pub fn line(&self, lang: Lang) -> String {
+        let (name, office) = (self.name.as_str(), self.office.as_str());
+        let (parts, between) = if lang.is_cjk() { ([office, name], " ") } else { ([name, office], ", ") };
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
     }
 }
 
@@ -91,6 +92,14 @@ impl Addressee {
     /// language with any region, else in English, else the first; `None` only if it has none at all.
     pub fn words(&self, lang: Lang) -> Option<&AddresseeWords> {
         self.words_in(lang).map(|(_, words)| words)
+    }
+
+    /// The name in Latin letters, for an envelope: the English one, else that of the postal address.
+    pub fn latin_name(&self) -> &str {
+        let is_latin = |name: &&str| !name.is_empty() && is_latin(name);
+        let of_postal = self.postal.iter().flat_map(|postal| [postal.person.as_str(), postal.organisation.as_str()]);
+        let of_words = self.words(Lang::EN).map(|words| words.name.as_str());
+        of_words.into_iter().chain(of_postal).find(is_latin).or(of_words).unwrap_or(&self.id)
     }
 
     /// The same words with the language in which they are.

@@ -32,6 +32,8 @@ pub(crate) fn lines(typed: &[String]) -> Vec<String> {
 pub(crate) struct Resolver<'a> {
     pub(crate) source: &'a Source,
     pub(crate) findings: &'a mut Findings,
+    /// The languages whose texts must be there; `None` is all of the letter's.
+    pub(crate) wanted: Option<&'a [Lang]>,
 }
 
 impl Resolver<'_> {
@@ -121,7 +123,8 @@ impl Resolver<'_> {
                 continue;
             }
             let template = folder.join(format!("{lang}.md"));
-            if !template.is_file() {
+            let is_wanted = self.wanted.is_none_or(|wanted| wanted.contains(&lang));
+            if is_wanted && !template.is_file() {
                 let finding = Diagnostic::error(Code::MissingFile).with("file", template.display());
                 self.findings.push(finding.at(self.at(tag, "languages")));
             }
@@ -218,6 +221,7 @@ impl Resolver<'_> {
     fn only_for_petitions(&mut self, raw: &RawLetter) {
         let typed = [
             ("table", raw.table.as_ref().map(Spanned::span)),
+            ("strip", raw.strip.as_ref().map(Spanned::span)),
             ("return_to", raw.return_to.as_ref().map(Spanned::span)),
             ("publisher", raw.publisher.as_ref().map(Spanned::span)),
             ("notice", raw.notice.as_ref().map(Spanned::span)),
@@ -264,9 +268,20 @@ impl Resolver<'_> {
             self.findings.push(finding.at(self.at(typed, "closes")));
         }
         let table = match &raw.table {
-            Some(typed) if !typed.get_ref().is_empty() => self.each_known(typed.get_ref(), "table", &TABLE_COLUMNS),
-            _ => DEFAULT_TABLE.map(str::to_owned).to_vec(),
+            Some(typed) => {
+                if raw.kind == Kind::Petition && typed.get_ref().is_empty() {
+                    let finding = Diagnostic::error(Code::EmptySetting).with("field", "table");
+                    self.findings.push(finding.at(self.at(typed, "table")));
+                }
+                self.each_known(typed.get_ref(), "table", &TABLE_COLUMNS)
+            }
+            None => DEFAULT_TABLE.map(str::to_owned).to_vec(),
         };
+        let strip = raw
+            .strip
+            .as_ref()
+            .map(|typed| self.each_known(typed.get_ref(), "strip", &TABLE_COLUMNS))
+            .unwrap_or_default();
         let notice = match raw.kind {
             Kind::Letter => {
                 self.only_for_petitions(&raw);
@@ -302,6 +317,7 @@ impl Resolver<'_> {
             consent_required: raw.consent == Some(RawConsent::Required),
             approved_messages: raw.messages == Some(RawMessages::Approved),
             table,
+            strip,
             notice,
             return_to: raw.return_to.map(|typed| lines(typed.get_ref())).unwrap_or_default(),
             publisher: raw.publisher.map(|typed| one_line(typed.get_ref())).filter(|line| !line.is_empty()),

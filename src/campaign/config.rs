@@ -44,6 +44,7 @@ pub(crate) struct RawLetter {
     pub(crate) consent: Option<RawConsent>,
     pub(crate) messages: Option<RawMessages>,
     pub(crate) table: Option<Spanned<Vec<Text>>>,
+    pub(crate) strip: Option<Spanned<Vec<Text>>>,
     pub(crate) return_to: Option<Spanned<Vec<String>>>,
     pub(crate) publisher: Option<Text>,
     #[serde(default)]
@@ -212,6 +213,7 @@ pub(crate) struct RawRoute {
     pub(crate) lines: Vec<String>,
     pub(crate) country: Text,
     pub(crate) language: Option<Text>,
+    pub(crate) receiver_language: Option<Text>,
     #[serde(default)]
     pub(crate) office: Vec<String>,
     pub(crate) as_of: Day,

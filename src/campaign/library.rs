@@ -1,6 +1,7 @@
 //! The folder of letters: which letters there are, who is addressed, which routes lead out.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::campaign::addressee::AddresseeWords;
@@ -39,8 +40,22 @@ impl Library {
     /// Reads and resolves one letter. `None` where there are errors about it. Unknown names get
     /// `known` values in the diagnostic.
     pub fn campaign(&self, letter: &str, findings: &mut Findings) -> Option<Campaign> {
+        self.campaign_in(letter, None, findings)
+    }
+
+    /// The same, where only the texts in some of its languages are needed and may be there.
+    pub fn campaign_in(&self, letter: &str, wanted: Option<&[Lang]>, findings: &mut Findings) -> Option<Campaign> {
         if self.letters.binary_search_by(|name| name.as_str().cmp(letter)).is_err() {
-            findings.push(if is_safe(letter) {
+            let settings = self.folder.join(letter).join("letter.toml");
+            findings.push(if is_safe(letter) && self.folder.join(letter).is_dir() {
+                // Says why a letter that is there is not among those that can be built.
+                let reason = std::fs::read(&settings).err().filter(|error| error.kind() != ErrorKind::NotFound);
+                let file = settings.display();
+                match reason {
+                    Some(reason) => Diagnostic::error(Code::UnreadableFile).with("file", file).with("reason", reason),
+                    None => Diagnostic::error(Code::MissingFile).with("file", file).with("part", "letter"),
+                }
+            } else if is_safe(letter) {
                 unknown(Code::UnknownLetter, "letter", letter, self.letters.iter().map(String::as_str))
             } else {
                 Diagnostic::error(Code::UnsafeName).with("name", letter)
@@ -51,7 +66,7 @@ impl Library {
         let source = Source::read(&folder.join("letter.toml"), findings)?;
         let raw: RawLetter = config::parse(&source, findings)?;
         let mut found = Findings::new();
-        let campaign = Resolver { source: &source, findings: &mut found }.campaign(
+        let campaign = Resolver { source: &source, findings: &mut found, wanted }.campaign(
             letter,
             folder,
             raw,
@@ -109,7 +124,7 @@ fn routes_path(folder: &Path) -> PathBuf {
 /// The names of the folders that hold a `letter.toml`, sorted.
 fn letters(folder: &Path, findings: &mut Findings) -> Option<Vec<String>> {
     let unreadable = |error: &std::io::Error| {
-        let finding = if error.kind() == std::io::ErrorKind::NotFound {
+        let finding = if error.kind() == ErrorKind::NotFound {
             Diagnostic::error(Code::MissingFile).with("file", folder.display())
         } else {
             Diagnostic::error(Code::UnreadableFile).with("file", folder.display()).with("reason", error)
@@ -160,7 +175,7 @@ fn by_id<T: serde::de::DeserializeOwned>(path: &Path, findings: &mut Findings) -
 
 fn addressees(path: &Path, findings: &mut Findings) -> Option<Addressees> {
     let (source, tables) = by_id::<RawAddressee>(path, findings)?;
-    let mut resolver = Resolver { source: &source, findings };
+    let mut resolver = Resolver { source: &source, findings, wanted: None };
     let mut addressees = BTreeMap::new();
     for (id, raw) in tables {
         let words = raw.words.into_iter().map(|(lang, raw)| {
@@ -187,7 +202,7 @@ fn addressees(path: &Path, findings: &mut Findings) -> Option<Addressees> {
 
 fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
     let (source, tables) = by_id::<RawRoute>(path, findings)?;
-    let mut resolver = Resolver { source: &source, findings };
+    let mut resolver = Resolver { source: &source, findings, wanted: None };
     let mut routes = BTreeMap::new();
     for (id, raw) in tables {
         if let Some(typed) = raw.window.as_ref().filter(|typed| window::by_name(typed.get_ref()).is_none()) {
@@ -196,7 +211,7 @@ fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
             resolver.findings.push(finding.at(resolver.at(typed, &format!("{id}.window"))));
         }
         let name = one_line(&raw.name);
-        let route = Route {
+        let mut route = Route {
             id: id.clone(),
             name: if name.is_empty() { id.clone() } else { name },
             lines: lines(&raw.lines),
@@ -205,13 +220,20 @@ fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
                 .language
                 .and_then(|typed| resolver.language(&typed, &format!("{id}.language")))
                 .unwrap_or(Lang::EN),
+            receiver_language: raw
+                .receiver_language
+                .and_then(|typed| resolver.language(&typed, &format!("{id}.receiver_language"))),
             office: lines(&raw.office),
             as_of: resolver.day(&raw.as_of, &format!("{id}.as_of")),
             post_each: raw.post == Some(RawPost::Each),
             window: raw.window.map(toml::Spanned::into_inner),
             postal: raw.postal.map(|raw| resolver.postal(raw, &id)),
         };
-        if route.lines.is_empty() && route.postal.is_none() {
+        if let (true, Some(postal)) = (route.lines.is_empty(), &route.postal) {
+            // Who gives the address in fields need not write it twice.
+            route.lines = postal.lines_from(&postal.country).0;
+        }
+        if route.lines.is_empty() {
             let key = format!("{id}.lines");
             let finding = Diagnostic::error(Code::EmptySetting).with("field", &key);
             resolver.findings.push(finding.at(Place::file(path).key(key)));

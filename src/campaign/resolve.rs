@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::campaign::addressee::best;
 use crate::campaign::naming::joined;
@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 
 /// The headings of our own lists: what `required` and `columns` may name. The same as `signers::Column`, which this
-/// stage may not see; `tests/letters.rs` compares them.
+/// stage may not see; `tests/letters/campaign.rs` compares them.
 pub const HEADINGS: [&str; 23] = [
     "id",
     "name",
@@ -67,7 +67,7 @@ impl Kind {
 }
 
 /// How the languages of a letter stand on its pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Arrangement {
     /// One after another on the same pages.
@@ -194,6 +194,8 @@ pub struct Campaign {
     pub approved_messages: bool,
     /// Columns of a petition's table, among `number`, `name`, `town`, `country`, `email`, `date`, `signature`.
     pub table: Vec<String>,
+    /// Columns in a strip of street sheets that is cut off before delivery; they never hold anything of the list.
+    pub strip: Vec<String>,
     /// Data-protection notice of a petition sheet.
     pub notice: Option<Notice>,
     /// Where a petition sheet is returned, line by line; the route's address if empty.
@@ -215,6 +217,16 @@ impl Campaign {
         same.map(|(found, title)| (found, title.as_str())).or_else(|| {
             first().or_else(|| self.titles.first_key_value()).map(|(found, title)| (*found, title.as_str()))
         })
+    }
+
+    /// The path of a language's text for letters that several send together, or an organisation: `en.we.md`.
+    pub fn joint_template_path(&self, lang: Lang) -> PathBuf {
+        self.folder.join(format!("{lang}.we.md"))
+    }
+
+    /// The languages among these that have no text for several senders.
+    pub fn without_joint_text(&self, languages: &[Lang]) -> Vec<Lang> {
+        languages.iter().copied().filter(|lang| !self.joint_template_path(*lang).is_file()).collect()
     }
 
     /// The path of the template of a language: `<folder>/<tag>.md`.

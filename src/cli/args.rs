@@ -5,6 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::batch::shard::Shard;
+use crate::batch::{MessageOverflow, MissingGlyph, PrintOrder};
+use crate::campaign::Arrangement;
+use crate::layout::foot::SheetMarks;
+use crate::post::envelope::{self, EnvelopeSize};
 
 /// Merges a list of signers with letter templates into addressed, signed PDF letters and a cover sheet for the delivery.
 #[derive(Debug, Parser)]
@@ -30,9 +34,19 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Make a batch: letters or petition sheets, cover sheet, manifest
     #[command(
-        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16\n  mailbag build chen-oslo --signers liste.xlsx --signatures scans --clear-paper\n  mailbag build chen-oslo --signers mended.csv --continue out/chen-oslo-oslo-2026-12-10-1a2b3c4d"
+        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60 --paper a3\n  mailbag build chen-oslo --as roll\n  mailbag build chen-oslo --household --bag-limit 2kg --tariff post.toml\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16\n  mailbag build chen-oslo --signers liste.xlsx --signatures scans --clear-paper\n  mailbag build chen-oslo --signers mended.csv --continue out/chen-oslo-oslo-2026-12-10-1a2b3c4d"
     )]
     Build(BuildArguments),
+    /// Make an envelope for every letter, or one for the delivery
+    #[command(
+        after_help = "Examples:\n  mailbag envelopes xinjiang-release --route paris --size C5\n  mailbag envelopes out/xinjiang-release-paris-2026-12-10-0123abcd --size DL --priority\n  mailbag envelopes chen-oslo --route oslo --bag --size B4"
+    )]
+    Envelopes(EnvelopesArguments),
+    /// Make labels for addressees, senders or bags
+    #[command(
+        after_help = "Examples:\n  mailbag labels xinjiang-release --route paris --sheet L7160\n  mailbag labels chen-oslo --route oslo --for bag --count 3 --sheet L7163 --start-at 5\n  mailbag labels chen-oslo --route oslo --for sender --sheet grid.toml"
+    )]
+    Labels(LabelsArguments),
     /// Show which columns of a list are understood as what, with three rows
     #[command(
         after_help = "Examples:\n  mailbag columns signers.csv\n  mailbag columns liste.xlsx --sheet Feuil2 --column city=Commune"
@@ -58,7 +72,9 @@ pub(crate) enum Command {
 }
 
 /// More blank rows than this are a slip of the finger (tuned: 5,000 sheets).
-const MOST_BLANK_ROWS: i64 = 100_000;
+pub(crate) const MOST_BLANK_ROWS: u32 = 100_000;
+/// More threads than this are a slip of the finger (tuned: the largest machines have some hundreds of cores).
+pub(crate) const MOST_JOBS: u16 = 1_024;
 
 /// Where the letters are.
 #[derive(Debug, Args)]
@@ -105,8 +121,8 @@ pub(crate) struct JobArguments {
     #[arg(long, value_name = "N")]
     pub(crate) volume_size: Option<usize>,
     /// Threads [default: all cores]
-    #[arg(long, value_name = "N")]
-    pub(crate) jobs: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_JOBS)))]
+    pub(crate) jobs: Option<u16>,
     /// One-sided: no blank pages between letters
     #[arg(long)]
     pub(crate) simplex: bool,
@@ -146,11 +162,42 @@ pub(crate) struct JobArguments {
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
     /// Blank rows on petition sheets; no list is read unless `--signers` asks for it
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_BLANK_ROWS))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_BLANK_ROWS)))]
     pub(crate) blank: Option<u32>,
-    /// Address zone on the letter sheet [default: the route's, else none]
+    /// What the letter becomes [default: letters]
+    #[arg(long = "as", value_enum, value_name = "SHAPE")]
+    pub(crate) shape: Option<ShapeArgument>,
+    /// Signers of one address in one letter, where the letter has a text for several (`en.we.md`)
+    #[arg(long)]
+    pub(crate) household: bool,
+    /// Paper of petition sheets [default: a4]
+    #[arg(long, value_enum)]
+    pub(crate) paper: Option<PaperArgument>,
+    /// How petition sheets lie [default: portrait]
+    #[arg(long, value_enum)]
+    pub(crate) orientation: Option<OrientationArgument>,
+    /// Weight of the paper in grams a square metre, for the packing list [default: 80]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(40..=400))]
+    pub(crate) grammage: Option<u32>,
+    /// Envelopes of the letters, for the packing list: DL, C6, C6C5, C5, C4, B4 or none [default: DL where the route posts each
+    /// letter, else none]
+    #[arg(long, value_name = "SIZE")]
+    pub(crate) envelope: Option<String>,
+    /// The heaviest bag, such as 2kg; the packing list fills one after another
+    #[arg(long, value_name = "WEIGHT")]
+    pub(crate) bag_limit: Option<String>,
+    /// Your post's tariff as TOML, for the posting list
+    #[arg(long, value_name = "FILE")]
+    pub(crate) tariff: Option<PathBuf>,
+    /// Window of the envelope: din-5008-a, din-5008-b, nf, sn, no, none [default: the route's, else that of its country]
     #[arg(long, value_name = "NAME")]
     pub(crate) window: Option<String>,
+    /// Whose address shows in the window [default: addressee; delivery where the route posts each letter]
+    #[arg(long, value_enum)]
+    pub(crate) window_shows: Option<WindowShowsArgument>,
+    /// Draw what the window shows, for checking; not for sending
+    #[arg(long)]
+    pub(crate) show_zones: bool,
     /// Print JSON on standard output
     #[arg(long)]
     pub(crate) json: bool,
@@ -245,6 +292,102 @@ pub(crate) struct CoverArguments {
     pub(crate) out: PathBuf,
 }
 
+/// `envelopes`.
+#[derive(Debug, Args)]
+pub(crate) struct EnvelopesArguments {
+    #[command(flatten)]
+    pub(crate) job: JobArguments,
+    /// Size of the envelopes: DL, C6, C6C5, C5, C4, B4
+    #[arg(long, value_name = "SIZE", default_value = "DL", value_parser = envelope_size)]
+    pub(crate) size: EnvelopeSize,
+    /// One envelope to the delivery address instead of one a letter
+    #[arg(long)]
+    pub(crate) bag: bool,
+    /// Whose address stands as the sender's [default: office]
+    #[arg(long = "return", value_enum, value_name = "WHOSE")]
+    pub(crate) sender: Option<ReturnArgument>,
+    /// Franking mark for the top right corner (SVG, PNG)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) indicia: Option<PathBuf>,
+    /// Name the service: priority
+    #[arg(long)]
+    pub(crate) priority: bool,
+    /// Name the service: printed matter
+    #[arg(long)]
+    pub(crate) printed_matter: bool,
+    /// How envelopes lie in the printer
+    #[arg(long, value_enum, default_value = "long-edge")]
+    pub(crate) feed: FeedArgument,
+    /// Folder under which they are made [default: out]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// `labels`.
+#[derive(Debug, Args)]
+pub(crate) struct LabelsArguments {
+    #[command(flatten)]
+    pub(crate) job: JobArguments,
+    /// Sheet of labels: L7160, L7163, L7651, 3474, or a file in TOML
+    #[arg(long, value_name = "SHEET", default_value = "L7160")]
+    pub(crate) sheet: String,
+    /// What stands on the labels
+    #[arg(long = "for", value_enum, default_value = "addressee", value_name = "WHAT")]
+    pub(crate) what: LabelArgument,
+    /// Whose address stands on sender's labels [default: office]
+    #[arg(long = "return", value_enum, value_name = "WHOSE")]
+    pub(crate) sender: Option<ReturnArgument>,
+    /// Labels for bags
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=MOST_BAGS))]
+    pub(crate) count: u32,
+    /// The first label that is left on a used sheet, counted from 1, row by row
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) start_at: usize,
+    /// Folder under which they are made [default: out]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// More bags than this are a slip of the finger (tuned).
+const MOST_BAGS: i64 = 10_000;
+
+/// Reads `C5`.
+fn envelope_size(text: &str) -> Result<EnvelopeSize, String> {
+    let known = || envelope::SIZES.map(|size| size.name).join(", ");
+    envelope::by_name(text).ok_or_else(|| format!("known are {}", known()))
+}
+
+/// `--return`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ReturnArgument {
+    /// The route's office
+    Office,
+    /// The signer of each letter: the post and the addressee read where they live
+    Signer,
+}
+
+/// `--feed`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum FeedArgument {
+    /// As it is read, the long edge first
+    LongEdge,
+    /// The short edge first
+    ShortEdge,
+    /// Turned by half, the flap first
+    Rotated,
+}
+
+/// `--for`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum LabelArgument {
+    /// The addressee of each letter
+    Addressee,
+    /// The sender of each letter
+    Sender,
+    /// The delivery address
+    Bag,
+}
+
 /// `specimen`.
 #[derive(Debug, Args)]
 pub(crate) struct SpecimenArguments {
@@ -267,6 +410,52 @@ pub(crate) enum ArrangementArgument {
     Separate,
 }
 
+impl From<ArrangementArgument> for Arrangement {
+    fn from(typed: ArrangementArgument) -> Self {
+        match typed {
+            ArrangementArgument::Sequential => Self::Sequential,
+            ArrangementArgument::Columns => Self::Columns,
+            ArrangementArgument::Separate => Self::Separate,
+        }
+    }
+}
+
+/// `--as`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ShapeArgument {
+    /// A letter for every signer
+    Letters,
+    /// One letter of the office and a table of all names
+    Roll,
+}
+
+/// `--paper`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum PaperArgument {
+    /// 210 × 297 mm
+    A4,
+    /// 297 × 420 mm
+    A3,
+}
+
+/// `--orientation`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OrientationArgument {
+    /// Upright
+    Portrait,
+    /// Across
+    Landscape,
+}
+
+/// `--window-shows`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum WindowShowsArgument {
+    /// The addressee's own address
+    Addressee,
+    /// The addressee's name, and the delivery address as c/o
+    Delivery,
+}
+
 /// `--print-order`.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum PrintOrderArgument {
@@ -274,6 +463,15 @@ pub(crate) enum PrintOrderArgument {
     Normal,
     /// The last sheet first, for printers that lay the first sheet undermost
     Reverse,
+}
+
+impl From<PrintOrderArgument> for PrintOrder {
+    fn from(typed: PrintOrderArgument) -> Self {
+        match typed {
+            PrintOrderArgument::Normal => Self::Normal,
+            PrintOrderArgument::Reverse => Self::Reverse,
+        }
+    }
 }
 
 /// `--sheet-marks`.
@@ -287,6 +485,16 @@ pub(crate) enum SheetMarksArgument {
     Code,
 }
 
+impl From<SheetMarksArgument> for SheetMarks {
+    fn from(typed: SheetMarksArgument) -> Self {
+        match typed {
+            SheetMarksArgument::None => Self::None,
+            SheetMarksArgument::Text => Self::Text,
+            SheetMarksArgument::Code => Self::Code,
+        }
+    }
+}
+
 /// `--missing-glyph`.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum MissingGlyphArgument {
@@ -298,6 +506,16 @@ pub(crate) enum MissingGlyphArgument {
     OmitFromMessage,
 }
 
+impl From<MissingGlyphArgument> for MissingGlyph {
+    fn from(typed: MissingGlyphArgument) -> Self {
+        match typed {
+            MissingGlyphArgument::Error => Self::Error,
+            MissingGlyphArgument::RejectRow => Self::RejectRow,
+            MissingGlyphArgument::OmitFromMessage => Self::OmitFromMessage,
+        }
+    }
+}
+
 /// `--message-overflow`.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum MessageOverflowArgument {
@@ -305,4 +523,13 @@ pub(crate) enum MessageOverflowArgument {
     Reject,
     /// The letter goes without the message
     Omit,
+}
+
+impl From<MessageOverflowArgument> for MessageOverflow {
+    fn from(typed: MessageOverflowArgument) -> Self {
+        match typed {
+            MessageOverflowArgument::Reject => Self::Reject,
+            MessageOverflowArgument::Omit => Self::Omit,
+        }
+    }
 }

@@ -2,12 +2,13 @@
 
 use crate::batch::{self, Built, Outcome};
 use crate::cli::args::BuildArguments;
+use crate::cli::job::Purpose;
 use crate::cli::report::Report;
 use crate::cli::{Ending, job, words};
 use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
-    let mut prepared = job::prepare(arguments.job, arguments.out, report)?;
+    let mut prepared = job::prepare(Purpose::Build, arguments.job, arguments.out, report)?;
     prepared.job.shard = arguments.shard;
     let (job, forms, survey) = (&prepared.job, &prepared.forms, &prepared.survey);
     let total = survey.counts.signers * forms.groups.len() as u64;

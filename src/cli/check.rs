@@ -1,12 +1,21 @@
 //! `mailbag check`: says everything that `build` would refuse or warn of, and writes nothing.
 
 use crate::batch::run::count;
+use crate::batch::target;
 use crate::cli::args::CheckArguments;
+use crate::cli::job::Purpose;
 use crate::cli::report::Report;
 use crate::cli::{Ending, job};
+use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: CheckArguments, report: &mut Report) -> Result<(), Ending> {
-    let prepared = job::prepare_for(true, arguments.job, arguments.out, report)?;
+    let prepared = job::prepare(Purpose::Check, arguments.job, arguments.out, report)?;
+    let mut findings = Findings::new();
+    target::look(&prepared.job, &prepared.survey, &prepared.fonts, &mut findings)?;
+    report.findings(&findings);
+    if findings.has_errors() {
+        return Err(Ending::Refused);
+    }
     let progress = report.progress("setting letters", Some(prepared.survey.counts.signers));
     let tick = |done| progress.at(done);
     let surroundings = job::surroundings(&tick);

@@ -8,23 +8,37 @@ use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
 use crate::batch::{
-    Continued, Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, faces, fixed_text, survey,
+    Continued, Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, faces,
+    fixed_text, survey,
 };
-use crate::campaign::naming::nearest;
+use crate::campaign::naming::unknown;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
-    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
-    SheetMarksArgument,
+    JobArguments, OrientationArgument, PaperArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, clean, spool, words};
+use crate::cli::{Ending, STOP, clean, dispatch, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
 use crate::post::window::{self, Window};
 use crate::signers::{Column, ListEncoding, Reading};
 use crate::text::FontBook;
+
+/// The first year that a letter can be of: an earlier one is a slip of the finger, such as 0206.
+const FIRST_YEAR: i16 = 1900;
+
+/// What a job is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To say what would be made, and which face serves which script in the list.
+    Check,
+    /// To make it.
+    Build,
+    /// To make a file that has nothing to do with the folder of batches.
+    Alone,
+}
 
 /// Everything that the commands need of a letter and a list that have been checked.
 pub(crate) struct Prepared {
@@ -34,18 +48,13 @@ pub(crate) struct Prepared {
     pub(crate) fonts: FontBook,
     pub(crate) json: bool,
     /// Keeps the spool of standard input while the job is at work.
-    _spool: Option<NamedTempFile>,
+    pub(crate) spool: Option<NamedTempFile>,
 }
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
 /// the command.
-pub(crate) fn prepare(typed: JobArguments, out: Option<PathBuf>, report: &mut Report) -> Result<Prepared, Ending> {
-    prepare_for(false, typed, out, report)
-}
-
-/// The same; for `check` it also says which face serves which script in the list, even where something is wrong.
-pub(crate) fn prepare_for(
-    check: bool,
+pub(crate) fn prepare(
+    purpose: Purpose,
     mut typed: JobArguments,
     out: Option<PathBuf>,
     report: &mut Report,
@@ -54,8 +63,11 @@ pub(crate) fn prepare_for(
     let folder = letters_folder(typed.letters.as_ref());
     let mut settings = Settings::read(&folder, &mut findings);
     let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
-    settings.complete(&mut typed, &mut findings);
+    settings.complete(&mut typed);
     clean::name_old(&out, &mut findings);
+    if purpose != Purpose::Alone && out.exists() && !out.is_dir() {
+        findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", out.display()));
+    }
     let json = typed.json;
     if json {
         report.keep_findings();
@@ -80,14 +92,14 @@ pub(crate) fn prepare_for(
         before(job, forms, survey, &fonts, &mut findings);
     }
     report.findings(&findings);
-    if let (true, Some(job), Some(forms), Some(_)) = (check, &job, &forms, &surveyed) {
+    if let (Purpose::Check, Some(job), Some(forms), Some(_)) = (purpose, &job, &forms, &surveyed) {
         for line in words::en::faces(&faces(job, forms, &fonts)?) {
             report.line(&line);
         }
     }
     match (job, forms, surveyed) {
         (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
-            Ok(Prepared { job, forms, survey, fonts, json, _spool: spool })
+            Ok(Prepared { job, forms, survey, fonts, json, spool })
         }
         (_, _, surveyed) => {
             if json {
@@ -109,7 +121,7 @@ pub(crate) fn surroundings(tick: &(dyn Fn(u64) + Sync)) -> Surroundings<'_> {
 /// A folder of fonts that is asked for must be there.
 pub(super) fn check_folder_of_fonts(folder: Option<&Path>, findings: &mut Findings) {
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()));
+        findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()).with("part", "fonts"));
     }
 }
 
@@ -145,6 +157,7 @@ fn decide(
     let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
     let window = window_of(typed, &routes, findings)?;
     let list = list(typed, &campaign, spool, reading, findings)?;
+    let dispatch = dispatch::decide(typed, date, findings)?;
 
     let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
     let deliveries: Vec<&Route> = routes.iter().collect();
@@ -159,6 +172,10 @@ fn decide(
     };
     day.retain(printed);
     findings.extend(day);
+    let strip = campaign.kind == Kind::Petition
+        && typed.blank.is_some_and(|rows| rows > 0)
+        && (!campaign.strip.is_empty() || campaign.table.iter().any(|name| name == "email"));
+    let post_each = routes.first().is_some_and(|route| route.post_each);
     Some(Job {
         languages,
         arrangement,
@@ -168,31 +185,32 @@ fn decide(
         list,
         columns,
         blank_rows: typed.blank.unwrap_or(0),
-        volume_size: typed.volume_size.unwrap_or(500),
+        volume_size: typed.volume_size.unwrap_or(if dispatch.shape == Shape::Roll { 0 } else { 500 }),
         per_signer: typed.per_signer,
-        jobs: typed.jobs.filter(|jobs| *jobs > 0).unwrap_or_else(cores),
-        simplex: typed.simplex,
-        print_order: match typed.print_order {
-            None | Some(PrintOrderArgument::Normal) => PrintOrder::Normal,
-            Some(PrintOrderArgument::Reverse) => PrintOrder::Reverse,
-        },
+        jobs: typed.jobs.map_or_else(cores, usize::from),
+        // What is cut off the front would take from the back.
+        simplex: typed.simplex || strip,
+        print_order: typed.print_order.map_or(PrintOrder::Normal, Into::into),
         group_by_sheets: typed.group_by_sheets,
-        sheet_marks: match typed.sheet_marks {
-            None | Some(SheetMarksArgument::None) => SheetMarks::None,
-            Some(SheetMarksArgument::Text) => SheetMarks::Text,
-            Some(SheetMarksArgument::Code) => SheetMarks::Code,
-        },
+        sheet_marks: typed.sheet_marks.map_or(SheetMarks::None, Into::into),
         skip_invalid: typed.skip_invalid,
-        missing_glyph: match typed.missing_glyph {
-            None | Some(MissingGlyphArgument::Error) => MissingGlyph::Error,
-            Some(MissingGlyphArgument::RejectRow) => MissingGlyph::RejectRow,
-            Some(MissingGlyphArgument::OmitFromMessage) => MissingGlyph::OmitFromMessage,
-        },
-        message_overflow: match typed.message_overflow {
-            None | Some(MessageOverflowArgument::Reject) => MessageOverflow::Reject,
-            Some(MessageOverflowArgument::Omit) => MessageOverflow::Omit,
-        },
+        missing_glyph: typed.missing_glyph.map_or(MissingGlyph::Error, Into::into),
+        message_overflow: typed.message_overflow.map_or(MessageOverflow::Reject, Into::into),
+        // Without a text for several nobody is joined; it is said when the texts are read.
+        household: typed.household,
+        shape: dispatch.shape,
+        paper: dispatch.paper,
+        landscape: dispatch.landscape,
+        envelopes: dispatch.envelopes,
+        bag_limit: dispatch.bag_limit,
+        tariff: dispatch.tariff,
         window,
+        window_shows: window_shows(typed).unwrap_or(if post_each {
+            WindowShows::Delivery
+        } else {
+            WindowShows::Addressee
+        }),
+        show_zones: typed.show_zones,
         signatures,
         clear_paper: typed.clear_paper,
         mend_names: typed.mend_names,
@@ -204,14 +222,32 @@ fn decide(
     })
 }
 
+/// Whose address shows in the window, if that was typed.
+pub(super) fn window_shows(typed: &JobArguments) -> Option<WindowShows> {
+    typed.window_shows.map(|shows| match shows {
+        WindowShowsArgument::Addressee => WindowShows::Addressee,
+        WindowShowsArgument::Delivery => WindowShows::Delivery,
+    })
+}
+
 /// Whether the options for printing go with the kind of sheet and with one another.
 fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -> bool {
     let petition = kind == Kind::Petition;
     let marks = !matches!(typed.sheet_marks, None | Some(SheetMarksArgument::None));
+    let table = petition || matches!(typed.shape, Some(ShapeArgument::Roll));
     let wrong = [
+        ("--as", "only-letters", petition && typed.shape.is_some()),
+        ("--paper", "only-petitions", !petition && matches!(typed.paper, Some(PaperArgument::A3))),
+        ("--orientation", "only-petitions", !petition && typed.orientation == Some(OrientationArgument::Landscape)),
+        ("--envelope", "unfolded", table && typed.envelope.as_deref().is_some_and(|name| name != "none")),
+        ("--household", "table", table && typed.household),
+        ("--per-signer", "roll", !petition && table && typed.per_signer),
+        ("--group-by-sheets", "roll", !petition && table && typed.group_by_sheets),
+        ("--sheet-marks", "roll", !petition && table && marks),
         ("--per-signer", "petition", petition && typed.per_signer),
         ("--group-by-sheets", "petition", petition && typed.group_by_sheets),
         ("--sheet-marks", "petition", petition && marks),
+        ("--show-zones", "petition", petition && typed.show_zones),
         ("--group-by-sheets", "per-signer", typed.group_by_sheets && typed.per_signer),
     ];
     let before = findings.error_count();
@@ -227,11 +263,18 @@ fn cores() -> usize {
 
 fn date(typed: Option<&str>, findings: &mut Findings) -> Option<Date> {
     let Some(typed) = typed else { return Some(today()) };
-    let date = iso_day(typed);
-    if date.is_none() {
-        findings.push(Diagnostic::error(Code::BadDate).with("value", typed));
+    match iso_day(typed) {
+        Some(date) if date.year() < FIRST_YEAR => {
+            let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", format!("--date {typed}"));
+            findings.push(finding.with("reason", "before-1900"));
+            None
+        }
+        Some(date) => Some(date),
+        None => {
+            findings.push(Diagnostic::error(Code::BadDate).with("value", typed));
+            None
+        }
     }
-    date
 }
 
 #[expect(clippy::disallowed_methods, reason = "the default of --date is the one place where a clock is read")]
@@ -346,13 +389,8 @@ pub(super) fn columns(
                 columns.insert(column.trim().to_owned(), heading.trim().to_owned());
             }
             Some((column, _)) => {
-                let known = Column::ALL.map(Column::heading);
-                let finding =
-                    Diagnostic::error(Code::UnknownColumn).with("column", column).with("known", known.join(", "));
-                findings.push(match nearest(column, known) {
-                    Some(name) => finding.with("nearest", name),
-                    None => finding,
-                });
+                let known = Column::ALL.map(Column::heading).into_iter();
+                findings.push(unknown(Code::UnknownColumn, "column", column.trim(), known));
                 good = false;
             }
             None => {
@@ -374,12 +412,7 @@ fn arrangement(
     languages: usize,
     findings: &mut Findings,
 ) -> Option<Arrangement> {
-    let arrangement = match typed.arrangement {
-        None => campaign.arrangement,
-        Some(ArrangementArgument::Sequential) => Arrangement::Sequential,
-        Some(ArrangementArgument::Columns) => Arrangement::Columns,
-        Some(ArrangementArgument::Separate) => Arrangement::Separate,
-    };
+    let arrangement = typed.arrangement.map_or(campaign.arrangement, Into::into);
     if campaign.kind == Kind::Petition && typed.arrangement.is_some() {
         findings.push(
             Diagnostic::warning(Code::OptionDoesNotApply).with("option", "--arrangement").with("reason", "petition"),
@@ -394,11 +427,14 @@ fn arrangement(
 }
 
 fn window_of(typed: &JobArguments, routes: &[Route], findings: &mut Findings) -> Option<&'static Window> {
-    let name = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref()).unwrap_or("none");
+    let named = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref());
+    let Some(name) = named else {
+        return Some(window::of_country(routes.first().map_or("", |route| &route.country)));
+    };
     let window = window::by_name(name);
     if window.is_none() {
-        let known: Vec<&str> = window::ALL.iter().map(|window| window.name).collect();
-        findings.push(Diagnostic::error(Code::UnknownWindow).with("window", name).with("known", known.join(", ")));
+        let known = window::ALL.iter().map(|window| window.name);
+        findings.push(unknown(Code::UnknownWindow, "window", name, known));
     }
     window
 }

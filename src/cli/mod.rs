@@ -12,10 +12,14 @@ mod check;
 mod clean;
 mod columns;
 mod cover;
+mod dispatch;
+mod envelopes;
 mod job;
 mod join;
+mod labels;
 mod list;
 mod list_file;
+mod mailing;
 mod messages;
 mod report;
 mod settings;
@@ -88,6 +92,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::List(arguments) => list::run(&arguments, &mut report),
         Command::Check(arguments) => check::run(arguments, &mut report),
         Command::Build(arguments) => build::run(arguments, &mut report),
+        Command::Envelopes(arguments) => envelopes::run(arguments, &mut report),
+        Command::Labels(arguments) => labels::run(arguments, &mut report),
         Command::Columns(arguments) => columns::run(&arguments, &mut report),
         Command::Messages(arguments) => messages::run(&arguments, &mut report),
         Command::Join(arguments) => join::run(&arguments, &mut report),
@@ -120,8 +126,12 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
             report.line(&words::en::busy(folder));
             FAILED
         }
-        Some(batch::Error::Io { source, .. }) if is_full(source) => {
+        _ if error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full) => {
             report.line(&words::en::no_room(error));
+            FAILED
+        }
+        Some(batch::Error::Io { source, .. }) if is_forbidden(source) => {
+            report.line(&words::en::forbidden(error));
             FAILED
         }
         _ => {
@@ -135,4 +145,10 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
 fn is_full(error: &std::io::Error) -> bool {
     use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
     matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
+}
+
+/// Whether a write failed for want of leave.
+fn is_forbidden(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem)
 }

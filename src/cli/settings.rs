@@ -5,12 +5,16 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde::Deserialize;
+use serde::de::{Deserializer, Error, Unexpected};
 
+use crate::campaign::config;
+use crate::campaign::source::Source;
 use crate::cli::args::{
-    ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
-    SheetMarksArgument,
+    ArrangementArgument, JobArguments, MOST_BLANK_ROWS, MOST_JOBS, MessageOverflowArgument, MissingGlyphArgument,
+    OrientationArgument, PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
-use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::diagnostic::Findings;
+use crate::lang::iso_day;
 
 /// What may stand in the file: the names of the options.
 #[derive(Debug, Default, Deserialize)]
@@ -19,36 +23,113 @@ pub(crate) struct Settings {
     signers: Option<PathBuf>,
     route: Option<OneOrMore>,
     to: Option<OneOrMore>,
-    date: Option<toml::Value>,
+    date: Option<Day>,
     pub(crate) out: Option<PathBuf>,
-    arrangement: Option<String>,
+    arrangement: Option<Choice<ArrangementArgument>>,
     languages: Option<OneOrMore>,
     per_signer: Option<bool>,
     volume_size: Option<usize>,
-    jobs: Option<usize>,
+    jobs: Option<Jobs>,
     simplex: Option<bool>,
-    print_order: Option<String>,
+    print_order: Option<Choice<PrintOrderArgument>>,
     group_by_sheets: Option<bool>,
-    sheet_marks: Option<String>,
+    sheet_marks: Option<Choice<SheetMarksArgument>>,
     skip_invalid: Option<bool>,
-    missing_glyph: Option<String>,
-    message_overflow: Option<String>,
+    missing_glyph: Option<Choice<MissingGlyphArgument>>,
+    message_overflow: Option<Choice<MessageOverflowArgument>>,
     #[serde(default)]
     column: BTreeMap<String, String>,
+    pub(crate) font_dir: Option<PathBuf>,
+    #[serde(rename = "as")]
+    shape: Option<Choice<ShapeArgument>>,
+    household: Option<bool>,
+    paper: Option<Choice<PaperArgument>>,
+    orientation: Option<Choice<OrientationArgument>>,
+    grammage: Option<u32>,
+    envelope: Option<String>,
+    bag_limit: Option<String>,
+    tariff: Option<PathBuf>,
     encoding: Option<String>,
     sheet: Option<String>,
     signatures: Option<PathBuf>,
     clear_paper: Option<bool>,
     mend_names: Option<bool>,
-    font_dir: Option<PathBuf>,
     window: Option<String>,
-    blank: Option<u32>,
+    window_shows: Option<Choice<WindowShowsArgument>>,
+    blank: Option<BlankRows>,
     json: Option<bool>,
+}
+
+/// One of the words that an option takes.
+#[derive(Debug)]
+struct Choice<T>(T);
+
+impl<'de, T: ValueEnum> Deserialize<'de> for Choice<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        T::from_str(&word, false).map(Self).map_err(|_| {
+            let known: Vec<String> = T::value_variants()
+                .iter()
+                .filter_map(ValueEnum::to_possible_value)
+                .map(|known| format!("`{}`", known.get_name()))
+                .collect();
+            D::Error::custom(format_args!("`{word}` is none of {}", known.join(", ")))
+        })
+    }
+}
+
+/// A day as YYYY-MM-DD: a TOML date, or a string.
+#[derive(Debug)]
+struct Day(String);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = match toml::Value::deserialize(deserializer)? {
+            toml::Value::String(text) => text,
+            other => other.to_string(),
+        };
+        match iso_day(&written) {
+            Some(_) => Ok(Self(written)),
+            None => Err(D::Error::custom(format_args!("`{written}` is no day such as 2026-03-31"))),
+        }
+    }
+}
+
+/// `blank`, within the limits of `--blank`.
+#[derive(Debug)]
+struct BlankRows(u32);
+
+impl<'de> Deserialize<'de> for BlankRows {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        within(deserializer, MOST_BLANK_ROWS).map(Self)
+    }
+}
+
+/// `jobs`, within the limits of `--jobs`.
+#[derive(Debug)]
+struct Jobs(u16);
+
+impl<'de> Deserialize<'de> for Jobs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        within(deserializer, MOST_JOBS).map(Self)
+    }
+}
+
+/// A number from 1 to `most`.
+fn within<'de, D: Deserializer<'de>, N: TryFrom<i64> + Into<i64> + Copy>(
+    deserializer: D,
+    most: N,
+) -> Result<N, D::Error> {
+    let number = i64::deserialize(deserializer)?;
+    let most = most.into();
+    let fits = Some(number).filter(|number| (1..=most).contains(number));
+    fits.and_then(|number| N::try_from(number).ok())
+        .ok_or_else(|| D::Error::invalid_value(Unexpected::Signed(number), &format!("1 to {most}").as_str()))
 }
 
 /// A value or several of them.
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a string or a list of strings")]
 enum OneOrMore {
     One(String),
     More(Vec<String>),
@@ -76,36 +157,21 @@ impl Settings {
             _ => PathBuf::new(),
         };
         let path = folder.join("mailbag.toml");
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
-            Err(error) => {
-                findings
-                    .push(Diagnostic::error(Code::UnreadableFile).with("file", path.display()).with("reason", error));
-                return Self::default();
-            }
-        };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        match toml::from_str::<Self>(text) {
-            Ok(settings) => settings.below(&folder),
-            Err(error) => {
-                let span = error.span().unwrap_or_default();
-                let before = text.get(..span.start).unwrap_or_default();
-                let line = before.matches('\n').count() as u64 + 1;
-                let column = before.rsplit('\n').next().unwrap_or_default().chars().count() as u64 + 1;
-                findings.push(Diagnostic::error(Code::BadToml).with("reason", error.message()).at(Place::at(
-                    path,
-                    line,
-                    column,
-                    (span.start, span.end),
-                )));
-                Self::default()
-            }
+        if matches!(path.try_exists(), Ok(false)) {
+            return Self::default();
         }
+        let settings = Source::read(&path, findings).and_then(|source| config::parse::<Self>(&source, findings));
+        settings.unwrap_or_default().below(&folder)
+    }
+
+    /// Whether JSON is asked for.
+    pub(crate) fn json(&self) -> bool {
+        self.json.unwrap_or(false)
     }
 
     fn below(mut self, folder: &Path) -> Self {
-        for path in [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.signatures].into_iter().flatten() {
+        let paths = [&mut self.signers, &mut self.out, &mut self.font_dir, &mut self.tariff, &mut self.signatures];
+        for path in paths.into_iter().flatten() {
             if path.as_path() != Path::new("-") {
                 *path = folder.join(&*path);
             }
@@ -113,74 +179,56 @@ impl Settings {
         self
     }
 
-    /// Fills what was not typed with what the file says. `mailbag.toml` is named where a value of it is wrong.
-    pub(crate) fn complete(self, typed: &mut JobArguments, findings: &mut Findings) {
-        typed.signers = typed.signers.take().or(self.signers);
+    /// Fills what was not typed with what the file says.
+    pub(crate) fn complete(self, typed: &mut JobArguments) {
+        typed.blank = typed.blank.or(self.blank.map(|rows| rows.0));
+        // Blank sheets read a list only where somebody asks for it: the file says which list, not that it is to be read.
+        if typed.blank.is_none() {
+            typed.signers = typed.signers.take().or(self.signers);
+        }
         fill_list(&mut typed.route, self.route);
         fill_list(&mut typed.to, self.to);
         fill_list(&mut typed.languages, self.languages);
-        typed.date = typed
-            .date
-            .take()
-            .or_else(|| self.date.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+        typed.date = typed.date.take().or_else(|| self.date.map(|day| day.0));
         typed.per_signer |= self.per_signer.unwrap_or(false);
         typed.simplex |= self.simplex.unwrap_or(false);
         typed.group_by_sheets |= self.group_by_sheets.unwrap_or(false);
         typed.skip_invalid |= self.skip_invalid.unwrap_or(false);
         typed.json |= self.json.unwrap_or(false);
         typed.volume_size = typed.volume_size.or(self.volume_size);
-        typed.jobs = typed.jobs.or(self.jobs);
         typed.clear_paper |= self.clear_paper.unwrap_or(false);
         typed.mend_names |= self.mend_names.unwrap_or(false);
         typed.reading.encoding = typed.reading.encoding.take().or(self.encoding);
         typed.reading.sheet = typed.reading.sheet.take().or(self.sheet);
         typed.signatures = typed.signatures.take().or(self.signatures);
+        typed.jobs = typed.jobs.or(self.jobs.map(|jobs| jobs.0));
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
-        typed.blank = typed.blank.or(self.blank);
+        typed.household |= self.household.unwrap_or(false);
+        typed.grammage = typed.grammage.or(self.grammage);
+        typed.envelope = typed.envelope.take().or(self.envelope);
+        typed.bag_limit = typed.bag_limit.take().or(self.bag_limit);
+        typed.tariff = typed.tariff.take().or(self.tariff);
+        choose(&mut typed.shape, self.shape);
+        choose(&mut typed.paper, self.paper);
+        choose(&mut typed.orientation, self.orientation);
+        choose(&mut typed.window_shows, self.window_shows);
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.reading.column.splice(0..0, own);
-        typed.arrangement =
-            typed.arrangement.or_else(|| choice::<ArrangementArgument>("arrangement", self.arrangement, findings));
-        typed.print_order =
-            typed.print_order.or_else(|| choice::<PrintOrderArgument>("print_order", self.print_order, findings));
-        typed.sheet_marks =
-            typed.sheet_marks.or_else(|| choice::<SheetMarksArgument>("sheet_marks", self.sheet_marks, findings));
-        typed.missing_glyph = typed
-            .missing_glyph
-            .or_else(|| choice::<MissingGlyphArgument>("missing_glyph", self.missing_glyph, findings));
-        typed.message_overflow = typed
-            .message_overflow
-            .or_else(|| choice::<MessageOverflowArgument>("message_overflow", self.message_overflow, findings));
+        choose(&mut typed.arrangement, self.arrangement);
+        choose(&mut typed.print_order, self.print_order);
+        choose(&mut typed.sheet_marks, self.sheet_marks);
+        choose(&mut typed.missing_glyph, self.missing_glyph);
+        choose(&mut typed.message_overflow, self.message_overflow);
     }
+}
+
+fn choose<T: Copy>(typed: &mut Option<T>, own: Option<Choice<T>>) {
+    *typed = typed.or(own.map(|choice| choice.0));
 }
 
 fn fill_list(typed: &mut Vec<String>, own: Option<OneOrMore>) {
     if typed.is_empty() {
         *typed = own.map(OneOrMore::into_list).unwrap_or_default();
     }
-}
-
-fn choice<T: ValueEnum>(key: &'static str, value: Option<String>, findings: &mut Findings) -> Option<T> {
-    let value = value?;
-    T::from_str(&value, false)
-        .map_err(|_| {
-            findings.push(
-                Diagnostic::error(Code::BadToml)
-                    .with(
-                        "reason",
-                        format!(
-                            "`{value}`, expected one of {}",
-                            T::value_variants()
-                                .iter()
-                                .filter_map(ValueEnum::to_possible_value)
-                                .map(|known| known.get_name().to_owned())
-                                .collect::<Vec<_>>()
-                                .join(", ")
-                        ),
-                    )
-                    .at(Place::file("mailbag.toml").key(key)),
-            );
-        })
-        .ok()
 }

@@ -165,6 +165,8 @@ phrases! {
     Refused,
     /// `Sample list, not for sending`
     SampleList,
+    /// `Zones drawn for checking, not for sending`
+    ZonesDrawn,
     /// `{name}: in office until {date}`, where the letter is of a later day
     InOfficeUntil,
     /// `campaign closed on {date}`, where the letter is of a later day
@@ -177,7 +179,7 @@ phrases! {
     PetitionVolumeTitle,
     /// `Signature of the signer`: the Alt text of a signature image
     SignatureAlt,
-    /// `QR code of the batch id {id}`: the Alt text
+    /// `QR code with batch id {id}, counts and hash`: the Alt text
     QrAlt,
     /// `Total signatures: {n}`
     TotalSignatures,
@@ -187,6 +189,100 @@ phrases! {
     LetterNumber,
     /// `Signatures {first} to {last}`: bookmark of a petition sheet
     SignaturesFromTo,
+    /// `Paper`, the label of size and weight
+    PaperStock,
+    /// `Hash of the letters (SHA-256)`
+    LettersHash,
+    /// `Roll of signers`, the label of its sheets
+    RollSheets,
+    /// `Packing list`
+    PackingList,
+    /// `File`
+    File,
+    /// `Contents`, of a bag
+    Contents,
+    /// `Weight`
+    Weight,
+    /// `Bag`
+    Bag,
+    /// `Total`
+    Total,
+    /// `Posting list`
+    PostingList,
+    /// `Format`
+    Format,
+    /// `Items`, how many are posted
+    Items,
+    /// `Weight of an item`
+    WeightEach,
+    /// `Weight band`
+    WeightBand,
+    /// `up to {weight}`
+    UpTo,
+    /// `above {weight}`
+    Above,
+    /// `Destination`
+    Destination,
+    /// `domestic`
+    Domestic,
+    /// `abroad`
+    Abroad,
+    /// `Tariff band`
+    Tariff,
+    /// `Tariff of {date}: {source}`
+    TariffDated,
+    /// `no band`, where the tariff has none for an item
+    NoBand,
+    /// `Postage`
+    Postage,
+    /// `Before dispatch`
+    Checklist,
+    /// a line of the checklist
+    CheckTwoSided,
+    /// a line of the checklist
+    CheckOneSided,
+    /// `{n} sheets counted`
+    CheckSheets,
+    /// a line of the checklist
+    CheckSigned,
+    /// `{n} envelopes filled and closed`
+    CheckEnvelopes,
+    /// `{n} bags weighed, numbered, closed`
+    CheckBags,
+    /// a line of the checklist
+    CheckPrivate,
+    /// a line of the checklist
+    CheckCut,
+    /// `Signers`, the heading of a roll
+    RollTitle,
+    /// `on behalf of the {n} signers named in the roll`
+    OnBehalf,
+    /// `Names on this page: {n}; up to here: {sum}`
+    NamesOnPage,
+    /// `Names in all: {n}`
+    NamesInAll,
+    /// `Signatures on this sheet: {n}`
+    OnThisSheet,
+    /// above the strip that is cut off
+    StripNote,
+    /// title of a volume of a roll
+    RollVolumeTitle,
+    /// `Names {first} to {last}`: bookmark of a page of a roll
+    NamesFromTo,
+    /// `Letter`: bookmark of the letter above a roll
+    RollLetter,
+    /// `Priority`, on an envelope
+    Priority,
+    /// `Printed matter`, on an envelope
+    PrintedMatter,
+    /// `Franking mark`: the Alt text
+    FrankingAlt,
+    /// `{campaign}, envelopes {size}`: the title of the file
+    EnvelopesTitle,
+    /// `{campaign}, labels {grid}`: the title of the file
+    LabelsTitle,
+    /// `{grid}: print at 100 % …`, on a calibration sheet
+    Calibration,
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::layout::flow::{Area, PageRows, Row, paginate};
 use crate::layout::frame::{Item, Meaning, Piece, Placed};
 use crate::layout::page::{SHEET, SIDE};
 use crate::layout::sheet::{BlockElements, Sheet};
-use crate::length::{Length, Point};
+use crate::length::{Length, Point, Size};
 
 /// What may not be parted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,6 +55,8 @@ pub(crate) struct Note {
 #[derive(Debug)]
 pub(crate) struct Composer {
     area: Area,
+    /// Size of the pages, and where notes begin.
+    page: (Size, Length),
     rows: Vec<Row>,
     cells: Vec<Vec<Cell>>,
     entries: Vec<Entry>,
@@ -64,7 +66,12 @@ pub(crate) struct Composer {
 impl Composer {
     /// Nothing yet.
     pub(crate) fn new(area: Area) -> Self {
-        Self { area, rows: Vec::new(), cells: Vec::new(), entries: Vec::new(), notes: Vec::new() }
+        Self { area, page: (SHEET, SIDE), rows: Vec::new(), cells: Vec::new(), entries: Vec::new(), notes: Vec::new() }
+    }
+
+    /// The same on pages of another size and left margin.
+    pub(crate) fn on(self, size: Size, left: Length) -> Self {
+        Self { page: (size, left), ..self }
     }
 
     /// Makes a note known to which lines may refer.
@@ -148,22 +155,24 @@ impl Composer {
         }
     }
 
-    /// Puts everything on pages; hands back the y below the last row. `furnish` is called for each page when it has
+    /// Puts everything on pages; hands back the y below the last row, and where the last page ends: above its notes. `furnish` is called for each page when it has
     /// just begun, and told whether it is the first.
-    pub(crate) fn place(self, sheet: &mut Sheet, furnish: &mut dyn FnMut(&mut Sheet, bool)) -> Length {
+    pub(crate) fn place(self, sheet: &mut Sheet, furnish: &mut dyn FnMut(&mut Sheet, bool)) -> (Length, Length) {
         let mut bottom = self.area.first_top;
+        let mut end = self.area.bottom;
         for (number, page) in paginate(&self.rows, &self.area).iter().enumerate() {
-            sheet.page(SHEET);
+            sheet.page(self.page.0);
             furnish(sheet, number == 0);
-            self.place_page(sheet, page);
+            end = self.place_page(sheet, page);
             if let (Some(top), Some(row)) = (page.tops.last(), self.rows[page.rows.clone()].last()) {
                 bottom = *top + row.height;
             }
         }
-        bottom
+        (bottom, end)
     }
 
-    fn place_page(&self, sheet: &mut Sheet, page: &PageRows) {
+    /// Places a page; hands back the top of its notes.
+    fn place_page(&self, sheet: &mut Sheet, page: &PageRows) -> Length {
         let mut columns: Vec<Length> = Vec::new();
         for cells in &self.cells[page.rows.clone()] {
             for cell in cells {
@@ -177,7 +186,7 @@ impl Composer {
         for column in columns {
             self.place_column(sheet, page, column);
         }
-        self.place_notes(sheet, page);
+        self.place_notes(sheet, page)
     }
 
     /// Places one column of a page: each block's lines on it as one stretch.
@@ -217,8 +226,9 @@ impl Composer {
         }
     }
 
-    /// Places the notes that the page's lines refer to, the last one ending at the bottom of the text.
-    fn place_notes(&self, sheet: &mut Sheet, page: &PageRows) {
+    /// Places the notes that the page's lines refer to, the last one ending at the bottom of the text. Hands back where the text has
+    /// to end.
+    fn place_notes(&self, sheet: &mut Sheet, page: &PageRows) -> Length {
         let mut notes: Vec<&Note> = Vec::new();
         for cell in self.cells[page.rows.clone()].iter().flatten() {
             if let Cell::Line { entry, line, .. } = cell {
@@ -229,7 +239,7 @@ impl Composer {
             }
         }
         if notes.is_empty() {
-            return;
+            return self.area.bottom;
         }
         notes.sort_by_key(|note| note.number);
         let height: Length = notes.iter().map(|note| note.block.height()).sum();
@@ -239,10 +249,11 @@ impl Composer {
             to: Point::new(Length::mm(40.0), Length::ZERO),
             thickness: Length::pt(0.4),
         };
-        sheet.drawing(Point::new(SIDE, y - Length::pt(3.0)), Piece { items: vec![rule] }, true);
+        sheet.drawing(Point::new(self.page.1, y - Length::pt(3.0)), Piece { items: vec![rule] }, true);
         for note in notes {
-            sheet.lines(&note.block, note.elements, 0, note.block.lines.len(), Point::new(SIDE, y));
+            sheet.lines(&note.block, note.elements, 0, note.block.lines.len(), Point::new(self.page.1, y));
             y += note.block.height();
         }
+        self.area.bottom - height - self.area.note_gap
     }
 }

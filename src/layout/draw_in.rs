@@ -14,12 +14,14 @@ pub(crate) struct Step {
 }
 
 /// The steps in the order in which they are tried: leading first, which the eye forgives in hundredths (tuned).
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 7] = [
     Step { leading: 98, space: 98 },
     Step { leading: 96, space: 96 },
     Step { leading: 94, space: 94 },
-    Step { leading: 94, space: 75 },
-    Step { leading: 94, space: 50 },
+    Step { leading: 92, space: 92 },
+    Step { leading: 90, space: 90 },
+    Step { leading: 90, space: 70 },
+    Step { leading: 90, space: 50 },
 ];
 
 /// The most lines by which a letter may run over and still be drawn in.
@@ -76,8 +78,10 @@ mod tests {
             (53, 0.0, 500.0, Some((94, 94))),
             (54, 0.0, 500.0, None),
             (53, 0.0, 1000.0, None),
-            (11, 5.0, 147.0, Some((94, 75))),
-            (11, 5.0, 130.0, Some((94, 50))),
+            (33, 0.0, 300.0, Some((90, 90))),
+            (11, 5.0, 135.0, Some((90, 70))),
+            (11, 5.0, 147.0, Some((90, 90))),
+            (11, 5.0, 130.0, Some((90, 50))),
             (11, 5.0, 125.0, None),
         ] {
             assert_eq!(drawn(rows, space, bottom), expected, "{rows} rows, {space} pt, {bottom} pt");

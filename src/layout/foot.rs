@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use qrcode::{EcLevel, QrCode};
+use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::lang::phrases::{Phrase, phrase};
@@ -16,7 +17,8 @@ use crate::length::{Em, Length, Point};
 use crate::text::{Alignment, Setter};
 
 /// Marks at the foot of every sheet for folding and inserting machines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum SheetMarks {
     /// None.
     None,
@@ -24,17 +26,6 @@ pub enum SheetMarks {
     Text,
     /// As a QR code.
     Code,
-}
-
-impl SheetMarks {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Text => "text",
-            Self::Code => "code",
-        }
-    }
 }
 
 /// Language, page, number of pages.
@@ -168,6 +159,17 @@ fn mark(serial: u64, page: usize, pages: usize, pages_a_sheet: usize) -> String 
 /// A piece of the foot at its place.
 pub(crate) fn placed(piece: Arc<Piece>, shared: bool) -> Placed {
     Placed { origin: Point::new(SIDE, FOOT), piece, meaning: Meaning::Artifact { pagination: true }, shared }
+}
+
+/// Words on the foot's baseline, at a distance from the left.
+pub(crate) fn words(setter: &mut Setter<'_>, text: &str, left: Length) -> Vec<Item> {
+    let mut items = small_line(setter, text, Lang::EN, Alignment::Start).items.clone();
+    for item in &mut items {
+        if let Item::Text { left: from, .. } = item {
+            *from += left;
+        }
+    }
+    items
 }
 
 /// One small line on the foot's baseline.

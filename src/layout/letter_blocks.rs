@@ -18,7 +18,7 @@ use crate::letter::{Form, FormBlock, Run, RunKind, TextBlock, TextRole};
 use crate::text::{Alignment, Setter};
 
 /// Indent of a list's text (tuned: a bullet and a word space).
-const LIST_INDENT: Length = Length::pt(14.0);
+pub(crate) const LIST_INDENT: Length = Length::pt(14.0);
 
 impl MarkedRun {
     /// A run that is neither link nor reference.
@@ -114,8 +114,15 @@ pub(crate) struct FixedPart {
 }
 
 impl FixedPart {
-    /// Sets the fixed blocks of a form. Notes are numbered from `first_note`.
-    pub(crate) fn new(setter: &mut Setter<'_>, form: &Form, look: Look, first_note: u32, address: bool) -> Self {
+    /// Sets the fixed blocks of a form. Notes are numbered from `first_note` and set to `note_measure`.
+    pub(crate) fn new(
+        setter: &mut Setter<'_>,
+        form: &Form,
+        look: Look,
+        first_note: u32,
+        address: bool,
+        note_measure: Length,
+    ) -> Self {
         let mut notes = Vec::new();
         let blocks = form
             .blocks
@@ -124,7 +131,7 @@ impl FixedPart {
                 FormBlock::Fixed(text) => {
                     let runs = marked(&text.runs, &mut |link| {
                         let number = first_note + u32::try_from(notes.len()).unwrap_or(0);
-                        notes.push((number, Rc::new(note_block(setter, number, link, form.lang, MEASURE, true))));
+                        notes.push((number, Rc::new(note_block(setter, number, link, form.lang, note_measure, true))));
                         number
                     });
                     FixedBlock::Set { role: text.role, block: Rc::new(set(setter, text.role, &runs, &look, true)) }
@@ -345,7 +352,11 @@ fn set(setter: &mut Setter<'_>, role: TextRole, runs: &[MarkedRun], look: &Look,
     let start = Look { alignment: Alignment::Start, ..*look };
     match role {
         TextRole::Heading(level) => {
-            let look = Look { bold: true, size: heading_size(level), ..start };
+            let look = Look {
+                bold: true,
+                size: heading_size(level).scaled(look.size.as_millipoints(), BODY.as_millipoints()),
+                ..start
+            };
             SetBlock::new(setter, Role::Heading(level), runs, &look, shared)
         }
         TextRole::Greeting | TextRole::Closing => SetBlock::new(setter, Role::Paragraph, runs, &start, shared),

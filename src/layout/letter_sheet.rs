@@ -23,16 +23,13 @@ use crate::layout::letter_blocks::{FixedPart, OwnBlocks, OwnPart, body_look, clo
 use crate::layout::page::{self, BODY, BOTTOM, MEASURE, SHEET, SIDE, TOP};
 use crate::layout::picture::fitted;
 use crate::layout::sheet::{OwnStretch, Sheet};
+use crate::layout::zone::{self, Excess, ZoneBlock};
 use crate::length::{Length, Point, Rect, Size};
-use crate::letter::closing::{Letter, Signature, ValueLine};
-use crate::letter::{Form, Run, RunKind, value_lang};
+use crate::letter::closing::{Letter, Signature, SignedBy, ValueLine};
+use crate::letter::{Form, Run, RunKind};
 use crate::post::window::Window;
 use crate::text::{Alignment, FontBook, GlyphRun, Setter};
 
-/// Top of the sender's block (tuned).
-const SENDER_TOP: Length = Length::mm(15.0);
-/// Space between the sender's block and the zone below it (tuned).
-const SENDER_GAP: Length = Length::mm(3.0);
 /// The largest signature image.
 const SIGNATURE_BOX: Size = Size { width: Length::mm(60.0), height: Length::mm(20.0) };
 /// Room to sign by hand, and the length of the rule below it (tuned to a pen).
@@ -48,10 +45,14 @@ pub struct LetterDesign<'a> {
     pub arrangement: Arrangement,
     /// Lines of the address zone; none where the addressee has no postal address.
     pub postal: Vec<String>,
+    /// Lines of the sender's office, for the return line in a window; none where it is not filled in.
+    pub office: Vec<String>,
     /// Whether `postal` says the same as an inside address, so that it is not printed twice: one flag a form.
     pub inside_address_repeats: Vec<bool>,
     /// The address zone.
     pub window: &'static Window,
+    /// Whether to draw what the window shows.
+    pub show_zones: bool,
     /// No padding to whole sheets.
     pub simplex: bool,
     /// Marks for folding and inserting machines.
@@ -71,20 +72,23 @@ struct Shapes {
     blocks: Vec<Shape>,
     /// How many of them fill each open block of each language.
     counts: Vec<usize>,
-    by_hand: bool,
+    /// Of each signature.
+    by_hand: Vec<bool>,
+    has_serial: bool,
 }
 
 impl Shapes {
     /// `None` for a letter that is like no other: with an image, or with links in its own words.
     fn of(letter: &Letter, blocks: &OwnBlocks) -> Option<Self> {
-        let by_hand = match letter.signature {
-            Signature::Image(_) => return None,
-            Signature::ByHand => true,
-            Signature::Online(_) => false,
+        let by_hand = |signed: &SignedBy| match signed.signature {
+            Signature::Image(_) => None,
+            Signature::ByHand => Some(true),
+            Signature::Online(_) => Some(false),
         };
+        let by_hand = letter.signatures.iter().map(by_hand).collect::<Option<_>>()?;
         let counts = letter.filled.iter().flatten().map(Vec::len).collect();
         let blocks = blocks.blocks.iter().map(|block| block.shape()).collect::<Option<_>>()?;
-        Some(Self { blocks, counts, by_hand })
+        Some(Self { blocks, counts, by_hand, has_serial: letter.serial.is_some() })
     }
 }
 
@@ -98,7 +102,7 @@ struct Plan {
 
 impl Plan {
     /// The pieces of a letter's own in the order of the plan.
-    fn own(&self, blocks: OwnBlocks, foot: &OwnFoot, setter: &mut Setter<'_>) -> Vec<Arc<Piece>> {
+    fn own(&self, blocks: OwnBlocks, foot: Option<&OwnFoot>, setter: &mut Setter<'_>) -> Vec<Arc<Piece>> {
         let mut blocks = blocks.blocks;
         let mut pieces = Vec::with_capacity(self.stretches.len() + self.document.pages.len());
         let mut stretches = self.stretches.iter().peekable();
@@ -107,7 +111,11 @@ impl Plan {
                 pieces.push(match stretches.next_if(|stretch| stretch.is_at(number, position)) {
                     // Cloned only if somebody else holds the block: a letter never gets another's words.
                     Some(at) => Arc::new(Rc::make_mut(&mut blocks[at.slot]).take_piece(at.from, at.to, at.leading)),
-                    None => foot.on_page(setter, number, self.document.pages.len()),
+                    None => match foot {
+                        Some(foot) => foot.on_page(setter, number, self.document.pages.len()),
+                        // Without a serial nothing else is own.
+                        None => Arc::new(Piece::default()),
+                    },
                 });
             }
         }
@@ -120,9 +128,8 @@ impl Plan {
 struct OwnGroup {
     sender: Rc<SetBlock>,
     parts: Vec<OwnPart>,
-    /// "Signed online on …".
-    online: Option<Rc<SetBlock>>,
-    signed_by: Rc<SetBlock>,
+    /// For each signature "Signed online on …", if it is, and what stands below.
+    signed: Vec<(Option<Rc<SetBlock>>, Rc<SetBlock>)>,
 }
 
 /// Lays out letters of one design.
@@ -131,7 +138,7 @@ pub struct LetterSheets<'f> {
     setter: Setter<'f>,
     design: LetterDesign<'f>,
     parts: Vec<FixedPart>,
-    postal: Option<SetBlock>,
+    zone: Option<ZoneBlock>,
     banner: Option<Placed>,
     foot: Foot,
     plans: HashMap<Shapes, Plan>,
@@ -153,21 +160,19 @@ impl<'f> LetterSheets<'f> {
                 let leading =
                     if columns { page::column_leading(BODY, any_cjk) } else { page::leading(BODY, form.lang) };
                 let look = body_look(form.lang, measure, leading);
-                let part = FixedPart::new(&mut setter, form, look, first_note, !repeats);
+                let part = FixedPart::new(&mut setter, form, look, first_note, !repeats, MEASURE);
                 first_note += part.note_count();
                 part
             })
             .collect();
-        let postal = (!design.postal.is_empty()).then(|| postal_block(&mut setter, &design));
+        let zone = ZoneBlock::new(&mut setter, design.window, &design.office, &design.postal);
         let banner = banner(&mut setter, design.banner.as_ref());
-        Self { setter, design, parts, postal, banner, foot: Foot::default(), plans: HashMap::new() }
+        Self { setter, design, parts, zone, banner, foot: Foot::default(), plans: HashMap::new() }
     }
 
-    /// Whether the postal address fits its zone, and by how much it is too high if not.
-    pub fn postal_overflow(&self) -> Option<Length> {
-        let zone = self.design.window.zone;
-        let bottom = self.design.window.text_top + self.postal.as_ref()?.height();
-        (bottom > zone.bottom()).then(|| bottom - zone.bottom())
+    /// By how much what stands in the address zone does not fit it.
+    pub fn zone_excess(&self) -> &[Excess] {
+        self.zone.as_ref().map_or(&[], |zone| &zone.excess)
     }
 
     /// Text that is printed in every letter, and the letters that most names and towns are written in, for the fonts of files
@@ -181,7 +186,8 @@ impl<'f> LetterSheets<'f> {
             });
             runs.extend(block.lines.iter().flat_map(|line| line.runs.iter().cloned()).chain(label));
         };
-        self.parts.iter().flat_map(FixedPart::fixed_blocks).chain(&self.postal).for_each(&mut add);
+        self.parts.iter().flat_map(FixedPart::fixed_blocks).for_each(&mut add);
+        self.zone.iter().flat_map(ZoneBlock::blocks).for_each(&mut add);
         for part in &self.parts {
             add(&part.date_line(&mut self.setter, None));
             for (page, pages) in [(1, 1), (1, 2), (2, 2), (3, 4)] {
@@ -210,16 +216,21 @@ impl<'f> LetterSheets<'f> {
         let own: Vec<OwnGroup> = groups.iter().map(|group| self.set_own(letter, group, &mut blocks)).collect();
         let shape = Shapes::of(letter, &blocks);
         let pages_a_sheet = if self.design.simplex { 1 } else { 2 };
-        let serial = self.foot.serial(&mut self.setter, letter.serial);
-        let foot = OwnFoot::new(letter.serial, serial, self.design.marks, pages_a_sheet);
+        let foot = letter.serial.map(|serial| {
+            let piece = self.foot.serial(&mut self.setter, serial);
+            OwnFoot::new(serial, piece, self.design.marks, pages_a_sheet)
+        });
         let lang = self.parts.first().map_or(Lang::EN, FixedPart::lang);
-        let bookmark = Some(phrase(Phrase::LetterNumber, lang, &[("serial", &format!("{:06}", letter.serial))]));
+        let bookmark = Some(match letter.serial {
+            Some(serial) => phrase(Phrase::LetterNumber, lang, &[("serial", &format!("{serial:06}"))]),
+            None => phrase(Phrase::RollLetter, lang, &[]),
+        });
         if let Some(known) = shape.as_ref().and_then(|shape| self.plans.get(shape)) {
             drop(own);
-            let own = known.own(blocks, &foot, &mut self.setter);
+            let own = known.own(blocks, foot.as_ref(), &mut self.setter);
             return Laid { plan: known.document.clone(), kept: true, own, bookmark };
         }
-        let plan = self.plan(letter, &groups, &own, &foot);
+        let plan = self.plan(letter, &groups, &own, foot.as_ref());
         let Some(shape) = shape else { return Laid { bookmark, ..Laid::alone(plan.document) } };
         let laid = Laid { bookmark, kept: true, ..Laid::alone(plan.document.clone()) };
         if self.plans.len() >= PLANS_KEPT {
@@ -243,21 +254,25 @@ impl<'f> LetterSheets<'f> {
             })
             .collect();
         let look = body_look(lang, MEASURE, page::leading(BODY, lang));
-        let online = match &letter.signature {
-            Signature::Online(date) => {
-                let runs = self.online_runs(group, *date);
-                let block = SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false);
-                Some(blocks.push(block))
-            }
-            Signature::Image(_) | Signature::ByHand => None,
-        };
-        let runs = value_runs(&letter.signed_by);
-        let signed_by = blocks.push(SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false));
-        OwnGroup { sender, parts, online, signed_by }
+        let mut signed = Vec::with_capacity(letter.signatures.len());
+        for SignedBy { signature, lines } in &letter.signatures {
+            let online = match signature {
+                Signature::Online(date) => {
+                    let runs = self.online_runs(group, *date);
+                    let block = SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false);
+                    Some(blocks.push(block))
+                }
+                Signature::Image(_) | Signature::ByHand => None,
+            };
+            let runs = value_runs(lines);
+            let below = blocks.push(SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false));
+            signed.push((online, below));
+        }
+        OwnGroup { sender, parts, signed }
     }
 
     /// Puts everything on pages.
-    fn plan(&mut self, letter: &Letter, groups: &[&[usize]], own: &[OwnGroup], foot: &OwnFoot) -> Plan {
+    fn plan(&mut self, letter: &Letter, groups: &[&[usize]], own: &[OwnGroup], foot: Option<&OwnFoot>) -> Plan {
         let mut sheet = Sheet::new();
         let mut printed = Vec::new();
         for (group, own) in groups.iter().zip(own) {
@@ -275,7 +290,7 @@ impl<'f> LetterSheets<'f> {
             }
         }
         let pages = sheet.pages();
-        for page in printed {
+        for (page, foot) in printed.into_iter().filter_map(|page| Some((page, foot?))) {
             let piece = foot.on_page(&mut self.setter, page, pages);
             sheet.put_on(page, foot::placed(piece, false));
         }
@@ -291,10 +306,18 @@ impl<'f> LetterSheets<'f> {
 
         let sender = &own.sender;
         let sender_elements = sheet.block_elements(sender, section, lang);
-        let postal_elements = self.postal.as_ref().map(|postal| sheet.block_elements(postal, section, lang));
+        let zone: Vec<_> = self.zone.iter().flat_map(ZoneBlock::placed).collect();
+        let zone: Vec<_> =
+            zone.into_iter().map(|(block, at)| (block, at, sheet.block_elements(block, section, lang))).collect();
 
         let area = Area { first_top: self.first_top(), top: TOP, bottom: BOTTOM, note_gap: Length::pt(8.0) };
         let mut composer = Composer::new(area);
+        let in_place = self.sender_fits(sender);
+        if !in_place {
+            let keep = Keep { inside: false, next: true };
+            let entry = Entry { block: sender.clone(), elements: sender_elements, space: Length::ZERO, keep };
+            composer.one_below_another(Column { x: SIDE, entries: vec![entry] });
+        }
         let mut part_entries = Vec::new();
         for (&number, own) in group.iter().zip(&own.parts) {
             let part = &self.parts[number];
@@ -329,7 +352,9 @@ impl<'f> LetterSheets<'f> {
                 composer.one_below_another(Column { x: SIDE, entries });
             }
         }
-        signature_entries(sheet, section, lang, &letter.signature, own, &mut composer);
+        for (SignedBy { signature, .. }, (online, below)) in letter.signatures.iter().zip(&own.signed) {
+            signature_entries(sheet, section, lang, signature, (online.as_ref(), below), &mut composer);
+        }
 
         composer.draw_in();
         composer.place(sheet, &mut |sheet, first_page| {
@@ -339,46 +364,52 @@ impl<'f> LetterSheets<'f> {
             if !first_page {
                 return;
             }
-            sheet.lines(sender, sender_elements, 0, sender.lines.len(), Point::new(SIDE, SENDER_TOP));
-            if let (Some(postal), Some(elements)) = (&self.postal, postal_elements) {
-                let window = self.design.window;
-                sheet.lines(postal, elements, 0, postal.lines.len(), Point::new(window.text_left, window.text_top));
+            let window = self.design.window;
+            if in_place {
+                sheet.lines(sender, sender_elements, 0, sender.lines.len(), window.sender.origin);
+            }
+            for (block, at, elements) in &zone {
+                sheet.lines(block, *elements, 0, block.lines.len(), *at);
+            }
+            let marks = zone::marks(window);
+            if !marks.items.is_empty() {
+                sheet.drawing(Point::default(), marks, true);
+            }
+            if self.design.show_zones {
+                zone::draw(sheet, window);
             }
         });
     }
 
-    /// Where the text of a first page begins: below the zone, or below the sender where there is no address to show.
+    /// Where the text of a first page begins: below the zone; where there is neither window nor address, in its place.
     fn first_top(&self) -> Length {
-        if self.postal.is_some() { self.design.window.body_top } else { self.design.window.zone.origin.y }
+        let window = self.design.window;
+        let empty = self.zone.is_none() && window.openings.is_empty();
+        if empty { window.place.origin.y } else { window.body_top }
     }
 
-    /// The sender's block in the largest size at which it ends above the zone.
+    /// Whether the sender's block stands at its place; else it begins the text, so that nothing of it shows in a window.
+    fn sender_fits(&self, sender: &SetBlock) -> bool {
+        sender.height() <= self.design.window.sender.size.height
+    }
+
+    /// The sender's block in the largest size at which it fits its place; in the largest of all where it fits in none.
     fn sender_block(&mut self, sender: &[ValueLine], lang: Lang) -> SetBlock {
-        let room = self.design.window.zone.origin.y - SENDER_TOP - SENDER_GAP;
-        let sizes = [9.5, 8.5, 7.5, 6.5, 5.5];
-        let mut block = None;
-        for size in sizes {
+        let runs = value_runs(sender);
+        let mut set = |size: f64, measure: Length| {
             let size = Length::pt(size);
-            let look = Look {
-                size,
-                leading: page::leading(size, Lang::EN),
-                bold: false,
-                italic: false,
-                alignment: Alignment::Start,
-                lang,
-                measure: MEASURE,
-                indent: Length::ZERO,
-            };
-            let set = SetBlock::new(&mut self.setter, Role::Paragraph, &value_runs(sender), &look, false);
-            let fits = set.height() <= room;
-            block = Some(set);
-            if fits {
-                break;
+            let leading = page::leading(size, Lang::EN);
+            let look = Look { size, alignment: Alignment::Start, ..body_look(lang, measure, leading) };
+            SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false)
+        };
+        let place = self.design.window.sender.size;
+        for size in [9.5, 8.5, 7.5, 6.5, 5.5] {
+            let block = set(size, place.width);
+            if block.height() <= place.height {
+                return block;
             }
         }
-        block.unwrap_or_else(|| {
-            SetBlock::plain(&mut self.setter, Role::Paragraph, "", lang, &body_look(lang, MEASURE, BODY))
-        })
+        set(9.5, MEASURE)
     }
 
     /// "Signed online on …" in each language of a group.
@@ -399,7 +430,7 @@ fn signature_entries(
     section: u32,
     lang: Lang,
     signature: &Signature,
-    own: &OwnGroup,
+    (online, below): (Option<&Rc<SetBlock>>, &Rc<SetBlock>),
     composer: &mut Composer,
 ) {
     let space = Length::pt(6.0);
@@ -430,41 +461,10 @@ fn signature_entries(
             composer.figure(SIDE, space, SIGNING_ROOM + Length::pt(3.0), Piece { items: vec![rule] }, None);
         }
         Signature::Online(_) => {
-            if let Some(block) = &own.online {
+            if let Some(block) = online {
                 entry(sheet, composer, block, space, true);
             }
         }
     }
-    entry(sheet, composer, &own.signed_by, Length::ZERO, false);
-}
-
-/// The postal address in the largest size at which it fits its zone.
-fn postal_block(setter: &mut Setter<'_>, design: &LetterDesign<'_>) -> SetBlock {
-    let window = design.window;
-    let measure = window.zone.right() - window.text_left;
-    let room = window.zone.bottom() - window.text_top;
-    let lines: Vec<ValueLine> = design
-        .postal
-        .iter()
-        .map(|text| ValueLine { text: text.clone(), lang: value_lang(text, None, Lang::EN, None) })
-        .collect();
-    let mut size = BODY;
-    loop {
-        let look = Look {
-            size,
-            leading: page::leading(size, Lang::EN),
-            bold: false,
-            italic: false,
-            alignment: Alignment::Start,
-            lang: Lang::EN,
-            measure,
-            indent: Length::ZERO,
-        };
-        let set = SetBlock::new(setter, Role::Paragraph, &value_runs(&lines), &look, true);
-        // Below 8 pt a sorting machine does not read it (Posten asks for 10 to 12).
-        if set.height() <= room || size <= Length::pt(8.0) {
-            return set;
-        }
-        size -= Length::pt(0.5);
-    }
+    entry(sheet, composer, below, Length::ZERO, false);
 }

@@ -6,20 +6,26 @@
 //!
 //! The steps of a letter: [`block`] sets text to a measure, [`compose`] makes rows of the blocks, [`flow`] finds
 //! the page breaks, [`draw_in`] saves a page where little is too much, [`sheet`] collects what stands on the pages and the structure.
+//! [`zone`] sets the address that shows in a window, an envelope's or a label's.
 
 mod banner;
 mod block;
 mod compose;
 pub mod cover;
 mod draw_in;
+pub mod envelope;
 mod flow;
 pub mod foot;
 pub mod frame;
+pub mod indicia;
+pub mod label;
 mod letter_blocks;
 pub mod letter_sheet;
 mod page;
 pub mod petition;
 pub mod picture;
 mod qr;
+pub mod roll;
 mod sheet;
 pub mod specimen;
+pub mod zone;

@@ -1,7 +1,7 @@
 //! A document in the making: pages, elements, and blocks put at their places.
 
 use crate::layout::block::SetBlock;
-use crate::layout::frame::{Document, Element, Meaning, Page, Piece, Placed, Role};
+use crate::layout::frame::{Document, Element, Meaning, Page, Piece, Placed, Role, Turn};
 use crate::length::{Length, Point, Size};
 use std::sync::Arc;
 
@@ -82,7 +82,12 @@ impl Sheet {
 
     /// Begins a page.
     pub(crate) fn page(&mut self, size: Size) {
-        self.document.pages.push(Page { size, placed: Vec::new() });
+        self.turned_page(size, Turn::None);
+    }
+
+    /// Begins a page that is turned for the printer.
+    pub(crate) fn turned_page(&mut self, size: Size, turn: Turn) {
+        self.document.pages.push(Page { size, turn, placed: Vec::new() });
     }
 
     /// Pages so far.
@@ -151,6 +156,22 @@ impl Sheet {
         let elements = self.block_elements(block, parent, lang);
         self.lines(block, elements, 0, block.lines.len(), origin);
         origin.y + block.height()
+    }
+
+    /// Puts a whole block on a page that was begun before, its top left at `origin`.
+    pub(crate) fn whole_on(
+        &mut self,
+        page: usize,
+        block: &SetBlock,
+        parent: u32,
+        lang: crate::lang::Lang,
+        origin: Point,
+    ) {
+        let elements = self.block_elements(block, parent, lang);
+        for (element, piece) in block.pieces(0, block.lines.len()).iter() {
+            let meaning = Meaning::Content(elements.first + element);
+            self.put_on(page, Placed { origin, piece: piece.clone(), meaning, shared: block.shared });
+        }
     }
 
     /// Adds a blank page where the number of pages is odd, so that the next letter begins on a sheet of its own.

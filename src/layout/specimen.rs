@@ -1,23 +1,29 @@
-//! The specimen sheet: a short text in every language, with the rules at work in it named in the margin.
+//! The specimen sheet: a short text in every language, with the rules at work in it named in the margin. An A3 leaf, on its
+//! side, so that all of it is seen at one glance; at 71 % it fits A4.
 
 use crate::lang::Lang;
 use crate::layout::block::{Look, SetBlock};
 use crate::layout::frame::{Document, Element, Item, Piece, Role};
-use crate::layout::letter_blocks::{marked, note_block};
-use crate::layout::page::{self, SHEET, TINY};
+use crate::layout::letter_blocks::{LIST_INDENT, marked, note_block};
+use crate::layout::page::{self, TINY};
 use crate::layout::sheet::Sheet;
-use crate::length::{Length, Point};
+use crate::length::{Length, Point, Size};
 use crate::letter::Run;
 use crate::text::{Alignment, FontBook, Setter};
 
+/// The leaf, A3 on its side: two columns as wide as a page each.
+const LEAF: Size = Size { width: Length::mm(420.0), height: Length::mm(297.0) };
+const COLUMNS: i32 = 2;
+/// From the left edge of a column's names to that of the next one's (tuned).
+const COLUMN: Length = Length::mm(201.0);
 /// Left edge of the languages' names, and their measure (tuned).
-const NAMES: Length = Length::mm(18.0);
+const NAMES: Length = Length::mm(21.0);
 const NAMES_MEASURE: Length = Length::mm(27.0);
 /// Left edge of the texts, and their measure: about 26 Han characters or 55 letters (tuned).
-const TEXTS: Length = Length::mm(47.0);
+const TEXTS: Length = Length::mm(50.0);
 pub(crate) const TEXTS_MEASURE: Length = Length::mm(98.0);
 /// Left edge of the rules in the margin, and their measure (tuned).
-const RULES: Length = Length::mm(149.0);
+const RULES: Length = Length::mm(152.0);
 const RULES_MEASURE: Length = Length::mm(46.0);
 /// Top and bottom of the page.
 const TOP: Length = Length::mm(18.0);
@@ -41,6 +47,8 @@ pub struct Sample {
     pub name: String,
     /// The text.
     pub runs: Vec<Run>,
+    /// The items of a list below it.
+    pub items: Vec<Vec<Run>>,
     /// The rules at work in it, a line each.
     pub rules: Vec<String>,
     /// Whether Japanese marks may hang.
@@ -60,14 +68,14 @@ pub struct Specimen {
     pub samples: Vec<Sample>,
 }
 
-/// Lays the sheet out: as many pages as it takes, a sample never parted.
+/// Lays the sheet out in columns on as many leaves as it takes, a sample never parted.
 pub fn specimen_sheet(fonts: &FontBook, specimen: &Specimen) -> Document {
     let mut setter = Setter::new(fonts);
     let mut hanging = Setter::new(fonts).hanging(true);
     let mut notes = 0;
     let lang = specimen.lang;
     let mut sheet = Sheet::new();
-    sheet.page(SHEET);
+    sheet.page(LEAF);
     let section = sheet.element(Element::new(Role::Sect, None).in_lang(lang));
     let whole = (RULES + RULES_MEASURE) - NAMES;
     let title = Look { bold: true, ..look(lang, Length::pt(22.0), whole) };
@@ -77,16 +85,22 @@ pub fn specimen_sheet(fonts: &FontBook, specimen: &Specimen) -> Document {
     let block = SetBlock::plain(&mut setter, Role::Paragraph, &specimen.subtitle, lang, &subtitle);
     y = sheet.whole(&block, section, lang, Point::new(NAMES, y + Length::mm(0.5))) + GAP;
 
+    let mut column = 0;
     for sample in &specimen.samples {
         let part = Part::new(if sample.hanging { &mut hanging } else { &mut setter }, sample, lang, &mut notes);
         if y + part.height() > BOTTOM {
-            sheet.page(SHEET);
+            column += 1;
+            if column == COLUMNS {
+                sheet.page(LEAF);
+                column = 0;
+            }
             y = TOP;
         }
+        let x = COLUMN * column;
         let rule =
             Item::Rule { from: Point::default(), to: Point::new(whole, Length::ZERO), thickness: Length::pt(0.3) };
-        sheet.drawing(Point::new(NAMES, y), Piece { items: vec![rule] }, false);
-        part.place(&mut sheet, section, lang, y + Length::mm(2.2));
+        sheet.drawing(Point::new(x + NAMES, y), Piece { items: vec![rule] }, false);
+        part.place(&mut sheet, section, lang, Point::new(x, y + Length::mm(2.2)));
         y += part.height() + GAP;
     }
     sheet.finish(Some(specimen.title.clone()))
@@ -97,6 +111,7 @@ struct Part {
     name: SetBlock,
     tag: SetBlock,
     text: SetBlock,
+    items: Vec<SetBlock>,
     /// The addresses of its links.
     notes: Vec<SetBlock>,
     rules: Vec<SetBlock>,
@@ -114,6 +129,12 @@ impl Part {
             links.push((*notes, address.to_owned()));
             *notes
         });
+        let items = sample.items.iter().map(|item| {
+            let item = marked(item, &mut |_| 0);
+            let look = Look { indent: LIST_INDENT, ..text };
+            SetBlock::new(setter, Role::ListItem, &item, &look, false).with_label(setter, "•", &look)
+        });
+        let items = items.collect();
         let rules = look(lang, RULE_SIZE, RULES_MEASURE);
         // A name in a right-to-left script stands at the same edge as the others.
         let name = Look { alignment: if own.is_right_to_left() { Alignment::End } else { Alignment::Start }, ..name };
@@ -121,6 +142,7 @@ impl Part {
             name: SetBlock::plain(setter, Role::Heading(2), &sample.name, own, &name),
             tag: SetBlock::plain(setter, Role::Paragraph, own.as_str(), lang, &look(lang, TINY, NAMES_MEASURE)),
             text: SetBlock::new(setter, Role::Paragraph, &runs, &text, false),
+            items,
             notes: (links.iter())
                 .map(|(number, address)| note_block(setter, *number, address, lang, TEXTS_MEASURE, false))
                 .collect(),
@@ -133,7 +155,8 @@ impl Part {
     fn height(&self) -> Length {
         let names = self.name.height() + self.tag.height();
         let rules: Length = self.rules.iter().map(|rule| rule.height() + RULE_GAP).sum();
-        (self.text.height() + self.notes_height()).max(rules).max(names) + Length::mm(2.2)
+        let items: Length = self.items.iter().map(SetBlock::height).sum();
+        (self.text.height() + items + self.notes_height()).max(rules).max(names) + Length::mm(2.2)
     }
 
     fn notes_height(&self) -> Length {
@@ -141,18 +164,23 @@ impl Part {
     }
 
     /// Places name, text and rules side by side, their first baselines on one line, in the order in which they are read.
-    fn place(&self, sheet: &mut Sheet, section: u32, lang: Lang, y: Length) {
+    fn place(&self, sheet: &mut Sheet, section: u32, lang: Lang, Point { x, y }: Point) {
         let baseline = self.name.baseline().max(self.text.baseline());
         let top = |block: &SetBlock| y + baseline - block.baseline();
-        let below = sheet.whole(&self.name, section, lang, Point::new(NAMES, top(&self.name)));
-        sheet.whole(&self.tag, section, lang, Point::new(NAMES, below));
-        let mut below = sheet.whole(&self.text, section, lang, Point::new(TEXTS, top(&self.text))) + NOTE_GAP;
+        let below = sheet.whole(&self.name, section, lang, Point::new(x + NAMES, top(&self.name)));
+        sheet.whole(&self.tag, section, lang, Point::new(x + NAMES, below));
+        let mut below = sheet.whole(&self.text, section, lang, Point::new(x + TEXTS, top(&self.text)));
+        let list = (!self.items.is_empty()).then(|| sheet.role(Role::List, Some(section)));
+        for item in &self.items {
+            below = sheet.whole(item, list.unwrap_or(section), lang, Point::new(x + TEXTS, below));
+        }
+        below += NOTE_GAP;
         for note in &self.notes {
-            below = sheet.whole(note, section, lang, Point::new(TEXTS, below));
+            below = sheet.whole(note, section, lang, Point::new(x + TEXTS, below));
         }
         let mut below = self.rules.first().map_or(y, top);
         for rule in &self.rules {
-            below = sheet.whole(rule, section, lang, Point::new(RULES, below)) + RULE_GAP;
+            below = sheet.whole(rule, section, lang, Point::new(x + RULES, below)) + RULE_GAP;
         }
     }
 }

@@ -11,6 +11,8 @@ use crate::lang::Lang;
 use crate::letter::run::TextBlock;
 use crate::letter::signature::SignatureImage;
 use crate::letter::value_lang::value_lang;
+use crate::post::address::{self, Fields};
+use crate::post::country;
 use crate::signers::Signer;
 
 /// A value of the list on a line of its own.
@@ -33,26 +35,34 @@ pub enum Signature {
     Online(Option<Date>),
 }
 
+/// A signature and what stands below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedBy {
+    /// How it is signed.
+    pub signature: Signature,
+    /// The name in each script, then organisation and role, then the town.
+    pub lines: Vec<ValueLine>,
+}
+
 /// All that is one signer's own in a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
-    /// Running number of the signer in the list.
-    pub serial: u64,
+    /// Running number of the signer or household in the list; `None` for the office's letter above a roll.
+    pub serial: Option<u64>,
     /// The sender's block, line by line.
     pub sender: Vec<ValueLine>,
     /// The town, for place and date.
     pub place: Option<ValueLine>,
-    /// How it is signed.
-    pub signature: Signature,
-    /// Below the signature: the name in each script, then organisation and role, then the town.
-    pub signed_by: Vec<ValueLine>,
+    /// How it is signed: once, or by each of those who send it together.
+    pub signatures: Vec<SignedBy>,
     /// For each language in order, for each open block of its form in order: the blocks it became.
     pub filled: Vec<Vec<Vec<TextBlock>>>,
 }
 
-/// The sender's block of a signer.
-pub fn sender_block(signer: &Signer<'_>, shows: SenderBlock, lang: Lang, cjk: Option<Lang>) -> Vec<ValueLine> {
-    let mut lines = names(signer, lang);
+/// The sender's block of a signer, or of several who share the first one's address.
+pub fn sender_block(signers: &[Signer<'_>], shows: SenderBlock, lang: Lang, cjk: Option<Lang>) -> Vec<ValueLine> {
+    let mut lines: Vec<ValueLine> = signers.iter().flat_map(|signer| names(signer, lang)).collect();
+    let Some(signer) = signers.first() else { return lines };
     let mut push = |text: String| {
         if !text.is_empty() {
             lines.push(ValueLine { lang: value_lang(&text, signer.language, lang, cjk), text });
@@ -66,8 +76,19 @@ pub fn sender_block(signer: &Signer<'_>, shows: SenderBlock, lang: Lang, cjk: Op
             push(signer.country.to_string());
         }
         SenderBlock::Address => {
-            push(signer.street.to_string());
-            push(format!("{} {}", signer.postcode, signer.city).trim().to_owned());
+            let (street, country) = ([signer.street.to_string()], signer.country.trim());
+            let code = country::code_of(country).unwrap_or_default();
+            let fields = Fields {
+                street: &street,
+                postcode: &signer.postcode,
+                place: &signer.city,
+                country: code,
+                ..Fields::default()
+            };
+            // In the order of the country, as at home; the country's name stands as the signer wrote it.
+            for line in address::lines(&fields, code, country::posting_language(code)) {
+                push(line);
+            }
             push(signer.country.to_string());
         }
     }

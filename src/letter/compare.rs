@@ -30,7 +30,8 @@ pub fn compare(templates: &[Template], folder: &Path, findings: &mut Findings) {
 }
 
 /// What can be wrong with the templates of a letter as a whole: no complimentary close (`no-closing`), no place for the
-/// personal message (`message-never-placed`), a signer's value on a petition sheet (`placeholder-does-not-apply`).
+/// personal message (`message-never-placed`), an optional value in a line of other words (`optional-among-words`), a
+/// signer's value on a petition sheet (`placeholder-does-not-apply`).
 pub fn check(campaign: &Campaign, templates: &[Template], findings: &mut Findings) {
     if campaign.kind == Kind::Petition {
         for template in templates {
@@ -48,9 +49,74 @@ pub fn check(campaign: &Campaign, templates: &[Template], findings: &mut Finding
         let place = Place::file(campaign.template_path(template.lang));
         findings.push(Diagnostic::warning(Code::NoClosing).with("language", template.lang).at(place));
     }
+    for (field, place) in templates.iter().flat_map(optional_among_words) {
+        findings.push(Diagnostic::warning(Code::OptionalAmongWords).with("name", field.name()).at(place.clone()));
+    }
     if !templates.is_empty() && !signer_fields(templates).contains(&SignerField::Message) {
         let place = Place::file(campaign.settings_path());
         findings.push(Diagnostic::warning(Code::MessageNeverPlaced).at(place));
+    }
+}
+
+/// The optional values of a signer that stand in a line with words of the letter's own, with their places: where such a value
+/// is empty, the words stay and say half of something.
+fn optional_among_words(template: &Template) -> Vec<(&Field, &Place)> {
+    let mut found = Vec::new();
+    let mut placed = template.placed();
+    for content in template.body.iter().chain(&template.closing).flat_map(contents) {
+        let mut line = Line::default();
+        let mut parts = Vec::new();
+        flatten(content, &mut parts);
+        for part in parts {
+            match part {
+                Inline::Text(text) => line.has_words |= text.contains(char::is_alphanumeric),
+                Inline::Break => std::mem::take(&mut line).end(&mut found),
+                Inline::Placeholder { optional, .. } => {
+                    let Some(of_signer) = placed.next() else { return found };
+                    if *optional && matches!(of_signer.0, Field::Signer(_)) {
+                        line.optional.push(of_signer);
+                    }
+                }
+                Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link { .. } => {}
+            }
+        }
+        line.end(&mut found);
+    }
+    found
+}
+
+/// A line of a template, up to a hard break.
+#[derive(Default)]
+struct Line<'t> {
+    has_words: bool,
+    optional: Vec<(&'t Field, &'t Place)>,
+}
+
+impl<'t> Line<'t> {
+    fn end(self, found: &mut Vec<(&'t Field, &'t Place)>) {
+        if self.has_words {
+            found.extend(self.optional);
+        }
+    }
+}
+
+/// The words of a block: one stretch, or one an item.
+fn contents(block: &Block) -> Vec<&[Inline]> {
+    match block {
+        Block::Heading { content, .. } | Block::Paragraph(content) => vec![content],
+        Block::List { items, .. } => items.iter().map(Vec::as_slice).collect(),
+    }
+}
+
+/// The parts without the markup around them, in order.
+fn flatten<'t>(content: &'t [Inline], parts: &mut Vec<&'t Inline>) {
+    for part in content {
+        match part {
+            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
+                flatten(content, parts);
+            }
+            plain => parts.push(plain),
+        }
     }
 }
 

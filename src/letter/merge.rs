@@ -286,6 +286,20 @@ impl OpenBlock {
         Ok(assemble(pieces).map(|runs| TextBlock { role: self.role, runs }).into_iter().collect())
     }
 
+    /// The block of a letter that no signer of the list sends: what may be empty is left out.
+    /// `Err` names a placeholder that must be filled.
+    pub fn without_signer(&self) -> Result<Vec<TextBlock>, SignerField> {
+        let mut pieces = Vec::with_capacity(self.parts.len());
+        for part in &self.parts {
+            pieces.push(match part {
+                OpenPart::Piece(piece) => piece.clone(),
+                OpenPart::Slot { optional: true, .. } => Piece::Dropped,
+                OpenPart::Slot { field, .. } => return Err(field.clone()),
+            });
+        }
+        Ok(assemble(pieces).map(|runs| TextBlock { role: self.role, runs }).into_iter().collect())
+    }
+
     /// Whether the block is a personal message and nothing else, and then whether it may be empty and how it looks.
     fn message_alone(&self) -> Option<(bool, &Look)> {
         if matches!(self.role, TextRole::Heading(_) | TextRole::ListItem { .. }) {

@@ -68,6 +68,11 @@ impl Template {
         named.into_iter().collect()
     }
 
+    /// Every placeholder with its place, in the order of the text.
+    pub(crate) fn placed(&self) -> impl Iterator<Item = (&Field, &Place)> {
+        self.placed.iter().map(|(field, place)| (field, place))
+    }
+
     /// Where a field is first named.
     pub fn place_of(&self, field: &Field) -> Option<&Place> {
         self.placed.iter().find(|(placed, _)| placed == field).map(|(_, place)| place)

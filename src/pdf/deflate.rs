@@ -22,6 +22,14 @@ const MATCH_BITS: i32 = 8;
 const REMEMBERED: usize = 4;
 /// A match of this length is taken without looking one place further (tuned).
 const GOOD_LENGTH: usize = 20;
+/// What a match along rows must have over a run of one byte, whose distance takes no further bits (tuned).
+const RUN_FAVOUR: usize = 4;
+/// Rows above that are tried (tuned: further ones hold no other patterns, or lie outside of the window).
+const ROWS_TRIED: usize = 6;
+/// A match along rows of this length is taken without a search (tuned).
+const ROW_LENGTH: usize = 12;
+/// Bits of the table for short data.
+const SHORT_TABLE_BITS: u32 = 9;
 
 const SHORTEST: usize = 3;
 const LONGEST: usize = 258;
@@ -83,6 +91,10 @@ pub(super) struct Deflater {
     tokens: Vec<Token>,
     /// Code of each length.
     length_codes: [u8; LONGEST + 1],
+    /// For each hash of short data the last place plus one.
+    short_table: Vec<u16>,
+    /// The codes for literals and lengths and for distances that need no description (RFC 1951, 3.2.6).
+    fixed: (Code, Code),
 }
 
 /// A match that is worth something.
@@ -99,20 +111,77 @@ impl Deflater {
         for (code, (base, _)) in (0_u8..).zip(LENGTHS) {
             length_codes[usize::from(base)..].fill(code);
         }
-        Self { table: vec![[0; 2]; 1 << TABLE_BITS], data: Vec::new(), tokens: Vec::new(), length_codes }
+        let mut lengths = [8; 288];
+        lengths[144..256].fill(9);
+        lengths[END..280].fill(7);
+        Self {
+            table: vec![[0; 2]; 1 << TABLE_BITS],
+            data: Vec::new(),
+            tokens: Vec::new(),
+            length_codes,
+            short_table: vec![0; 1 << SHORT_TABLE_BITS],
+            fixed: (Code::new(&lengths), Code::new(&[5; DISTANCES])),
+        }
     }
 
-    /// Appends `data` as a zlib stream.
-    pub(super) fn zlib(&mut self, data: &[u8], out: &mut Vec<u8>) {
+    /// Appends a few hundred bytes as a zlib stream, with the fixed codes: those of the data's own would take more to
+    /// describe than they save.
+    pub(super) fn zlib_short(&mut self, data: &[u8], out: &mut Vec<u8>) {
+        out.extend_from_slice(&[0x78, 0x9c]);
+        self.parse_short(data);
+        let mut bits = Bits { out, held: 0, count: 0 };
+        bits.put(0b011, 3);
+        self.write_tokens(&self.fixed.0, &self.fixed.1, &mut bits);
+        bits.flush();
+        out.extend_from_slice(&libdeflater::adler32(data).to_be_bytes());
+    }
+
+    /// Cuts short data into literals and matches.
+    fn parse_short(&mut self, data: &[u8]) {
+        self.tokens.clear();
+        self.short_table.fill(0);
+        self.data.clear();
+        self.data.extend_from_slice(data);
+        self.data.extend_from_slice(&[0; 8]);
+        let mut at = 0;
+        while at < data.len() {
+            let here = word(&self.data, at);
+            let slot = &mut self.short_table[(hash_of(here, SHORTEST) >> (64 - SHORT_TABLE_BITS)) as usize];
+            // A longer one is not short, and its end is not found again.
+            let from = usize::from(std::mem::replace(slot, u16::try_from(at + 1).unwrap_or(0)));
+            let length = match from.checked_sub(1) {
+                Some(from) if at - from <= WINDOW => common(&self.data, from, at).min(data.len() - at),
+                _ => 0,
+            };
+            if length < SHORTEST {
+                self.tokens.push(Token::Literal(data[at]));
+                at += 1;
+                continue;
+            }
+            self.push_match(length, at + 1 - from);
+            at += length;
+        }
+    }
+
+    fn push_match(&mut self, length: usize, distance: usize) {
+        // Both fit by the constants above.
+        self.tokens.push(Token::Match {
+            length: u16::try_from(length).unwrap_or(3),
+            distance: u16::try_from(distance).unwrap_or(1),
+        });
+    }
+
+    /// Appends `data` as a zlib stream. `row` is how many bytes each row has where the data are rows.
+    pub(super) fn zlib(&mut self, data: &[u8], row: Option<usize>, out: &mut Vec<u8>) {
         // Window of 32 KiB, a level that says nothing, no dictionary.
         out.extend_from_slice(&[0x78, 0x9c]);
-        self.parse(data);
+        self.parse(data, row);
         self.block(out);
         out.extend_from_slice(&libdeflater::adler32(data).to_be_bytes());
     }
 
     /// Cuts the data into literals and matches.
-    fn parse(&mut self, data: &[u8]) {
+    fn parse(&mut self, data: &[u8], row: Option<usize>) {
         self.tokens.clear();
         self.table.fill([0; 2]);
         self.data.clear();
@@ -121,6 +190,11 @@ impl Deflater {
         let mut recent = [1_usize; RECENT];
         let mut at = 0;
         while at < data.len() {
+            if let Some((length, distance)) = row.and_then(|row| self.along_rows(at, row, data.len())) {
+                self.push_match(length, distance);
+                at += length;
+                continue;
+            }
             let mut best = self.best(at, &recent);
             self.remember(at);
             if best.gain <= 0 {
@@ -138,11 +212,7 @@ impl Deflater {
                 }
             }
             let Found { length, distance, .. } = best;
-            // Both fit by the constants above.
-            self.tokens.push(Token::Match {
-                length: u16::try_from(length).unwrap_or(3),
-                distance: u16::try_from(distance).unwrap_or(1),
-            });
+            self.push_match(length, distance);
             let place = recent.iter().position(|known| *known == distance).unwrap_or(RECENT - 1);
             recent[..=place].rotate_right(1);
             recent[0] = distance;
@@ -152,6 +222,25 @@ impl Deflater {
             }
             at += length;
         }
+    }
+
+    /// A long match with a row above, or a run of one byte: length and distance.
+    fn along_rows(&self, at: usize, row: usize, end: usize) -> Option<(usize, usize)> {
+        let length = |distance: usize| common(&self.data, at - distance, at).min(end - at);
+        let run = if at > 0 { length(1) } else { 0 };
+        let mut best = (run, 1);
+        let mut least = run + RUN_FAVOUR;
+        for distance in (1..=ROWS_TRIED).map(|rows| rows * row).take_while(|distance| *distance <= at.min(WINDOW)) {
+            if least >= LONGEST {
+                break;
+            }
+            let found = length(distance);
+            if found > least {
+                best = (found, distance);
+                least = found;
+            }
+        }
+        (best.0 >= ROW_LENGTH).then_some(best)
     }
 
     /// The match at a place that saves most.
@@ -229,23 +318,27 @@ impl Deflater {
         let mut bits = Bits { out, held: 0, count: 0 };
         bits.put(0b101, 3);
         write_lengths(&literal_lengths, &distance_lengths, &mut bits);
-        let (literals, distances) = (Code::new(&literal_lengths), Code::new(&distance_lengths));
+        self.write_tokens(&Code::new(&literal_lengths), &Code::new(&distance_lengths), &mut bits);
+        bits.flush();
+    }
+
+    /// Writes the tokens and the end of the block.
+    fn write_tokens(&self, literals: &Code, distances: &Code, bits: &mut Bits<'_>) {
         for token in &self.tokens {
             match token {
-                Token::Literal(byte) => bits.put_code(&literals, usize::from(*byte)),
+                Token::Literal(byte) => bits.put_code(literals, usize::from(*byte)),
                 Token::Match { length, distance } => {
                     let code = usize::from(self.length_codes[usize::from(*length)]);
                     let (base, extra) = LENGTHS[code];
-                    bits.put_code(&literals, END + 1 + code);
+                    bits.put_code(literals, END + 1 + code);
                     bits.put(u32::from(length - base), u32::from(extra));
                     let (code, base, extra) = distance_code(*distance);
-                    bits.put_code(&distances, code);
+                    bits.put_code(distances, code);
                     bits.put(u32::from(distance - base), extra);
                 }
             }
         }
-        bits.put_code(&literals, END);
-        bits.flush();
+        bits.put_code(literals, END);
     }
 }
 
@@ -256,9 +349,19 @@ fn word(data: &[u8], at: usize) -> u64 {
 }
 
 fn hash(word: u64) -> usize {
-    let bytes = word << (64 - 8 * HASHED);
+    (hash_of(word, HASHED) >> (64 - TABLE_BITS)) as usize
+}
+
+/// The hash of the first bytes of a word, in the highest bits.
+fn hash_of(word: u64, bytes: usize) -> u64 {
     // 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
-    (bytes.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - TABLE_BITS)) as usize
+    (word << (64 - 8 * bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// How many bytes are the same from two places on, at most as many as a match has.
+fn common(data: &[u8], from: usize, at: usize) -> usize {
+    let differs = word(data, from) ^ word(data, at);
+    if differs == 0 { match_length(data, from, at) } else { (differs.trailing_zeros() / 8) as usize }
 }
 
 /// How many bytes are the same from two places on; the first eight are known to be.
@@ -377,13 +480,25 @@ mod tests {
 
     use super::Deflater;
 
+    type Way = fn(&mut Deflater, &[u8], &mut Vec<u8>);
+
     fn there_and_back(data: &[u8]) -> usize {
-        let mut packed = Vec::new();
-        Deflater::new().zlib(data, &mut packed);
-        let mut back = vec![0; data.len()];
-        let length = libdeflater::Decompressor::new().zlib_decompress(&packed, &mut back).expect("a zlib stream");
-        assert_eq!((length, back.as_slice()), (data.len(), data));
-        packed.len()
+        let ways: [Way; 4] = [
+            Deflater::zlib_short,
+            |deflater, data, out| deflater.zlib(data, Some(7), out),
+            |deflater, data, out| deflater.zlib(data, Some(5001), out),
+            |deflater, data, out| deflater.zlib(data, None, out),
+        ];
+        let mut length = 0;
+        for way in ways {
+            let mut packed = Vec::new();
+            way(&mut Deflater::new(), data, &mut packed);
+            let mut back = vec![0; data.len()];
+            length = libdeflater::Decompressor::new().zlib_decompress(&packed, &mut back).expect("a zlib stream");
+            assert_eq!((length, back.as_slice()), (data.len(), data));
+            length = packed.len();
+        }
+        length
     }
 
     #[test]
@@ -405,9 +520,66 @@ mod tests {
         }
     }
 
+    #[test]
+    fn rows_that_count_on_take_little() {
+        let mut above = [0; 500];
+        let mut rows = Vec::new();
+        for number in 0..1000 {
+            let text = format!("<</P {} 0 R/Pg {} 0 R/S/P/K 3>>", number + 1203, number + 2203);
+            let row: Vec<u8> = text.into_bytes().into_iter().chain(std::iter::repeat(b' ')).take(above.len()).collect();
+            rows.push(2);
+            rows.extend(row.iter().zip(above).map(|(byte, above)| byte.wrapping_sub(above)));
+            above.copy_from_slice(&row);
+        }
+        let mut packed = Vec::new();
+        Deflater::new().zlib(&rows, Some(above.len() + 1), &mut packed);
+        assert!(packed.len() < 1000 * 8, "{}", packed.len());
+    }
+
+    /// Data of many kinds: of few symbols, of all, of one; Fibonacci's numbers of each symbol make codes that are too long.
+    fn data() -> impl Strategy<Value = Vec<u8>> {
+        let few = prop::collection::vec(prop::sample::select(b"ab0 ".to_vec()), 0..3000);
+        let all = prop::collection::vec(any::<u8>(), 0..2000);
+        let one = (any::<u8>(), 0..80_000_usize).prop_map(|(byte, length)| vec![byte; length]);
+        let steep = (10..24_usize, any::<u64>()).prop_map(|(symbols, seed)| {
+            let (mut count, mut next) = (1, 1);
+            let mut out = Vec::new();
+            for symbol in 0..symbols {
+                out.extend(std::iter::repeat_n(u8::try_from(symbol * 7).unwrap_or(0), count));
+                (count, next) = (next, count + next);
+            }
+            shuffle(&mut out, seed);
+            out
+        });
+        let again = (prop::collection::vec(any::<u8>(), 1..400), 1..40_000_usize, any::<u64>()).prop_map(
+            |(text, gap, seed)| {
+                let mut noise: Vec<u8> = (0..=255).cycle().take(gap).collect();
+                shuffle(&mut noise, seed);
+                [text.as_slice(), &noise, &text].concat()
+            },
+        );
+        let numbers = (0..60_000_usize, 1..2000_usize, 1..9_usize).prop_map(|(first, count, step)| {
+            let number = |number| format!("<</P {} 0 R/K[{} 0 R]>>\n", first + number, first + number * step);
+            (0..count).map(number).collect::<String>().into_bytes()
+        });
+        prop_oneof![few, all, one, steep, again, numbers]
+    }
+
+    fn shuffle(bytes: &mut [u8], seed: u64) {
+        let mut state = seed | 1;
+        for at in (1..bytes.len()).rev() {
+            // Marsaglia's xorshift.
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            #[expect(clippy::cast_possible_truncation, reason = "any place will do")]
+            bytes.swap(at, state as usize % (at + 1));
+        }
+    }
+
     proptest! {
         #[test]
-        fn any_bytes_come_back(data in prop::collection::vec(prop::sample::select(b"ab0 ".to_vec()), 0..3000)) {
+        fn any_bytes_come_back(data in data()) {
             there_and_back(&data);
         }
     }

@@ -14,6 +14,7 @@ use crate::length::Em;
 use crate::pdf::objects::Objects;
 use crate::pdf::subset::{Subset, Text, UsedGlyph, may_be_mapped};
 use crate::pdf::tokens;
+use crate::pdf::unhinted;
 use crate::pdf::unwritable::Unwritable;
 use crate::text::font::{FaceInfo, Outlines};
 use crate::text::{FaceId, FontBook, GlyphRun};
@@ -138,14 +139,15 @@ impl Face {
         }
         let subset = subsetter::subset(info.data.as_slice(), info.index, &remapper).map_err(io::Error::other)?;
         let program = match info.outlines {
-            Outlines::TrueType => subset.as_slice(),
-            Outlines::Cff => {
-                table(&subset, *b"CFF ").ok_or_else(|| Unwritable::Subset { face: info.postscript_name.clone() })?
-            }
+            Outlines::TrueType => unhinted::truetype(&subset),
+            Outlines::Cff => unhinted::cff(
+                unhinted::table(&subset, *b"CFF ")
+                    .ok_or_else(|| Unwritable::Subset { face: info.postscript_name.clone() })?,
+            ),
         };
         let made = Rc::new(Subset {
             name: format!("{}+{}", self.tag(info), info.postscript_name),
-            program: objects.pack(program)?,
+            program: objects.pack(&program)?,
             length: program.len(),
             to_unicode: objects.pack(&self.to_unicode())?,
         });
@@ -316,15 +318,6 @@ impl Face {
 #[expect(clippy::cast_precision_loss, reason = "far below 2^24")]
 fn thousandths(value: Em) -> f32 {
     value.0 as f32
-}
-
-/// A table of a single font file.
-fn table(font: &[u8], tag: [u8; 4]) -> Option<&[u8]> {
-    let word = |at: usize| Some(u32::from_be_bytes(font.get(at..at + 4)?.try_into().ok()?) as usize);
-    let count = usize::from(u16::from_be_bytes(font.get(4..6)?.try_into().ok()?));
-    let record = (0..count).map(|number| 12 + number * 16).find(|&at| font.get(at..at + 4) == Some(&tag))?;
-    let start = word(record + 8)?;
-    font.get(start..start.checked_add(word(record + 12)?)?)
 }
 
 #[cfg(test)]

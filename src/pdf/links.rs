@@ -17,7 +17,7 @@ pub(super) struct Annotation {
 impl Annotation {
     pub(super) fn write(&self, element: &Element, id: u32, key: u32, sketch: &mut Sketch) {
         let address = element.link.as_deref().unwrap_or_default();
-        let out = sketch.object(id);
+        let out = sketch.part(id);
         out.extend_from_slice(b"<</Type/Annot/Subtype/Link/Rect");
         rectangle(out, self.area);
         // Printed, not hidden (ISO 19005-2, 6.3.2), with words for those who do not see it (ISO 14289-1, 7.18.5).

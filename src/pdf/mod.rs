@@ -2,14 +2,16 @@
 //!
 //! A [`Volume`] takes letters one by one. The plan of a letter that it meets for the first time becomes a `spread`: pieces
 //! turned into operators (`content`), the shared ones in streams that every letter points to (`shared`). Pages (`pages`)
-//! and structure elements (`structure`) become a `sketch`, which is filled with the numbers of each letter of the plan.
-//! Everything goes through `objects`, which packs objects into object streams (`deflate`) and remembers where they are.
-//! What all letters need is written at the end: fonts (`font`), the tops of the trees (`tree`), `metadata` with the colour
-//! `profile`. Files of a letter or a few take what they have in common from a [`Stock`].
+//! and structure elements (`structure`) become a `sketch`, which is filled with the numbers of each letter of the plan;
+//! many letters of one sketch become `rows` that hardly differ. Everything goes through `objects`, which packs objects into
+//! object streams (`deflate`) and remembers where they are. What all letters need is written at the end: fonts (`font`,
+//! `unhinted`), the tops of the trees (`tree`), `metadata` with the colour `profile`. Files of a letter or a few take what
+//! they have in common from a [`Stock`].
 //!
 //! Refuses to know: signers, letters, campaigns.
 
 pub mod about;
+mod attributes;
 mod content;
 mod deflate;
 mod font;
@@ -19,6 +21,7 @@ mod metadata;
 mod objects;
 mod pages;
 mod profile;
+mod rows;
 mod shared;
 mod sketch;
 mod spread;
@@ -27,6 +30,7 @@ mod structure;
 mod subset;
 mod tokens;
 mod tree;
+mod unhinted;
 pub mod unwritable;
 pub mod volume;
 

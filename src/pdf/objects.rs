@@ -18,8 +18,10 @@ const OBJECTS_A_STREAM: usize = 2000;
 const BYTES_A_STREAM: usize = 1 << 16;
 /// libdeflate level of what is written once a volume: shared streams, fonts, images.
 const VOLUME_LEVEL: i32 = 6;
-/// Streams of a letter that are shorter stay as they are: 35,000 tiny deflate calls cost more than all else.
-const PLAIN_BELOW: usize = 700;
+/// Streams of a letter up to this length are compressed with fixed codes (tuned).
+const SHORT: usize = 1500;
+/// What an entry for the filter takes.
+const FILTER: &[u8] = b"/Filter/FlateDecode";
 /// Bytes kept back before they go to the sink.
 const BUFFER: usize = 1 << 16;
 
@@ -30,7 +32,9 @@ pub(super) enum Packing {
     Plain,
     /// As objects of letters are.
     Objects,
-    /// The same, and not at all where it is short.
+    /// As rows of so many bytes are.
+    Rows(usize),
+    /// As a letter's own content is: nearly always a few hundred bytes.
     Letter,
     /// Well.
     Volume,
@@ -159,32 +163,57 @@ impl<W: Write> Objects<W> {
         if self.open.index.is_empty() {
             return Ok(());
         }
-        let id = self.reserve();
-        let mut whole = Vec::with_capacity(self.open.body.len() + self.open.index.len() * 16);
-        for (position, (object, start)) in self.open.index.iter().enumerate() {
+        let OpenStream { index, body } = std::mem::take(&mut self.open);
+        let mut whole = Vec::with_capacity(body.len() + index.len() * 16);
+        for (object, start) in &index {
             tokens::signed(&mut whole, object.get());
             whole.push(b' ');
             tokens::integer(&mut whole, *start as u64);
             whole.push(b' ');
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "at most 2000; ids are positive and below 2^31"
-            )]
-            let place = Place::in_stream(id.get() as u32, position as u16);
-            if let Some(slot) = usize::try_from(object.get()).ok().and_then(|number| self.places.get_mut(number)) {
-                *slot = place;
-            }
         }
         let first = whole.len();
-        whole.extend_from_slice(&self.open.body);
+        whole.extend_from_slice(&body);
+        let ids = index.iter().map(|(object, _)| object.get().unsigned_abs());
+        self.object_stream(ids, index.len(), first, b"", &whole, Packing::Objects)
+    }
+
+    /// Writes an object stream of rows of equal length, each of which is the difference to the row above.
+    pub(super) fn rows(
+        &mut self,
+        ids: impl Iterator<Item = u32>,
+        count: usize,
+        first: usize,
+        columns: usize,
+        data: &[u8],
+    ) -> io::Result<()> {
+        let mut parameters = b"/DecodeParms<</Predictor 12/Columns ".to_vec();
+        tokens::integer(&mut parameters, columns as u64);
+        parameters.extend_from_slice(b">>");
+        self.object_stream(ids, count, first, &parameters, data, Packing::Rows(columns + 1))
+    }
+
+    /// Writes an object stream: the numbers of its `count` objects in order, and where their text begins.
+    fn object_stream(
+        &mut self,
+        ids: impl Iterator<Item = u32>,
+        count: usize,
+        first: usize,
+        parameters: &[u8],
+        data: &[u8],
+        packing: Packing,
+    ) -> io::Result<()> {
+        let id = self.reserve();
+        for (position, object) in (0..).zip(ids) {
+            if let Some(slot) = self.places.get_mut(object as usize) {
+                *slot = Place::in_stream(id.get().unsigned_abs(), position);
+            }
+        }
         let mut dictionary = b"/Type/ObjStm/N ".to_vec();
-        tokens::integer(&mut dictionary, self.open.index.len() as u64);
+        tokens::integer(&mut dictionary, count as u64);
         dictionary.extend_from_slice(b"/First ");
         tokens::integer(&mut dictionary, first as u64);
-        self.open.index.clear();
-        self.open.body.clear();
-        self.stream(id, &dictionary, &whole, Packing::Objects)
+        dictionary.extend_from_slice(parameters);
+        self.stream(id, &dictionary, data, packing)
     }
 
     /// Writes a stream; `dictionary` is what stands there besides length and filter.
@@ -192,12 +221,17 @@ impl<W: Write> Objects<W> {
         self.note(id);
         match packing {
             Packing::Plain => self.whole(id, dictionary, data, false),
-            Packing::Letter if data.len() < PLAIN_BELOW => self.whole(id, dictionary, data, false),
-            Packing::Letter | Packing::Objects => {
+            Packing::Letter | Packing::Objects | Packing::Rows(_) => {
+                let row = if let Packing::Rows(length) = packing { Some(length) } else { None };
                 let mut packed = std::mem::take(&mut self.packed);
                 packed.clear();
-                self.letter.zlib(data, &mut packed);
-                let written = self.whole(id, dictionary, &packed, true);
+                if packing == Packing::Letter && data.len() <= SHORT {
+                    self.letter.zlib_short(data, &mut packed);
+                } else {
+                    self.letter.zlib(data, row, &mut packed);
+                }
+                let saves = packing != Packing::Letter || packed.len() + FILTER.len() < data.len();
+                let written = self.whole(id, dictionary, if saves { &packed } else { data }, saves);
                 self.packed = packed;
                 written
             }
@@ -239,7 +273,7 @@ impl<W: Write> Objects<W> {
         head.extend_from_slice(b" 0 obj\n<<");
         head.extend_from_slice(dictionary);
         if packed {
-            head.extend_from_slice(b"/Filter/FlateDecode");
+            head.extend_from_slice(FILTER);
         }
         head.extend_from_slice(b"/Length ");
         tokens::integer(&mut head, data.len() as u64);
@@ -299,7 +333,7 @@ impl<W: Write> Objects<W> {
         dictionary.push(b']');
         self.places = Vec::new();
         // Compressed however short it is: a predictor needs a filter.
-        self.stream(id, &dictionary, &rows, Packing::Objects)?;
+        self.stream(id, &dictionary, &rows, Packing::Rows(columns + 1))?;
         let mut end = b"startxref\n".to_vec();
         tokens::integer(&mut end, start);
         end.extend_from_slice(b"\n%%EOF\n");

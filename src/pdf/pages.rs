@@ -12,25 +12,20 @@ use crate::pdf::tokens;
 const PAGES_A_NODE: usize = 128;
 
 /// The page tree (ISO 32000-1, 7.7.3). Its size is that of the first page; another page has a `/MediaBox` of its own.
+///
+/// Pages take their places when their letter comes and their objects when it is written.
 pub(super) struct PageTree {
     root: Ref,
     size: Option<Size>,
     nodes: Vec<Ref>,
-    open: Option<Node>,
-    count: u64,
+    pages: Vec<Ref>,
     /// Pages a sheet, where the sheets are listed last to first.
     reversed: Option<usize>,
 }
 
-/// A node in the making.
-struct Node {
-    id: Ref,
-    kids: Vec<Ref>,
-}
-
 impl PageTree {
     pub(super) fn new(root: Ref) -> Self {
-        Self { root, size: None, nodes: Vec::new(), open: None, count: 0, reversed: None }
+        Self { root, size: None, nodes: Vec::new(), pages: Vec::new(), reversed: None }
     }
 
     /// Lists the sheets of so many pages last to first. A node holds whole sheets.
@@ -40,7 +35,7 @@ impl PageTree {
 
     /// Pages so far.
     pub(super) fn count(&self) -> u64 {
-        self.count
+        self.pages.len() as u64
     }
 
     /// The size that pages have by themselves. The first page decides.
@@ -48,50 +43,61 @@ impl PageTree {
         *self.size.get_or_insert(page)
     }
 
-    /// Takes a page in; returns its parent.
-    pub(super) fn push<W: Write>(&mut self, page: Ref, objects: &mut Objects<W>) -> io::Result<Ref> {
-        if self.open.as_ref().is_some_and(|node| node.kids.len() == PAGES_A_NODE) {
-            self.close_node(objects)?;
+    /// Keeps the next places for so many pages; returns the first.
+    pub(super) fn reserve<W: Write>(&mut self, pages: usize, objects: &mut Objects<W>) -> u32 {
+        let first = self.pages.len();
+        self.pages.resize(first + pages, self.root);
+        while self.nodes.len() * PAGES_A_NODE < self.pages.len() {
+            self.nodes.push(objects.reserve());
         }
-        self.count += 1;
-        let node = self.open.get_or_insert_with(|| Node { id: objects.reserve(), kids: Vec::new() });
-        node.kids.push(page);
-        Ok(node.id)
+        // A file has fewer pages than objects.
+        u32::try_from(first).unwrap_or(u32::MAX)
     }
 
-    /// Writes the rest of the tree.
+    /// The node that holds the page at a place.
+    pub(super) fn node(&self, place: u32) -> Ref {
+        self.nodes.get(place as usize / PAGES_A_NODE).copied().unwrap_or(self.root)
+    }
+
+    /// The page at a place.
+    pub(super) fn page(&self, place: u32) -> Ref {
+        self.pages.get(place as usize).copied().unwrap_or(self.root)
+    }
+
+    /// Says which object the page at a place is.
+    pub(super) fn set(&mut self, place: u32, page: Ref) {
+        if let Some(slot) = self.pages.get_mut(place as usize) {
+            *slot = page;
+        }
+    }
+
+    /// Writes the tree.
     pub(super) fn finish<W: Write>(mut self, objects: &mut Objects<W>) -> io::Result<()> {
-        self.close_node(objects)?;
+        for (node, kids) in self.nodes.iter().zip(self.pages.chunks(PAGES_A_NODE)) {
+            let out = objects.object(*node)?;
+            out.extend_from_slice(b"<</Type/Pages/Parent ");
+            tokens::reference(out, self.root);
+            out.extend_from_slice(b"/Count ");
+            tokens::integer(out, kids.len() as u64);
+            out.extend_from_slice(b"/Kids");
+            match self.reversed {
+                Some(pages_a_sheet) => references(out, kids.chunks(pages_a_sheet).rev().flatten().copied()),
+                None => references(out, kids.iter().copied()),
+            }
+            out.extend_from_slice(b">>");
+        }
         if self.reversed.is_some() {
             self.nodes.reverse();
         }
         let out = objects.object(self.root)?;
         out.extend_from_slice(b"<</Type/Pages/Count ");
-        tokens::integer(out, self.count);
+        tokens::integer(out, self.pages.len() as u64);
         if let Some(size) = self.size {
             media_box(out, size);
         }
         out.extend_from_slice(b"/Kids");
         references(out, self.nodes.iter().copied());
         out.extend_from_slice(b">>");
-        Ok(())
-    }
-
-    fn close_node<W: Write>(&mut self, objects: &mut Objects<W>) -> io::Result<()> {
-        if let Some(mut node) = self.open.take() {
-            if let Some(pages_a_sheet) = self.reversed {
-                node.kids = node.kids.chunks(pages_a_sheet).rev().flatten().copied().collect();
-            }
-            let out = objects.object(node.id)?;
-            out.extend_from_slice(b"<</Type/Pages/Parent ");
-            tokens::reference(out, self.root);
-            out.extend_from_slice(b"/Count ");
-            tokens::integer(out, node.kids.len() as u64);
-            out.extend_from_slice(b"/Kids");
-            references(out, node.kids.iter().copied());
-            out.extend_from_slice(b">>");
-            self.nodes.push(node.id);
-        }
         Ok(())
     }
 }
@@ -117,86 +123,74 @@ pub(super) fn references(out: &mut Vec<u8>, ids: impl Iterator<Item = Ref>) {
     out.push(b']');
 }
 
-/// The bookmarks in one list (12.3.3). A bookmark names the next one, so the last waits until that is known.
+/// The bookmarks in one list (12.3.3), which names every bookmark's neighbours and so is written last.
 pub(super) struct Outline {
     root: Ref,
-    first: Option<Ref>,
-    count: u64,
-    waiting: Option<Bookmark>,
+    /// All titles, end to end.
+    titles: String,
+    entries: Vec<Bookmark>,
 }
 
 struct Bookmark {
-    id: Ref,
-    before: Option<Ref>,
-    title: String,
-    page: Ref,
+    /// Where its title ends.
+    end: usize,
+    /// The place of the page that it leads to.
+    page: u32,
     height: Length,
 }
 
 impl Outline {
     pub(super) fn new(root: Ref) -> Self {
-        Self { root, first: None, count: 0, waiting: None }
+        Self { root, titles: String::new(), entries: Vec::new() }
     }
 
-    /// Adds a bookmark that leads to the top of a page of this height.
-    pub(super) fn push<W: Write>(
-        &mut self,
-        title: &str,
-        page: Ref,
-        height: Length,
-        objects: &mut Objects<W>,
-    ) -> io::Result<()> {
-        let id = objects.reserve();
-        let before = self.waiting.as_ref().map(|waiting| waiting.id);
-        self.write(Some(id), objects)?;
-        self.first.get_or_insert(id);
-        self.count += 1;
-        self.waiting = Some(Bookmark { id, before, title: title.to_owned(), page, height });
-        Ok(())
+    /// Adds a bookmark that leads to the top of the page of this height at a place.
+    pub(super) fn push(&mut self, title: &str, page: u32, height: Length) {
+        self.titles.push_str(title);
+        self.entries.push(Bookmark { end: self.titles.len(), page, height });
     }
 
     /// Whether there is a bookmark.
     pub(super) fn has_entries(&self) -> bool {
-        self.count > 0
+        !self.entries.is_empty()
     }
 
-    /// Writes the last bookmark and the root, which is there even without bookmarks.
-    pub(super) fn finish<W: Write>(mut self, objects: &mut Objects<W>) -> io::Result<()> {
-        let last = self.waiting.as_ref().map(|waiting| waiting.id);
-        self.write(None, objects)?;
+    /// Writes the bookmarks and the root, which is there even without them.
+    pub(super) fn finish<W: Write>(self, pages: &PageTree, objects: &mut Objects<W>) -> io::Result<()> {
+        let ids: Vec<Ref> = self.entries.iter().map(|_| objects.reserve()).collect();
+        let mut start = 0;
+        for (number, (bookmark, id)) in self.entries.iter().zip(&ids).enumerate() {
+            let out = objects.object(*id)?;
+            out.extend_from_slice(b"<</Title");
+            tokens::text(out, &self.titles[start..bookmark.end]);
+            start = bookmark.end;
+            out.extend_from_slice(b"/Parent ");
+            tokens::reference(out, self.root);
+            let before = number.checked_sub(1).and_then(|before| ids.get(before));
+            for (key, neighbour) in [(b"/Prev ", before), (b"/Next ", ids.get(number + 1))] {
+                if let Some(neighbour) = neighbour {
+                    out.extend_from_slice(key);
+                    tokens::reference(out, *neighbour);
+                }
+            }
+            // Left edge, top edge, and the zoom that the reader has.
+            out.extend_from_slice(b"/Dest[");
+            tokens::reference(out, pages.page(bookmark.page));
+            out.extend_from_slice(b"/XYZ 0 ");
+            tokens::points(out, bookmark.height);
+            out.extend_from_slice(b" 0]>>");
+        }
         let out = objects.object(self.root)?;
         out.extend_from_slice(b"<</Type/Outlines");
-        if let (Some(first), Some(last)) = (self.first, last) {
+        if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
             out.extend_from_slice(b"/First ");
-            tokens::reference(out, first);
+            tokens::reference(out, *first);
             out.extend_from_slice(b"/Last ");
-            tokens::reference(out, last);
+            tokens::reference(out, *last);
             out.extend_from_slice(b"/Count ");
-            tokens::integer(out, self.count);
+            tokens::integer(out, ids.len() as u64);
         }
         out.extend_from_slice(b">>");
-        Ok(())
-    }
-
-    fn write<W: Write>(&mut self, next: Option<Ref>, objects: &mut Objects<W>) -> io::Result<()> {
-        let Some(bookmark) = self.waiting.take() else { return Ok(()) };
-        let out = objects.object(bookmark.id)?;
-        out.extend_from_slice(b"<</Title");
-        tokens::text(out, &bookmark.title);
-        out.extend_from_slice(b"/Parent ");
-        tokens::reference(out, self.root);
-        for (key, neighbour) in [(b"/Prev ", bookmark.before), (b"/Next ", next)] {
-            if let Some(neighbour) = neighbour {
-                out.extend_from_slice(key);
-                tokens::reference(out, neighbour);
-            }
-        }
-        // Left edge, top edge, and the zoom that the reader has.
-        out.extend_from_slice(b"/Dest[");
-        tokens::reference(out, bookmark.page);
-        out.extend_from_slice(b"/XYZ 0 ");
-        tokens::points(out, bookmark.height);
-        out.extend_from_slice(b" 0]>>");
         Ok(())
     }
 }

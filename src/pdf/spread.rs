@@ -257,16 +257,13 @@ fn mark(placed: &Placed, plan: &Document, draft: &Draft<'_>) -> Result<Mark, Unw
     }
 }
 
-/// The numbers of the pieces that are not empty, in reading order, but artifacts, which nobody reads, behind the last piece
-/// that is shared or not shared as they are: a page then has fewer streams.
+/// The numbers of the pieces that are not empty: the shared ones in reading order, then a letter's own, and of each kind
+/// the artifacts, which nobody reads, last. A page then has two streams, and a letter one a page.
 fn painting_order(placed: &[Placed]) -> Vec<usize> {
-    let painted = || (0..placed.len()).filter(|number| !placed[*number].piece.items.is_empty());
-    let is_artifact = |number: &usize| matches!(placed[*number].meaning, Meaning::Artifact { .. });
-    let mut order: Vec<usize> = painted().filter(|number| !is_artifact(number)).collect();
-    for shared in [false, true] {
-        let alike = |number: &usize| placed[*number].shared == shared;
-        let behind = order.iter().rposition(alike).map_or(order.len(), |last| last + 1);
-        order.splice(behind..behind, painted().filter(|number| is_artifact(number) && alike(number)));
-    }
+    let mut order: Vec<usize> = (0..placed.len()).filter(|number| !placed[*number].piece.items.is_empty()).collect();
+    order.sort_by_key(|number| {
+        let Placed { shared, meaning, .. } = &placed[*number];
+        (!shared, matches!(meaning, Meaning::Artifact { .. }))
+    });
     order
 }

@@ -1,7 +1,8 @@
 //! The structure tree: what the pages say, in the order in which it is read (ISO 32000-1, 14.7).
 //!
-//! A [`Draft`] collects the content of one document's elements and writes them into a sketch, with the document's part of
-//! the ParentTree; [`Structure`] holds what is left of former letters: the numbers of their topmost elements.
+//! A [`Draft`] collects the content of one document's elements and writes them into a sketch, and what its pages and
+//! annotations say in the ParentTree into a second; [`Structure`] holds what is left of former letters: the numbers of their
+//! topmost elements.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -11,11 +12,12 @@ use pdf_writer::Ref;
 use crate::lang::Lang;
 use crate::layout::frame::{Document, Element, Item, Meaning, Piece, Role};
 use crate::length::{Length, Point};
+use crate::pdf::attributes::{attributes, numbering};
 use crate::pdf::content::structure_type;
-use crate::pdf::links::{Annotation, around, link_around, rectangle};
+use crate::pdf::links::{Annotation, around, link_around};
 use crate::pdf::objects::Objects;
 use crate::pdf::pages::references;
-use crate::pdf::sketch::{Number, Sketch};
+use crate::pdf::sketch::{Bases, Number, Sketch, reference};
 use crate::pdf::tokens;
 use crate::pdf::tree::{NameTree, NumberTree};
 use crate::pdf::unwritable::Unwritable;
@@ -53,14 +55,38 @@ impl Structure {
         (self.parents.next(), self.names.next())
     }
 
-    /// Takes in what a document's sketch holds. `first` is the document's first object.
-    pub(super) fn add<W: Write>(&mut self, summary: &Summary, first: Ref, objects: &mut Objects<W>) -> io::Result<()> {
-        let id = |number: u32| Ref::new(first.get().saturating_add_unsigned(number));
-        self.topmost.extend(summary.topmost.iter().map(|number| id(*number)));
-        if let Some(leaf) = summary.leaf {
-            self.parents.add(summary.keys, id(leaf));
+    /// Keeps the next places for a document's topmost elements; returns the first.
+    pub(super) fn reserve(&mut self, summary: &Summary) -> u32 {
+        let first = self.topmost.len();
+        self.topmost.resize(first + summary.topmost.len(), self.root);
+        // A file has fewer elements than objects.
+        u32::try_from(first).unwrap_or(u32::MAX)
+    }
+
+    /// Takes in what the sketch of a block's letters holds.
+    pub(super) fn add<W: Write>(
+        &mut self,
+        summary: &Summary,
+        bases: &Bases<'_>,
+        objects: &mut Objects<W>,
+    ) -> io::Result<()> {
+        for (number, letter) in (0..).zip(bases.letters) {
+            let places = self.topmost.iter_mut().skip(letter.topmost as usize);
+            for (slot, element) in places.zip(&summary.topmost) {
+                *slot = reference(bases.objects.of(number, *element));
+            }
+            if let (Some(leaf), Some(last)) = (summary.leaf, summary.keys.checked_sub(1)) {
+                let key = |key| bases.keys.of(number, key);
+                let next = bases.keys.of(number + 1, 0);
+                self.parents.add(key(0), key(last), next, reference(bases.objects.of(number, leaf)));
+            }
         }
-        summary.notes.iter().try_for_each(|note| self.names.push(id(*note), objects))
+        for note in &summary.notes {
+            for (letter, _) in (0..).zip(bases.letters) {
+                self.names.push(reference(bases.objects.of(letter, *note)), objects)?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes the top of the tree.
@@ -96,10 +122,10 @@ impl Structure {
 }
 
 /// What the volume needs to know of a document's elements. Numbers of objects count from the document's first.
-#[derive(Debug, Default)]
+#[derive(Default, PartialEq, Eq, Hash)]
 pub(super) struct Summary {
     topmost: Vec<u32>,
-    /// The leaf of the ParentTree, `None` without content.
+    /// The leaf of the ParentTree; `None` without content.
     leaf: Option<u32>,
     /// How many keys it has.
     keys: u32,
@@ -107,9 +133,9 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    /// Whether the document has a leaf of the ParentTree.
-    pub(super) fn has_leaf(&self) -> bool {
-        self.leaf.is_some()
+    /// How far apart the keys of two letters are: a round number, so that they differ in one digit.
+    pub(super) fn keys_apart(&self) -> u32 {
+        10_u32.pow(self.keys.max(1).ilog10() + 1)
     }
 }
 
@@ -245,7 +271,12 @@ impl<'d> Draft<'d> {
         let role = self.elements[element as usize].role;
         if role == Role::Figure && node.page == Some(page) {
             for item in &piece.items {
-                if let Item::Image { area, .. } | Item::Fill(area) = item {
+                let area = match item {
+                    Item::Image { area, .. } | Item::Fill(area) => Some(area),
+                    Item::Shape(shape) => Some(&shape.area),
+                    Item::Text { .. } | Item::Rule { .. } => None,
+                };
+                if let Some(area) = area {
                     let corner = lift(Point::new(area.origin.x, area.bottom()));
                     let far = lift(Point::new(area.right(), area.origin.y));
                     node.area = Some(around(node.area, [corner.x, corner.y, far.x, far.y]));
@@ -314,14 +345,8 @@ impl<'d> Draft<'d> {
         self.parents.get(page as usize).filter(|page| has_content(page)).map(|_| u32::try_from(before).unwrap_or(0))
     }
 
-    /// The first object behind elements and annotations.
-    pub(super) fn end(&self) -> u32 {
-        self.annotation(u32::try_from(self.annotations.len()).unwrap_or(u32::MAX))
-    }
-
-    /// Adds the document's elements, its leaf of the ParentTree and its annotations to a sketch. `above` is the element that
-    /// holds all documents, `leaf` the number of the leaf.
-    pub(super) fn write(mut self, above: Ref, leaf: u32, sketch: &mut Sketch) -> Summary {
+    /// Adds the document's elements and its annotations to a sketch. `above` is the element that holds all documents.
+    pub(super) fn write(mut self, above: Ref, sketch: &mut Sketch) -> Summary {
         for number in (0_u32..).take(self.elements.len()) {
             self.attach_empty(number);
         }
@@ -335,7 +360,7 @@ impl<'d> Draft<'d> {
         }
         for (element, node) in self.elements.iter().zip(&self.nodes) {
             let Some(id) = node.id else { continue };
-            let out = sketch.object(id);
+            let out = sketch.part(id);
             out.extend_from_slice(b"<</P ");
             match element.parent.and_then(|parent| self.nodes[parent as usize].id) {
                 Some(parent) => sketch.reference(parent),
@@ -356,7 +381,7 @@ impl<'d> Draft<'d> {
                 out.extend_from_slice(b"/Alt");
                 tokens::text(out, alt);
             }
-            attributes(out, element.role, node);
+            attributes(out, element.role, node.numbering, node.area);
             if element.role == Role::Note {
                 // ISO 14289-1, 7.9: every note has an identifier of its own.
                 out.extend_from_slice(b"/ID(");
@@ -367,10 +392,11 @@ impl<'d> Draft<'d> {
             self.write_kids(node, sketch);
             sketch.text().extend_from_slice(b">>");
         }
-        self.write_leaf(leaf, sketch, &mut summary);
-        for (number, annotation) in (0..).zip(&self.annotations) {
+        self.write_leaf(sketch, &mut summary);
+        let first = summary.keys.saturating_sub(self.count());
+        for (key, (number, annotation)) in (first..).zip((0..).zip(&self.annotations)) {
             let element = &self.elements[annotation.element as usize];
-            annotation.write(element, self.annotation(number), summary.keys - self.count() + number, sketch);
+            annotation.write(element, self.annotation(number), key, sketch);
         }
         summary
     }
@@ -380,14 +406,15 @@ impl<'d> Draft<'d> {
         u32::try_from(self.annotations.len()).unwrap_or(u32::MAX)
     }
 
-    /// Writes the entries of pages and annotations as a leaf of the ParentTree. What stands in them also stands in the elements:
-    /// side by side in one object stream, the second deflates to nothing.
-    fn write_leaf(&self, leaf: u32, sketch: &mut Sketch, summary: &mut Summary) {
+    /// Writes the entries of pages and annotations as a leaf of the ParentTree.
+    fn write_leaf(&self, sketch: &mut Sketch, summary: &mut Summary) {
         let pages: Vec<&Vec<u32>> = self.parents.iter().filter(|parents| !parents.is_empty()).collect();
-        summary.keys = u32::try_from(pages.len()).unwrap_or(u32::MAX) + self.count();
+        let annotations = self.count();
+        summary.keys = u32::try_from(pages.len()).unwrap_or(u32::MAX).saturating_add(annotations);
         let Some(last) = summary.keys.checked_sub(1) else { return };
+        let leaf = self.annotation(annotations);
         summary.leaf = Some(leaf);
-        sketch.object(leaf).extend_from_slice(b"<</Limits[");
+        sketch.part(leaf).extend_from_slice(b"<</Limits[");
         sketch.number(Number::Key(0));
         sketch.text().push(b' ');
         sketch.number(Number::Key(last));
@@ -399,8 +426,10 @@ impl<'d> Draft<'d> {
             sketch.number(Number::Key(key));
             sketch.references(parents.iter().copied());
         }
-        for (key, annotation) in (u32::try_from(pages.len()).unwrap_or(0)..).zip(&self.annotations) {
-            sketch.text().push(b' ');
+        for (key, annotation) in (last + 1 - annotations..).zip(&self.annotations) {
+            if key > 0 {
+                sketch.text().push(b' ');
+            }
             sketch.number(Number::Key(key));
             sketch.text().push(b' ');
             sketch.reference(self.nodes[annotation.element as usize].id.unwrap_or_default());
@@ -530,53 +559,5 @@ impl<'d> Draft<'d> {
             _ => None,
         });
         self.nodes[list as usize].numbering = Some(numbering(mark));
-    }
-}
-
-/// A list's `/ListNumbering` (14.8.5.5) by the first telling character of its first label.
-fn numbering(mark: Option<char>) -> &'static [u8] {
-    match mark {
-        Some('\u{25e6}' | '\u{25cb}') => b"Circle",
-        Some('\u{25aa}' | '\u{25a0}' | '\u{25ab}' | '\u{25a1}') => b"Square",
-        Some('a'..='z') => b"LowerAlpha",
-        Some('A'..='Z') => b"UpperAlpha",
-        Some(mark) if mark.is_alphanumeric() => b"Decimal",
-        _ => b"Disc",
-    }
-}
-
-fn attributes(out: &mut Vec<u8>, role: Role, node: &Node) {
-    match role {
-        Role::TableHeader => out.extend_from_slice(b"/A<</O/Table/Scope/Column>>"),
-        Role::List => {
-            if let Some(numbering) = node.numbering {
-                out.extend_from_slice(b"/A<</O/List/ListNumbering/");
-                out.extend_from_slice(numbering);
-                out.extend_from_slice(b">>");
-            }
-        }
-        Role::Figure => {
-            if let Some(area) = node.area {
-                out.extend_from_slice(b"/A<</O/Layout/BBox");
-                rectangle(out, area);
-                out.extend_from_slice(b">>");
-            }
-        }
-        _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::numbering;
-
-    #[test]
-    fn lists_are_numbered_as_their_labels_say() {
-        for (mark, expected) in
-            [('•', "Disc"), ('–', "Disc"), ('◦', "Circle"), ('1', "Decimal"), ('一', "Decimal"), ('a', "LowerAlpha")]
-        {
-            assert_eq!(numbering(Some(mark)), expected.as_bytes(), "{mark}");
-        }
-        assert_eq!(numbering(None), b"Disc");
     }
 }

@@ -32,6 +32,18 @@ pub(super) fn padded(out: &mut Vec<u8>, number: u32) {
     }
 }
 
+/// A whole number at the end of its room, over what stands there. What has no room is cut off.
+pub(super) fn right_aligned(room: &mut [u8], number: u64) {
+    let mut rest = number;
+    for place in room.iter_mut().rev() {
+        *place = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+}
+
 /// A whole number with its sign.
 pub(super) fn signed(out: &mut Vec<u8>, number: i32) {
     if number < 0 {
@@ -42,7 +54,11 @@ pub(super) fn signed(out: &mut Vec<u8>, number: i32) {
 
 /// A length in points, exact to the thousandth and no longer than it must be: `595.276`, `72`, `-.5`.
 pub(super) fn points(out: &mut Vec<u8>, length: Length) {
-    let thousandths = length.as_millipoints();
+    thousandths(out, length.as_millipoints());
+}
+
+/// A number of thousandths, no longer than it must be.
+pub(super) fn thousandths(out: &mut Vec<u8>, thousandths: i32) {
     if thousandths < 0 {
         out.push(b'-');
     }

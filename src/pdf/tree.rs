@@ -14,7 +14,7 @@ const FANOUT: usize = 64;
 /// A node's first key, last key and object.
 type Child = (u32, u32, Ref);
 
-/// A number tree with the keys 0, 1, 2 and so on, whose leaves the documents bring.
+/// A number tree whose leaves the letters bring, in the order of their keys.
 #[derive(Default)]
 pub(super) struct NumberTree {
     next: u32,
@@ -27,11 +27,10 @@ impl NumberTree {
         self.next
     }
 
-    /// Takes in a leaf with this many entries, at least one.
-    pub(super) fn add(&mut self, entries: u32, leaf: Ref) {
-        let first = self.next;
-        self.next = first.saturating_add(entries);
-        self.leaves.push((first, self.next.saturating_sub(1), leaf));
+    /// Takes in the next leaf, which lies below all keys from `next` on.
+    pub(super) fn add(&mut self, first: u32, last: u32, next: u32, leaf: Ref) {
+        self.next = next;
+        self.leaves.push((first, last, leaf));
     }
 
     /// Writes what is above the leaves; the root's number, if the tree holds anything.

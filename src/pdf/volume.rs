@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use pdf_writer::Ref;
 
-use crate::layout::frame::{Document, Laid};
+use crate::layout::frame::{Document, Laid, Turn};
 use crate::pdf::about::{Metadata, Written};
 use crate::pdf::content::{PROPERTIES, Supplies};
 use crate::pdf::font::Fonts;
@@ -15,8 +17,9 @@ use crate::pdf::image::Images;
 use crate::pdf::metadata::{self, Entries};
 use crate::pdf::objects::{Objects, Packing};
 use crate::pdf::pages::{Outline, PageTree, media_box};
+use crate::pdf::rows;
 use crate::pdf::shared::SharedStreams;
-use crate::pdf::sketch::{Bases, Number, Sketch};
+use crate::pdf::sketch::{Bases, Letter, Number, Numbers, Sketch, reference};
 use crate::pdf::spread::{OwnContent, Spread, Stretch};
 use crate::pdf::stock::Stock;
 use crate::pdf::structure::{Draft, Structure, Summary};
@@ -25,9 +28,10 @@ use crate::text::FontBook;
 
 /// Plans that are kept at once (tuned; see `layout::letter_sheet`).
 const PLANS_KEPT: usize = 256;
-/// Sketches of one plan that are kept: one for each way in which the own pieces take MCIDs (tuned).
-const SKETCHES_KEPT: usize = 64;
-
+/// Shapes of one plan that are kept: one for each way in which the own pieces take MCIDs (tuned).
+const SHAPES_KEPT: usize = 64;
+/// Shapes whose letters wait at once (tuned).
+const BLOCKS_KEPT: usize = 256;
 /// A PDF file in the making. After an error it is of no use.
 pub struct Volume<'f, W: Write> {
     objects: Objects<W>,
@@ -52,7 +56,18 @@ pub struct Volume<'f, W: Write> {
     /// The plans of former letters by address.
     plans: HashMap<usize, Known>,
     own: OwnContent,
-    nodes: Vec<Ref>,
+    /// Letters whose content is written and whose objects are not, by their shape.
+    blocks: Vec<Block>,
+    /// The block of a shape.
+    block_of: HashMap<Rc<Shape>, usize>,
+}
+
+/// Letters of one shape.
+struct Block {
+    shape: Rc<Shape>,
+    letters: Vec<Letter>,
+    /// How many are written together.
+    most: usize,
 }
 
 /// A plan that this volume has met.
@@ -60,18 +75,33 @@ struct Known {
     /// Keeps the address from being given to another plan.
     plan: Arc<Document>,
     spread: Spread,
-    /// The objects of letters of this plan by the MCIDs that their own pieces take.
-    sketches: HashMap<Vec<u32>, LetterSketch>,
+    /// The shapes of letters of this plan by the MCIDs that their own pieces take.
+    shapes: HashMap<Vec<u32>, Rc<Shape>>,
 }
 
-/// The objects of a letter.
-struct LetterSketch {
+/// The objects of a letter, but for the numbers that are its own.
+#[derive(PartialEq, Eq)]
+struct Shape {
+    /// Of all that follows, made once: a shape is looked up for every letter.
+    hash: u64,
     sketch: Sketch,
     summary: Summary,
-    /// The first object of its own streams.
-    streams: u32,
-    /// How many objects it has.
-    count: u32,
+    /// How many pages it has.
+    pages: u32,
+}
+
+impl Shape {
+    fn new(sketch: Sketch, summary: Summary, pages: u32) -> Self {
+        let mut hasher = DefaultHasher::new();
+        (&sketch, &summary, pages).hash(&mut hasher);
+        Self { hash: hasher.finish(), sketch, summary, pages }
+    }
+}
+
+impl Hash for Shape {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.hash);
+    }
 }
 
 impl<W: Write> fmt::Debug for Volume<'_, W> {
@@ -110,7 +140,8 @@ impl<'f, W: Write> Volume<'f, W> {
             outline: Outline::new(outline_root),
             plans: HashMap::new(),
             own: OwnContent::default(),
-            nodes: Vec::new(),
+            blocks: Vec::new(),
+            block_of: HashMap::new(),
         })
     }
 
@@ -154,57 +185,113 @@ impl<'f, W: Write> Volume<'f, W> {
     fn meet(&mut self, letter: &Laid) -> io::Result<Known> {
         let mut supplies = Supplies { fonts: &mut self.fonts, images: &mut self.images, objects: &mut self.objects };
         let spread = Spread::new(&letter.plan, self.metadata.lang, &mut self.shared, &mut supplies)?;
-        Ok(Known { plan: letter.plan.clone(), spread, sketches: HashMap::new() })
+        Ok(Known { plan: letter.plan.clone(), spread, shapes: HashMap::new() })
     }
 
+    /// Writes a letter's own content and puts it to those of its shape.
     fn write(&mut self, letter: &Laid, known: &mut Known) -> io::Result<()> {
         let mut supplies = Supplies { fonts: &mut self.fonts, images: &mut self.images, objects: &mut self.objects };
         known.spread.write_own(&letter.own, &mut self.own, &mut supplies)?;
-        if !known.sketches.contains_key(&self.own.counts) {
-            let sketch = self.sketch(letter, known)?;
-            if known.sketches.len() >= SKETCHES_KEPT {
-                known.sketches.clear();
+        let shape = if let Some(shape) = known.shapes.get(&self.own.counts) {
+            shape.clone()
+        } else {
+            let shape = Rc::new(self.shape(letter, known)?);
+            if known.shapes.len() >= SHAPES_KEPT {
+                known.shapes.clear();
             }
-            known.sketches.insert(self.own.counts.clone(), sketch);
+            known.shapes.insert(self.own.counts.clone(), shape.clone());
+            shape
+        };
+        let streams = self.objects.reserve_many(self.own.used);
+        for (number, stream) in (0..).zip(&self.own.streams[..self.own.used]) {
+            let id = Ref::new(streams.get().saturating_add_unsigned(number));
+            self.objects.stream(id, b"", stream, Packing::Letter)?;
         }
-        let Some(sketch) = known.sketches.get(&self.own.counts) else { return Ok(()) };
-        // Numbered first and written in that order, so that the cross-reference stream has long runs that deflate to
-        // nothing.
-        let first = self.objects.reserve_many(sketch.count as usize);
-        let object = |number: u32| Ref::new(first.get().saturating_add_unsigned(number));
-        self.nodes.clear();
-        for page in (0..).take(known.spread.pages.len()) {
-            self.nodes.push(self.pages.push(object(page), &mut self.objects)?);
-        }
-        for (number, stream) in (sketch.streams..).zip(&self.own.streams[..self.own.used]) {
-            self.objects.stream(object(number), b"", stream, Packing::Letter)?;
-        }
-        let (key, note) = self.structure.next();
-        sketch.sketch.write(&Bases { object: first, key, note, nodes: &self.nodes }, &mut self.objects)?;
-        self.structure.add(&sketch.summary, first, &mut self.objects)?;
         self.images.write(&mut self.objects)?;
-        if let (Some(title), Some(page)) = (&letter.bookmark, letter.plan.pages.first()) {
-            self.outline.push(title, first, page.size.height, &mut self.objects)?;
+        let page = self.pages.reserve(known.spread.pages.len(), &mut self.objects);
+        let topmost = self.structure.reserve(&shape.summary);
+        if let (Some(title), Some(first)) = (&letter.bookmark, letter.plan.pages.first()) {
+            self.outline.push(title, page, first.size.height);
+        }
+        self.wait(shape, Letter { streams, page, topmost })
+    }
+
+    /// Puts a letter to those of its shape; writes them when they are many.
+    fn wait(&mut self, shape: Rc<Shape>, letter: Letter) -> io::Result<()> {
+        let at = if let Some(at) = self.block_of.get(&shape) {
+            *at
+        } else {
+            if self.blocks.len() == BLOCKS_KEPT {
+                self.write_blocks()?;
+            }
+            self.block_of.insert(shape.clone(), self.blocks.len());
+            let most = rows::letters_a_block(&shape.sketch);
+            self.blocks.push(Block { shape, letters: Vec::new(), most });
+            self.blocks.len() - 1
+        };
+        let Some(block) = self.blocks.get_mut(at) else { return Ok(()) };
+        block.letters.push(letter);
+        if block.letters.len() == block.most {
+            let letters = std::mem::take(&mut block.letters);
+            let shape = block.shape.clone();
+            self.write_block(&shape, &letters)?;
+        }
+        Ok(())
+    }
+
+    /// Writes all letters that wait, and forgets their shapes.
+    fn write_blocks(&mut self) -> io::Result<()> {
+        self.block_of.clear();
+        for Block { shape, letters, .. } in std::mem::take(&mut self.blocks) {
+            self.write_block(&shape, &letters)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the objects of letters of one shape.
+    fn write_block(&mut self, shape: &Shape, letters: &[Letter]) -> io::Result<()> {
+        // A block has far fewer letters.
+        let count = u32::try_from(letters.len()).unwrap_or(u32::MAX);
+        let objects = self.objects.reserve_many(shape.sketch.count() as usize * letters.len());
+        let (key, note) = self.structure.next();
+        let pages = &self.pages;
+        let bases = Bases {
+            objects: Numbers::side_by_side(objects.get().unsigned_abs(), count),
+            keys: Numbers::in_turn(key, count, shape.summary.keys_apart()),
+            notes: Numbers::side_by_side(note, count),
+            letters,
+            node: &|place| pages.node(place),
+        };
+        rows::write(&shape.sketch, &bases, &mut self.objects)?;
+        self.structure.add(&shape.summary, &bases, &mut self.objects)?;
+        let objects = bases.objects;
+        for (number, letter) in (0..).zip(letters) {
+            for page in 0..shape.pages {
+                self.pages.set(letter.page.saturating_add(page), reference(objects.of(number, page)));
+            }
         }
         Ok(())
     }
 
     /// The objects of a letter whose own content has been made.
-    fn sketch(&mut self, letter: &Laid, known: &Known) -> io::Result<LetterSketch> {
+    fn shape(&mut self, letter: &Laid, known: &Known) -> io::Result<Shape> {
         let mut draft = Draft::new(&known.plan, self.metadata.lang)?;
         known.spread.tag(&known.plan, &letter.own, &self.own.counts, self.fonts.book(), &mut draft)?;
-        let streams = draft.end();
-        let leaf = streams.saturating_add(u32::try_from(self.own.used).unwrap_or(u32::MAX));
         let mut sketch = Sketch::default();
-        let mut stream = streams;
+        let mut stream = 0;
         for (number, (spread, page)) in known.spread.pages.iter().zip(&known.plan.pages).enumerate() {
             // A document has fewer pages than 2^32.
             let id = u32::try_from(number).unwrap_or(u32::MAX);
-            sketch.object(id).extend_from_slice(b"<</Type/Page/Parent ");
-            sketch.number(Number::Node(number));
+            sketch.part(id).extend_from_slice(b"<</Type/Page/Parent ");
+            sketch.number(Number::Node(id));
             sketch.text().extend_from_slice(b" 0 R");
             if self.pages.size(page.size) != page.size {
                 media_box(sketch.text(), page.size);
+            }
+            match page.turn {
+                Turn::None => {}
+                Turn::Quarter => sketch.text().extend_from_slice(b"/Rotate 90"),
+                Turn::Half => sketch.text().extend_from_slice(b"/Rotate 180"),
             }
             let own = self.own.images.iter().find(|(page, _)| *page == number).map(|(_, images)| images.as_slice());
             self.resources(&spread.images(own), sketch.text());
@@ -217,7 +304,8 @@ impl<'f, W: Write> Volume<'f, W> {
                     match stretch {
                         Stretch::Shared { stream, .. } => tokens::reference(sketch.text(), *stream),
                         Stretch::Own { .. } => {
-                            sketch.reference(stream);
+                            sketch.number(Number::Stream(stream));
+                            sketch.text().extend_from_slice(b" 0 R");
                             stream += 1;
                         }
                     }
@@ -235,10 +323,8 @@ impl<'f, W: Write> Volume<'f, W> {
             }
             sketch.text().extend_from_slice(b"/Tabs/S>>");
         }
-        let summary = draft.write(self.structure.document(), leaf, &mut sketch);
-        // A document without content has no leaf, and its number is not taken.
-        let count = if summary.has_leaf() { leaf.saturating_add(1) } else { leaf };
-        Ok(LetterSketch { sketch, summary, streams, count })
+        let summary = draft.write(self.structure.document(), &mut sketch);
+        Ok(Shape::new(sketch, summary, u32::try_from(known.spread.pages.len()).unwrap_or(u32::MAX)))
     }
 
     /// A page's `/Resources`: on every page itself, never inherited (ISO 19005-2, 6.2.2).
@@ -265,10 +351,11 @@ impl<'f, W: Write> Volume<'f, W> {
 
     /// Writes fonts, structure, metadata and the cross-reference stream; hands the sink back.
     pub fn finish(mut self) -> io::Result<(W, Written)> {
+        self.write_blocks()?;
         let pages = self.pages.count();
         let has_outline = self.outline.has_entries();
+        self.outline.finish(&self.pages, &mut self.objects)?;
         self.pages.finish(&mut self.objects)?;
-        self.outline.finish(&mut self.objects)?;
         self.structure.finish(&mut self.objects)?;
         let out = self.objects.object(self.resources)?;
         out.extend_from_slice(b"<</Font ");

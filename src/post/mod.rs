@@ -3,8 +3,12 @@
 pub mod address;
 pub mod country;
 mod country_names;
+pub mod envelope;
+pub mod label;
 mod order;
 pub mod postcode;
 pub mod rules;
+pub mod tariff;
 pub mod template;
+pub mod weight;
 pub mod window;

@@ -18,8 +18,34 @@ const PLACEHOLDERS: &[&str] = &[
 /// Titles and salutations that belong before or behind a name, folded.
 #[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "professor", "rev", "m", "mme", "mlle", "mm", "me", "pr",
-    "monsieur", "madame", "mademoiselle", "docteur", "herr", "frau", "hr", "fru", "froken", "dhr", "mevr", "mw",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "sir",
+    "dr",
+    "prof",
+    "professor",
+    "rev",
+    "m",
+    "mme",
+    "mlle",
+    "mm",
+    "me",
+    "pr",
+    "monsieur",
+    "madame",
+    "mademoiselle",
+    "docteur",
+    "herr",
+    "frau",
+    "hr",
+    "fru",
+    "froken",
+    "dhr",
+    "mevr",
+    "mw",
 ];
 
 /// Titles behind a name of an East Asian language, without a space.

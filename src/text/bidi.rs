@@ -26,6 +26,30 @@ pub(in crate::text) fn levels(text: &str, right_to_left: bool) -> Vec<Level> {
     ParagraphBidiInfo::new(text, Some(base)).levels
 }
 
+/// The same, each of these stretches (in order) isolated as if between U+2066 and U+2069 (rule HL5), so that the slash at the
+/// end of an address does not jump to its other end.
+pub(in crate::text) fn levels_around(text: &str, right_to_left: bool, isolated: &[Range<usize>]) -> Vec<Level> {
+    if isolated.is_empty() || (!right_to_left && !may_turn(text)) {
+        return levels(text, right_to_left);
+    }
+    let mut marked = String::with_capacity(text.len() + 6 * isolated.len());
+    let mut own = Vec::with_capacity(isolated.len() * 2 + 1);
+    let mut add = |stretch: &str, mark: &str| {
+        own.push(marked.len()..marked.len() + stretch.len());
+        marked.push_str(stretch);
+        marked.push_str(mark);
+    };
+    let mut at = 0;
+    for stretch in isolated {
+        add(&text[at..stretch.start], "\u{2066}");
+        add(&text[stretch.clone()], "\u{2069}");
+        at = stretch.end;
+    }
+    add(&text[at..], "");
+    let found = levels(&marked, right_to_left);
+    own.into_iter().flat_map(|stretch| found[stretch].iter().copied()).collect()
+}
+
 /// The base direction and the embedding levels of a paragraph as setting it uses them, a level a byte, before rule L1: for
 /// tests against `BidiTest.txt`.
 pub fn resolve(text: &str, direction: Direction) -> (bool, Vec<u8>) {
@@ -84,7 +108,7 @@ fn stretch(order: &[usize], levels: &[u8], at: usize, level: u8) -> Range<usize>
 mod tests {
     use unicode_bidi::Level;
 
-    use super::{is_right_to_left, levels, visual_order};
+    use super::{is_right_to_left, levels, levels_around, visual_order};
     use crate::text::paragraph::Direction;
 
     #[test]
@@ -108,6 +132,15 @@ mod tests {
         assert!(levels("Ola Nordmann 孔鉉佑 Қазақ", false).is_empty());
         let found: Vec<u8> = levels("aא1", false).iter().map(Level::number).collect();
         assert_eq!(found, [0, 1, 1, 2]);
+    }
+
+    #[test]
+    fn an_address_keeps_its_marks_at_its_ends() {
+        let found =
+            |isolated| -> Vec<u8> { levels_around("א a/ א", true, isolated).iter().map(Level::number).collect() };
+        assert_eq!(found(&[]), [1, 1, 1, 2, 1, 1, 1, 1]);
+        assert_eq!(found(std::slice::from_ref(&(3..5))), [1, 1, 1, 2, 2, 1, 1, 1]);
+        assert!(levels_around("a b/", false, std::slice::from_ref(&(2..4))).is_empty());
     }
 
     #[test]

@@ -1,15 +1,18 @@
-//! Where a line may end: UAX #14 by `icu_segmenter`, strict, then tailored by kind of span, language and
-//! [`kinsoku`].
+//! Where a line may end: UAX #14 by `icu_segmenter`, strict, then tailored by kind of span, language, [`kinsoku`],
+//! [`numbers`] and [`address`].
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
-use crate::lang::{Lang, is_month};
+use crate::lang::Lang;
+use crate::text::address;
 use crate::text::character::is_space;
 use crate::text::kinsoku::{self, Rules};
-use crate::text::paragraph::{Span, SpanKind};
+use crate::text::numbers::{self, Bond};
+use crate::text::paragraph::{SpanEnds, SpanKind};
 use crate::text::spacing::{Cluster, Fine};
 
 /// How gladly a line ends at a place.
@@ -19,7 +22,9 @@ pub(in crate::text) enum Ease {
     Free,
     /// Inside a word, with a hyphen.
     Hyphenated,
-    /// Inside a CJK name or address, which stays together if it can.
+    /// Inside an address of the net in running text, or between the Han characters of a name in a Western line.
+    Unwelcome,
+    /// Inside a CJK name or address or a telephone number, which stay together if they can.
     Reluctant,
     /// Inside a word that is longer than the measure, where no mark is set wrong.
     Emergency,
@@ -45,6 +50,8 @@ pub(in crate::text) struct Sides {
     before: char,
     spaced: bool,
     after: char,
+    /// Whether a counter stands behind that belongs to a number before, as in 100多萬人.
+    counted: bool,
 }
 
 impl Sides {
@@ -62,21 +69,14 @@ impl Sides {
                 !space
             })
             .unwrap_or(' ');
-        (offset > 0).then_some(Self { before, spaced, after })
+        let counted = kinsoku::is_unit(after) && numbers::ends_in_number(&text[..offset]);
+        (offset > 0).then_some(Self { before, spaced, after, counted })
     }
 
     /// Whether a line may end here.
     pub(in crate::text) fn allow(&self, rules: Rules) -> bool {
-        kinsoku::may_break(self.before, self.spaced, self.after, rules)
+        !self.counted && kinsoku::may_break(self.before, self.spaced, self.after, rules)
     }
-}
-
-/// Spans of a segment: where each ends, in bytes.
-pub(in crate::text) struct SpanEnds<'a, 's> {
-    /// All spans of the paragraph.
-    pub(in crate::text) spans: &'a [Span<'s>],
-    /// First span of the segment, and for it and every later one the last byte plus one.
-    pub(in crate::text) ends: &'a [(usize, u16)],
 }
 
 /// Thai and its kin, which write no spaces between words, are cut into words by a model that takes 10 µs a character.
@@ -111,8 +111,9 @@ pub fn untailored(text: &str) -> Vec<usize> {
 pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, paragraph: Lang) -> Vec<(usize, Ease)> {
     let plain = without_models(text);
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
-    let mut extra = own_opportunities(text, spans).into_iter().peekable();
-    let mut walker = Walker { spans, place: 0, paragraph: Rules::of(paragraph), current: None };
+    let addresses = address::addresses(text, spans);
+    let mut extra = own_opportunities(text, spans, &addresses).into_iter().peekable();
+    let mut walker = Walker { spans, addresses: &addresses, place: 0, paragraph: Rules::of(paragraph), current: None };
     for offset in segmenter().segment_str(&plain).chain([text.len()]) {
         while let Some(own) = extra.next_if(|own| *own < offset) {
             walker.keep(text, own, true, &mut found);
@@ -127,6 +128,8 @@ pub(in crate::text) fn opportunities(text: &str, spans: &SpanEnds<'_, '_>, parag
 
 struct Walker<'a, 'p, 's> {
     spans: &'a SpanEnds<'p, 's>,
+    /// The addresses of the net that are not passed yet, in order.
+    addresses: &'a [Range<usize>],
     place: usize,
     paragraph: Rules,
     /// The rules of the span at `place`, once found: its own if it is CJK or French, else the paragraph's.
@@ -143,7 +146,17 @@ impl Walker<'_, '_, '_> {
         let Some((end, number)) = self.spans.ends.get(self.place).copied() else { return };
         let Some(span) = self.spans.spans.get(usize::from(number)) else { return };
         let Some(sides) = Sides::at(text, offset) else { return };
-        if sides.spaced && span.kind != SpanKind::Url && stays_with_number(text, offset, &sides, span.style.lang) {
+        let passed = self.addresses.iter().take_while(|address| address.end <= offset).count();
+        self.addresses = &self.addresses[passed..];
+        if self.addresses.first().is_some_and(|address| address.start < offset) {
+            if own {
+                let ease = if span.kind == SpanKind::Url { Ease::Free } else { Ease::Unwelcome };
+                found.push((offset, ease));
+            }
+            return;
+        }
+        let bond = if sides.spaced { numbers::bond(text, offset, span.style.lang) } else { Bond::None };
+        if bond == Bond::Whole {
             return;
         }
         let inside = offset < end;
@@ -151,18 +164,17 @@ impl Walker<'_, '_, '_> {
             let own = Rules::of(span.style.lang);
             if own.is_cjk() || own.is_french() { own } else { self.paragraph }
         });
+        let cjk = (kinsoku::is_cjk(sides.before), kinsoku::is_cjk(sides.after));
         let ease = match span.kind {
-            SpanKind::Url if inside && !own => return,
-            SpanKind::Url if inside => {
-                found.push((offset, Ease::Free));
-                return;
-            }
             SpanKind::Value if inside && !sides.spaced => {
-                if !kinsoku::is_cjk(sides.before) && !kinsoku::is_cjk(sides.after) {
+                if cjk == (false, false) {
                     return;
                 }
                 Ease::Reluctant
             }
+            _ if bond == Bond::Group => Ease::Reluctant,
+            // Han characters of a Western line are a name or a title.
+            _ if cjk == (true, true) && !sides.spaced && !rules.is_cjk() => Ease::Unwelcome,
             _ => Ease::Free,
         };
         if sides.allow(rules) && found.last().is_none_or(|(last, _)| *last < offset) {
@@ -171,121 +183,14 @@ impl Walker<'_, '_, '_> {
     }
 }
 
-/// Units behind a number, and signs before one, that stay on its line. SI, and what these letters count and count in.
-const UNITS: [&str; 46] = [
-    "%",
-    "‰",
-    "°",
-    "°C",
-    "°F",
-    "g",
-    "kg",
-    "mg",
-    "t",
-    "mm",
-    "cm",
-    "m",
-    "km",
-    "m²",
-    "km²",
-    "ha",
-    "l",
-    "ml",
-    "h",
-    "min",
-    "s",
-    "€",
-    "$",
-    "£",
-    "¥",
-    "kr",
-    "kr.",
-    "EUR",
-    "NOK",
-    "CHF",
-    "USD",
-    "GBP",
-    "mill.",
-    "mrd.",
-    "million",
-    "millions",
-    "millioner",
-    "Millionen",
-    "miljoen",
-    "milliard",
-    "milliards",
-    "milliarder",
-    "Milliarden",
-    "miljard",
-    "billion",
-    "billions",
-];
-const BEFORE_NUMBERS: [&str; 13] = ["€", "$", "£", "kr", "EUR", "NOK", "CHF", "USD", "n°", "nº", "nr.", "art.", "§"];
-
-/// Whether the space before a byte stands between a number and its unit, a sign and its number, a day and its month, or two
-/// groups of digits.
-fn stays_with_number(text: &str, offset: usize, sides: &Sides, lang: Lang) -> bool {
-    /// Bytes of the longest unit or month, and of what may be glued to it.
-    const NEAR: usize = 16;
-    let Sides { before, after, .. } = *sides;
-    let near = &text[offset..text.floor_char_boundary(offset + NEAR)];
-    let word = near.split(|next: char| next.is_whitespace() || kinsoku::is_cjk(next)).next().unwrap_or(near);
-    let day = before.is_numeric() || matches!(before, '.' | 'r');
-    if day && after.is_alphabetic() && is_day(&text[..offset]) {
-        let month = word.trim_end_matches(|character: char| !character.is_alphabetic());
-        if is_month(month, lang) {
-            return true;
-        }
-    }
-    if before.is_ascii_digit() && after.is_ascii_digit() {
-        return is_group(&text[..offset], word);
-    }
-    if before.is_numeric() {
-        let unit = word.trim_end_matches([',', ';', ':', '!', '?', ')', '»', '”']);
-        return UNITS.contains(&unit) || unit.strip_suffix('.').is_some_and(|unit| UNITS.contains(&unit));
-    }
-    if after.is_numeric() {
-        let near = &text[text.ceil_char_boundary(offset.saturating_sub(NEAR))..offset];
-        let word = near.trim_end_matches(is_space).rsplit(char::is_whitespace).next().unwrap_or(near);
-        return BEFORE_NUMBERS.contains(&word.trim_start_matches(['(', '«', '“']));
-    }
-    false
-}
-
-/// Whether a text ends with the number of a day and spaces: `1`, `31.`, `1er`.
-fn is_day(text: &str) -> bool {
-    let text = text.trim_end_matches(is_space);
-    let text = text.strip_suffix('.').or_else(|| text.strip_suffix("er")).unwrap_or(text);
-    let digits = text.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&digits)
-}
-
-/// Whether three digits follow on at most three, as in 22 000: one number, and not 2018 300.
-fn is_group(text: &str, word: &str) -> bool {
-    let text = text.trim_end_matches(is_space);
-    let before = text.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
-    before <= 3 && word.bytes().take(4).take_while(u8::is_ascii_digit).count() == 3
-}
-
-/// Opportunities that UAX #14 does not have: inside URLs, and around quotation marks between CJK characters, which
-/// it holds together on both sides because it cannot tell which side they belong to.
-fn own_opportunities(text: &str, spans: &SpanEnds<'_, '_>) -> Vec<usize> {
-    let mut own = Vec::new();
+/// Opportunities that UAX #14 does not have: inside addresses of the net, and around quotation marks between CJK
+/// characters, which it holds together on both sides because it cannot tell which side they belong to.
+fn own_opportunities(text: &str, spans: &SpanEnds<'_, '_>, addresses: &[Range<usize>]) -> Vec<usize> {
+    let mut own: Vec<usize> = addresses.iter().flat_map(|range| address::breaks(text, range.clone())).collect();
     let mut start = 0;
-    for (end, number) in spans.ends {
-        let url = spans.spans.get(usize::from(*number)).is_some_and(|span| span.kind == SpanKind::Url);
+    for (end, _) in spans.ends {
         let part = &text[start..*end];
-        if url {
-            let mut before = None;
-            for (at, character) in part.char_indices() {
-                let mark = matches!(character, '/' | '.' | '?' | '&' | '-' | '#' | '_' | '=');
-                // Not inside `://` and not before the last character alone.
-                if mark && !matches!(before, None | Some('/' | ':')) && at + 1 < part.len() {
-                    own.push(start + at);
-                }
-                before = Some(character);
-            }
-        } else if part.contains(['“', '”', '‘', '’']) {
+        if part.contains(['“', '”', '‘', '’']) {
             let mut before = ' ';
             for (at, character) in part.char_indices() {
                 let opens = matches!(character, '“' | '‘') && kinsoku::is_cjk(before);
@@ -298,6 +203,8 @@ fn own_opportunities(text: &str, spans: &SpanEnds<'_, '_>) -> Vec<usize> {
         }
         start = *end;
     }
+    own.sort_unstable();
+    own.dedup();
     own
 }
 
@@ -350,12 +257,12 @@ pub(in crate::text) fn with_hyphens(opportunities: &[(usize, Ease)], hyphens: &[
 mod tests {
     use std::borrow::Cow;
 
-    use super::{Ease, SpanEnds, opportunities};
+    use super::{Ease, opportunities};
     use crate::lang::Lang;
     use crate::length::Length;
-    use crate::text::paragraph::{Span, SpanKind, TextStyle};
+    use crate::text::paragraph::{Span, SpanEnds, SpanKind, TextStyle};
 
-    /// The text with `|` where a line may end and `:` where it ends reluctantly.
+    /// The text with `|` where a line may end and `¦` where it ends reluctantly.
     fn broken(text: &str, tag: &str, kind: SpanKind) -> String {
         let lang = Lang::parse(tag).expect("a tag");
         let style = TextStyle { size: Length::pt(10.0), bold: false, italic: false, lang };
@@ -365,7 +272,7 @@ mod tests {
         let mut start = 0;
         for (offset, ease) in found {
             shown.push_str(&text[start..offset]);
-            shown.push(if ease == Ease::Free { '|' } else { ':' });
+            shown.push(if ease == Ease::Free { '|' } else { '¦' });
             start = offset;
         }
         shown + &text[start..]
@@ -381,20 +288,26 @@ mod tests {
             ("zh-Hant", SpanKind::Prose, "每|封|重 |20 g。|信|重 |5 kg|的|信"),
             ("fr", SpanKind::Prose, "le |1er juin, |le |10 décembre |2026"),
             ("de", SpanKind::Prose, "am |10. Dezember |2026, |kein |10. |Mal"),
-            ("ru", SpanKind::Prose, "22 000 000 |писем, |в |2018 |300"),
+            ("ru", SpanKind::Prose, "22 000 000 |писем, |в |2018 ¦300 кг, |№ 5"),
+            ("fr", SpanKind::Prose, "tél. |+33 ¦1 ¦42 ¦03 ¦04 ¦05, |p. 12, |M. Tohti |et |Mme Dawut"),
+            ("de", SpanKind::Prose, "z. B. |nach |§ 9 |Abs. 3, |d. h. u. a. |Kapitel"),
+            ("nb", SpanKind::Prose, "Kl. 10.30, |se |s. 12"),
+            ("ko", SpanKind::Prose, "100만 명|이 |50 개"),
+            ("ja", SpanKind::Prose, "第３条、|１００％、|ＮＧＯ|は|３－|４"),
+            ("en", SpanKind::Prose, "about |雪¦克¦來¦提·扎¦克¦爾 |and |and/|or"),
+            ("en", SpanKind::Prose, "at |https://www¦.a¦.org¦/b¦-c¦?d¦=e, |write |to |a¦.b@c¦.example. |And"),
+            ("zh-Hant", SpanKind::Prose, "詳|見|www¦.a¦.org¦/b¦%E4¦%BA。|又|見"),
             ("zh-Hant", SpanKind::Prose, "我|們，|要|求|「釋|放」|他|們。"),
             ("zh-Hant", SpanKind::Prose, "雪|克|來|提·扎|克|爾"),
             ("zh-Hans", SpanKind::Prose, "他|说|“你|好”|吗"),
-            ("zh-Hans", SpanKind::Prose, "自|2017年|起|100万|人"),
+            ("zh-Hans", SpanKind::Prose, "自|2017年|起|100多万人|被|关|7个月|又|7 年"),
             ("zh-Hant", SpanKind::Prose, "沉|默……|然|後——|走"),
             ("ja", SpanKind::Prose, "ちょっ|と|キャッ|プ|と|ラー|メ|ン"),
             ("en", SpanKind::Value, "Saint-Denis |City/Town"),
-            ("zh-Hant", SpanKind::Value, "北:京:市 |東:城:區"),
+            ("zh-Hant", SpanKind::Value, "北¦京¦市 |東¦城¦區"),
             ("en", SpanKind::Url, "https://www|.amnesty|.org|/en|/latest|?a|=b|#c"),
         ] {
-            let text = expected.replace('|', "");
-            let text = if kind == SpanKind::Value { text.replace(':', "") } else { text };
-            assert_eq!(broken(&text, tag, kind), expected);
+            assert_eq!(broken(&expected.replace(['|', '¦'], ""), tag, kind), expected);
         }
     }
 }

@@ -81,7 +81,8 @@ impl Segment<'_, '_> {
         let hanging = visible.last().map_or(0, |last| last.hanging(natural, fine(self.measure)));
         let natural = natural - hanging;
         let slack = fine(self.measure) - natural;
-        let mut added = if self.alignment == Alignment::Justify && (!last || slack < 0) && slack != 0 {
+        let mut added = if self.alignment == Alignment::Justify && (!last || slack < 0) && may_be_filled(visible, slack)
+        {
             justify::spread(visible, slack)
         } else {
             Vec::new()
@@ -257,6 +258,17 @@ pub(in crate::text) fn natural_width(visible: &[Cluster]) -> Fine {
         [first, .., last] => visible.iter().map(Cluster::inner).sum::<Fine>() + first.at_start() + last.at_end(),
         [only] => only.inner() + only.at_start() + only.at_end(),
     }
+}
+
+/// Whether a line that lacks so much is spread to the measure. One that would have spaces of more than about three times their
+/// width, or half an em between Han, because a name or another word that may not be parted follows, is the lesser evil if it
+/// stays short.
+fn may_be_filled(visible: &[Cluster], slack: Fine) -> bool {
+    /// Times what good spacing gives, and the same between CJK characters (tuned).
+    const MOST: (Fine, Fine) = (4, 8);
+    let most = if visible.iter().any(Cluster::is_cjk) { MOST.1 } else { MOST.0 };
+    let inner = &visible[..visible.len().saturating_sub(1)];
+    slack != 0 && slack <= most * inner.iter().map(|cluster| cluster.fine(i32::from(cluster.stretch))).sum::<Fine>()
 }
 
 fn added_width(visible: &[Cluster], added: &[i32]) -> Fine {

@@ -10,9 +10,8 @@
 use hypher::{Lang as Patterns, hyphenate_bounded};
 
 use crate::lang::Lang;
-use crate::text::breaks::SpanEnds;
 use crate::text::character::is_space;
-use crate::text::paragraph::SpanKind;
+use crate::text::paragraph::{SpanEnds, SpanKind};
 
 /// How a language hyphenates.
 #[derive(Debug, Clone, Copy)]
@@ -149,8 +148,7 @@ mod tests {
     use super::places;
     use crate::lang::Lang;
     use crate::length::Length;
-    use crate::text::breaks::SpanEnds;
-    use crate::text::paragraph::{Span, SpanKind, TextStyle};
+    use crate::text::paragraph::{Span, SpanEnds, SpanKind, TextStyle};
 
     fn cut(text: &str, tag: &str, kind: SpanKind) -> String {
         let lang = Lang::parse(tag).expect("a tag");

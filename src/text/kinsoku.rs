@@ -47,7 +47,14 @@ pub(in crate::text) fn may_break(before: char, spaced: bool, after: char, rules:
     if is_inseparable(before) && before == after {
         return false;
     }
-    if cjk && !spaced && before.is_numeric() && is_unit(after) {
+    if cjk && before.is_numeric() && is_unit(after) {
+        return false;
+    }
+    // A number or word in full-width forms, which UAX #14 takes for ideographs, its decimal point and its hyphens; 第3.
+    if !spaced && (is_full_width(before) || before == '．') && (is_full_width(after) || after == '－') {
+        return false;
+    }
+    if !spaced && before == '第' && after.is_numeric() {
         return false;
     }
     // Imprimerie nationale: no break before a double mark or after an opening guillemet, whatever space was typed.
@@ -118,61 +125,25 @@ fn is_inseparable(mark: char) -> bool {
     matches!(mark, '—' | '…' | '‥' | '⸺' | '―' | '─')
 }
 
-/// Units and counters that stay with the number before them.
-fn is_unit(character: char) -> bool {
-    matches!(
-        character,
-        '年' | '月'
-            | '日'
-            | '時'
-            | '时'
-            | '分'
-            | '秒'
-            | '歲'
-            | '岁'
-            | '人'
-            | '名'
-            | '個'
-            | '个'
-            | '位'
-            | '號'
-            | '号'
-            | '万'
-            | '萬'
-            | '億'
-            | '亿'
-            | '千'
-            | '百'
-            | '円'
-            | '元'
-            | '公'
-            | '米'
-            | '度'
-            | '倍'
-            | '回'
-            | '次'
-            | '番'
-            | '丁'
-            | '世'
-            | '家'
-            | '所'
-            | '件'
-            | '篇'
-            | '頁'
-            | '页'
-            | '章'
-            | '条'
-            | '條'
-            | '項'
-            | '项'
-            | '㎞'
-            | '㎡'
-            | '년'
-            | '월'
-            | '일'
-            | '명'
-            | '만'
-    )
+/// Letters and digits in full-width forms.
+fn is_full_width(character: char) -> bool {
+    matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+/// Units and counters that stay with the number before them, and what multiplies it.
+const UNITS: &str = "年月日時时分秒天週周歲岁人名個个位號号円元公米里克斤吨噸度倍回次番丁世家所件篇頁页章節节条條項项款号封通張张枚本冊册\
+                     台臺間间戶户座種种場场級级届屆期版卷票點点割か所ヶカ㎞㎡㎏년월일명개원시분초살세번건쪽호";
+/// What stands between a number and its unit: 100多萬人, 7個月, 100만 명.
+const MULTIPLIERS: &str = "多餘余幾几十百千万萬億亿兆個个か所ヶカ만억천백여";
+
+/// Whether a character counts or measures.
+pub(in crate::text) fn is_unit(character: char) -> bool {
+    !character.is_ascii() && (UNITS.contains(character) || MULTIPLIERS.contains(character))
+}
+
+/// Whether a unit may stand behind a number and this.
+pub(in crate::text) fn multiplies(character: char) -> bool {
+    !character.is_ascii() && MULTIPLIERS.contains(character)
 }
 
 /// Whether a character is written in the CJK em box or is kana or hangul.
@@ -208,6 +179,11 @@ mod tests {
             ("ja", 'タ', false, 'ー', false),
             ("zh-Hans", '7', false, '年', false),
             ("zh-Hans", '7', false, '的', true),
+            ("zh-Hans", '7', true, '年', false),
+            ("ja", '第', false, '3', false),
+            ("ja", '１', false, '０', false),
+            ("ja", '３', false, '－', false),
+            ("ja", '－', false, '４', true),
             ("fr", 'n', true, '?', false),
             ("fr", '«', true, 't', false),
             ("en", 'n', true, '‘', true),

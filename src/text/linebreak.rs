@@ -169,9 +169,12 @@ impl ShortEnds {
     }
 }
 
-/// Badness of a line as in TeX, 100 where it is set as loose as good spacing allows. All tuned.
-const WORST: u64 = 600_000;
+/// Badness of a line as in TeX, 100 where it is set as loose as good spacing allows. All tuned. What is as bad as [`WORST`]
+/// stays short in any case and gets worse with what it lacks alone: one line of a single word is better than three short ones.
+const WORST: u64 = 20_000;
+const EMPTY: Fine = 10_000;
 const OVERFULL: u64 = 3_000_000;
+const UNWELCOME: u64 = 60;
 const RELUCTANT: u64 = 1_500;
 const EMERGENCY: u64 = 8_000;
 const LAST_RESORT: u64 = 200_000;
@@ -242,6 +245,7 @@ pub(in crate::text) fn choose(measured: &Measured<'_>, breaks: &[Break], wish: W
         }
         let ease = match next.ease {
             Ease::Free | Ease::Hyphenated => 0,
+            Ease::Unwelcome => UNWELCOME,
             Ease::Reluctant => RELUCTANT,
             Ease::Emergency => EMERGENCY,
             Ease::LastResort => LAST_RESORT,
@@ -332,7 +336,9 @@ fn badness(line: &LineWidth, wish: Wish, last: bool) -> u64 {
         // Beyond what good spacing gives, a line may still be stretched: by a hundredth of the measure even if it
         // has nothing that stretches, so that of two bad lines the fuller one is better.
         let loose = if slack > line.stretch { LOOSE } else { 0 };
-        return cubed(slack, line.stretch.max(wish.measure / 100)) + loose;
+        let badness = cubed(slack, line.stretch.max(wish.measure / 100));
+        let empty = if badness < WORST { 0 } else { slack.saturating_mul(EMPTY) / wish.measure.max(1) };
+        return badness + loose + u64::try_from(empty).unwrap_or(0);
     }
     // A ragged line may well be an eighth short.
     cubed(slack, wish.measure / 8)
@@ -386,9 +392,10 @@ mod tests {
             .collect();
         let measure = em * 1_000_000;
         let measured = Measured::new(&clusters, measure);
+        let wish = Wish { measure, justified, short: ShortEnds::of(text, &clusters) };
         let breaks = add_emergency_breaks(text, &measured, free, measure, Rules::of(Lang::EN));
         let mut start = 0;
-        choose(&measured, &breaks, Wish { measure, justified, short: ShortEnds::of(text, &clusters) })
+        choose(&measured, &breaks, wish)
             .ends
             .into_iter()
             .map(|end| {

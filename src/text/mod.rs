@@ -14,7 +14,7 @@
 //! | [`itemize`] | text, levels, spans ([`coverage`] of each [`font`]) | items of one face, script and level |
 //! | [`shape`] | words of an item | glyphs in thousandths of an em, remembered |
 //! | [`spacing`] | glyphs | clusters with widths, gaps and half-width marks |
-//! | [`breaks`], [`kinsoku`] | text, spans, languages | where a line may end |
+//! | [`breaks`], [`kinsoku`], `numbers`, `address` | text, spans, languages | where a line may end |
 //! | [`hyphenate`] | text, spans, languages | where a word may end a line with a hyphen, if lines would be bad without |
 //! | [`linebreak`] | clusters, breaks, the measure | where each line ends |
 //! | [`justify`] | a line's clusters, what it lacks | what each cluster gains |
@@ -22,6 +22,7 @@
 //!
 //! A segment that fits the measure skips breaking.
 
+mod address;
 pub mod bidi;
 pub mod breaks;
 pub mod character;
@@ -35,6 +36,7 @@ pub mod kinsoku;
 pub mod line;
 pub mod linebreak;
 pub mod notation;
+mod numbers;
 pub mod paragraph;
 pub mod setter;
 pub mod shape;

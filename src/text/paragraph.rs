@@ -40,6 +40,14 @@ pub struct Span<'a> {
     pub kind: SpanKind,
 }
 
+/// Spans of a segment: where each ends, in bytes.
+pub(in crate::text) struct SpanEnds<'a, 's> {
+    /// All spans of the paragraph.
+    pub(in crate::text) spans: &'a [Span<'s>],
+    /// First span of the segment, and for it and every later one the last byte plus one.
+    pub(in crate::text) ends: &'a [(usize, u16)],
+}
+
 /// Where the lines stand in the measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Alignment {

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::length::Length;
+use crate::text::address;
 use crate::text::bidi;
-use crate::text::breaks::{self, Break, Ease, SpanEnds};
+use crate::text::breaks::{self, Break, Ease};
 use crate::text::compose::{self, Cut, Segment};
 use crate::text::font::{FontBook, WESTERN};
 use crate::text::hyphenate;
@@ -13,7 +14,7 @@ use crate::text::kinsoku::Rules;
 use crate::text::line::Line;
 use crate::text::linebreak::{self, Measured, ShortEnds, Wish};
 use crate::text::notation::Notation;
-use crate::text::paragraph::{Alignment, ParagraphStyle, Span};
+use crate::text::paragraph::{Alignment, ParagraphStyle, Span, SpanEnds};
 use crate::text::shape::Shaper;
 use crate::text::spacing::{self, fine};
 
@@ -100,7 +101,10 @@ impl<'f> Setter<'f> {
         place: Place,
         lines: &mut Vec<Line>,
     ) {
-        let levels = bidi::levels(text, place.right_to_left);
+        let ends: Vec<(usize, u16)> = stretches.iter().map(|stretch| (stretch.end, stretch.span)).collect();
+        let ends = SpanEnds { spans, ends: &ends };
+        let isolated = if text.is_ascii() { Vec::new() } else { address::addresses(text, &ends) };
+        let levels = bidi::levels_around(text, place.right_to_left, &isolated);
         let items = itemize::itemize(self.fonts, text, stretches, &levels, style.lang);
         let mut clusters = spacing::measure(&mut self.shaper, text, &items, spans);
         if self.hanging {
@@ -127,7 +131,7 @@ impl<'f> Setter<'f> {
             let measured = Measured::new(&clusters, fine(measure));
             let justified = style.alignment == Alignment::Justify;
             let mut start = 0;
-            for end in self.line_ends(&segment, &measured, stretches, style) {
+            for end in self.line_ends(&segment, &measured, &ends, style) {
                 let line = measured.line(start, end.cluster as usize);
                 let narrowest = line.natural + end.hyphen - if justified { line.shrink } else { 0 };
                 let cut = Cut {
@@ -153,12 +157,10 @@ impl<'f> Setter<'f> {
         &mut self,
         segment: &Segment<'_, '_>,
         measured: &Measured<'_>,
-        stretches: &[Stretch],
+        span_ends: &SpanEnds<'_, '_>,
         style: &ParagraphStyle,
     ) -> Vec<Break> {
-        let Segment { text, spans, items, clusters, .. } = *segment;
-        let ends: Vec<(usize, u16)> = stretches.iter().map(|stretch| (stretch.end, stretch.span)).collect();
-        let span_ends = SpanEnds { spans, ends: &ends };
+        let Segment { text, items, clusters, .. } = *segment;
         let shaper = &mut self.shaper;
         let mut between = |found: &[(usize, Ease)]| {
             breaks::between_clusters(text, clusters, found, |cluster| {
@@ -171,7 +173,7 @@ impl<'f> Setter<'f> {
             justified: style.alignment == Alignment::Justify,
             short: ShortEnds::of(text, clusters),
         };
-        let found = breaks::opportunities(text, &span_ends, style.lang);
+        let found = breaks::opportunities(text, span_ends, style.lang);
         let mut breaks = between(&found);
         let mut chosen = None;
         if linebreak::all_fit(measured, &breaks, wish.measure) {
@@ -180,7 +182,7 @@ impl<'f> Setter<'f> {
         if let Some(chosen) = chosen.take_if(|chosen| chosen.good) {
             return chosen.ends;
         }
-        let hyphens = hyphenate::places(text, &span_ends);
+        let hyphens = hyphenate::places(text, span_ends);
         if !hyphens.is_empty() {
             breaks = between(&breaks::with_hyphens(&found, &hyphens));
         } else if let Some(chosen) = chosen {
@@ -331,6 +333,15 @@ mod tests {
             }
         }
         assert_eq!(at, text.len());
+    }
+
+    #[test]
+    fn a_line_stays_short_before_a_word_that_is_not_parted() {
+        let lines = set("Yours, the Donaudampfschifffahrtsgesellschaft of it", "en", Alignment::Justify, 21);
+        let width = |line: &Line| line.extent.end - line.extent.start;
+        assert!(width(&lines[0]) < Length::pt(60.0), "{:?}", lines[0].extent);
+        let lines = set("I write to you about a treaty of nations and of men", "en", Alignment::Justify, 12);
+        assert!(width(&lines[0]) >= Length::pt(119.9), "{:?}", lines[0].extent);
     }
 
     #[test]

@@ -34,16 +34,29 @@ pub(crate) fn damaged(path: &std::path::Path) -> String {
 
 /// The disk is full.
 pub(crate) fn no_room(error: &anyhow::Error) -> String {
-    format!(
-        "error: no room on the disk: {error:#}\nhint: make room, or choose another folder with --out; no batch was made"
-    )
+    let hint = if error.is::<crate::batch::Error>() {
+        "choose another folder with --out"
+    } else {
+        "set TMPDIR to a folder with more"
+    };
+    format!("error: no room on the disk: {}\nhint: make room, or {hint}; no batch was made", whole(error))
 }
 
 /// The machine failed.
 pub(crate) fn failure(error: &anyhow::Error) -> String {
+    format!("error: {}", whole(error))
+}
+
+/// The machine does not let the program write.
+pub(crate) fn forbidden(error: &anyhow::Error) -> String {
+    format!("error: {}\nhint: choose a folder that you may write to with --out; no batch was made", whole(error))
+}
+
+/// An error with its causes, each once.
+fn whole(error: &anyhow::Error) -> String {
     // An error of a stage holds its cause in its own words.
     let text = if error.is::<crate::batch::Error>() { error.to_string() } else { format!("{error:#}") };
-    format!("error: {}", escaped(&text))
+    escaped(&text)
 }
 
 /// A finding on one line: severity, place, what is wrong.
@@ -53,7 +66,9 @@ pub(crate) fn finding(finding: &Diagnostic) -> String {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    match finding.place.as_ref().map(place).filter(|place| !place.is_empty()) {
+    // A sentence that is about the file itself names it.
+    let named = |place: &&Place| place.line.is_none() && place.file.display().to_string() == finding.value("file");
+    match finding.place.as_ref().filter(|place| !named(place)).map(place).filter(|place| !place.is_empty()) {
         Some(place) => format!("{severity}: {place}: {}", sentence(finding)),
         None => format!("{severity}: {}", sentence(finding)),
     }
@@ -153,7 +168,8 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("the data of `{}` are of {}, {} days old", value("name"), value("as_of"), value("days"))
         }
         Code::NoPostalAddress => {
-            format!("`{}` has no postal address: the address zone stays empty", value("addressee"))
+            let end = if finding.severity == Severity::Error { "" } else { ": the address zone stays empty" };
+            format!("`{}` has no postal address{end}", value("addressee"))
         }
         Code::AddressFault => address_fault(finding),
         Code::AddresseeWithoutLanguage => {
@@ -161,6 +177,10 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::UnknownColumn => format!("there is no column `{}`; there are: {}", value("column"), value("known")),
         Code::BadCountry => format!("`{}` is no country code of two letters such as `FR`", value("country")),
+        Code::UnknownEnvelope => {
+            format!("there is no envelope `{}`; there are: {}", value("envelope"), value("known"))
+        }
+        Code::BadWeight => format!("`{}` is no weight such as `2kg`, or less than {}", value("value"), value("least")),
         Code::UnknownWindow => format!("there is no address zone `{}`; there are: {}", value("window"), value("known")),
         Code::DoubledValue => format!("`{}` names `{}` twice", value("field"), value("value")),
         Code::SettingDoesNotApply => format!("`{}` means nothing for a {}", value("field"), value("kind")),
@@ -257,6 +277,9 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("`{}` is no address that begins with http:, https: or mailto:", value("address"))
         }
         Code::EmptyTemplate => format!("the template of `{}` has no text", value("language")),
+        Code::OptionalAmongWords => {
+            format!("where `{{{{{}?}}}}` is empty, the words beside it are printed without it", value("name"))
+        }
         Code::MessageNeverPlaced => "no language of the letter prints the signers' messages".to_owned(),
         Code::NoClosing => format!("`{}` has no complimentary close", value("language")),
         Code::LanguagesDiffer => format!(
@@ -267,7 +290,29 @@ fn sentence(finding: &Diagnostic) -> String {
             value("other"),
             value("expected")
         ),
-        Code::EmptyPlaceholder => format!("`{{{{{}}}}}` has no value here", value("name")),
+        Code::EmptyPlaceholder if value("hidden").is_empty() => {
+            format!("`{{{{{}}}}}` has no value here", value("name"))
+        }
+        Code::EmptyPlaceholder => {
+            format!("`{{{{{}}}}}` has no value here, since the row's `visibility` hides it", value("name"))
+        }
+        Code::NoJointText => {
+            let what = match finding.value("what") {
+                "household" => "nobody is joined into one letter".to_owned(),
+                "roll" => "the letter above the roll speaks as one person".to_owned(),
+                _ => format!("organisations write as one person ({})", value("count")),
+            };
+            format!("the letter has no {}: {what}", value("files"))
+        }
+        Code::NoticeTooLong => {
+            "the data-protection notice is too long for every sheet: it stands on the last one alone".to_owned()
+        }
+        Code::PlaceholderDoesNotApply if finding.value("kind") == "joint" => {
+            format!("`{{{{{}}}}}` means nothing in a letter of several", value("name"))
+        }
+        Code::PlaceholderDoesNotApply if finding.value("kind") == "roll" => {
+            format!("`{{{{{}}}}}` means nothing in the letter above a roll", value("name"))
+        }
         Code::PlaceholderDoesNotApply => {
             format!("`{{{{{}}}}}` means nothing on a {} sheet", value("name"), value("kind"))
         }
@@ -281,7 +326,16 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("with this message the letter takes {found} sheets, but {limit} allowed{end}")
         }
         Code::DoesNotFit => {
-            format!("the postal address of `{}` is {} mm too high for its zone", value("part"), value("excess"))
+            let part = match finding.value("part") {
+                "return-line" => "the return line of",
+                _ => "the postal address of",
+            };
+            let (name, excess, zone) = (value("name"), value("excess"), value("zone"));
+            let why = match finding.value("side") {
+                "wide" => "its longest line does not fit even in the smallest size that the post reads",
+                _ => "its lines do not fit even in the smallest size that the post reads",
+            };
+            format!("{part} `{name}` is {excess} mm too {} for `{zone}`: {why}", value("side"))
         }
         Code::SameListOtherDate => format!(
             "the batch `{}` holds the same letter and list for another day, {}: mind not to send both",
@@ -289,12 +343,24 @@ fn sentence(finding: &Diagnostic) -> String {
             value("date")
         ),
         Code::BatchExists => format!("the batch `{}` exists already; nothing was changed", value("batch")),
+        Code::NoBatch => format!("`{}` is no whole batch, or not of this version", value("folder")),
+        Code::UnsafeBatch => format!("`{}` of `{}` {}", value("file"), value("folder"), reason(&value("reason"))),
+        Code::BatchDiffers => format!("the list in `{}` gives other signers than the batch holds", value("folder")),
+        Code::FolderExists => format!("`{}` exists already; nothing was changed", value("folder")),
+        Code::BadIndicia => {
+            format!("the franking mark `{}` cannot be used: {}", value("file"), reason(&value("reason")))
+        }
+        Code::BadLabels => {
+            let (field, why) = (value("field"), reason(&value("reason")));
+            let named = if field.is_empty() { String::new() } else { format!("`{field}` ") };
+            format!("there is no sheet of labels `{}`: {named}{why}", value("file"))
+        }
         Code::BatchDamaged => format!(
             "the batch `{}` exists already, but its `{}` is missing or was changed",
             value("folder"),
             value("file")
         ),
-        Code::FolderInTheWay => format!("the folder `{}` is in the way and is not a whole batch", value("folder")),
+        Code::FolderInTheWay => format!("`{}` is in the way and is not a whole batch", value("folder")),
         Code::FileInTheWay => format!("`{}` is there already and is no PDF", value("file")),
         Code::StagingLeft => {
             format!("`{}` is half a batch of {} days ago, with names in it", value("folder"), value("days"))
@@ -305,8 +371,6 @@ fn sentence(finding: &Diagnostic) -> String {
                 if count == "1" { "1 finished volume waits" } else { &format!("{count} finished volumes wait") };
             format!("{volumes} in `{}`", value("folder"))
         }
-        Code::ListChanged => "the list changed while it was read".to_owned(),
-        Code::NoRoom => format!("no room on the disk: {} bytes needed, {} free", value("needed"), value("free")),
         Code::NoPermissions => format!(
             "the disk of `{}` keeps no permissions: everybody who uses it can read the letters",
             value("folder")
@@ -323,7 +387,6 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::ShardsMissing => format!("of {} shards these are missing: {}", value("of"), value("numbers")),
         Code::OtherFonts => format!("the fonts are not those with which `{}` was made", value("folder")),
-        Code::SampleList => "sample list, not for sending".to_owned(),
         Code::OptionDoesNotApply => format!("`{}` does not go here: {}", value("option"), reason(&value("reason"))),
     }
 }
@@ -331,13 +394,39 @@ fn sentence(finding: &Diagnostic) -> String {
 /// What a reason's code means; a reason that is no code of ours is the system's own words.
 fn reason(code: &str) -> String {
     match code {
+        "link" => "is a link, which could lead anywhere",
+        "outside" => "leads out of the folder",
+        "svg-text" => "it has text; turn it into outlines in the drawing program",
+        "svg-image" => "it has a picture in it; give the picture alone, as PNG",
+        "svg-script" => "it has a script or moves",
+        "svg-transparency" => "something in it is transparent",
+        "svg-gradient" => "it has a gradient or a pattern",
+        "svg-mask" => "something in it is clipped or masked",
+        "svg-filter" => "it has a filter",
+        "svg-too-large" => "it has too many outlines",
+        "label-number" => "is no length or number that a sheet can have",
+        "label-overlap" => "labels lie on one another",
+        "label-over-edge" => "the last label stands over the edge of the paper",
+        "label-unknown" => "known are L7160, L7163, L7651, 3474, and files in TOML",
+        "label-start" => "is no place on the sheet",
+        "no-letters" => "it has no letters to post; --bag makes the envelope of the delivery",
+        "of-batch" => "the batch was made already",
+        "one-route" => "name one",
+        "no-signer-list" => "there is no list with the senders",
         "alone" => "`--to each` stands alone",
+        "before-1900" => "the year is before 1900; write it in full, as in 2026-03-31",
         "no-equals-sign" => "write it as COLUMN=HEADING",
         "petition" => "a petition sheet is the same for every signer",
+        "only-letters" => "the letter is a petition",
+        "only-petitions" => "only petition sheets come in other sizes and across",
+        "unfolded" => "these sheets go unfolded into the bag",
+        "roll" => "a roll holds all names in one table",
+        "table" => "only letters are joined",
         "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "nobody-addressed" => "the letter has no addressees",
         "spreadsheet" => "it is a spreadsheet of an old kind (XLS), or locked with a password; save it as XLSX or CSV",
+        "too-long-file" => "it is larger than 16 MiB",
         "utf-16" => "it is UTF-16; save it as CSV (UTF-8)",
         "unclosed-quote" => "a quotation mark is opened here and never closed",
         "text-after-quote" => "text stands behind a closing quotation mark; double the marks that belong to the text",
@@ -416,6 +505,16 @@ fn is_template(finding: &Diagnostic) -> bool {
     })
 }
 
+/// Whether a finding is about a setting of a letter.
+fn of_letter(finding: &Diagnostic) -> bool {
+    finding.place.as_ref().is_some_and(|place| place.file.ends_with("letter.toml"))
+}
+
+/// The row of the list that a finding is about.
+fn of_list(finding: &Diagnostic) -> Option<u64> {
+    finding.place.as_ref().and_then(|place| place.row)
+}
+
 /// What to do about a finding, if there is something that helps.
 pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
     let nearest = finding.value("nearest");
@@ -424,7 +523,11 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
     }
     Some(
         match finding.code {
-            Code::MissingFile if finding.place.is_some() => "write the file, or take it out of letter.toml",
+            Code::MissingFile if finding.value("part") == "letter" => {
+                "every letter has a `letter.toml`; the README tells what stands in it"
+            }
+            Code::MissingFile if finding.value("part") == "fonts" => "name a folder that is there with --font-dir",
+            Code::MissingFile if of_letter(finding) => "write the file, or take it out of letter.toml",
             Code::MissingFile => "run mailbag in the folder that holds `letters/` and `signers.csv`, or name them with --letters and --signers",
             Code::NotUtf8 if is_template(finding) => "in the editor, save the file as UTF-8",
             Code::NotUtf8 => "in the spreadsheet choose “Save as”, then “CSV UTF-8”",
@@ -442,12 +545,20 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::RowLength => "look for a delimiter that should stand inside quotation marks; --skip-invalid builds without the row",
             Code::BadDate => "write year, month and day as 2026-03-31, or the day first as 31.03.2026",
             Code::UnknownVisibility => "such a row is never printed as named; --skip-invalid builds without it",
+            Code::MissingGlyph if of_list(finding).is_none() => "give a folder with a font that has it with --font-dir, or write it otherwise",
             Code::MissingGlyph => "give a folder with a font that has it with --font-dir, or see --missing-glyph",
+            Code::ForbiddenCharacter if is_template(finding) => "take the character out of the text",
             Code::ForbiddenCharacter => "take the character out of the cell; --skip-invalid builds without the row",
+            Code::EmptyPlaceholder => "write it with `?` in the template, such as `{{signer.city?}}`, where it may be empty; --skip-invalid builds without the row",
+            Code::TooLong => "shorten it; --skip-invalid builds without the row",
+            Code::DoubledColumn => "give one of the two another heading, or delete it",
             Code::MessageNeverPlaced => "put `{{signer.message?}}` where it should stand in the templates",
+            Code::OptionalAmongWords => "give it a line or a paragraph of its own, which goes where it is empty",
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
             Code::AddressFault => "mend the fields of the address, else the letter may not arrive",
+            Code::NoBatch => "name a letter, or the folder of a batch that `mailbag build` made",
+            Code::BatchDiffers => "make them with the program and fonts that made the batch; --font-dir names the fonts",
             Code::BatchDamaged => "move the folder away, then build again: the same input makes the same files",
             Code::FileInTheWay => "name another file with --out",
             Code::StagingLeft => "`mailbag clean` removes it",
@@ -476,7 +587,10 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::TooManySheets if finding.value("omitted").is_empty() => {
                 "shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit"
             }
-            Code::DoesNotFit => "shorten the postal address in addressees.toml",
+            Code::NoJointText => "write the same text with “we” in place of “I” into these files, beside the others of the letter",
+            Code::NoticeTooLong => "shorten the [notice] of letter.toml, or hand the whole of it out with each sheet",
+            Code::DoesNotFit if finding.value("part") == "return-line" => "shorten the lines of `office` in routes.toml",
+            Code::DoesNotFit => "shorten the address or part its long lines; --show-zones draws the zone",
             _ => return None,
         }
         .to_owned(),

@@ -15,7 +15,7 @@ pub(crate) fn specimen() -> Specimen {
 }
 
 /// A language, what it is called in itself, its text and the rules. In the text `*` begins and ends strong words, `_`
-/// emphasis, `<` and `>` stand around a stretch of another language, its tag and a bar before it, and around a link, its
+/// emphasis, a line that begins with `- ` is an item of a list, `<` and `>` stand around a stretch of another language, its tag and a bar before it, and around a link, its
 /// address and a bar before it.
 type Raw = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
@@ -101,8 +101,13 @@ const SAMPLES: &[Raw] = &[
     (
         "fr-BE",
         "français (Belgique)",
-        "Elle demande : « Qui a signé ? » Dix mille personnes ; c’est beaucoup !",
-        &["as in France, whatever spaces were typed"],
+        "Elle demande : « Qui a signé ? » Dix mille personnes ; c’est beaucoup ! Elles veulent :\n- la libération immédiate de toute \
+         personne détenue sans jugement depuis 2017 ;\n- un avocat (tél. +32 2 538 81 77, p. 12, M. Dupont).",
+        &[
+            "as in France, whatever spaces were typed",
+            "items of a list hang on one edge",
+            "a telephone number, p. 12, M. Dupont unbroken",
+        ],
     ),
     (
         "fr-CH",
@@ -200,10 +205,13 @@ const SAMPLES: &[Raw] = &[
 fn sample(raw: &Raw) -> Sample {
     let (tag, name, text, rules) = *raw;
     let lang = Lang::literal(tag);
+    let mut parts = text.split("\n- ");
+    let text = parts.next().unwrap_or_default();
     Sample {
         lang,
         name: name.to_owned(),
         runs: runs(text, lang),
+        items: parts.map(|item| runs(item, lang)).collect(),
         rules: rules.iter().map(|&rule| rule.to_owned()).collect(),
         hanging: rules.contains(&HANGING),
     }
@@ -289,15 +297,16 @@ mod tests {
     }
 
     #[test]
-    fn the_sheet_is_one_leaf() {
+    fn the_sheet_is_seen_at_one_glance() {
         let fonts = FontBook::load(None, &mut Findings::new());
-        assert_eq!(specimen_sheet(&fonts, &specimen()).pages.len(), 2);
+        assert_eq!(specimen_sheet(&fonts, &specimen()).pages.len(), 1);
     }
 
     #[test]
     fn every_character_of_the_sheet_has_a_face() {
         let fonts = FontBook::load(None, &mut Findings::new());
-        for run in specimen().samples.iter().flat_map(|sample| &sample.runs) {
+        for run in specimen().samples.iter().flat_map(|sample| sample.runs.iter().chain(sample.items.iter().flatten()))
+        {
             assert!(fonts.uncovered(&run.text, run.lang).is_empty(), "{}", run.text);
         }
     }

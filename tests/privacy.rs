@@ -1,0 +1,144 @@
+//! What an addressee must never read of a signer: neither text nor bookmarks, metadata, structure or names of files of a default
+//! batch hold a street, a postcode, an e-mail address, a reference, an unknown column or the name of somebody withheld.
+#![allow(clippy::disallowed_methods, reason = "tests make their own files")]
+
+mod cli_support;
+#[path = "cli_support/pdf_text.rs"]
+mod pdf_text;
+
+use std::collections::BTreeMap;
+
+use cli_support::Workshop;
+use pdf_text::Pdf;
+
+const LETTERS: [&str; 5] = ["xinjiang-release", "petition-paris", "chen-oslo", "tokyo-ambassador", "appel-belgique"];
+
+/// Made so that no letter and no address of ours says any of it. The message of a petition is not printed either.
+const LIST: &str = "\
+id,given_name,family_name,latin_name,print_name,street,postcode,city,country,email,language,date,visibility,telephone
+REF-7Q1,Zebulon,Quartermain,,,Wobblegate 8817,QZ81 7XK,Umbertown,Norge,zebulon.q@wobble.example,nb,2021-06-10,,+99 5550 8817
+REF-7Q2,望舒,歐陽,Ouyang Wangshu,,甪直鎮翡翠弄八八一七號,981-7736,臺北,臺灣,wangshu@jade.example,zh-Hant,2021-06-11,,+99 5550 8818
+REF-7Q3,Hortensia,Vandersloot,,Hibiscus,Knikkerpad 4459bis,4459 ZZ,Nimwegen,Nederland,tulip@knik.example,nl,2021-06-12,,+99 5550 8819
+REF-7Q4,Balthazar,Xylander,,,Zwirnsteig 6653,DX66539,Basel,Schweiz,balthazar@zwirn.example,de,2021-06-13,withheld,+99 5550 8820
+REF-7Q5,Quintilla,Featherhay,,,Plumgarth 3312,PG33 12Q,Leeds,UK,quintilla@plum.example,en,2021-06-14,initials,+99 5550 8821
+";
+
+/// Of each row what may not be printed: reference, street, postcode, e-mail, telephone; of hidden names the name too. None could
+/// stand in a hash by chance.
+const SECRETS: [&str; 28] = [
+    "REF-7Q1",
+    "REF-7Q2",
+    "REF-7Q3",
+    "REF-7Q4",
+    "REF-7Q5",
+    "Wobblegate",
+    "QZ81",
+    "7XK",
+    "zebulon.q",
+    "wobble.example",
+    "翡翠弄",
+    "八八一七",
+    "981-7736",
+    "jade.example",
+    "Knikkerpad",
+    "4459ZZ",
+    "knik.example",
+    "Hortensia",
+    "Vandersloot",
+    "Zwirnsteig",
+    "DX66539",
+    "zwirn.example",
+    "Balthazar",
+    "Xylander",
+    "Plumgarth",
+    "PG33",
+    "Featherhay",
+    "+99",
+];
+
+/// Without white space, hyphens and case: where a line is broken does not matter.
+fn plain(text: &str) -> String {
+    let kept =
+        |character: &char| !character.is_whitespace() && !matches!(character, '-' | '\u{AD}' | '\u{2010}' | '\u{2011}');
+    text.chars().filter(kept).flat_map(char::to_lowercase).collect()
+}
+
+/// Everything that can be read in a batch but in `inputs/`, by where it stands: files and their names.
+fn read(workshop: &Workshop, arguments: &str) -> BTreeMap<String, String> {
+    let out = format!("out-{}", workshop.names("").len());
+    workshop.run_line(&format!("build {arguments} --date 2021-12-10 --out {out}")).exits(0);
+    let files = workshop.files(&out);
+    let mut said = BTreeMap::from([("names of files".to_owned(), plain(&files.keys().cloned().collect::<String>()))]);
+    for (name, bytes) in files.into_iter().filter(|(name, _)| !name.contains("/inputs/")) {
+        if bytes.starts_with(b"%PDF-") {
+            let pdf = Pdf::read(&bytes);
+            let shown =
+                pdf.pages().iter().flat_map(|page| page.shown.clone()).map(|shown| shown.text).collect::<String>();
+            assert!(!shown.contains('\u{FFFD}'), "{name} has a glyph without text");
+            said.insert(format!("text of {name}"), plain(&shown));
+            said.insert(format!("strings of {name}"), plain(&pdf.other_strings().join("\n")));
+        } else {
+            said.insert(name, plain(&String::from_utf8(bytes).expect("UTF-8")));
+        }
+    }
+    said
+}
+
+fn holds(said: &BTreeMap<String, String>, word: &str) -> bool {
+    said.values().any(|text| text.contains(&plain(word)))
+}
+
+#[test]
+fn a_default_batch_tells_nothing_but_name_town_and_country() {
+    let workshop = Workshop::with_list(LIST);
+    for letter in LETTERS {
+        for more in ["", "--per-signer", "--route paris --route oslo --sheet-marks code"] {
+            if letter.starts_with(['p', 'a']) && more.contains("sheet-marks") {
+                continue;
+            }
+            if letter.starts_with(['p', 'a']) && more == "--per-signer" {
+                continue;
+            }
+            let said = read(&workshop, &format!("{letter} {more}"));
+            for secret in SECRETS {
+                for (place, text) in &said {
+                    assert!(!text.contains(&plain(secret)), "`{secret}` in the {place} of {letter} {more}");
+                }
+            }
+            // The reader reads: whom all may see is there, and the cover too.
+            for word in ["Quartermain", "歐陽", "Hibiscus"] {
+                assert!(holds(&said, word), "`{word}` is not found in {letter} {more}");
+            }
+            assert!(said.keys().any(|place| place.ends_with("cover.pdf")));
+        }
+    }
+}
+
+#[test]
+fn what_is_asked_for_is_printed() {
+    let workshop = Workshop::with_list(LIST);
+    let settings = workshop.read("letters/chen-oslo/letter.toml").replace("sender = \"town\"", "sender = \"address\"");
+    workshop.write("letters/chen-oslo/letter.toml", settings);
+    let template = workshop.read("letters/chen-oslo/en.md");
+    workshop.write("letters/chen-oslo/en.md", template.replacen("\n---", "\n{{signer.email?}}\n\n---", 1));
+    let said = read(&workshop, "chen-oslo");
+    for word in ["Wobblegate 8817", "QZ81 7XK", "zebulon.q@wobble.example", "翡翠弄"] {
+        assert!(holds(&said, word), "`{word}` is not found");
+    }
+    for secret in ["REF-7Q1", "+99", "Balthazar", "Hortensia", "Quintilla"] {
+        assert!(!holds(&said, secret), "`{secret}` is found");
+    }
+}
+
+#[test]
+fn no_bookmark_names_anybody() {
+    let workshop = Workshop::with_list(LIST);
+    for letter in LETTERS {
+        let said = read(&workshop, letter);
+        let strings: String =
+            said.iter().filter(|(place, _)| place.starts_with("strings")).map(|(_, text)| text.as_str()).collect();
+        for name in ["Zebulon", "Quartermain", "Umbertown", "望舒", "歐陽", "Ouyang", "Hibiscus"] {
+            assert!(!strings.contains(&plain(name)), "`{name}` in bookmarks, metadata or structure of {letter}");
+        }
+    }
+}
