@@ -44,7 +44,7 @@ pub(crate) enum Command {
     Envelopes(EnvelopesArguments),
     /// Make labels for addressees, senders or bags
     #[command(
-        after_help = "Examples:\n  mailbag labels xinjiang-release --route paris --sheet L7160\n  mailbag labels chen-oslo --route oslo --for bag --count 3 --sheet L7163 --start-at 5\n  mailbag labels chen-oslo --route oslo --for sender --sheet grid.toml"
+        after_help = "Examples:\n  mailbag labels xinjiang-release --route paris --grid L7160\n  mailbag labels chen-oslo --route oslo --for bag --count 3 --grid L7163 --start-at 5\n  mailbag labels chen-oslo --route oslo --for sender --grid grid.toml"
     )]
     Labels(LabelsArguments),
     /// Show which columns of a list are understood as what, with three rows
@@ -333,7 +333,7 @@ pub(crate) struct LabelsArguments {
     pub(crate) job: JobArguments,
     /// Sheet of labels: L7160, L7163, L7651, 3474, or a file in TOML
     #[arg(long, value_name = "SHEET", default_value = "L7160")]
-    pub(crate) sheet: String,
+    pub(crate) grid: String,
     /// What stands on the labels
     #[arg(long = "for", value_enum, default_value = "addressee", value_name = "WHAT")]
     pub(crate) what: LabelArgument,
