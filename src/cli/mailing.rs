@@ -40,7 +40,7 @@ impl Source {
         let mut typed = typed;
         // What stands on the letter sheet is not made here.
         typed.window.get_or_insert_with(|| "none".to_owned());
-        let prepared = job::prepare(Purpose::Build, typed, out, report)?;
+        let prepared = job::prepare(job::Purpose::Alone, typed, out, report)?;
         let job::Prepared { job, forms, survey, fonts, json, spool } = prepared;
         let Some(route) = job.routes.first().cloned() else { return Err(Ending::Refused) };
         let name = format!("{}-{}-{}", job.campaign.name, route.id, job.date);
