@@ -223,6 +223,10 @@ impl Settings {
         typed.tariff = typed.tariff.take().or(self.tariff);
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.reading.column.splice(0..0, own);
+        choose(&mut typed.shape, self.shape);
+        choose(&mut typed.paper, self.paper);
+        choose(&mut typed.orientation, self.orientation);
+        choose(&mut typed.window_shows, self.window_shows);
         choose(&mut typed.arrangement, self.arrangement);
         choose(&mut typed.print_order, self.print_order);
         choose(&mut typed.sheet_marks, self.sheet_marks);
