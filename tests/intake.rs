@@ -3,11 +3,14 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and remove their own files")]
 
 mod cli_support;
+#[path = "cli_support/pdf_text.rs"]
+mod pdf_text;
 
 use std::fs;
 use std::path::Path;
 
 use cli_support::{Outcome, Workshop, repository};
+use pdf_text::Pdf;
 
 /// The shipped letters with one of the lists of `tests/lists`.
 fn with_sent_list(name: &str) -> Workshop {
@@ -239,4 +242,47 @@ fn a_campaign_that_requires_consent_needs_its_column() {
     workshop
         .write("letters/chen-oslo/letter.toml", settings.replace("consent = \"optional\"", "consent = \"required\""));
     build(&workshop, "").exits(1).says(&["column `consent` is missing"]);
+}
+
+/// Builds a list of rows about one person, bad ones left out, and hands back what the summary says and whether the name
+/// `Ann Lee` stands on a page.
+fn printed(rows: &str) -> (String, bool) {
+    let headings = "id,name,print_name,city,email,date,visibility,consent";
+    let workshop = Workshop::with_list(format!("{headings}\n{rows}9,Kari Dahl,,Oslo,,,,\n"));
+    let outcome = build(&workshop, "--skip-invalid");
+    outcome.exits(0);
+    let summary = outcome.stderr.lines().find(|line| line.contains(" rows = ")).unwrap_or_default().to_owned();
+    let batch = workshop.files(workshop.only_batch());
+    let pages = Pdf::read(&batch["letters-0001.pdf"]).pages();
+    (summary, pages.iter().any(|page| page.text().contains("Ann Lee")))
+}
+
+#[test]
+fn nobody_is_printed_whom_another_row_hides() {
+    for (rows, summary) in [
+        // A bad row that withholds, refuses, or cannot be understood in that.
+        ("1,Ann Lee,,Aa,,,,\n1,Ann Lee,,Aa,,soon,withheld,\n", "3 rows = 1 signer + 1 rejected + 1 withheld"),
+        ("1,Ann Lee,,Aa,,soon,,no\n1,Ann Lee,,Aa,,,,\n", "3 rows = 1 signer + 1 rejected + 1 duplicate"),
+        ("1,Ann Lee,,Aa,,,witheld,\n1,Ann Lee,,Aa,,,,\n", "3 rows = 1 signer + 1 rejected + 1 duplicate"),
+        ("1,Ann Lee,,Aa,,,,yes\n1,Ann Lee,,Aa,,,,maybe\n", "3 rows = 1 signer + 1 rejected + 1 without consent"),
+        // A row that links two.
+        (
+            "1,Ann Lee,,Aa,,,,\n2,Ann Lee,,Bb,a@x.example,,,\n1,Ann Lee,,Aa,a@x.example,,withheld,\n",
+            "4 rows = 1 signer + 2 duplicates + 1 withheld",
+        ),
+        // The row that hides more is kept.
+        ("1,Ann Lee,,Aa,,,,\n1,Ann Lee,,Aa,,,initials,\n", "3 rows = 2 signers + 1 duplicate"),
+        ("1,Ann Lee,,Aa,,,,\n1,Ann Lee,Alias One,Aa,,,,\n", "3 rows = 2 signers + 1 duplicate"),
+    ] {
+        assert_eq!(printed(rows), (summary.to_owned(), false), "{rows}");
+    }
+    assert_eq!(printed("1,Ann Lee,,Aa,,,,\n"), ("2 rows = 2 signers".to_owned(), true));
+}
+
+#[test]
+fn a_pile_of_marks_is_refused() {
+    let workshop = Workshop::with_list(format!("name,city\nA{} Lee,Oslo\n", "\u{301}".repeat(7)));
+    build(&workshop, "").exits(1).says(&["signers.csv:2: column `name`: the character U+0301 cannot be printed"]);
+    workshop.write("signers.csv", format!("name,city\nA{} Lee,Oslo\n", "\u{301}".repeat(3)));
+    build(&workshop, "").exits(0);
 }

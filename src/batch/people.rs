@@ -1,5 +1,6 @@
-//! Who stands in the list more than once, and which of a person's rows is kept: the one with a signature or a message,
-//! else the first. Where one row withholds the name or refuses consent, none of that person's rows is printed.
+//! Who stands in the list more than once, and which of a person's rows is kept: the one that hides the name, else the one
+//! with a signature or a message, else the first. Where one row withholds the name or refuses consent, be it a bad row or a
+//! good one, none of that person's rows is printed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,14 +28,23 @@ pub(crate) struct People {
     left_out: BTreeMap<u64, LeftOut>,
     /// The row that stands for a person, where it is not the first one.
     kept: BTreeMap<u64, u64>,
-    /// Rows with a signature or a message that stand for somebody, a bit each, by their position.
-    own_words: Vec<u64>,
+    /// What speaks for the rows that stand for somebody, by their position.
+    claims: Vec<Claim>,
     /// Rows that repeat somebody, each with that person.
     duplicates: Vec<(u32, u32)>,
     /// Persons who turned out to be another one.
     joined: BTreeMap<u64, u64>,
     /// Names of accepted rows, where near duplicates are asked for.
     pub(crate) near: Option<Near>,
+}
+
+/// What speaks for keeping a row of a person rather than another, the weightier first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Claim {
+    /// It prints initials or another name in place of the real one.
+    pub(crate) hides_name: bool,
+    /// It has a signature or a message.
+    pub(crate) own_words: bool,
 }
 
 /// What a row became, and whose left-out row it repeats.
@@ -63,23 +73,31 @@ impl People {
         fate
     }
 
-    /// A good row, in the light of all rows before it.
-    pub(crate) fn somebody(&mut self, identity: &Identity<'_>, number: u64, fate: Fate, own_words: bool) -> Judged {
-        self.first_row.get_or_insert(number);
-        let meeting = self.known.meet(identity, number);
-        let mut judged = Judged { fate, repeats_left_out: None, replaced: BTreeSet::new() };
-        if let Some(person) = meeting.earlier {
-            for other in meeting.joined {
-                self.join(person, other, &mut judged.replaced);
+    /// A bad row that withholds the name or refuses consent: it is rejected, and its person is printed in no other row.
+    pub(crate) fn refused(&mut self, identity: &Identity<'_>, number: u64, why: LeftOut) -> Judged {
+        let (person, mut judged) = self.meet(identity, number, Fate::Rejected);
+        match person {
+            Some(person) if !self.left_out.contains_key(&person) => self.leave_out(person, why, &mut judged),
+            Some(_) => {}
+            None => {
+                self.left_out.insert(number, why);
             }
-            judged.fate = self.again(person, number, fate, own_words, &mut judged);
+        }
+        self.nobody(number, Fate::Rejected);
+        judged
+    }
+
+    /// A good row, in the light of all rows before it.
+    pub(crate) fn somebody(&mut self, identity: &Identity<'_>, number: u64, fate: Fate, claim: Claim) -> Judged {
+        let (person, mut judged) = self.meet(identity, number, fate);
+        if let Some(person) = person {
+            judged.fate = self.again(person, number, fate, claim, &mut judged);
         } else if let Fate::LeftOut(why) = fate {
             self.left_out.insert(number, why);
         }
-        self.counts.add(judged.fate);
-        self.fates.push(judged.fate.into());
-        if own_words && judged.fate == Fate::Signer {
-            self.mark(number);
+        self.nobody(number, judged.fate);
+        if judged.fate == Fate::Signer {
+            self.mark(number, claim);
         }
         if let (Some(near), Fate::Signer) = (&mut self.near, judged.fate) {
             near.add(identity, number);
@@ -87,22 +105,38 @@ impl People {
         judged
     }
 
+    /// The person of a row, where an earlier row is theirs.
+    fn meet(&mut self, identity: &Identity<'_>, number: u64, fate: Fate) -> (Option<u64>, Judged) {
+        self.first_row.get_or_insert(number);
+        let meeting = self.known.meet(identity, number);
+        let mut judged = Judged { fate, repeats_left_out: None, replaced: BTreeSet::new() };
+        if let Some(person) = meeting.earlier {
+            for other in meeting.joined {
+                self.join(person, other, &mut judged.replaced);
+            }
+        }
+        (meeting.earlier, judged)
+    }
+
+    /// Nothing of a person is printed from now on.
+    fn leave_out(&mut self, person: u64, why: LeftOut, judged: &mut Judged) {
+        let kept = self.kept_row(person);
+        self.left_out.insert(person, why);
+        judged.repeats_left_out = Some(kept);
+        if self.withdraw(kept, Fate::LeftOut(why)) {
+            judged.replaced.insert(kept);
+        }
+    }
+
     /// A further row of a person.
-    fn again(&mut self, person: u64, number: u64, fate: Fate, own_words: bool, judged: &mut Judged) -> Fate {
+    fn again(&mut self, person: u64, number: u64, fate: Fate, claim: Claim, judged: &mut Judged) -> Fate {
         let kept = self.kept_row(person);
         match (self.left_out.get(&person).copied(), fate) {
             (Some(_), Fate::Signer) => judged.repeats_left_out = Some(kept),
-            (None, Fate::LeftOut(why)) => {
-                self.left_out.insert(person, why);
-                judged.repeats_left_out = Some(kept);
-                if self.withdraw(kept, Fate::LeftOut(why)) {
-                    judged.replaced.insert(kept);
-                }
-            }
+            (None, Fate::LeftOut(why)) => self.leave_out(person, why, judged),
             (None, Fate::Signer)
-                if own_words
-                    && kept > LEFT_OUT_BEFORE
-                    && !self.has_own_words(kept)
+                if kept > LEFT_OUT_BEFORE
+                    && claim > self.claim(kept)
                     && self.withdraw(kept, Fate::Duplicate(person)) =>
             {
                 judged.replaced.insert(kept);
@@ -131,10 +165,7 @@ impl People {
             }
             (Some(_), Some(why)) => self.change(others, withholds(why), Fate::Duplicate(person)),
             (left_out, None) => {
-                let better = left_out.is_none()
-                    && kept > LEFT_OUT_BEFORE
-                    && self.has_own_words(others)
-                    && !self.has_own_words(kept);
+                let better = left_out.is_none() && kept > LEFT_OUT_BEFORE && self.claim(others) > self.claim(kept);
                 let (loser, winner) = if better { (kept, others) } else { (others, kept) };
                 if self.withdraw(loser, Fate::Duplicate(person)) {
                     replaced.insert(loser);
@@ -158,14 +189,18 @@ impl People {
 
     /// Turns a row into something else.
     pub(crate) fn change(&mut self, number: u64, from: Fate, to: Fate) {
-        if let Some(known) = self.position(number).and_then(|at| self.fates.get_mut(at)) {
+        if let Some(known) = self.position(number).and_then(|at| self.fates.get_mut(at))
+            && *known == from.into()
+        {
             *known = to.into();
             self.counts.change(from, to);
         }
     }
 
     fn repeat(&mut self, number: u64, person: u64) {
-        if number <= LEFT_OUT_BEFORE {
+        let fate = self.position(number).and_then(|at| self.fates.get(at));
+        // A bad row stays a bad row. That of the row in hand is not known yet.
+        if number <= LEFT_OUT_BEFORE || fate.is_some_and(|fate| *fate != RowFate::Duplicate) {
             return;
         }
         // A list of four thousand million rows does not fit the memory that this would need.
@@ -182,17 +217,16 @@ impl People {
         usize::try_from(number.checked_sub(self.first_row?)?).ok()
     }
 
-    fn mark(&mut self, number: u64) {
-        let Some(at) = self.position(number) else { return };
-        if self.own_words.len() <= at / 64 {
-            self.own_words.resize(at / 64 + 1, 0);
+    fn mark(&mut self, number: u64, claim: Claim) {
+        let Some(at) = self.position(number).filter(|_| claim != Claim::default()) else { return };
+        if self.claims.len() <= at {
+            self.claims.resize(at + 1, Claim::default());
         }
-        self.own_words[at / 64] |= 1 << (at % 64);
+        self.claims[at] = claim;
     }
 
-    fn has_own_words(&self, number: u64) -> bool {
-        let bits = |at: usize| self.own_words.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0);
-        self.position(number).is_some_and(bits)
+    fn claim(&self, number: u64) -> Claim {
+        self.position(number).and_then(|at| self.claims.get(at)).copied().unwrap_or_default()
     }
 
     /// Joins the signers of one address, as far as they still get a letter when the whole list has been read: the others of a
@@ -230,7 +264,7 @@ impl People {
 
 #[cfg(test)]
 mod tests {
-    use super::People;
+    use super::{Claim, People};
     use crate::batch::row_fate::RowFate;
     use crate::signers::{Fate, Identity, LeftOut};
 
@@ -242,7 +276,11 @@ mod tests {
     fn become_of(rows: &[(&'static str, &'static str, bool, Fate)]) -> (String, Vec<(u32, u32)>) {
         let mut people = People::default();
         for ((id, email, own_words, fate), number) in rows.iter().zip(2..) {
-            people.somebody(&anna(id, email), number, *fate, *own_words);
+            let (identity, claim) = (anna(id, email), Claim { own_words: *own_words, hides_name: false });
+            match fate {
+                Fate::Rejected => people.refused(&identity, number, LeftOut::Withheld),
+                fate => people.somebody(&identity, number, *fate, claim),
+            };
             assert!(people.counts.balance(), "{:?}", people.counts);
         }
         let letters = people.fates.iter().map(|fate| match fate {
@@ -292,6 +330,42 @@ mod tests {
     }
 
     #[test]
+    fn a_bad_row_that_refuses_is_heard() {
+        const BAD: Fate = Fate::Rejected;
+        for (rows, fates, duplicates) in [
+            (&[("1", "", false, YES), ("1", "", false, BAD)][..], "WR", vec![]),
+            (&[("1", "", false, BAD), ("1", "", true, YES)], "RD", vec![(3, 2)]),
+            (
+                &[("1", "", false, BAD), ("", "a@b.example", false, YES), ("1", "a@b.example", false, YES)],
+                "RDD",
+                vec![(3, 2), (4, 2)],
+            ),
+            (
+                &[("1", "", false, YES), ("", "a@b.example", false, BAD), ("1", "a@b.example", false, YES)],
+                "WRD",
+                vec![(4, 2)],
+            ),
+        ] {
+            assert_eq!(become_of(rows), (fates.to_owned(), duplicates), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn the_row_that_hides_the_name_is_kept() {
+        let hidden = Claim { hides_name: true, own_words: false };
+        let plain = Claim { hides_name: false, own_words: true };
+        for claims in [[hidden, plain], [plain, hidden]] {
+            let mut people = People::default();
+            for (claim, number) in claims.into_iter().zip(2..) {
+                people.somebody(&anna("1", ""), number, YES, claim);
+            }
+            let signers: Vec<bool> = people.fates.iter().map(|fate| *fate == RowFate::Signer).collect();
+            assert_eq!(signers, claims.map(|claim| claim.hides_name));
+            assert!(people.counts.balance());
+        }
+    }
+
+    #[test]
     fn who_is_left_out_once_is_left_out() {
         assert_eq!(become_of(&[("1", "", true, YES), ("1", "", false, NO)]), ("-D".to_owned(), vec![(3, 2)]));
         assert_eq!(become_of(&[("1", "", false, NO), ("1", "", true, YES)]), ("-D".to_owned(), vec![(3, 2)]));
@@ -302,10 +376,10 @@ mod tests {
         let mut people = People::default();
         people.before(&anna("1", ""), None);
         people.before(&anna("2", ""), Some(LeftOut::Withheld));
-        assert_eq!(people.somebody(&anna("1", ""), 2, YES, true).fate, Fate::Duplicate(0));
-        let left_out = people.somebody(&anna("2", ""), 3, YES, true);
+        assert_eq!(people.somebody(&anna("1", ""), 2, YES, Claim::default()).fate, Fate::Duplicate(0));
+        let left_out = people.somebody(&anna("2", ""), 3, YES, Claim::default());
         assert_eq!((left_out.fate, left_out.repeats_left_out), (Fate::Duplicate(1), Some(1)));
-        assert_eq!(people.somebody(&anna("3", ""), 4, YES, true).fate, YES);
+        assert_eq!(people.somebody(&anna("3", ""), 4, YES, Claim::default()).fate, YES);
         assert!(people.counts.balance());
     }
 }

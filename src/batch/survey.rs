@@ -8,7 +8,7 @@ use crate::batch::job::{Job, MissingGlyph};
 use crate::batch::judge::{self, Judge};
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::{ListCopy, stored_image};
-use crate::batch::people::People;
+use crate::batch::people::{Claim, Judged, People};
 use crate::batch::row_fate::RowFate;
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
@@ -143,7 +143,7 @@ pub fn survey(
                             &judge,
                             &row,
                             Fate::Signer,
-                            signer.has_own_words(),
+                            Claim { hides_name: !signer.shows_signature, own_words: signer.has_own_words() },
                             &mut survey,
                             &mut own,
                         );
@@ -162,9 +162,15 @@ pub fn survey(
                         fate
                     }
                     Err(fate @ Fate::LeftOut(_)) => {
-                        somebody(&mut people, &judge, &row, fate, false, &mut survey, &mut own)
+                        somebody(&mut people, &judge, &row, fate, Claim::default(), &mut survey, &mut own)
                     }
-                    Err(fate) => people.nobody(row.number, fate),
+                    Err(fate) => match judge.checker.refusal(&row).filter(|_| fate == Fate::Rejected) {
+                        Some(why) => {
+                            let refused = people.refused(&judge.checker.identity(&row), row.number, why);
+                            say(refused, &judge, &row, &mut survey, &mut own)
+                        }
+                        None => people.nobody(row.number, fate),
+                    },
                 }
             }
             Err(finding) if finding.code == Code::UnreadableFile => {
@@ -280,11 +286,16 @@ fn somebody(
     judge: &Judge<'_>,
     row: &Row,
     fate: Fate,
-    own_words: bool,
+    claim: Claim,
     survey: &mut Survey,
     own: &mut Findings,
 ) -> Fate {
-    let judged = people.somebody(&judge.checker.identity(row), row.number, fate, own_words);
+    let judged = people.somebody(&judge.checker.identity(row), row.number, fate, claim);
+    say(judged, judge, row, survey, own)
+}
+
+/// What a row means for the rows before it; hands back its fate.
+fn say(judged: Judged, judge: &Judge<'_>, row: &Row, survey: &mut Survey, own: &mut Findings) -> Fate {
     if let Some(earlier) = judged.repeats_left_out {
         own.push(judge.repeats_left_out(row, earlier));
     }

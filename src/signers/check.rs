@@ -198,6 +198,18 @@ impl<'m> Checker<'m> {
         (!text.is_empty()).then(|| Message { text, approved: consent(approved, Order::DayFirst) })
     }
 
+    /// Why nothing of a row's person may be printed, whatever else is wrong with the row: the name is withheld, or consent
+    /// refused. An answer that is not understood counts as the stricter one.
+    pub fn refusal(&self, row: &Row) -> Option<LeftOut> {
+        let cell = |column| Some(trimmed(self.columns.cell(row, column))).filter(|text| !text.is_empty());
+        let order = Order::of(cell(Column::Language).and_then(Lang::parse).or(self.rules.letter_lang));
+        let hides = |text| !matches!(visibility(text), Some(Visibility::Named | Visibility::Initials));
+        if cell(Column::Consent).is_some_and(|text| consent(text, order) != Some(true)) {
+            return Some(LeftOut::NoConsent);
+        }
+        cell(Column::Visibility).is_some_and(hides).then_some(LeftOut::Withheld)
+    }
+
     /// What [`Duplicates`](crate::signers::Duplicates) compares of a row that [`judge`](Self::judge) accepted: the real
     /// name, which a [`Signer`] may not hold, with `id`, address and e-mail.
     pub fn identity<'r>(&self, row: &'r Row) -> Identity<'r> {

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A clean cell, the first character in it that must not be printed, and the first of those that were taken out because
@@ -82,6 +83,7 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
         }
     }
     if !normal {
+        forbidden = forbidden.or(pile(text));
         normal = is_nfc_quick(text.chars()) == IsNormalized::Yes;
     }
     wide |= kind == Kind::Word && text.contains("  ");
@@ -101,6 +103,22 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
     let composed = composed(&changed);
     let text = if composed == text { Cow::Borrowed(text) } else { Cow::Owned(composed) };
     Clean { text, forbidden, removed }
+}
+
+/// Marks on one letter that are printed (tuned: Tibetan stacks four, Vietnamese and Hebrew three).
+const MOST_MARKS: usize = 6;
+
+/// The first mark of a pile so high that it would run over the lines beside it.
+fn pile(text: &str) -> Option<char> {
+    let mut marks = 0;
+    text.chars().find(|character| {
+        let is_mark = matches!(
+            get_general_category(*character),
+            GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark
+        );
+        marks = if is_mark { marks + 1 } else { 0 };
+        marks > MOST_MARKS
+    })
 }
 
 /// Characters that nobody sees: zero-width spaces and joiners, directional marks, soft hyphens, word joiners.
