@@ -64,7 +64,7 @@ impl<'s> Handback<'s> {
         // The columns of ours that a mended file brings along are written anew.
         let theirs = headings.iter().enumerate().filter(|(_, heading)| !OWN_HEADINGS.contains(heading));
         let names = own.iter().copied().map(String::from).chain(theirs.map(|(_, heading)| heading.to_owned()));
-        handback.write(names.collect())?;
+        handback.write(&names.collect::<Vec<_>>())?;
         Ok(handback)
     }
 
@@ -90,16 +90,16 @@ impl<'s> Handback<'s> {
     fn row(&mut self, own: &[String], row: &Row, headings: &StringRecord) -> Result<(), Error> {
         let is_theirs = |at: &usize| headings.get(*at).is_none_or(|heading| !OWN_HEADINGS.contains(&heading));
         let theirs = row.cells.iter().enumerate().filter(|(at, _)| is_theirs(at)).map(|(_, cell)| cell.to_owned());
-        self.write(own.iter().cloned().chain(theirs).collect())
+        self.write(&own.iter().cloned().chain(theirs).collect::<Vec<_>>())
     }
 
-    fn write(&mut self, cells: Vec<String>) -> Result<(), Error> {
+    fn write(&mut self, cells: &[String]) -> Result<(), Error> {
         let failed = Error::io(&self.name);
         match &mut self.table {
             Table::Csv(writer) => {
                 writer.write_record(cells.iter().map(|cell| defused(cell).into_owned())).map_err(csv_failure)
             }
-            Table::Xlsx(workbook) => workbook.row(&cells),
+            Table::Xlsx(workbook) => workbook.row(cells),
         }
         .map_err(failed)
     }

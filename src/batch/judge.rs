@@ -12,7 +12,7 @@ use crate::batch::pictures::Pictures;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::lang::Lang;
 use crate::letter::{SignatureImage, SignerField, value_lang};
-use crate::signers::{Checker, Column, Fate, Row, Rules, Signer, Visibility, folded};
+use crate::signers::{Checker, Column, Fate, Row, Rules, Signer, Visibility};
 use crate::text::FontBook;
 
 /// An image with its hash, `None` where it is no image.
@@ -56,11 +56,6 @@ impl<'j> Judge<'j> {
     /// Headings of the columns that are none of ours and that the letter prints.
     pub(crate) fn extra(&self) -> Vec<Arc<str>> {
         extra(self.forms)
-    }
-
-    /// Whether an image is named like an e-mail address that several rows have.
-    pub(crate) fn is_of_shared_email(&self, name: &str, shared: &BTreeSet<String>) -> bool {
-        name.rsplit_once('.').is_some_and(|(stem, _)| shared.contains(&folded(stem)))
     }
 
     /// The signer of a row, or what became of it. Duplicates are the caller's.

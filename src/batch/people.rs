@@ -90,7 +90,7 @@ impl People {
     /// A further row of a person.
     fn again(&mut self, person: u64, number: u64, fate: Fate, own_words: bool, judged: &mut Judged) -> Fate {
         let kept = self.kept_row(person);
-        match (self.left_out.get(&person), fate) {
+        match (self.left_out.get(&person).copied(), fate) {
             (Some(_), Fate::Signer) => judged.repeats_left_out = Some(kept),
             (None, Fate::LeftOut(why)) => {
                 self.left_out.insert(person, why);
@@ -99,13 +99,16 @@ impl People {
                     judged.replaced.insert(kept);
                 }
             }
-            (None, Fate::Signer) if own_words && kept > LEFT_OUT_BEFORE && !self.has_own_words(kept) => {
-                if self.withdraw(kept, Fate::Duplicate(person)) {
-                    judged.replaced.insert(kept);
-                    self.repeat(kept, person);
-                    self.kept.insert(person, number);
-                    return Fate::Signer;
-                }
+            (None, Fate::Signer)
+                if own_words
+                    && kept > LEFT_OUT_BEFORE
+                    && !self.has_own_words(kept)
+                    && self.withdraw(kept, Fate::Duplicate(person)) =>
+            {
+                judged.replaced.insert(kept);
+                self.repeat(kept, person);
+                self.kept.insert(person, number);
+                return Fate::Signer;
             }
             _ => {}
         }

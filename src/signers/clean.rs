@@ -74,7 +74,7 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
             '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{FF01}'..='\u{FF9F}'
                 if kind == Kind::Word =>
             {
-                wide = true
+                wide = true;
             }
             _ if is_hidden(character) => removed = removed.or(Some(character)),
             _ if is_forbidden(character) => forbidden = forbidden.or(Some(character)),
@@ -158,7 +158,7 @@ fn usual_width(text: &str) -> String {
             continue;
         }
         // Together, since a half-width mark of voice belongs to the kana before it.
-        kana.drain(..).collect::<String>().nfkc().for_each(|character| push(character, &mut usual));
+        std::mem::take(&mut kana).nfkc().for_each(|character| push(character, &mut usual));
         match character {
             '\u{FF01}'..='\u{FF5E}' => {
                 push(char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character), &mut usual);

@@ -137,7 +137,7 @@ impl ColumnMap {
     }
 
     /// The cell of a column that is none of ours, by its place as [`extra`](Self::extra) has it.
-    pub fn extra_cell<'r>(row: &'r Row, position: u16) -> &'r str {
+    pub fn extra_cell(row: &Row, position: u16) -> &str {
         row.cells.get(usize::from(position)).unwrap_or("")
     }
 

@@ -55,8 +55,7 @@ pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
     let mut parts = Vec::new();
     let mut rest = text;
     while parts.len() < 3 {
-        rest = rest
-            .trim_start_matches(|mark: char| matches!(mark, ' ' | '.' | '/' | '-' | ',' | '年' | '月' | '년' | '월'));
+        rest = rest.trim_start_matches([' ', '.', '/', '-', ',', '年', '月', '년', '월']);
         let end = rest.find(|other: char| !other.is_ascii_digit()).unwrap_or(rest.len());
         let (part, behind) = if end > 0 {
             let behind = &rest[end..];
@@ -80,7 +79,7 @@ pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
     let [first, second, third] = parts[..] else { return None };
     match (first, second, third) {
         (Part::Number(year, length), second, Part::Number(day, _)) if length == 4 || era != 0 => {
-            of(year.checked_add(era)?, second.month()?, day)
+            of(year.checked_add(era)?, second.month(), day)
         }
         (Part::Number(day, _), Part::Month(month), year) | (Part::Month(month), Part::Number(day, _), year) => {
             of(year.year()?, month, day)
@@ -106,9 +105,9 @@ enum Part {
 }
 
 impl Part {
-    fn month(self) -> Option<u16> {
+    fn month(self) -> u16 {
         let (Self::Number(month, _) | Self::Month(month)) = self;
-        Some(month)
+        month
     }
 
     /// The year: of four digits, or of two in this century, in which the program was made.

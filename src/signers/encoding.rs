@@ -246,7 +246,7 @@ impl<R> std::fmt::Debug for Decoding<R> {
         formatter
             .debug_struct("Decoding")
             .field("encoding", &self.decoder.as_ref().map(|it| it.encoding().name()))
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -23,7 +23,6 @@ pub struct Name<'a> {
 
 /// What a row says about a name: clean text, empty where nothing is given.
 #[derive(Debug, Clone, Default)]
-#[expect(clippy::struct_field_names, reason = "the headings of the columns")]
 pub(in crate::signers) struct NameCells<'a> {
     pub(in crate::signers) name: Cow<'a, str>,
     pub(in crate::signers) given_name: Cow<'a, str>,

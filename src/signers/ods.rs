@@ -205,6 +205,7 @@ fn count(tag: &BytesStart<'_>, name: &str) -> usize {
     attribute(tag, name).and_then(|value| value.parse().ok()).unwrap_or(1)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the form that `map_err` asks for")]
 fn failed(error: quick_xml::Error) -> SheetError {
     SheetError::Broken(error.to_string())
 }
