@@ -34,7 +34,7 @@ fn check_says_of_every_bad_list_what_build_says() {
         b"given_name,family_name\n\"Anna,Lie\nOle,Berg\n",
         b"given_name,family_name\nAnna,Lie,Oslo,Norge\n",
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe",
-        b"given_name,family_name\nJos\xe9,Lie\n",
+        b"given_name,family_name\nJos\xc3\xa9,Lie\nJos\xe9,Berg\n",
         b"given_name,date\nAnna,2021-02-30\nOle,soon\n",
         b"given_name,visibility\nAnna,secret\n",
         b"given_name,consent\nAnna,perhaps\n",

@@ -1,4 +1,5 @@
 //! Lists as people send them, through the whole program: what is understood, said, kept, handed back and gone on from.
+#![allow(clippy::disallowed_methods, reason = "tests make their own files")]
 
 mod cli_support;
 
@@ -29,7 +30,7 @@ fn excel_in_paris() {
     let outcome = build(&workshop, "--signers paris.csv --skip-invalid");
     outcome.exits(0).says(&[
         "the list: CSV in windows-1252, semicolons between cells",
-        "9 rows = 5 signers + 1 rejected + 1 duplicates + 1 blank + 1 without consent",
+        "9 rows = 5 signers + 1 rejected + 1 duplicate + 1 blank + 1 without consent",
         "consent: recorded",
         "`1000` has lost a zero at its beginning and is read as `01000`",
         "almost the person of row 8: the names agree to 0.91, the postcode is the same",
@@ -93,7 +94,7 @@ fn a_phone_in_oslo() {
     assert!(read.exits(0).stdout.contains("i går"), "{read}");
     workshop.write("mended.csv", "mailbag_row;mailbag_code;mailbag_reason;Fornavn;Etternavn;Adresse;Postnr;Poststed;Dato;Samtykke\n6;bad-date;x;Per;Hansen;Vei 3;0150;Oslo;12.06.2021;ja\n2;;;Bjørg;Åsheim;Furustien 12;0374;Oslo;;ja\n");
     let second = build(&workshop, &format!("--signers mended.csv --continue {}", batch.display()));
-    second.exits(0).says(&["2 rows = 1 signers + 1 duplicates", "serials go on after 3"]);
+    second.exits(0).says(&["2 rows = 1 signer + 1 duplicate", "serials go on after 3"]);
     let folder = Path::new(second.stdout.trim());
     let letters = workshop.read(folder.join("letters.jsonl"));
     assert!(letters.starts_with("{\"serial\":4,\"row\":2,"), "{letters}");
@@ -147,7 +148,7 @@ fn json_lines_and_strokes_from_standard_input() {
     );
     let outcome = workshop
         .run_with_input(["build", "chen-oslo", "--date", "2021-08-01", "--signers", "-", "--json"], list.as_bytes());
-    outcome.exits(0).says(&["the list: JSON Lines", "2 rows = 1 signers + 1 without consent", "signature image"]);
+    outcome.exits(0).says(&["the list: JSON Lines", "2 rows = 1 signer + 1 without consent", "signature image"]);
     let refused =
         workshop.run_with_input(["check", "chen-oslo", "--signers", "-", "--json"], b"{\"name\":\"Anna\"}\n{x\n");
     refused.exits(1);
@@ -197,7 +198,7 @@ fn signatures_come_by_id_or_by_an_email_of_ones_own() {
     let copy = file(&workshop, "inputs/signers.csv");
     let images: Vec<&str> = copy.lines().map(|line| line.rsplit(',').next().unwrap_or_default()).collect();
     assert_eq!(images[0], "signature");
-    assert!(images[1].starts_with("images/") && images[2].ends_with(".svg"), "{copy}");
+    assert!(images[1].starts_with("images/") && images[2].contains(".svg"), "{copy}");
     let names = workshop.names(workshop.only_batch().join("inputs/images"));
     assert!(names.len() >= 2, "{names:?}");
     build(&workshop, "--signatures nowhere").exits(1).says(&["`nowhere` is not there"]);
@@ -211,14 +212,14 @@ fn an_image_of_two_rows_is_nobodys() {
         "signers.csv:2: column `signature`: the signature image `signatures/ink-1.png` is claimed by row 3 too",
         "is claimed by row 2 too",
     ]);
-    build(&workshop, "--skip-invalid").exits(0).says(&["3 rows = 1 signers + 2 rejected"]);
+    build(&workshop, "--skip-invalid").exits(0).says(&["3 rows = 1 signer + 2 rejected"]);
 }
 
 #[test]
 fn what_is_handed_back_is_read_back_as_it_was() {
     let list = "name,city,message\n=HYPERLINK(1),Oslo,+47 912 34 567\nAnna Eriksen,Os\u{7}lo,-1\n'=x,B\u{7}y,@me\n";
     let workshop = Workshop::with_list(list);
-    build(&workshop, "--skip-invalid").exits(0).says(&["3 rows = 1 signers + 2 rejected"]);
+    build(&workshop, "--skip-invalid").exits(0).says(&["3 rows = 1 signer + 2 rejected"]);
     let rejected = file(&workshop, "rejected.csv");
     assert!(rejected.contains("Anna Eriksen,Os\u{7}lo,'-1") && rejected.contains("''=x,B\u{7}y,'@me"), "{rejected}");
     let mended = rejected.replace('\u{7}', "");
