@@ -19,11 +19,11 @@ use mailbag::signers::sheet::{SheetKind, SheetReader};
 use mailbag::signers::{Checker, ColumnMap, Duplicates, Identity, ListReader, Near, Reading, Row, Rules};
 use mailbag::text::{Alignment, Direction, FontBook, ParagraphStyle, Setter, Span, SpanKind, TextStyle};
 
-/// A target: its name and its body.
-type Target = (&'static str, fn(&[u8]));
+/// What a target does with some bytes.
+type Body = fn(&[u8]);
 
-/// Every target.
-pub(crate) const ALL: [Target; 7] = [
+/// Every target with its body.
+pub(crate) const ALL: [(&str, Body); 7] = [
     ("list", list),
     ("xlsx", xlsx),
     ("ods", ods),

@@ -342,8 +342,6 @@ codes! {
     NearDuplicate = "near-duplicate",
     /// Two rows name the same signature image. Values: `value`, `row`.
     SignatureTwice = "signature-twice",
-    /// A message is not printed, since nobody has approved it.
-    MessageNotApproved = "message-not-approved",
     /// The batch that is to be continued is not there, or of another letter. Values: `batch`, `reason`.
     CannotContinue = "cannot-continue",
     /// A signature image that cannot be used. Values: `value`, `reason`.

@@ -176,7 +176,7 @@ fn every_label_has_its_ink_on_it() {
     for sheet in label::names().into_iter().chain(["grid.toml"]) {
         let grid = label::by_name(sheet).unwrap_or_else(|| label::parse(custom).expect("a sheet"));
         let line = format!(
-            "labels xinjiang-release --route paris --sheet {sheet} --start-at 4 --date 2026-12-10 --out {sheet}.out"
+            "labels xinjiang-release --route paris --grid {sheet} --start-at 4 --date 2026-12-10 --out {sheet}.out"
         );
         let made = folder(&workshop.run_line(&line));
         let pdf = workshop.path(format!("{made}/labels.pdf"));
@@ -261,9 +261,9 @@ fn what_cannot_be_made_is_named() {
         ("envelopes chen-oslo --indicia nowhere.png", "no such file"),
         ("envelopes chen-oslo --size C7", "C6C5"),
         ("envelopes petition-paris", "--bag"),
-        ("labels chen-oslo --sheet L9999", "L7160"),
-        ("labels chen-oslo --sheet grid.toml", "over the edge"),
-        ("labels chen-oslo --sheet tiny.toml", "mm too wide"),
+        ("labels chen-oslo --grid L9999", "L7160"),
+        ("labels chen-oslo --grid grid.toml", "over the edge"),
+        ("labels chen-oslo --grid tiny.toml", "mm too wide"),
         ("labels chen-oslo --start-at 22", "--start-at 22"),
         ("labels chen-oslo --start-at 0", "--start-at 0"),
     ] {
@@ -281,7 +281,7 @@ fn bad_addresses_of_signers_are_named_with_row_and_column() {
          Bodil,Long,{long},75019,Paris,France\n\
          Carl,Nowhere,Rue 3,75019,Paris,\n\
          Dora,Unknown,Rue 4,75019,Paris,Utopia\n\
-         Emil,Wrong,Rue 5,7501,Paris,France\n\
+         Emil,Wrong,Rue 5,750191,Paris,France\n\
          Frida,Missing,Rue 6,,Paris,France\n\
          Gulnar,Right,يول 7,75019,Paris,France\n"
     );
@@ -292,7 +292,7 @@ fn bad_addresses_of_signers_are_named_with_row_and_column() {
         "signers.csv:3: column `street`: line 2 of the address has 90 characters",
         "signers.csv:4: column `country`: the address names no country",
         "signers.csv:5: column `country`: the address: `Utopia` is no country",
-        "signers.csv:6: column `postcode`: the address: `7501` is no postcode of its country, which writes 99999",
+        "signers.csv:6: column `postcode`: the address: `750191` is no postcode of its country, which writes 99999",
         "signers.csv:7: column `postcode`: the address has no postcode",
         "signers.csv:8: column `street`: line 2 of the address runs from right to left",
     ]);

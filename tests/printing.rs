@@ -87,7 +87,9 @@ fn number_after(text: &str, key: &str) -> Option<usize> {
 fn page_order(pdf: &[u8]) -> Vec<usize> {
     let mut nodes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut root = None;
-    for (dictionary, data) in streams(pdf).into_iter().filter(|(dictionary, _)| dictionary.contains("/ObjStm")) {
+    // Rows under a predictor are the objects of letters; the nodes of the page tree stand in streams without.
+    let is_plain = |dictionary: &str| dictionary.contains("/ObjStm") && !dictionary.contains("/Predictor");
+    for (dictionary, data) in streams(pdf).into_iter().filter(|(dictionary, _)| is_plain(dictionary)) {
         let first = number_after(&dictionary, "/First ").expect("the first object");
         let head: Vec<usize> = String::from_utf8_lossy(&data[..first])
             .split_ascii_whitespace()

@@ -194,7 +194,15 @@ fn every_character_of_the_fonts_is_read_back() {
                 text
             });
             let run = Run { text, lang, strong: false, emphasis: false, kind: RunKind::Prose };
-            Sample { lang, name: "#".to_owned(), runs: vec![run], items: Vec::new(), rules: Vec::new(), hanging: false }
+            Sample {
+                lang,
+                name: "#".to_owned(),
+                runs: vec![run],
+                items: Vec::new(),
+                pairs: Vec::new(),
+                rules: Vec::new(),
+                hanging: false,
+            }
         })
         .collect();
     let specimen = Specimen { lang: Lang::EN, title: String::new(), subtitle: String::new(), samples };

@@ -12,11 +12,16 @@ use crate::batch::pictures::Pictures;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::lang::Lang;
 use crate::letter::{SignatureImage, SignerField, value_lang};
-use crate::signers::{Checker, Column, Fate, Row, Rules, Signer, Visibility};
+use crate::signers::{Checker, Column, Fate, Row, Rules, Signer, Visibility, folded};
 use crate::text::FontBook;
 
 /// An image with its hash, `None` where it is no image.
 pub(crate) type KnownImage = ([u8; 32], Option<Arc<SignatureImage>>);
+
+/// Whether an image is named like an e-mail address that several rows have.
+pub(crate) fn is_of_shared_email(name: &str, shared: &BTreeSet<String>) -> bool {
+    name.rsplit_once('.').is_some_and(|(stem, _)| shared.contains(&folded(stem)))
+}
 
 /// Judges rows for one job: the list's own rules, then fonts, images and placeholders. Both passes use it, so that the
 /// second sees what the first saw.

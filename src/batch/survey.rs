@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::batch::forms::Forms;
 use crate::batch::job::{Job, MissingGlyph};
-use crate::batch::judge::Judge;
+use crate::batch::judge::{self, Judge};
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::{ListCopy, stored_image};
 use crate::batch::people::People;
@@ -261,11 +261,6 @@ fn asks_for_what_is_there(
     findings.error_count() == before
 }
 
-/// Whether an image is named like one of these e-mail addresses.
-fn is_of_email(name: &str, emails: &BTreeSet<String>) -> bool {
-    name.rsplit_once('.').is_some_and(|(stem, _)| emails.contains(&folded(stem)))
-}
-
 /// A good row's signer, and whether the letter goes without the message.
 fn signer_and_message<'r>(
     judge: &mut Judge<'_>,
@@ -337,12 +332,14 @@ impl Pending {
         self.unapproved.retain(|number| people.is_signer(*number));
         survey.shared_emails =
             self.emails.iter().filter(|(_, count)| **count > 1).map(|(email, _)| email.clone()).collect();
-        self.images.retain(|(number, _, name)| people.is_signer(*number) && !is_of_email(name, &survey.shared_emails));
+        self.images.retain(|(number, _, name)| {
+            people.is_signer(*number) && !judge::is_of_shared_email(name, &survey.shared_emails)
+        });
         self.images.sort_by(|(one_row, _, one), (other_row, _, other)| (one, one_row).cmp(&(other, other_row)));
         for claims in self.images.chunk_by(|(.., one), (.., other)| one == other) {
-            let ([first, .., final_claim], Some(list)) = (claims, &job.list) else { continue };
+            let ([first, .., end], Some(list)) = (claims, &job.list) else { continue };
             for (number, line, name) in claims {
-                let other = if number == &first.0 { final_claim.0 } else { first.0 };
+                let other = if number == &first.0 { end.0 } else { first.0 };
                 let place = Place::row(&list.name, *line, *number).under(judge.heading(Column::Signature));
                 let finding = Diagnostic::error(Code::SignatureTwice).with("value", name).with("row", other).at(place);
                 let severity = if job.skip_invalid { Severity::Warning } else { Severity::Error };

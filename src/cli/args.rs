@@ -44,7 +44,7 @@ pub(crate) enum Command {
     Envelopes(EnvelopesArguments),
     /// Make labels for addressees, senders or bags
     #[command(
-        after_help = "Examples:\n  mailbag labels xinjiang-release --route paris --sheet L7160\n  mailbag labels chen-oslo --route oslo --for bag --count 3 --sheet L7163 --start-at 5\n  mailbag labels chen-oslo --route oslo --for sender --sheet grid.toml"
+        after_help = "Examples:\n  mailbag labels xinjiang-release --route paris --grid L7160\n  mailbag labels chen-oslo --route oslo --for bag --count 3 --grid L7163 --start-at 5\n  mailbag labels chen-oslo --route oslo --for sender --grid grid.toml"
     )]
     Labels(LabelsArguments),
     /// Show which columns of a list are understood as what, with three rows
@@ -73,6 +73,9 @@ pub(crate) enum Command {
 
 /// More blank rows than this are a slip of the finger (tuned: 5,000 sheets).
 pub(crate) const MOST_BLANK_ROWS: u32 = 100_000;
+/// The lightest and the heaviest paper that goes through an office printer, in grams a square metre (tuned).
+pub(crate) const LEAST_GRAMMAGE: u32 = 40;
+pub(crate) const MOST_GRAMMAGE: u32 = 400;
 /// More threads than this are a slip of the finger (tuned: the largest machines have some hundreds of cores).
 pub(crate) const MOST_JOBS: u16 = 1_024;
 
@@ -177,7 +180,7 @@ pub(crate) struct JobArguments {
     #[arg(long, value_enum)]
     pub(crate) orientation: Option<OrientationArgument>,
     /// Weight of the paper in grams a square metre, for the packing list [default: 80]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(40..=400))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(i64::from(LEAST_GRAMMAGE)..=i64::from(MOST_GRAMMAGE)))]
     pub(crate) grammage: Option<u32>,
     /// Envelopes of the letters, for the packing list: DL, C6, C6C5, C5, C4, B4 or none [default: DL where the route posts each
     /// letter, else none]
@@ -330,7 +333,7 @@ pub(crate) struct LabelsArguments {
     pub(crate) job: JobArguments,
     /// Sheet of labels: L7160, L7163, L7651, 3474, or a file in TOML
     #[arg(long, value_name = "SHEET", default_value = "L7160")]
-    pub(crate) sheet: String,
+    pub(crate) grid: String,
     /// What stands on the labels
     #[arg(long = "for", value_enum, default_value = "addressee", value_name = "WHAT")]
     pub(crate) what: LabelArgument,

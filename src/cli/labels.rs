@@ -13,9 +13,9 @@ use crate::post::country::posting_language;
 use crate::post::label::{self, BadGrid, LabelGrid};
 
 pub(crate) fn run(arguments: LabelsArguments, report: &mut Report) -> Result<(), Ending> {
-    let LabelsArguments { job, sheet, what, sender, count, start_at, out } = arguments;
+    let LabelsArguments { job, grid: named, what, sender, count, start_at, out } = arguments;
     let mut findings = Findings::new();
-    let grid = grid(&sheet, &mut findings);
+    let grid = grid(&named, &mut findings);
     if let Some(grid) = grid.as_ref().filter(|grid| !(1..=grid.count()).contains(&start_at)) {
         let finding = Diagnostic::error(Code::OptionDoesNotApply);
         let option = format!("--start-at {start_at}");

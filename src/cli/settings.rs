@@ -10,8 +10,9 @@ use serde::de::{Deserializer, Error, Unexpected};
 use crate::campaign::config;
 use crate::campaign::source::Source;
 use crate::cli::args::{
-    ArrangementArgument, JobArguments, MOST_BLANK_ROWS, MOST_JOBS, MessageOverflowArgument, MissingGlyphArgument,
-    OrientationArgument, PaperArgument, PrintOrderArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
+    ArrangementArgument, JobArguments, LEAST_GRAMMAGE, MOST_BLANK_ROWS, MOST_GRAMMAGE, MOST_JOBS,
+    MessageOverflowArgument, MissingGlyphArgument, OrientationArgument, PaperArgument, PrintOrderArgument,
+    ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
 use crate::diagnostic::Findings;
 use crate::lang::iso_day;
@@ -45,7 +46,7 @@ pub(crate) struct Settings {
     household: Option<bool>,
     paper: Option<Choice<PaperArgument>>,
     orientation: Option<Choice<OrientationArgument>>,
-    grammage: Option<u32>,
+    grammage: Option<Grammage>,
     envelope: Option<String>,
     bag_limit: Option<String>,
     tariff: Option<PathBuf>,
@@ -101,7 +102,7 @@ struct BlankRows(u32);
 
 impl<'de> Deserialize<'de> for BlankRows {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        within(deserializer, MOST_BLANK_ROWS).map(Self)
+        within(deserializer, 1, MOST_BLANK_ROWS).map(Self)
     }
 }
 
@@ -111,20 +112,31 @@ struct Jobs(u16);
 
 impl<'de> Deserialize<'de> for Jobs {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        within(deserializer, MOST_JOBS).map(Self)
+        within(deserializer, 1, MOST_JOBS).map(Self)
     }
 }
 
-/// A number from 1 to `most`.
+/// `grammage`, within the limits of `--grammage`.
+#[derive(Debug)]
+struct Grammage(u32);
+
+impl<'de> Deserialize<'de> for Grammage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        within(deserializer, LEAST_GRAMMAGE, MOST_GRAMMAGE).map(Self)
+    }
+}
+
+/// A number from `least` to `most`.
 fn within<'de, D: Deserializer<'de>, N: TryFrom<i64> + Into<i64> + Copy>(
     deserializer: D,
+    least: N,
     most: N,
 ) -> Result<N, D::Error> {
     let number = i64::deserialize(deserializer)?;
-    let most = most.into();
-    let fits = Some(number).filter(|number| (1..=most).contains(number));
+    let (least, most) = (least.into(), most.into());
+    let fits = Some(number).filter(|number| (least..=most).contains(number));
     fits.and_then(|number| N::try_from(number).ok())
-        .ok_or_else(|| D::Error::invalid_value(Unexpected::Signed(number), &format!("1 to {most}").as_str()))
+        .ok_or_else(|| D::Error::invalid_value(Unexpected::Signed(number), &format!("{least} to {most}").as_str()))
 }
 
 /// A value or several of them.
@@ -205,16 +217,16 @@ impl Settings {
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
         typed.household |= self.household.unwrap_or(false);
-        typed.grammage = typed.grammage.or(self.grammage);
+        typed.grammage = typed.grammage.or(self.grammage.map(|grams| grams.0));
         typed.envelope = typed.envelope.take().or(self.envelope);
         typed.bag_limit = typed.bag_limit.take().or(self.bag_limit);
         typed.tariff = typed.tariff.take().or(self.tariff);
+        let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
+        typed.reading.column.splice(0..0, own);
         choose(&mut typed.shape, self.shape);
         choose(&mut typed.paper, self.paper);
         choose(&mut typed.orientation, self.orientation);
         choose(&mut typed.window_shows, self.window_shows);
-        let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
-        typed.reading.column.splice(0..0, own);
         choose(&mut typed.arrangement, self.arrangement);
         choose(&mut typed.print_order, self.print_order);
         choose(&mut typed.sheet_marks, self.sheet_marks);

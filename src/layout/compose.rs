@@ -234,7 +234,10 @@ impl Composer {
             if let Cell::Line { entry, line, .. } = cell {
                 let block = &self.entries[*entry].block;
                 for (_, number) in block.notes.iter().filter(|(at, _)| at == line) {
-                    notes.extend(self.notes.iter().find(|note| note.number == *number));
+                    // A mark of each of two columns may refer to the same note.
+                    if !notes.iter().any(|note| note.number == *number) {
+                        notes.extend(self.notes.iter().find(|note| note.number == *number));
+                    }
                 }
             }
         }

@@ -111,27 +111,35 @@ pub(crate) struct FixedPart {
     inside_address: Option<Rc<SetBlock>>,
     blocks: Vec<FixedBlock>,
     notes: Vec<(u32, Rc<SetBlock>)>,
+    /// What the notes say, with their numbers.
+    addresses: Vec<(String, u32)>,
 }
 
 impl FixedPart {
-    /// Sets the fixed blocks of a form. Notes are numbered from `first_note` and set to `note_measure`.
+    /// Sets the fixed blocks of a form. Notes are numbered from `first_note` and set to `note_measure`; the addresses of `known`
+    /// stand in notes of another language beside this one.
     pub(crate) fn new(
         setter: &mut Setter<'_>,
         form: &Form,
         look: Look,
-        first_note: u32,
+        (first_note, known): (u32, &[(String, u32)]),
         address: bool,
         note_measure: Length,
     ) -> Self {
         let mut notes = Vec::new();
+        let mut addresses = Vec::new();
         let blocks = form
             .blocks
             .iter()
             .map(|block| match block {
                 FormBlock::Fixed(text) => {
                     let runs = marked(&text.runs, &mut |link| {
+                        if let Some((_, number)) = known.iter().find(|(address, _)| address == link) {
+                            return *number;
+                        }
                         let number = first_note + u32::try_from(notes.len()).unwrap_or(0);
                         notes.push((number, Rc::new(note_block(setter, number, link, form.lang, note_measure, true))));
+                        addresses.push((link.to_owned(), number));
                         number
                     });
                     FixedBlock::Set { role: text.role, block: Rc::new(set(setter, text.role, &runs, &look, true)) }
@@ -145,12 +153,17 @@ impl FixedPart {
             let look = Look { alignment: Alignment::Start, ..look };
             Rc::new(SetBlock::new(setter, Role::Paragraph, &value_runs(&lines), &look, true))
         });
-        Self { look, date: form.date.clone(), inside_address, blocks, notes }
+        Self { look, date: form.date.clone(), inside_address, blocks, notes, addresses }
     }
 
     /// The language.
     pub(crate) fn lang(&self) -> Lang {
         self.look.lang
+    }
+
+    /// The addresses of its links and the numbers of their notes.
+    pub(crate) fn addresses(&self) -> &[(String, u32)] {
+        &self.addresses
     }
 
     /// How many notes its links have.

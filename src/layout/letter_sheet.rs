@@ -152,6 +152,8 @@ impl<'f> LetterSheets<'f> {
         let measure = if columns { page::column_measure() } else { MEASURE };
         let any_cjk = design.forms.iter().any(|form| form.lang.is_cjk());
         let mut first_note = 1;
+        // Side by side, one note serves the same link of both languages.
+        let mut known = Vec::new();
         let parts = design
             .forms
             .iter()
@@ -160,8 +162,11 @@ impl<'f> LetterSheets<'f> {
                 let leading =
                     if columns { page::column_leading(BODY, any_cjk) } else { page::leading(BODY, form.lang) };
                 let look = body_look(form.lang, measure, leading);
-                let part = FixedPart::new(&mut setter, form, look, first_note, !repeats, MEASURE);
+                let part = FixedPart::new(&mut setter, form, look, (first_note, &known), !repeats, MEASURE);
                 first_note += part.note_count();
+                if columns {
+                    known.extend_from_slice(part.addresses());
+                }
                 part
             })
             .collect();

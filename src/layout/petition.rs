@@ -130,7 +130,7 @@ impl<'f> PetitionSheets<'f> {
         for form in design.forms {
             let size = ground.body();
             let look = Look { size, ..body_look(form.lang, ground.text, page::leading(size, form.lang)) };
-            let part = FixedPart::new(&mut setter, form, look, first_note, false, ground.text);
+            let part = FixedPart::new(&mut setter, form, look, (first_note, &[]), false, ground.text);
             first_note += part.note_count();
             parts.push(part);
         }

@@ -26,17 +26,22 @@ pub(crate) const TEXTS_MEASURE: Length = Length::mm(98.0);
 const RULES: Length = Length::mm(152.0);
 const RULES_MEASURE: Length = Length::mm(46.0);
 /// Top and bottom of the page.
-const TOP: Length = Length::mm(18.0);
-const BOTTOM: Length = Length::mm(281.0);
+const TOP: Length = Length::mm(15.0);
+const BOTTOM: Length = Length::mm(284.0);
 /// Space between two samples (tuned).
-const GAP: Length = Length::mm(2.4);
+const GAP: Length = Length::mm(1.8);
+/// Space between the rule above a sample and its text (tuned).
+const HEAD: Length = Length::mm(1.8);
 /// Text size of the samples and of the rules.
 pub(crate) const SIZE: Length = Length::pt(10.0);
 const RULE_SIZE: Length = Length::pt(7.0);
 /// Space between a text and the addresses of its links (tuned).
 const NOTE_GAP: Length = Length::pt(3.0);
+/// Gap between the columns of a text in two languages, and the strokes that show their baselines (tuned).
+const GUTTER: Length = Length::mm(5.0);
+const STROKE: Length = Length::pt(0.15);
 /// Space between two rules, so that a broken one is seen as one.
-const RULE_GAP: Length = Length::pt(1.8);
+const RULE_GAP: Length = Length::pt(1.4);
 
 /// A text in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +54,8 @@ pub struct Sample {
     pub runs: Vec<Run>,
     /// The items of a list below it.
     pub items: Vec<Vec<Run>>,
+    /// Paragraphs of two languages, each beside its translation in two columns; where there are any, `runs` is not set.
+    pub pairs: Vec<[(Lang, Vec<Run>); 2]>,
     /// The rules at work in it, a line each.
     pub rules: Vec<String>,
     /// Whether Japanese marks may hang.
@@ -100,7 +107,7 @@ pub fn specimen_sheet(fonts: &FontBook, specimen: &Specimen) -> Document {
         let rule =
             Item::Rule { from: Point::default(), to: Point::new(whole, Length::ZERO), thickness: Length::pt(0.3) };
         sheet.drawing(Point::new(x + NAMES, y), Piece { items: vec![rule] }, false);
-        part.place(&mut sheet, section, lang, Point::new(x, y + Length::mm(2.2)));
+        part.place(&mut sheet, section, lang, Point::new(x, y + HEAD));
         y += part.height() + GAP;
     }
     sheet.finish(Some(specimen.title.clone()))
@@ -110,7 +117,8 @@ pub fn specimen_sheet(fonts: &FontBook, specimen: &Specimen) -> Document {
 struct Part {
     name: SetBlock,
     tag: SetBlock,
-    text: SetBlock,
+    /// The text row by row: in each, one block or a pair side by side.
+    rows: Vec<Vec<SetBlock>>,
     items: Vec<SetBlock>,
     /// The addresses of its links.
     notes: Vec<SetBlock>,
@@ -135,13 +143,19 @@ impl Part {
             SetBlock::new(setter, Role::ListItem, &item, &look, false).with_label(setter, "•", &look)
         });
         let items = items.collect();
+        let rows = if sample.pairs.is_empty() {
+            vec![vec![SetBlock::new(setter, Role::Paragraph, &runs, &text, false)]]
+        } else {
+            sample.pairs.iter().map(|pair| pair_row(setter, pair)).collect()
+        };
+        let tag = if sample.pairs.is_empty() { own.as_str() } else { "columns" };
         let rules = look(lang, RULE_SIZE, RULES_MEASURE);
         // A name in a right-to-left script stands at the same edge as the others.
         let name = Look { alignment: if own.is_right_to_left() { Alignment::End } else { Alignment::Start }, ..name };
         Self {
             name: SetBlock::plain(setter, Role::Heading(2), &sample.name, own, &name),
-            tag: SetBlock::plain(setter, Role::Paragraph, own.as_str(), lang, &look(lang, TINY, NAMES_MEASURE)),
-            text: SetBlock::new(setter, Role::Paragraph, &runs, &text, false),
+            tag: SetBlock::plain(setter, Role::Paragraph, tag, lang, &look(lang, TINY, NAMES_MEASURE)),
+            rows,
             items,
             notes: (links.iter())
                 .map(|(number, address)| note_block(setter, *number, address, lang, TEXTS_MEASURE, false))
@@ -156,7 +170,12 @@ impl Part {
         let names = self.name.height() + self.tag.height();
         let rules: Length = self.rules.iter().map(|rule| rule.height() + RULE_GAP).sum();
         let items: Length = self.items.iter().map(SetBlock::height).sum();
-        (self.text.height() + items + self.notes_height()).max(rules).max(names) + Length::mm(2.2)
+        (self.rows_height() + items + self.notes_height()).max(rules).max(names) + HEAD
+    }
+
+    fn rows_height(&self) -> Length {
+        let height = |row: &Vec<SetBlock>| row.iter().map(SetBlock::height).max().unwrap_or(Length::ZERO);
+        self.rows.iter().map(height).sum()
     }
 
     fn notes_height(&self) -> Length {
@@ -165,11 +184,15 @@ impl Part {
 
     /// Places name, text and rules side by side, their first baselines on one line, in the order in which they are read.
     fn place(&self, sheet: &mut Sheet, section: u32, lang: Lang, Point { x, y }: Point) {
-        let baseline = self.name.baseline().max(self.text.baseline());
+        let text = self.rows[0].iter().map(SetBlock::baseline).max().unwrap_or(Length::ZERO);
+        let baseline = self.name.baseline().max(text);
         let top = |block: &SetBlock| y + baseline - block.baseline();
         let below = sheet.whole(&self.name, section, lang, Point::new(x + NAMES, top(&self.name)));
         sheet.whole(&self.tag, section, lang, Point::new(x + NAMES, below));
-        let mut below = sheet.whole(&self.text, section, lang, Point::new(x + TEXTS, top(&self.text)));
+        let mut below = y + baseline - text;
+        for row in &self.rows {
+            below = place_row(row, sheet, section, lang, Point::new(x + TEXTS, below));
+        }
         let list = (!self.items.is_empty()).then(|| sheet.role(Role::List, Some(section)));
         for item in &self.items {
             below = sheet.whole(item, list.unwrap_or(section), lang, Point::new(x + TEXTS, below));
@@ -183,6 +206,39 @@ impl Part {
             below = sheet.whole(rule, section, lang, Point::new(x + RULES, below)) + RULE_GAP;
         }
     }
+}
+
+/// A paragraph and its translation, set as in a letter of two columns: to the same leading.
+fn pair_row(setter: &mut Setter<'_>, pair: &[(Lang, Vec<Run>); 2]) -> Vec<SetBlock> {
+    let any_cjk = pair.iter().any(|(lang, _)| lang.is_cjk());
+    let set = |(lang, runs): &(Lang, Vec<Run>)| {
+        let look = Look {
+            alignment: Alignment::Justify,
+            leading: page::column_leading(SIZE, any_cjk),
+            ..look(*lang, SIZE, (TEXTS_MEASURE - GUTTER) / 2)
+        };
+        SetBlock::new(setter, Role::Paragraph, &marked(runs, &mut |_| 0), &look, false)
+    };
+    pair.iter().map(set).collect()
+}
+
+/// Places a row of the text, the baselines of a pair on common strokes; hands back the y below it.
+fn place_row(row: &[SetBlock], sheet: &mut Sheet, section: u32, lang: Lang, Point { x, y }: Point) -> Length {
+    let baseline = row.iter().map(SetBlock::baseline).max().unwrap_or(Length::ZERO);
+    let lines = row.iter().map(|block| block.lines.len()).max().unwrap_or(0);
+    let mut below = y;
+    for (number, block) in (0..).zip(row) {
+        let at = Point::new(x + ((TEXTS_MEASURE + GUTTER) / 2) * number, y + baseline - block.baseline());
+        below = below.max(sheet.whole(block, section, lang, at));
+    }
+    if let [first, _, ..] = row {
+        let strokes = (0..).take(lines).map(|line| {
+            let y = baseline + first.leading * line;
+            Item::Rule { from: Point::new(Length::ZERO, y), to: Point::new(TEXTS_MEASURE, y), thickness: STROKE }
+        });
+        sheet.drawing(Point::new(x, y), Piece { items: strokes.collect() }, false);
+    }
+    below
 }
 
 fn look(lang: Lang, size: Length, measure: Length) -> Look {

@@ -74,7 +74,7 @@ fn is_phone(text: &str) -> bool {
         text.split(|character: char| !character.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
     let is_year = |group: &&str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
     let digits: usize = groups.iter().map(|group| group.len()).sum();
-    let is_day = groups.len() == 3 && groups.iter().any(is_year) && digits <= 8;
+    let is_day = groups.len() == 3 && groups.iter().any(&is_year) && digits <= 8;
     let are_years = !groups.is_empty() && groups.iter().all(is_year);
     !(is_day || are_years)
 }

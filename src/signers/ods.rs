@@ -37,7 +37,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
     let mut names = Vec::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(failed)? {
+        match xml.read_event_into(&mut buffer).map_err(|error| failed(&error))? {
             Event::Start(tag) if tag.name().as_ref() == "table:table" => {
                 let name = attribute(&tag, "table:name").unwrap_or_default();
                 if sheet.is_none_or(|wanted| wanted == name) {
@@ -111,7 +111,7 @@ fn table<R: std::io::BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result
     let mut aside = 0_usize;
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(failed)? {
+        match xml.read_event_into(&mut buffer).map_err(|error| failed(&error))? {
             Event::Start(_) if aside > 0 => aside += 1,
             Event::End(_) if aside > 0 => aside -= 1,
             Event::Start(tag) => match tag.name().as_ref() {
@@ -147,7 +147,7 @@ fn table<R: std::io::BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result
             }
             Event::GeneralRef(reference) if aside == 0 => {
                 if let Some(cell) = &mut cell {
-                    let character = reference.resolve_char_ref().map_err(failed)?;
+                    let character = reference.resolve_char_ref().map_err(|error| failed(&error))?;
                     let named = || quick_xml::escape::resolve_predefined_entity(&reference).map(str::to_owned);
                     let Some(text) = character.map(String::from).or_else(named) else {
                         return Err(SheetError::Broken("broken".to_owned()));
@@ -205,7 +205,6 @@ fn count(tag: &BytesStart<'_>, name: &str) -> usize {
     attribute(tag, name).and_then(|value| value.parse().ok()).unwrap_or(1)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the form that `map_err` asks for")]
-fn failed(error: quick_xml::Error) -> SheetError {
+fn failed(error: &quick_xml::Error) -> SheetError {
     SheetError::Broken(error.to_string())
 }

@@ -90,12 +90,11 @@ fn failed(error: XlsxError) -> SheetError {
     }
 }
 
+#[expect(clippy::cast_precision_loss, reason = "a spreadsheet keeps its numbers as f64")]
 fn text(value: &DataRef<'_>, format: &str, epoch_1904: bool) -> String {
     match value {
         DataRef::Empty => String::new(),
-        DataRef::Int(number) => {
-            i32::try_from(*number).map_or_else(|_| number.to_string(), |number| formatted(f64::from(number), format))
-        }
+        DataRef::Int(number) => formatted(*number as f64, format),
         DataRef::Float(number) => formatted(*number, format),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
@@ -111,7 +110,7 @@ fn text(value: &DataRef<'_>, format: &str, epoch_1904: bool) -> String {
 /// The day, and the time where there is one, of a serial number of Excel (ECMA-376-1, 18.17.4.1).
 pub(in crate::signers) fn moment(serial: f64, epoch_1904: bool) -> Option<String> {
     let day = day_of_serial(serial, epoch_1904)?;
-    #[expect(clippy::cast_possible_truncation, reason = "the minutes of a day")]
+    #[expect(clippy::cast_possible_truncation, reason = "at most 1,440")]
     let minutes = (serial.fract() * 24.0 * 60.0).round() as i64;
     Some(if minutes == 0 { day.to_string() } else { format!("{day} {:02}:{:02}", minutes / 60 % 24, minutes % 60) })
 }

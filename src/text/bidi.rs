@@ -61,7 +61,7 @@ pub fn resolve(text: &str, direction: Direction) -> (bool, Vec<u8>) {
 
 /// Whether any character is of a script, or is a control, that can make a level other than 0 in a paragraph that goes
 /// from left to right.
-fn may_turn(text: &str) -> bool {
+pub(in crate::text) fn may_turn(text: &str) -> bool {
     // Everything below U+0590 goes from left to right or is neutral; its UTF-8 begins with a byte below 0xD6.
     if text.bytes().all(|byte| byte < 0xD6) {
         return false;

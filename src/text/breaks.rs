@@ -22,7 +22,8 @@ pub(in crate::text) enum Ease {
     Free,
     /// Inside a word, with a hyphen.
     Hyphenated,
-    /// Inside an address of the net in running text, or between the Han characters of a name in a Western line.
+    /// Inside an address of the net in running text, between the Han characters of a name in a Western line, or before a
+    /// counter that does not touch the digits of its number.
     Unwelcome,
     /// Inside a CJK name or address or a telephone number, which stay together if they can.
     Reluctant,
@@ -50,7 +51,7 @@ pub(in crate::text) struct Sides {
     before: char,
     spaced: bool,
     after: char,
-    /// Whether a counter stands behind that belongs to a number before, as in 100多萬人.
+    /// Whether a counter stands behind that belongs to a number before it, as 人 does in 100多萬人.
     counted: bool,
 }
 
@@ -69,13 +70,16 @@ impl Sides {
                 !space
             })
             .unwrap_or(' ');
-        let counted = kinsoku::is_unit(after) && numbers::ends_in_number(&text[..offset]);
+        let counted = (before.is_numeric() || kinsoku::multiplies(before))
+            && kinsoku::is_unit(after)
+            && numbers::ends_in_number(&text[..offset]);
         (offset > 0).then_some(Self { before, spaced, after, counted })
     }
 
     /// Whether a line may end here.
     pub(in crate::text) fn allow(&self, rules: Rules) -> bool {
-        !self.counted && kinsoku::may_break(self.before, self.spaced, self.after, rules)
+        !(self.counted && kinsoku::is_magnitude(self.after))
+            && kinsoku::may_break(self.before, self.spaced, self.after, rules)
     }
 }
 
@@ -175,6 +179,7 @@ impl Walker<'_, '_, '_> {
             _ if bond == Bond::Group => Ease::Reluctant,
             // Han characters of a Western line are a name or a title.
             _ if cjk == (true, true) && !sides.spaced && !rules.is_cjk() => Ease::Unwelcome,
+            _ if sides.counted => Ease::Unwelcome,
             _ => Ease::Free,
         };
         if sides.allow(rules) && found.last().is_none_or(|(last, _)| *last < offset) {
@@ -292,7 +297,7 @@ mod tests {
             ("fr", SpanKind::Prose, "tél. |+33 ¦1 ¦42 ¦03 ¦04 ¦05, |p. 12, |M. Tohti |et |Mme Dawut"),
             ("de", SpanKind::Prose, "z. B. |nach |§ 9 |Abs. 3, |d. h. u. a. |Kapitel"),
             ("nb", SpanKind::Prose, "Kl. 10.30, |se |s. 12"),
-            ("ko", SpanKind::Prose, "100만 명|이 |50 개"),
+            ("ko", SpanKind::Prose, "100만 ¦명|이 |50 개"),
             ("ja", SpanKind::Prose, "第３条、|１００％、|ＮＧＯ|は|３－|４"),
             ("en", SpanKind::Prose, "about |雪¦克¦來¦提·扎¦克¦爾 |and |and/|or"),
             ("en", SpanKind::Prose, "at |https://www¦.a¦.org¦/b¦-c¦?d¦=e, |write |to |a¦.b@c¦.example. |And"),
@@ -300,7 +305,7 @@ mod tests {
             ("zh-Hant", SpanKind::Prose, "我|們，|要|求|「釋|放」|他|們。"),
             ("zh-Hant", SpanKind::Prose, "雪|克|來|提·扎|克|爾"),
             ("zh-Hans", SpanKind::Prose, "他|说|“你|好”|吗"),
-            ("zh-Hans", SpanKind::Prose, "自|2017年|起|100多万人|被|关|7个月|又|7 年"),
+            ("zh-Hans", SpanKind::Prose, "自|2017年|起|100多万¦人|被|关|7个¦月|又|7 年"),
             ("zh-Hant", SpanKind::Prose, "沉|默……|然|後——|走"),
             ("ja", SpanKind::Prose, "ちょっ|と|キャッ|プ|と|ラー|メ|ン"),
             ("en", SpanKind::Value, "Saint-Denis |City/Town"),

@@ -141,6 +141,11 @@ pub(in crate::text) fn is_unit(character: char) -> bool {
     !character.is_ascii() && (UNITS.contains(character) || MULTIPLIERS.contains(character))
 }
 
+/// Whether a character is part of the number before it.
+pub(in crate::text) fn is_magnitude(character: char) -> bool {
+    matches!(character, '十' | '百' | '千' | '万' | '萬' | '億' | '亿' | '兆' | '천' | '만' | '억' | '백')
+}
+
 /// Whether a unit may stand behind a number and this.
 pub(in crate::text) fn multiplies(character: char) -> bool {
     !character.is_ascii() && MULTIPLIERS.contains(character)

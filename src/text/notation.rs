@@ -1,5 +1,5 @@
-//! Spaces that a language asks for and hardly anybody types: before and behind French marks, inside Norwegian quotation
-//! marks, between groups of digits. Done to the prose before anything else; what comes out is measured and read as if it
+//! Spaces that a language asks for and hardly anybody types, and those that it does not know: before and behind French marks,
+//! inside Norwegian quotation marks, between groups of digits, before the marks of Germanic languages. Done to the prose before anything else; what comes out is measured and read as if it
 //! had been typed, and [`Notation::original`] leads its bytes back to those of the author.
 
 use std::borrow::Cow;
@@ -37,6 +37,8 @@ struct FrenchSpaces {
 enum Habit {
     French(FrenchSpaces),
     Norwegian,
+    /// Marks stand close to the word before them, though typists with a French hand set a space.
+    Close,
 }
 
 fn habit(lang: Lang) -> Option<Habit> {
@@ -47,6 +49,7 @@ fn habit(lang: Lang) -> Option<Habit> {
             Some(Habit::French(row.1))
         }
         "nb" | "nn" | "no" => Some(Habit::Norwegian),
+        "en" | "de" | "nl" | "da" | "sv" => Some(Habit::Close),
         _ => None,
     }
 }
@@ -166,7 +169,12 @@ impl<'a> Finder<'a> {
                 (Habit::French(spaces), '«') => self.behind(at, span, Some(spaces.guillemets)),
                 (Habit::Norwegian, '«') => self.behind(at, span, None),
                 (Habit::Norwegian, '»') => self.no_space_before(at),
-                (_, '0'..='9') if at >= number_ends => number_ends = self.number(at, span),
+                (Habit::Norwegian | Habit::Close, ';' | ':' | '!' | '?') if self.is_clause_mark(at) => {
+                    self.no_space_before(at);
+                }
+                (Habit::French(_) | Habit::Norwegian, '0'..='9') if at >= number_ends => {
+                    number_ends = self.number(at, span);
+                }
                 _ => {}
             }
         }
@@ -212,6 +220,19 @@ impl<'a> Finder<'a> {
         if words.chars().next_back().is_some_and(|before| !is_hard(before) && before != '«') {
             self.push(words.len()..at, 0, None);
         }
+    }
+
+    /// Whether the mark here, one byte long, closes words: no smiley, no ratio such as 1 : 100, nothing that begins with it.
+    fn is_clause_mark(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches(is_space).chars().next_back();
+        let behind = self.text[at + 1..].trim_start_matches([';', ':', '!', '?', ')', '”', '’', '»', '“', '"']);
+        let next = behind.trim_start_matches(is_space).chars().next();
+        let is_digit = |found: Option<char>| found.is_some_and(char::is_numeric);
+        let closes = |found: char| found.is_alphanumeric() || matches!(found, ')' | ']' | '”' | '’' | '»' | '…' | '.');
+        before.is_some_and(closes)
+            && (behind.is_empty() || behind.starts_with(char::is_whitespace))
+            && !self.text[at + 1..].starts_with(')')
+            && !(is_digit(before) && is_digit(next))
     }
 
     /// Joins groups of three digits that are typed with spaces; returns where the number ends.
@@ -327,6 +348,11 @@ mod tests {
             ("nb", "« ord » og «ord»: 22 000 000!", "«ord» og «ord»: 22_000_000!"),
             ("nn", "tlf. 22 34 56 78", "tlf. 22 34 56 78"),
             ("en", "22 000 « word »?", "22 000 « word »?"),
+            ("en", "Why ? “Stop” ! Now : a ; b ?!", "Why? “Stop”! Now: a; b?!"),
+            ("en", "1 : 100, a :) b, x !y, — ? \n! (?)", "1 : 100, a :) b, x !y, — ? \n! (?)"),
+            ("de", "Wer\u{A0}? 22 000 : ja", "Wer? 22 000: ja"),
+            ("nl", "Wie ?", "Wie?"),
+            ("nb", "« Hvem ? » spurte hun : ja !", "«Hvem?» spurte hun: ja!"),
             ("fr", "!\n! «\n» ?", "!\n! «\n»_?"),
         ] {
             assert_eq!(set(&[span(typed, tag, SpanKind::Prose)]), expected, "{tag}");
@@ -336,6 +362,7 @@ mod tests {
     #[test]
     fn names_and_values_are_left_as_they_are() {
         assert_eq!(set(&[span("Qui? 1 000", "fr", SpanKind::Value)]), "Qui? 1 000");
+        assert_eq!(set(&[span("Who ?", "en", SpanKind::Value)]), "Who ?");
         let spans = [
             span("Qui est «", "fr", SpanKind::Prose),
             span("Li ? Wu", "fr", SpanKind::Value),

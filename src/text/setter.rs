@@ -15,6 +15,7 @@ use crate::text::line::Line;
 use crate::text::linebreak::{self, Measured, ShortEnds, Wish};
 use crate::text::notation::Notation;
 use crate::text::paragraph::{Alignment, ParagraphStyle, Span, SpanEnds};
+use crate::text::segment::{SpanCutter, hard_segment};
 use crate::text::shape::Shaper;
 use crate::text::spacing::{self, fine};
 
@@ -74,7 +75,7 @@ impl<'f> Setter<'f> {
     /// Cuts the paragraph at its hard breaks and sets each segment.
     fn set_as_typed(&mut self, spans: &[Span<'_>], text: &str, style: &ParagraphStyle, measure: Length) -> Vec<Line> {
         let right_to_left = bidi::is_right_to_left(text, style.direction);
-        let mut ends = SpanCutter { spans, number: 0, passed: 0 };
+        let mut ends = SpanCutter::new(spans);
         let mut lines = Vec::with_capacity(1);
         let mut offset = 0;
         loop {
@@ -103,7 +104,9 @@ impl<'f> Setter<'f> {
     ) {
         let ends: Vec<(usize, u16)> = stretches.iter().map(|stretch| (stretch.end, stretch.span)).collect();
         let ends = SpanEnds { spans, ends: &ends };
-        let isolated = if text.is_ascii() { Vec::new() } else { address::addresses(text, &ends) };
+        // Only where the direction changes can the end of an address stray.
+        let turns = place.right_to_left || bidi::may_turn(text);
+        let isolated = if turns { address::addresses(text, &ends) } else { Vec::new() };
         let levels = bidi::levels_around(text, place.right_to_left, &isolated);
         let items = itemize::itemize(self.fonts, text, stretches, &levels, style.lang);
         let mut clusters = spacing::measure(&mut self.shaper, text, &items, spans);
@@ -209,48 +212,6 @@ struct Place {
     offset: usize,
     length: usize,
     right_to_left: bool,
-}
-
-/// Bytes before the first hard break, and bytes with it.
-fn hard_segment(text: &str) -> (usize, usize) {
-    let is_hard =
-        |character: char| matches!(character, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    match text.char_indices().find(|(_, character)| is_hard(*character)) {
-        None => (text.len(), text.len()),
-        Some((at, '\r')) if text[at..].starts_with("\r\n") => (at, at + 2),
-        Some((at, character)) => (at, at + character.len_utf8()),
-    }
-}
-
-/// Cuts the spans along the segments.
-struct SpanCutter<'a, 's> {
-    spans: &'a [Span<'s>],
-    number: usize,
-    /// Bytes of the paragraph before span `number`.
-    passed: usize,
-}
-
-impl SpanCutter<'_, '_> {
-    /// The spans of a segment of `length` visible bytes from `offset` on. Offsets must ascend from call to call.
-    fn stretches(&mut self, offset: usize, length: usize) -> Vec<Stretch> {
-        let mut stretches = Vec::with_capacity(1);
-        while let Some(span) = self.spans.get(self.number) {
-            let end = self.passed + span.text.len();
-            if end > offset {
-                stretches.push(Stretch {
-                    end: end.min(offset + length) - offset,
-                    span: u16::try_from(self.number).unwrap_or(u16::MAX),
-                    style: span.style,
-                });
-            }
-            if end >= offset + length {
-                break;
-            }
-            self.number += 1;
-            self.passed = end;
-        }
-        stretches
-    }
 }
 
 #[cfg(test)]

@@ -162,7 +162,8 @@ impl Pdf {
         for (value, data) in streams {
             let first = value.get("First").and_then(Value::whole).expect("where the objects begin");
             let head: Vec<usize> = String::from_utf8_lossy(&data[..first])
-                .split_ascii_whitespace()
+                .split(|character: char| character.is_ascii_whitespace() || character == '\0')
+                .filter(|word| !word.is_empty())
                 .map(|number| number.parse().expect("a number"))
                 .collect();
             for pair in head.chunks_exact(2) {
@@ -268,11 +269,37 @@ fn inflated(dictionary: &Value, data: &[u8]) -> Vec<u8> {
     let mut out = vec![0; 1 << 20];
     loop {
         match Decompressor::new().zlib_decompress(data, &mut out) {
-            Ok(length) => return out[..length].to_vec(),
+            Ok(length) => return unpredicted(dictionary, &out[..length]),
             Err(libdeflater::DecompressionError::InsufficientSpace) => out.resize(out.len() * 4, 0),
             Err(error) => panic!("deflate: {error}"),
         }
     }
+}
+
+/// Rows as they were before a PNG predictor (7.4.4.4); of the filters those that look at the byte before and above.
+fn unpredicted(dictionary: &Value, data: &[u8]) -> Vec<u8> {
+    let parameter = |key: &str| dictionary.get("DecodeParms").and_then(|parameters| parameters.get(key)?.whole());
+    if parameter("Predictor").is_none_or(|predictor| predictor < 10) {
+        return data.to_vec();
+    }
+    let columns = parameter("Columns").unwrap_or(1);
+    let (mut rows, mut above): (Vec<u8>, Vec<u8>) = (Vec::new(), vec![0; columns]);
+    for row in data.chunks(columns + 1) {
+        let mut before = 0;
+        let filter = row[0];
+        for (byte, above) in row[1..].iter().zip(&mut above) {
+            let added = match filter {
+                0 => 0,
+                1 => before,
+                2 => *above,
+                other => panic!("a row with filter {other}"),
+            };
+            before = byte.wrapping_add(added);
+            *above = before;
+            rows.push(before);
+        }
+    }
+    rows
 }
 
 fn read_content(content: &[u8], fonts: &BTreeMap<String, BTreeMap<u16, String>>) -> Page {

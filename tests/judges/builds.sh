@@ -88,7 +88,7 @@ post_all() {
     make envelopes "$more/envelopes.signer" chen-oslo --return signer --feed short-edge || bad=1
     make envelopes "$more/envelopes.bag" petition-paris --bag --size B4 --feed rotated --indicia signatures/ink-1.png || bad=1
     for sheet in L7160 L7163 L7651 3474; do
-        make labels "$more/labels.$sheet" xinjiang-release --sheet "$sheet" --start-at 4 || bad=1
+        make labels "$more/labels.$sheet" xinjiang-release --grid "$sheet" --start-at 4 || bad=1
     done
     for what in sender bag; do
         make labels "$more/labels.$what" chen-oslo --for "$what" --return signer --count 3 || bad=1

@@ -10,7 +10,7 @@ pub(crate) fn specimen() -> Specimen {
         lang: Lang::literal("en-GB"),
         title: "A specimen of mailbag".to_owned(),
         subtitle: "One text in every language that a letter may hold; beside it, the rules that set it.".to_owned(),
-        samples: SAMPLES.iter().map(sample).collect(),
+        samples: SAMPLES.iter().map(sample).chain([side_by_side()]).collect(),
     }
 }
 
@@ -37,8 +37,6 @@ const SAMPLES: &[Raw] = &[
             "a quarter em between Han and Latin, a typed space or not: 從 Oslo 與Paris",
             "the interpunct · has an em and stays inside the line",
             "number and unit stay together: 20 g",
-            "emphasis is bold",
-            "no last line of one character",
             "a link’s address is a note; it breaks before / . ? # without a hyphen",
         ],
     ),
@@ -202,6 +200,38 @@ const SAMPLES: &[Raw] = &[
     ),
 ];
 
+/// Paragraphs in Chinese, each with its translation.
+const PAIRS: [[&str; 2]; 2] = [
+    [
+        "一封信，兩種語言，並排在同一頁上，誰也不必等誰翻頁。",
+        "One letter, two languages, side by side on one page: nobody waits for the other.",
+    ],
+    [
+        "每段與譯文同時開始，*每一行*都落在同一條線上。",
+        "Each paragraph begins beside its translation, _every line_ on the same stroke.",
+    ],
+];
+
+/// The sample of a letter in two columns.
+fn side_by_side() -> Sample {
+    let (left, right) = (Lang::literal("zh-Hant"), Lang::literal("en-GB"));
+    let rules = [
+        "one grid of baselines in both columns",
+        "a paragraph begins beside its translation",
+        "emphasis is bold in Han, italic in Latin",
+        "no last line of one character",
+    ];
+    Sample {
+        lang: left,
+        name: "中文 · English".to_owned(),
+        runs: Vec::new(),
+        items: Vec::new(),
+        pairs: PAIRS.iter().map(|[zh, en]| [(left, runs(zh, left)), (right, runs(en, right))]).collect(),
+        rules: rules.map(str::to_owned).to_vec(),
+        hanging: false,
+    }
+}
+
 fn sample(raw: &Raw) -> Sample {
     let (tag, name, text, rules) = *raw;
     let lang = Lang::literal(tag);
@@ -212,6 +242,7 @@ fn sample(raw: &Raw) -> Sample {
         name: name.to_owned(),
         runs: runs(text, lang),
         items: parts.map(|item| runs(item, lang)).collect(),
+        pairs: Vec::new(),
         rules: rules.iter().map(|&rule| rule.to_owned()).collect(),
         hanging: rules.contains(&HANGING),
     }
@@ -305,8 +336,12 @@ mod tests {
     #[test]
     fn every_character_of_the_sheet_has_a_face() {
         let fonts = FontBook::load(None, &mut Findings::new());
-        for run in specimen().samples.iter().flat_map(|sample| sample.runs.iter().chain(sample.items.iter().flatten()))
-        {
+        let samples = specimen().samples;
+        let runs = samples.iter().flat_map(|sample| {
+            let pairs = sample.pairs.iter().flatten().flat_map(|(_, runs)| runs);
+            sample.runs.iter().chain(sample.items.iter().flatten()).chain(pairs)
+        });
+        for run in runs {
             assert!(fonts.uncovered(&run.text, run.lang).is_empty(), "{}", run.text);
         }
     }
