@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
+use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
@@ -22,6 +23,11 @@ impl<W: Write> HashingWriter<W> {
         Self { inner, hasher: Sha256::new(), bytes: 0 }
     }
 
+    /// Goes on behind a head, which `inner` has already.
+    pub(crate) fn behind(inner: W, head: &Head) -> Self {
+        Self { inner, hasher: head.hasher.clone(), bytes: head.bytes.len() as u64 }
+    }
+
     /// The writer again, and what passed through.
     pub(crate) fn end(self) -> (W, FileEntry) {
         (self.inner, FileEntry { sha256: hex(&self.hasher.finalize()), bytes: self.bytes })
@@ -38,6 +44,19 @@ impl<W: Write> Write for HashingWriter<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.inner.flush()
+    }
+}
+
+/// What many files begin with, hashed once.
+#[derive(Debug)]
+pub(crate) struct Head {
+    pub(crate) bytes: Rc<[u8]>,
+    hasher: Sha256,
+}
+
+impl Head {
+    pub(crate) fn new(bytes: Rc<[u8]>) -> Self {
+        Self { hasher: Sha256::new_with_prefix(&bytes), bytes }
     }
 }
 

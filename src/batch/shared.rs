@@ -7,7 +7,7 @@ use crate::batch::Error;
 use crate::batch::forms::Forms;
 use crate::batch::job::Job;
 use crate::batch::passes::SheetsOfLetters;
-use crate::batch::staging::{StagedFile, Staging};
+use crate::batch::staging::{Head, StagedFile, Staging};
 use crate::batch::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::text::FontBook;
@@ -40,6 +40,11 @@ impl<'r> Run<'r> {
     /// A file of the batch.
     pub(crate) fn sink(&self, name: &str) -> Result<Sink<'r>, Error> {
         self.staging.map_or(Ok(Sink::Nowhere), |staging| staging.create(name).map(Sink::File))
+    }
+
+    /// A file of the batch that begins with a head.
+    pub(crate) fn sink_behind(&self, name: &str, head: &Head) -> Result<Sink<'r>, Error> {
+        self.staging.map_or(Ok(Sink::Nowhere), |staging| staging.create_behind(name, head).map(Sink::File))
     }
 }
 

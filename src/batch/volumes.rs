@@ -1,7 +1,8 @@
 //! The second pass: rows dealt out volume by volume to the threads that set and write them.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::collections::btree_map::Entry;
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -14,6 +15,7 @@ use crate::batch::manifest::{LetterLine, VolumeRecord};
 use crate::batch::passes::SheetsOfLetters;
 use crate::batch::render;
 use crate::batch::shared::{Run, Sink};
+use crate::batch::staging::Head;
 use crate::batch::survey::Survey;
 use crate::batch::{Counts, Error};
 use crate::campaign::Kind;
@@ -201,7 +203,7 @@ struct Worker<'w, 'r> {
     run: &'r Run<'r>,
     sheets: BTreeMap<usize, LetterSheets<'r>>,
     /// By group, for volumes of a few letters.
-    stocks: BTreeMap<usize, Stock>,
+    stocks: BTreeMap<usize, (Stock, Head)>,
     done: &'w AtomicU64,
     halted: &'w AtomicBool,
 }
@@ -250,11 +252,13 @@ impl<'r> Worker<'_, 'r> {
             return Ok(earlier.map_or(Made::Elsewhere, |volume| Made::Earlier(ticket.group, volume)));
         }
         let group = &run.forms.groups[ticket.group];
-        let mut pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
-            .map_err(Error::io(&ticket.file))?;
-        if run.job.campaign.kind == Kind::Letter && ticket.limit <= STOCKED {
-            pdf.take_stock(self.stock(ticket.group, group));
-        }
+        let about = metadata(run, ticket);
+        let mut pdf = if run.job.campaign.kind == Kind::Letter && ticket.limit <= STOCKED {
+            let (stock, head) = self.stock(ticket.group, group).map_err(Error::io(&ticket.file))?;
+            Volume::behind(run.sink_behind(&ticket.file, head)?, stock, run.fonts, &about)
+        } else {
+            Volume::begin(run.sink(&ticket.file)?, run.fonts, &about).map_err(Error::io(&ticket.file))?
+        };
         let reverse = run.job.print_order == PrintOrder::Reverse;
         if reverse {
             pdf = pdf.sheets_in_reverse();
@@ -286,11 +290,19 @@ impl<'r> Worker<'_, 'r> {
     }
 
     /// What the files of a group have in common.
-    fn stock(&mut self, number: usize, group: &'r FormGroup) -> &Stock {
+    fn stock(&mut self, number: usize, group: &'r FormGroup) -> io::Result<(&Stock, &Head)> {
         let run = self.run;
         let design = || render::letter_design(run.job, group, banner(run.job, run.survey));
         let sheets = self.sheets.entry(number).or_insert_with(|| LetterSheets::new(run.fonts, design()));
-        self.stocks.entry(number).or_insert_with(|| Stock::new(sheets.common_runs()))
+        let (stock, head) = match self.stocks.entry(number) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let stock = Stock::new(&sheets.common_runs(), run.fonts)?;
+                let head = Head::new(stock.head());
+                place.insert((stock, head))
+            }
+        };
+        Ok((stock, head))
     }
 
     fn letters(

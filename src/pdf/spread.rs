@@ -110,7 +110,7 @@ impl Spread {
                 let out = &mut content.streams[content.used];
                 out.clear();
                 content.used += 1;
-                let mut writer = Content::new(out, &mut images, page.height, mcid).behind(*start);
+                let mut writer = Content::new(out, &mut images, page.height, mcid).behind(*start, supplies.fonts);
                 for place in places {
                     let piece = pieces.get(place.number).ok_or(Unwritable::Pieces)?;
                     let count = writer.piece(place.origin, piece, place.mark, supplies)?;

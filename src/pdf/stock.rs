@@ -1,51 +1,78 @@
-//! What files of a letter or a few have in common, kept from one file to the next: the streams that are the same in all,
-//! compressed, and subsets of the fonts that serve nearly every letter.
+//! What files of a letter or a few have in common: the head that each of them begins with, which holds fonts that serve
+//! nearly every letter, and shared streams, compressed.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io;
 use std::rc::Rc;
 
-use crate::pdf::subset::{Subset, UsedGlyph};
-use crate::text::{FaceId, GlyphRun};
+use pdf_writer::Ref;
+
+use crate::pdf::font::{Fonts, StockedFonts};
+use crate::pdf::metadata;
+use crate::pdf::objects::{Objects, Places};
+use crate::text::{FontBook, GlyphRun};
 
 /// Streams that are kept (tuned: letters of one design have about ten).
 const STREAMS_KEPT: usize = 256;
 
-/// What one thread keeps from file to file. No byte of a file depends on what was kept.
+/// What one thread keeps from file to file. It depends on the runs alone that it was made of, never on a letter.
 #[derive(Clone)]
 pub struct Stock {
     kept: Rc<Kept>,
 }
 
-/// A face, the glyphs of a subset of it, and the subset.
-type KnownSubset = (FaceId, Vec<UsedGlyph>, Rc<Subset>);
-
 struct Kept {
-    /// The glyphs with which every file's fonts begin.
-    runs: Vec<GlyphRun>,
+    /// The first bytes of every file.
+    head: Rc<[u8]>,
+    /// Where the objects of the head stand.
+    places: Places,
+    /// The fonts of the head.
+    fonts: Rc<StockedFonts>,
+    /// The colour profile of the head.
+    profile: Ref,
     /// Compressed streams by the hash of their data.
     streams: RefCell<HashMap<[u8; 32], Rc<[u8]>>>,
-    /// For each face the first subset that was made of it, with its glyphs: most files need no other.
-    subsets: RefCell<Vec<KnownSubset>>,
 }
 
 impl std::fmt::Debug for Stock {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Stock").field("runs", &self.kept.runs.len()).finish_non_exhaustive()
+        formatter.debug_struct("Stock").field("head", &self.kept.head.len()).finish_non_exhaustive()
     }
 }
 
 impl Stock {
-    /// A stock for files whose fonts all begin with the glyphs of these runs: what is printed in every letter, and the
+    /// A stock for files that all begin with fonts of the glyphs of these runs: what is printed in every letter, and the
     /// letters that most names are written in.
-    pub fn new(runs: Vec<GlyphRun>) -> Self {
-        Self { kept: Rc::new(Kept { runs, streams: RefCell::default(), subsets: RefCell::default() }) }
+    pub fn new(runs: &[GlyphRun], book: &FontBook) -> io::Result<Self> {
+        let mut objects = Objects::begin(Vec::new())?;
+        let mut fonts = Fonts::new(book);
+        fonts.begin_with(runs, &mut objects);
+        let fonts = Rc::new(fonts.into_stock(&mut objects)?);
+        let profile = metadata::write_profile(&mut objects)?;
+        let (head, places) = objects.into_head()?;
+        let kept = Kept { head: head.into(), places, fonts, profile, streams: RefCell::default() };
+        Ok(Self { kept: Rc::new(kept) })
     }
 
-    /// The glyphs with which fonts begin.
-    pub(super) fn runs(&self) -> &[GlyphRun] {
-        &self.kept.runs
+    /// What a file that is made of the stock begins with. The sink of its volume has it already.
+    pub fn head(&self) -> Rc<[u8]> {
+        self.kept.head.clone()
+    }
+
+    /// Where the objects of the head stand.
+    pub(super) fn places(&self) -> &Places {
+        &self.kept.places
+    }
+
+    /// The fonts of the head.
+    pub(super) fn fonts(&self) -> Rc<StockedFonts> {
+        self.kept.fonts.clone()
+    }
+
+    /// The colour profile of the head.
+    pub(super) fn profile(&self) -> Ref {
+        self.kept.profile
     }
 
     /// A compressed stream; made by `pack` if it is not kept.
@@ -59,19 +86,5 @@ impl Stock {
             streams.insert(hash, packed.clone());
         }
         Ok(packed)
-    }
-
-    /// The kept subset of a face with exactly these glyphs.
-    pub(super) fn subset(&self, face: FaceId, glyphs: &[UsedGlyph]) -> Option<Rc<Subset>> {
-        let subsets = self.kept.subsets.borrow();
-        subsets.iter().find(|(known, of, _)| *known == face && of == glyphs).map(|(_, _, subset)| subset.clone())
-    }
-
-    /// Keeps the subset of a face, if it is the first.
-    pub(super) fn keep(&self, face: FaceId, glyphs: &[UsedGlyph], subset: &Rc<Subset>) {
-        let mut subsets = self.kept.subsets.borrow_mut();
-        if subsets.iter().all(|(known, ..)| *known != face) {
-            subsets.push((face, glyphs.to_vec(), subset.clone()));
-        }
     }
 }

@@ -118,10 +118,18 @@ impl<W: Write> fmt::Debug for Volume<'_, W> {
 impl<'f, W: Write> Volume<'f, W> {
     /// Writes the head of the file.
     pub fn begin(sink: W, fonts: &'f FontBook, metadata: &Metadata) -> io::Result<Self> {
-        let mut objects = Objects::begin(sink)?;
+        Ok(Self::new(Objects::begin(sink)?, Fonts::new(fonts), metadata))
+    }
+
+    /// A file that goes on behind the head of a stock, which the sink has already.
+    pub fn behind(sink: W, stock: &Stock, fonts: &'f FontBook, metadata: &Metadata) -> Self {
+        Self::new(Objects::behind(sink, stock), Fonts::behind(fonts, stock.fonts()), metadata)
+    }
+
+    fn new(mut objects: Objects<W>, fonts: Fonts<'f>, metadata: &Metadata) -> Self {
         let [catalog, info, pages_root, outline_root, structure_root, resources, font_names, properties] =
             [(); 8].map(|()| objects.reserve());
-        Ok(Self {
+        Self {
             structure: Structure::new(structure_root, &mut objects),
             objects,
             metadata: metadata.clone(),
@@ -133,7 +141,7 @@ impl<'f, W: Write> Volume<'f, W> {
             resources,
             font_names,
             properties,
-            fonts: Fonts::new(fonts),
+            fonts,
             images: Images::new(),
             shared: SharedStreams::default(),
             pages: PageTree::new(pages_root),
@@ -142,7 +150,7 @@ impl<'f, W: Write> Volume<'f, W> {
             own: OwnContent::default(),
             blocks: Vec::new(),
             block_of: HashMap::new(),
-        })
+        }
     }
 
     /// Lists the sheets last to first, for a printer that lays the first sheet undermost; what is written and how it is
@@ -151,12 +159,6 @@ impl<'f, W: Write> Volume<'f, W> {
     pub fn sheets_in_reverse(mut self) -> Self {
         self.pages.reverse(self.metadata.duplex.pages_a_sheet());
         self
-    }
-
-    /// Lets the file begin its fonts with the stock's glyphs and take what the stock has. Before any letter.
-    pub fn take_stock(&mut self, stock: &Stock) {
-        self.objects.set_stock(stock.clone());
-        self.fonts.begin_with(stock.runs(), &mut self.objects);
     }
 
     /// Writes a document that is like no other. Memory in use grows by the bookkeeping of its objects only.
