@@ -330,6 +330,44 @@ codes! {
     BatchExists = "batch-exists",
     /// A file of the batch that stands there is missing or not the one that was written. Values: `folder`, `file`.
     BatchDamaged = "batch-damaged",
+    /// A folder that is no whole batch, or not the one that was made. Values: `folder`, `fault` (of `batch::stored`), and by
+    /// fault `file`, `found`, `expected`, `number`, `line`, `reason`.
+    BatchRefused = "batch-refused",
+    /// A batch that another one needs is not beside it. Values: `batch`, `by`.
+    EarlierBatchMissing = "earlier-batch-missing",
+    /// The earlier batch is of another letter. Values: `batch`, `found`, `expected`.
+    EarlierOfOtherLetter = "earlier-of-other-letter",
+    /// A text names somebody whom the letter does not speak to. Values: `name`, `addressee`.
+    NamesAnother = "names-another",
+    /// What was typed are no serials. Values: `value`.
+    BadSerials = "bad-serials",
+    /// The batch has no letter of that serial. Values: `serial`, `known`.
+    UnknownSerial = "unknown-serial",
+    /// This program sets a volume otherwise than the one that made it. Values: `file`, `pages`, `tool`.
+    ReprintDiffers = "reprint-differs",
+    /// A letter cannot be printed apart from the others of its sheet. Values: `file`, `pages`.
+    SharedSheets = "shared-sheets",
+    /// A mended row that mends no letter. Values: `fault` (`no-key`, `no-key-in-row`, `unknown-serial`, `unknown-id`,
+    /// `ambiguous-id`, `other-id`, `twice`), and by fault `serial`, `id`, `found`, `expected`.
+    MendedRow = "mended-row",
+    /// Something stands where the files for the print shop are to be made. Values: `file`.
+    HandoverInTheWay = "handover-in-the-way",
+    /// Not the public key of a recipient. Values: `value`.
+    BadRecipient = "bad-recipient",
+    /// Nobody approved the batch. Values: `batch`.
+    NotApproved = "not-approved",
+    /// The batch has left the house. Values: `batch`, `kind`, `on`.
+    AlreadySent = "already-sent",
+    /// Letters of the batch are replaced by those of another. Values: `batch`, `by`.
+    Corrected = "corrected",
+    /// Another batch goes on from this one. Values: `batch`, `by`.
+    FollowedBy = "followed-by",
+    /// What is to be removed was not confirmed. Values: `batch`.
+    NotConfirmed = "not-confirmed",
+    /// A name that is to be written down is empty or cannot be shown. Values: `option`.
+    BadName = "bad-name",
+    /// An approval that counts for nothing. Values: `file`, `reason`.
+    ApprovalVoid = "approval-void",
     /// The folder of this name is not a whole batch. Values: `folder`.
     FolderInTheWay = "folder-in-the-way",
     /// A file that is no PDF stands where one is to be written. Values: `file`.

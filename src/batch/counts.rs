@@ -39,12 +39,23 @@ pub struct LeftOutCounts {
     pub withheld: u64,
     /// `consent` is no, or is required and not given.
     pub no_consent: u64,
+    /// The person is in an earlier batch.
+    #[serde(default)]
+    pub earlier: u64,
 }
 
 impl LeftOutCounts {
+    fn of(&mut self, why: LeftOut) -> &mut u64 {
+        match why {
+            LeftOut::Withheld => &mut self.withheld,
+            LeftOut::NoConsent => &mut self.no_consent,
+            LeftOut::Earlier => &mut self.earlier,
+        }
+    }
+
     /// All of them.
     pub fn total(&self) -> u64 {
-        self.withheld + self.no_consent
+        self.withheld + self.no_consent + self.earlier
     }
 }
 
@@ -57,18 +68,14 @@ impl Counts {
             Fate::Rejected => &mut self.rejected,
             Fate::Duplicate(_) => &mut self.duplicates,
             Fate::Blank => &mut self.blank,
-            Fate::LeftOut(LeftOut::Withheld) => &mut self.left_out.withheld,
-            Fate::LeftOut(LeftOut::NoConsent) => &mut self.left_out.no_consent,
+            Fate::LeftOut(why) => self.left_out.of(why),
         } += 1;
     }
 
     /// Turns an accepted signer into one that is left out.
     pub fn withdraw(&mut self, why: LeftOut) {
         self.signers -= 1;
-        *match why {
-            LeftOut::Withheld => &mut self.left_out.withheld,
-            LeftOut::NoConsent => &mut self.left_out.no_consent,
-        } += 1;
+        *self.left_out.of(why) += 1;
     }
 
     /// Whether every row became something.
@@ -92,11 +99,12 @@ mod tests {
             Fate::Blank,
             Fate::LeftOut(LeftOut::Withheld),
             Fate::LeftOut(LeftOut::NoConsent),
+            Fate::LeftOut(LeftOut::Earlier),
         ] {
             counts.add(fate);
             assert!(counts.balance(), "{fate:?}");
         }
-        assert_eq!(counts.rows, 6);
+        assert_eq!(counts.rows, 7);
         counts.rows += 1;
         assert!(!counts.balance());
     }

@@ -1,18 +1,20 @@
 //! The facts of a delivery's cover sheet, from a job and its numbers.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use jiff::civil::Date;
 
 use crate::batch::Counts;
 use crate::batch::job::Job;
-use crate::batch::manifest::VolumeRecord;
+use crate::batch::manifest::{Manifest, VolumeRecord};
+use crate::batch::ranges::compact;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::Tally;
 use crate::campaign::Kind;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::lang::{Lang, long_date};
-use crate::layout::cover::{CoverFacts, cover_sheet};
+use crate::layout::cover::{Correction, CoverFacts, cover_sheet};
 use crate::letter::closing::ValueLine;
 use crate::pdf::{Duplex, Metadata, Volume};
 use crate::text::FontBook;
@@ -38,6 +40,23 @@ pub(crate) fn write<W: Write>(
         volume.add(&cover_sheet(fonts, facts))?;
     }
     volume.finish().map(|(sink, _)| sink)
+}
+
+/// The cover sheets of a batch that is there, for the routes of the job, which may be others than the batch was made for.
+/// Every route but the batch's first gets copies.
+pub fn again(
+    job: &Job,
+    survey: &Survey,
+    manifest: &Manifest,
+    fonts: &FontBook,
+) -> std::io::Result<Vec<u8>> {
+    let id = &manifest.batch;
+    let mut facts: Vec<CoverFacts> = (0..job.routes.len()).map(|number| of_route(job, survey, id, number)).collect();
+    add_totals(&mut facts, &manifest.counts, &manifest.volumes);
+    for (facts, route) in facts.iter_mut().zip(&job.routes) {
+        facts.copy = manifest.routes.first() != Some(&route.id);
+    }
+    write(Vec::new(), &facts, job.date, fonts, id)
 }
 
 /// The facts of every delivery's cover sheet.
@@ -93,7 +112,16 @@ fn of_route(job: &Job, survey: &Survey, id: &str, number: usize) -> CoverFacts {
         warnings: langs.iter().flat_map(|&lang| warnings(job, lang)).collect(),
         copy: number > 0,
         sample: survey.sample,
+        delivery_number: job.succession.delivery.number,
+        correction: correction(job, survey),
     }
+}
+
+/// What the batch corrects, with the serials of its letters.
+fn correction(job: &Job, survey: &Survey) -> Option<Correction> {
+    let batch = job.succession.delivery.corrects.clone()?;
+    let serials: BTreeSet<u64> = (1..=survey.counts.signers).map(|place| survey.serials.at(place)).collect();
+    Some(Correction { batch, serials: compact(serials) })
 }
 
 /// Terms that have ended and a campaign that is not open on the day of the letters.

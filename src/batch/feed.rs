@@ -44,6 +44,7 @@ pub(crate) struct Feed<'r> {
     pass: usize,
     number: usize,
     next_row: usize,
+    /// Signers read so far in this pass.
     serial: u64,
     blanks: u32,
     copy: Option<ListCopy<StagedFile<'r>>>,
@@ -103,12 +104,18 @@ impl<'r> Feed<'r> {
         let signers = self.run.survey.counts.signers;
         let size = if job.per_signer { 1 } else { job.volume_size };
         let limit = if size == 0 { usize::MAX } else { size };
-        let mut serials = pass.serials(self.run.sheets, self.serial, signers).take(limit);
-        let first = serials.next();
-        let serials = first.map(|first| (first, serials.last().unwrap_or(first)));
+        let places = pass.serials(self.run.sheets, self.serial, signers).take(limit);
+        let serials = places.map(|place| self.run.survey.serials.at(place)).fold(None, |range, serial| {
+            let (first, last) = range.unwrap_or((serial, serial));
+            Some((serial.min(first), serial.max(last)))
+        });
         self.number += 1;
         let file = if job.per_signer {
-            let letter = pass.group as u64 * signers + self.serial + 1;
+            // Where every signer gets one letter its file is named by the serial.
+            let letter = match serials {
+                Some((serial, _)) if self.passes.len() == 1 => serial,
+                _ => pass.group as u64 * signers + self.serial + 1,
+            };
             format!("letter-{letter:06}.pdf")
         } else {
             format!("letters-{:04}.pdf", self.number)
@@ -195,7 +202,7 @@ impl<'r> Feed<'r> {
                         continue;
                     }
                     counted += 1;
-                    items.push(Item::Signer { serial: self.serial, row });
+                    items.push(Item::Signer { serial: self.run.survey.serials.at(self.serial), row });
                 }
                 Some((RowFate::Withheld, _)) if petition => items.push(Item::Withheld),
                 Some(_) => {}

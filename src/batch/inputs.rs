@@ -1,43 +1,76 @@
 //! What a batch was made from, kept beside it: enough to make it again.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::batch::Error;
+use crate::batch::hash::unhex;
 use crate::batch::job::Job;
 use crate::batch::list_copy::stored_image;
+use crate::batch::manifest::Manifest;
 use crate::batch::staging::{Staging, hex};
+use crate::batch::succession::KeptSuccession;
 use crate::batch::survey::Survey;
 use crate::text::FontBook;
 
-/// The options that change what is printed, as they stand in `inputs/options.json`.
+/// The options that change what is printed, as they stand in `inputs/options.json`: names and values of the command line.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-#[derive(Debug, Clone, Serialize)]
-struct Options<'a> {
-    letter: &'a str,
-    routes: Vec<&'a str>,
-    addressees: Vec<Vec<&'a str>>,
-    languages: Vec<&'a str>,
-    arrangement: &'static str,
-    date: String,
-    columns: &'a std::collections::BTreeMap<String, String>,
-    blank_rows: u32,
-    volume_size: usize,
-    per_signer: bool,
-    simplex: bool,
-    print_order: &'static str,
-    group_by_sheets: bool,
-    sheet_marks: &'static str,
-    skip_invalid: bool,
-    missing_glyph: &'static str,
-    message_overflow: &'static str,
-    window: &'static str,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Options {
+    /// Name of the letter.
+    pub letter: String,
+    /// Routes, the first with the originals.
+    pub routes: Vec<String>,
+    /// Ids of the addressees, a group for each letter that a signer gets.
+    pub addressees: Vec<Vec<String>>,
+    /// Languages in order.
+    pub languages: Vec<String>,
+    /// How they stand.
+    pub arrangement: String,
+    /// The day of the letters.
+    pub date: String,
+    /// Our heading → the list's heading.
+    pub columns: BTreeMap<String, String>,
+    /// Blank rows of a petition's table.
+    pub blank_rows: u32,
+    /// Letters a volume.
+    pub volume_size: usize,
+    /// One file a letter.
+    pub per_signer: bool,
+    /// No padding to whole sheets.
+    pub simplex: bool,
+    /// In which order the sheets of a volume stand.
+    pub print_order: String,
+    /// Letters with another number of sheets in volumes of their own.
+    pub group_by_sheets: bool,
+    /// Marks for folding and inserting machines.
+    pub sheet_marks: String,
+    /// Build without the bad rows.
+    pub skip_invalid: bool,
+    /// What to do with a character that no font has.
+    pub missing_glyph: String,
+    /// What to do with a letter whose message makes it too long.
+    pub message_overflow: String,
+    /// The address zone.
+    pub window: String,
+    /// What the batch has to do with earlier ones; `None` for the first of a campaign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub succession: Option<KeptSuccession>,
 }
 
+/// Where the options stand.
+pub(crate) const OPTIONS: &str = "inputs/options.json";
+/// Where the list stands.
+pub(crate) const LIST: &str = "inputs/signers.csv";
+/// Where the signature images stand.
+const IMAGES: &str = "inputs/images/";
+
 /// The files of `inputs/` other than the list and the images: name and content.
-pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)>, Error> {
+pub(crate) fn files(job: &Job, survey: &Survey, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let mut files = Vec::new();
     let mut copy = |name: String, path: &Path| -> Result<(), Error> {
         files.push((name, std::fs::read(path).map_err(Error::io(path))?));
@@ -51,26 +84,27 @@ pub(crate) fn files(job: &Job, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)
     copy("inputs/letters/addressees.toml".to_owned(), &job.library.addressees_path())?;
     copy("inputs/letters/routes.toml".to_owned(), &job.library.routes_path())?;
     let options = Options {
-        letter,
-        routes: job.routes.iter().map(|route| route.id.as_str()).collect(),
-        addressees: job.groups.iter().map(|group| group.iter().map(|one| one.id.as_str()).collect()).collect(),
-        languages: job.languages.iter().map(crate::lang::Lang::as_str).collect(),
-        arrangement: job.arrangement.as_str(),
+        letter: letter.clone(),
+        routes: job.routes.iter().map(|route| route.id.clone()).collect(),
+        addressees: job.groups.iter().map(|group| group.iter().map(|one| one.id.clone()).collect()).collect(),
+        languages: job.languages.iter().map(ToString::to_string).collect(),
+        arrangement: job.arrangement.as_str().to_owned(),
         date: job.date.to_string(),
-        columns: &job.columns,
+        columns: job.columns.clone(),
         blank_rows: job.blank_rows,
         volume_size: job.volume_size,
         per_signer: job.per_signer,
         simplex: job.simplex,
-        print_order: job.print_order.as_str(),
+        print_order: job.print_order.as_str().to_owned(),
         group_by_sheets: job.group_by_sheets,
-        sheet_marks: job.sheet_marks.as_str(),
+        sheet_marks: job.sheet_marks.as_str().to_owned(),
         skip_invalid: job.skip_invalid,
-        missing_glyph: job.missing_glyph.as_str(),
-        message_overflow: job.message_overflow.as_str(),
-        window: job.window.name,
+        missing_glyph: job.missing_glyph.as_str().to_owned(),
+        message_overflow: job.message_overflow.as_str().to_owned(),
+        window: job.window.name.to_owned(),
+        succession: KeptSuccession::of(&job.succession, &survey.earlier_rows),
     };
-    files.push(("inputs/options.json".to_owned(), json(&options)?));
+    files.push((OPTIONS.to_owned(), json(&options)?));
     files.push((FONTS.to_owned(), self::fonts(fonts)?));
     Ok(files)
 }
@@ -80,7 +114,7 @@ pub(crate) const FONTS: &str = "inputs/fonts.json";
 
 /// The hashes of the fonts by name.
 pub(crate) fn fonts(fonts: &FontBook) -> Result<Vec<u8>, Error> {
-    let faces: std::collections::BTreeMap<String, String> =
+    let faces: BTreeMap<String, String> =
         fonts.hashes().into_iter().map(|(name, hash)| (name, hex(&hash))).collect();
     json(&faces)
 }
@@ -94,19 +128,46 @@ pub(crate) fn json<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
 
 /// SHA-256 over everything that the batch is made from: the copy of the list, the images, and the other files.
 pub(crate) fn digest(files: &[(String, Vec<u8>)], survey: &Survey) -> [u8; 32] {
+    let files = files.iter().map(|(name, content)| (name.as_str(), Sha256::digest(content).into())).collect();
+    digest_of(&survey.list_hash, survey.images.values().copied().collect(), survey.sample, &files)
+}
+
+/// The same for a batch that is there, by the hashes in its manifest. `None` where one of them is no hash.
+pub(crate) fn digest_by(manifest: &Manifest) -> Option<[u8; 32]> {
+    let mut list = [0; 32];
+    let (mut images, mut files) = (BTreeSet::new(), BTreeMap::new());
+    for (name, entry) in manifest.files.iter().filter(|(name, _)| name.starts_with("inputs/")) {
+        let hash = unhex(&entry.sha256)?;
+        if name == LIST {
+            list = hash;
+        } else if name.starts_with(IMAGES) {
+            images.insert(hash);
+        } else {
+            files.insert(name.as_str(), hash);
+        }
+    }
+    Some(digest_of(&list, images, manifest.sample, &files))
+}
+
+fn digest_of(
+    list: &[u8; 32],
+    images: BTreeSet<[u8; 32]>,
+    sample: bool,
+    files: &BTreeMap<&str, [u8; 32]>,
+) -> [u8; 32] {
     let mut hasher = Sha256::new();
     let mut part = |name: &str, hash: &[u8]| {
         hasher.update((name.len() as u64).to_be_bytes());
         hasher.update(name.as_bytes());
         hasher.update(hash);
     };
-    part("inputs/signers.csv", &survey.list_hash);
-    for hash in survey.images.values().collect::<std::collections::BTreeSet<_>>() {
-        part("image", hash);
+    part(LIST, list);
+    for hash in images {
+        part("image", &hash);
     }
-    part("sample", &[u8::from(survey.sample)]);
-    for (name, content) in files {
-        part(name, &Sha256::digest(content));
+    part("sample", &[u8::from(sample)]);
+    for (name, hash) in files {
+        part(name, hash);
     }
     hasher.finalize().into()
 }
@@ -114,7 +175,7 @@ pub(crate) fn digest(files: &[(String, Vec<u8>)], survey: &Survey) -> [u8; 32] {
 /// Copies the signature images that are used.
 pub(crate) fn copy_images(job: &Job, survey: &Survey, staging: &Staging) -> Result<(), Error> {
     let Some(list) = &job.list else { return Ok(()) };
-    let mut stored = std::collections::BTreeSet::new();
+    let mut stored = BTreeSet::new();
     for (name, hash) in &survey.images {
         let target = stored_image(name, hash);
         if !stored.insert(target.clone()) {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::batch::list::List;
 use crate::batch::shard::Shard;
+use crate::batch::succession::Succession;
 use crate::campaign::{Addressee, Arrangement, Campaign, Library, Route};
 use crate::lang::Lang;
 use crate::layout::foot::SheetMarks;
@@ -122,6 +123,8 @@ pub struct Job {
     pub window: &'static Window,
     /// Folder under which batches are made.
     pub out: PathBuf,
+    /// What it has to do with earlier batches.
+    pub succession: Succession,
     /// The part of the batch to make; `None` is all of it.
     pub shard: Option<Shard>,
 }

@@ -19,6 +19,8 @@ pub struct List {
     pub name: PathBuf,
     /// The file to read: the same, or the spool of standard input.
     pub path: PathBuf,
+    /// The folder in which signature images are looked for; `None` is that of `name`.
+    pub images: Option<PathBuf>,
 }
 
 /// A list that has been opened.
@@ -35,11 +37,14 @@ impl List {
     /// A list in a file of its own.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
-        Self { name: path.clone(), path }
+        Self { name: path.clone(), path, images: None }
     }
 
     /// The folder in which signature images are looked for.
     pub fn folder(&self) -> &Path {
+        if let Some(folder) = &self.images {
+            return folder;
+        }
         match self.name.parent() {
             Some(parent) if parent != Path::new("") => parent,
             _ => Path::new("."),

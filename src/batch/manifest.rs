@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::batch::Counts;
+use crate::batch::succession::Delivery;
 
 /// Name of the file.
 pub(crate) const NAME: &str = "manifest.json";
@@ -38,6 +39,12 @@ pub struct Manifest {
     pub date: String,
     /// Whether the list is the shipped sample.
     pub sample: bool,
+    /// Which delivery of the campaign it is, and what it follows or corrects.
+    #[serde(default)]
+    pub delivery: Delivery,
+    /// Number of the list's first row in a spreadsheet, so that `row` in `letters.jsonl` leads to the row in `inputs/`.
+    #[serde(default = "second")]
+    pub first_row: u64,
     /// SHA-256 of the list as it stands in `inputs/`.
     pub list_sha256: String,
     /// SHA-256 over all inputs, from which the id is derived.
@@ -77,6 +84,11 @@ pub struct FileEntry {
     pub sha256: String,
     /// Bytes.
     pub bytes: u64,
+}
+
+/// The row below the headings.
+fn second() -> u64 {
+    2
 }
 
 impl Manifest {

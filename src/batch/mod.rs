@@ -5,13 +5,18 @@
 //! is renamed into place at the end; what a run that came to no end has finished there, the next one takes over. [`join`]
 //! puts the parts of a batch together. Refuses to know: the command line, words for people.
 
+pub mod approval;
+pub mod chain;
+mod composed;
 pub mod counts;
 pub mod cover;
+pub mod events;
 pub mod faces;
 mod feed;
 pub mod fixed_text;
 pub mod forms;
 mod goal;
+pub mod handover;
 mod hash;
 mod inputs;
 pub mod job;
@@ -22,17 +27,24 @@ pub mod list;
 mod list_copy;
 mod lock;
 pub mod manifest;
+pub mod mend;
+pub mod named;
 mod part;
 mod passes;
 mod platform;
+pub mod ranges;
+pub mod records;
 mod rejected;
 mod render;
+pub mod reprint;
 pub mod run;
 mod sample;
 pub mod shard;
 mod shared;
 mod sheets;
 pub mod staging;
+pub mod stored;
+pub mod succession;
 pub mod survey;
 mod volumes;
 
@@ -40,10 +52,12 @@ pub use counts::Counts;
 pub use faces::{FaceUse, faces};
 pub use forms::Forms;
 pub use goal::{Built, Outcome};
+pub use inputs::Options;
 pub use job::{Job, MessageOverflow, MissingGlyph, PrintOrder};
 pub use list::List;
 pub use manifest::Manifest;
 pub use run::build;
+pub use stored::StoredBatch;
 pub use survey::{Survey, survey};
 
 use std::io;

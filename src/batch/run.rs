@@ -66,7 +66,7 @@ pub fn build(
     surroundings: &Surroundings<'_>,
     findings: &mut Findings,
 ) -> Result<Option<Outcome>, Error> {
-    let files = inputs::files(job, fonts)?;
+    let files = inputs::files(job, survey, fonts)?;
     let digest = inputs::digest(&files, survey);
     let id = batch_id(job, &digest);
     let name = job.shard.map_or_else(|| id.clone(), |shard| shard.folder(&id));
@@ -83,6 +83,7 @@ pub fn build(
             tick: surroundings.tick,
             stop: surroundings.stop,
             sheets: None,
+            proof: None,
         };
         fill(&run, staging, &files, &digest)
     })
@@ -96,7 +97,7 @@ pub fn cover_alone(
     fonts: &FontBook,
     surroundings: &Surroundings<'_>,
 ) -> Result<Vec<u8>, Error> {
-    let files = inputs::files(job, fonts)?;
+    let files = inputs::files(job, survey, fonts)?;
     let id = batch_id(job, &inputs::digest(&files, survey));
     let tally = tally(&counting(job, forms, survey, fonts, surroundings, &id))?;
     let facts = cover::facts(job, survey, &tally, &id);
@@ -114,7 +115,7 @@ pub fn count(
     tally(&counting(job, forms, survey, fonts, surroundings, "")).map(|tally| tally.counts)
 }
 
-fn counting<'r>(
+pub(crate) fn counting<'r>(
     job: &'r Job,
     forms: &'r Forms,
     survey: &'r Survey,
@@ -123,22 +124,12 @@ fn counting<'r>(
     id: &'r str,
 ) -> Run<'r> {
     let Surroundings { explain, tick, stop } = *surroundings;
-    Run { job, forms, survey, fonts, id, staging: None, explain, tick, stop, sheets: None }
+    Run { job, forms, survey, fonts, id, staging: None, explain, tick, stop, sheets: None, proof: None }
 }
 
 fn tally<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
     let job = run.job;
-    if run.forms.groups.is_empty() {
-        return Err(Error::Internal { what: "nobody is addressed".to_owned() });
-    }
-    let mut tally = if job.group_by_sheets {
-        // Which letters stand in a volume is known when all have been set once.
-        let all = Job { shard: None, ..job.clone() };
-        let sheets = volumes::volumes(&Run { job: &all, staging: None, tick: &|_| {}, ..*run })?.sheets;
-        volumes::volumes(&Run { sheets: Some(&sheets), ..*run })?
-    } else {
-        volumes::volumes(run)?
-    };
+    let mut tally = set(run)?;
     let counts = &mut tally.counts;
     counts.sheets =
         if job.simplex { counts.pages } else { tally.volumes.iter().map(|volume| volume.pages.div_ceil(2)).sum() };
@@ -147,6 +138,22 @@ fn tally<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
         return Err(Error::Internal { what: format!("{} letters made, {expected} expected", counts.letters) });
     }
     Ok(tally)
+}
+
+/// Sets the volumes of a run, after all letters once where it must be known how many sheets each takes.
+pub(crate) fn set<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
+    let job = run.job;
+    if run.forms.groups.is_empty() {
+        return Err(Error::Internal { what: "nobody is addressed".to_owned() });
+    }
+    if job.group_by_sheets {
+        // Which letters stand in a volume is known when all have been set once.
+        let all = Job { shard: None, ..job.clone() };
+        let sheets = volumes::volumes(&Run { job: &all, staging: None, proof: None, tick: &|_| {}, ..*run })?.sheets;
+        volumes::volumes(&Run { sheets: Some(&sheets), ..*run })
+    } else {
+        volumes::volumes(run)
+    }
 }
 
 /// Writes everything of the batch, or of the part of it, the manifest last.
@@ -181,6 +188,8 @@ fn fill<'r>(
         arrangement: job.arrangement.as_str().to_owned(),
         date: job.date.to_string(),
         sample: survey.sample,
+        delivery: job.succession.delivery.clone(),
+        first_row: survey.first_row,
         list_sha256: hex(&survey.list_hash),
         inputs_sha256: hex(digest),
         counts: tally.counts,

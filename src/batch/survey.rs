@@ -9,7 +9,9 @@ use crate::batch::judge::Judge;
 use crate::batch::list_copy::{ListCopy, stored_image};
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
+use crate::batch::succession::{Earlier, IN_EARLIER_BATCH, Numbering, Serials};
 use crate::batch::{Counts, Error};
+use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::signers::{Duplicates, Fate, LeftOut, Row, Signer};
 use crate::text::FontBook;
@@ -35,6 +37,12 @@ pub struct Survey {
     pub omitted_messages: BTreeSet<u64>,
     /// Whether the list is the one that the program ships with.
     pub sample: bool,
+    /// Number of the first row in a spreadsheet; 0 where there is no row.
+    pub first_row: u64,
+    /// Places of the rows of people in an earlier batch, from 0.
+    pub earlier_rows: BTreeSet<u64>,
+    /// The serials of the accepted signers.
+    pub serials: Serials,
 }
 
 /// What a row became, in a byte.
@@ -46,7 +54,7 @@ pub enum RowFate {
     Rejected,
     /// Stands in tables without a name.
     Withheld,
-    /// Everything else: duplicate, blank, without consent.
+    /// Everything else: duplicate, blank, without consent, in an earlier batch.
     Skipped,
 }
 
@@ -56,7 +64,7 @@ impl From<Fate> for RowFate {
             Fate::Signer => Self::Signer,
             Fate::Rejected => Self::Rejected,
             Fate::LeftOut(LeftOut::Withheld) => Self::Withheld,
-            Fate::Duplicate(_) | Fate::Blank | Fate::LeftOut(LeftOut::NoConsent) => Self::Skipped,
+            Fate::Duplicate(_) | Fate::Blank | Fate::LeftOut(LeftOut::NoConsent | LeftOut::Earlier) => Self::Skipped,
         }
     }
 }
@@ -71,13 +79,13 @@ pub fn survey(
     tick: &dyn Fn(u64),
     stop: &AtomicBool,
 ) -> Result<Option<Survey>, Error> {
-    let mut survey = Survey::default();
+    let mut survey = Survey { serials: serials(job, &[]), ..Survey::default() };
     let Some(list) = &job.list else { return Ok(Some(survey)) };
     let Some(mut open) = list.open(&job.columns, &job.required_columns(), findings) else { return Ok(None) };
     let columns = open.columns.clone();
     let mut judge = Judge::new(job, forms, fonts, &columns, list.folder());
     let mut sheets = SheetCount::new(job, forms, fonts);
-    let mut people = People::default();
+    let mut people = People::new(job);
     let mut copy = ListCopy::begin(std::io::sink(), &columns).map_err(Error::io(&list.name))?;
     let mut content = Content::default();
     let mut row = Row::default();
@@ -115,6 +123,9 @@ pub fn survey(
         };
         let image = survey.image_rows.get(&row.number).map(String::as_str);
         copy.row(&row, &columns, image, read.is_ok()).map_err(Error::io(&list.name))?;
+        if survey.fates.is_empty() {
+            survey.first_row = row.number;
+        }
         survey.counts.add(fate);
         survey.fates.push(fate.into());
         report(job, &row, fate, &own, &mut survey, findings);
@@ -128,6 +139,7 @@ pub fn survey(
     survey.counts.messages_omitted = survey.omitted_messages.len() as u64;
     survey.list_hash = copy.finish().map_err(Error::io(&list.name))?;
     survey.file_hash = open.file_hash();
+    survey.serials = serials(job, &survey.fates);
     survey.sample = content.finish() == sample::content_hash();
     if !survey.counts.balance() {
         return Err(Error::Internal { what: format!("the counts do not balance: {:?}", survey.counts) });
@@ -150,21 +162,84 @@ fn signer_and_message<'r>(
     Ok((signer, omitted))
 }
 
+/// The serials of the accepted signers, by what became of each row.
+fn serials(job: &Job, fates: &[RowFate]) -> Serials {
+    match &job.succession.numbering {
+        Numbering::From(first) => Serials::From(*first),
+        Numbering::OfRows(serials) => {
+            let of_rows = fates.iter().zip(serials);
+            Serials::Each(of_rows.filter(|(fate, _)| **fate == RowFate::Signer).map(|(_, serial)| *serial).collect())
+        }
+    }
+}
+
 /// Who stands in the list already, and in which row.
-#[derive(Debug, Default)]
-struct People {
+#[derive(Debug)]
+struct People<'j> {
     known: Duplicates,
+    /// Who is in an earlier batch.
+    earlier: &'j Earlier,
+    /// Whether withheld rows are printed, without their name.
+    prints_withheld: bool,
     /// Position in [`Survey::fates`] and fate of the first row of a person that does not get a letter.
     left_out: BTreeMap<u64, LeftOut>,
     /// Number of the first row of the list.
     first_row: Option<u64>,
 }
 
-impl People {
+impl<'j> People<'j> {
+    fn new(job: &'j Job) -> Self {
+        let earlier = &job.succession.earlier;
+        let known = if let Earlier::People(people) = earlier { (**people).clone() } else { Duplicates::new() };
+        let prints_withheld = job.campaign.kind == Kind::Petition;
+        Self { known, earlier, prints_withheld, left_out: BTreeMap::new(), first_row: None }
+    }
+
+    /// Whether a good row is that of somebody in an earlier batch. What looked like another person until now, and is the
+    /// same one by this row, is left out too.
+    fn is_earlier(&mut self, judge: &Judge<'_>, row: &Row, survey: &mut Survey) -> bool {
+        let identity = judge.checker.identity(row);
+        match self.earlier {
+            Earlier::Nobody => false,
+            Earlier::Rows(rows) => rows.contains(&(survey.fates.len() as u64)),
+            Earlier::People(_) => {
+                let rows: Vec<u64> = self.known.rows_of(&identity).collect();
+                let is_earlier = rows.contains(&IN_EARLIER_BATCH);
+                if is_earlier {
+                    self.known.repeats(&identity, row.number);
+                    for same in rows.into_iter().filter(|row| *row != IN_EARLIER_BATCH) {
+                        self.withdraw(same, LeftOut::Earlier, survey);
+                    }
+                }
+                is_earlier
+            }
+        }
+    }
+
+    /// Leaves an accepted signer of the rows before out.
+    fn withdraw(&mut self, row: u64, why: LeftOut, survey: &mut Survey) {
+        let place = row - self.first_row.unwrap_or(row);
+        let known = usize::try_from(place).ok().and_then(|place| survey.fates.get_mut(place));
+        if let Some(known) = known.filter(|known| **known == RowFate::Signer) {
+            *known = Fate::LeftOut(why).into();
+            survey.counts.withdraw(why);
+            survey.omitted_messages.remove(&row);
+            self.left_out.insert(row, why);
+            if why == LeftOut::Earlier {
+                survey.earlier_rows.insert(place);
+            }
+        }
+    }
+
     /// The fate of a good row in the light of the rows before it. Where one row of a person withholds the name or refuses
     /// consent, none of that person's rows is printed.
     fn fate(&mut self, judge: &Judge<'_>, row: &Row, fate: Fate, survey: &mut Survey, own: &mut Findings) -> Fate {
-        let first_row = *self.first_row.get_or_insert(row.number - survey.fates.len() as u64);
+        self.first_row.get_or_insert(row.number - survey.fates.len() as u64);
+        let is_printed = fate == Fate::Signer || (self.prints_withheld && fate == Fate::LeftOut(LeftOut::Withheld));
+        if is_printed && self.is_earlier(judge, row, survey) {
+            survey.earlier_rows.insert(survey.fates.len() as u64);
+            return Fate::LeftOut(LeftOut::Earlier);
+        }
         let earlier = self.known.repeats(&judge.checker.identity(row), row.number);
         let Some(earlier) = earlier else {
             if let Fate::LeftOut(why) = fate {
@@ -174,16 +249,10 @@ impl People {
         };
         match (self.left_out.get(&earlier), fate) {
             (None, Fate::LeftOut(why)) => {
-                let position = usize::try_from(earlier - first_row).unwrap_or(usize::MAX);
-                if let Some(known) = survey.fates.get_mut(position) {
-                    *known = Fate::LeftOut(why).into();
-                    survey.counts.withdraw(why);
-                    survey.omitted_messages.remove(&earlier);
-                    self.left_out.insert(earlier, why);
-                }
+                self.withdraw(earlier, why, survey);
                 own.push(judge.repeats_left_out(row, earlier));
             }
-            (Some(_), Fate::Signer) => own.push(judge.repeats_left_out(row, earlier)),
+            (Some(LeftOut::Withheld | LeftOut::NoConsent), Fate::Signer) => own.push(judge.repeats_left_out(row, earlier)),
             _ => {}
         }
         Fate::Duplicate(earlier)

@@ -15,7 +15,7 @@ use crate::batch::passes::SheetsOfLetters;
 use crate::batch::render;
 use crate::batch::shared::{Run, Sink};
 use crate::batch::survey::Survey;
-use crate::batch::{Counts, Error};
+use crate::batch::{Counts, Error, composed};
 use crate::campaign::{AddresseeWords, Kind};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
@@ -23,7 +23,6 @@ use crate::layout::frame::{Document, Laid, Page};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
 use crate::length::Size;
-use crate::letter::SignatureImage;
 use crate::pdf::{Metadata, Stock, Volume};
 
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
@@ -58,7 +57,7 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
         next: 0,
         waiting: BTreeMap::new(),
         lines: run.sink("letters.jsonl")?,
-        measures: run.staging.is_none() && run.job.group_by_sheets,
+        measures: run.staging.is_none() && run.proof.is_none() && run.job.group_by_sheets,
         pages_a_sheet: run.job.duplex().pages_a_sheet() as u64,
         tally: Tally { counts: run.survey.counts, ..Tally::default() },
     });
@@ -191,8 +190,9 @@ impl OpenVolume<'_> {
         self.made.letters.push(LetterPages { serial, row, first_page, pages });
         let record = &mut self.made.record;
         record.letters += 1;
-        record.first_serial = record.first_serial.or(Some(serial));
-        record.last_serial = Some(serial);
+        // The rows of a correction stand in the order in which somebody mended them.
+        record.first_serial = Some(record.first_serial.map_or(serial, |first| first.min(serial)));
+        record.last_serial = Some(record.last_serial.map_or(serial, |last| last.max(serial)));
     }
 }
 
@@ -240,7 +240,8 @@ impl<'r> Worker<'_, 'r> {
         items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
     ) -> Result<Made, Error> {
         let run = self.run;
-        let elsewhere = run.job.shard.is_some_and(|shard| !shard.holds(ticket.number));
+        let elsewhere = run.job.shard.is_some_and(|shard| !shard.holds(ticket.number))
+            || run.proof.is_some_and(|proof| !proof.wants(&ticket.file));
         let earlier = if elsewhere { None } else { run.staging.and_then(|staging| staging.take_over(&ticket.file)) };
         if elsewhere || earlier.is_some() {
             while let Some(items) = items()? {
@@ -310,12 +311,7 @@ impl<'r> Worker<'_, 'r> {
             for item in items {
                 self.check()?;
                 let Item::Signer { serial, row } = item else { continue };
-                let mut signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-                if run.survey.omitted_messages.contains(&row.number) {
-                    signer.message = "".into();
-                }
-                let image = self.image(&mut judge, signer.signature)?;
-                let letter = render::letter(run.job, group, &signer, serial, image);
+                let letter = composed::letter(run, &mut judge, group, serial, &row)?;
                 let (first_page, pages) = volume.add(&sheets.lay_out(&letter))?;
                 volume.letter(serial, row.number, first_page, pages);
                 self.tick();
@@ -348,7 +344,7 @@ impl<'r> Worker<'_, 'r> {
                     Item::Withheld => render::withheld_row(&columns, office(run.job), lang),
                     Item::Signer { serial, row } => {
                         let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-                        let image = self.image(&mut judge, signer.signature)?;
+                        let image = composed::image(run, &mut judge, signer.signature)?;
                         numbers = Some((serial, row.number));
                         render::table_row(&columns, &signer, serial, lang, image)
                     }
@@ -386,16 +382,6 @@ impl<'r> Worker<'_, 'r> {
     {
         let run = self.run;
         Judge::new(run.job, run.forms, run.fonts, &ticket.columns, run.job.list_folder())
-    }
-
-    /// The image of a signer, the same that the first pass saw.
-    fn image(&self, judge: &mut Judge<'_>, name: &str) -> Result<Option<Arc<SignatureImage>>, Error> {
-        if name.is_empty() {
-            return Ok(None);
-        }
-        let (hash, image) = judge.image(name).map_err(|_| Error::ListChanged)?;
-        let same = self.run.survey.images.get(name) == Some(&hash);
-        if same { Ok(Some(image)) } else { Err(Error::ListChanged) }
     }
 
     fn tick(&self) {

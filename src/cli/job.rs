@@ -7,7 +7,10 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
-use crate::batch::{Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, faces, fixed_text, survey};
+use crate::batch::succession::Succession;
+use crate::batch::{
+    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, chain, faces, fixed_text, named, survey,
+};
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
@@ -59,19 +62,11 @@ pub(crate) fn prepare_for(
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
     check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
     let spool = spool::of(typed.signers.as_deref(), &STOP)?;
-    let job = decide(&typed, &folder, out, spool.as_ref(), &mut findings);
-    let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
-    if let (Some(job), Some(forms)) = (&job, &forms) {
-        fixed_text::check(job, forms, &fonts, &mut findings);
-    }
-    let surveyed = match (&job, &forms) {
-        (Some(job), Some(forms)) => {
-            let progress = report.progress("reading rows", None);
-            survey(job, forms, &fonts, &mut findings, &|rows| progress.at(rows), &STOP)?
-        }
-        _ => None,
-    };
+    let source = Source { folder: &folder, out, spool: spool.as_ref(), list: None };
+    let succession = after(&typed, &mut findings)?;
+    let Read { job, forms, survey: surveyed } = read(&typed, source, succession, &fonts, report, &mut findings)?;
     if let (Some(job), Some(forms), Some(survey)) = (&job, &forms, &surveyed) {
+        named::check(job, forms, &mut findings);
         before(job, forms, survey, &fonts, &mut findings);
     }
     report.findings(&findings);
@@ -88,6 +83,60 @@ pub(crate) fn prepare_for(
     }
 }
 
+/// From where a job is read.
+pub(super) struct Source<'s> {
+    /// The folder of letters.
+    pub(super) folder: &'s Path,
+    /// Where batches are made.
+    pub(super) out: PathBuf,
+    /// A list that can be read only once.
+    pub(super) spool: Option<&'s NamedTempFile>,
+    /// The list, where it is not the one that was typed.
+    pub(super) list: Option<List>,
+}
+
+/// A job, its templates and its list, as far as they could be read.
+pub(super) struct Read {
+    pub(super) job: Option<Job>,
+    pub(super) forms: Option<Forms>,
+    pub(super) survey: Option<Survey>,
+}
+
+/// Decides every option, reads the templates, surveys the list.
+pub(super) fn read(
+    typed: &JobArguments,
+    source: Source<'_>,
+    succession: Succession,
+    fonts: &FontBook,
+    report: &mut Report,
+    findings: &mut Findings,
+) -> Result<Read, Ending> {
+    let job = decide(typed, source, findings).map(|job| Job { succession, ..job });
+    let forms = job.as_ref().and_then(|job| Forms::read(job, findings));
+    if let (Some(job), Some(forms)) = (&job, &forms) {
+        fixed_text::check(job, forms, fonts, findings);
+    }
+    let survey = match (&job, &forms) {
+        (Some(job), Some(forms)) => {
+            let progress = report.progress("reading rows", None);
+            survey(job, forms, fonts, findings, &|rows| progress.at(rows), &STOP)?
+        }
+        _ => None,
+    };
+    Ok(Read { job, forms, survey })
+}
+
+/// What `--after` has to do with the job.
+fn after(typed: &JobArguments, findings: &mut Findings) -> Result<Succession, Ending> {
+    if typed.after.is_empty() {
+        return Ok(Succession::default());
+    }
+    let Some(batches) = chain::open(&typed.letter, &typed.after, &STOP, findings)? else {
+        return Ok(Succession::default());
+    };
+    Ok(chain::behind(&batches)?)
+}
+
 /// What the batch stage needs of the command line.
 pub(crate) fn surroundings(tick: &(dyn Fn(u64) + Sync)) -> Surroundings<'_> {
     Surroundings { explain: &words::en::explain, tick, stop: &STOP }
@@ -101,13 +150,8 @@ pub(super) fn check_folder_of_fonts(folder: Option<&Path>, findings: &mut Findin
 }
 
 /// Decides every option. All that is wrong is found before anything is refused.
-fn decide(
-    typed: &JobArguments,
-    folder: &Path,
-    out: PathBuf,
-    spool: Option<&NamedTempFile>,
-    findings: &mut Findings,
-) -> Option<Job> {
+fn decide(typed: &JobArguments, source: Source<'_>, findings: &mut Findings) -> Option<Job> {
+    let Source { folder, out, spool, list: given } = source;
     let library = Library::read(folder, findings);
     let date = date(typed.date.as_deref(), findings);
     let library = library?;
@@ -124,7 +168,10 @@ fn decide(
     campaign.languages.clone_from(&languages);
     let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
     let window = window_of(typed, &routes, findings)?;
-    let list = list(typed, &campaign, spool, findings)?;
+    let list = match given {
+        Some(given) => Some(given),
+        None => list(typed, &campaign, spool, findings)?,
+    };
 
     let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
     let deliveries: Vec<&Route> = routes.iter().collect();
@@ -174,6 +221,7 @@ fn decide(
         },
         window,
         out,
+        succession: Succession::default(),
         shard: None,
         campaign,
         library,
@@ -210,8 +258,8 @@ fn date(typed: Option<&str>, findings: &mut Findings) -> Option<Date> {
     date
 }
 
-#[expect(clippy::disallowed_methods, reason = "the default of --date is the one place where a clock is read")]
-fn today() -> Date {
+#[expect(clippy::disallowed_methods, reason = "a day that nobody typed is today's")]
+pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
@@ -365,6 +413,11 @@ fn list(
             return None;
         }
         if typed.signers.is_none() {
+            if !typed.after.is_empty() {
+                let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", "--after");
+                findings.push(finding.with("reason", "no-list"));
+                return None;
+            }
             return Some(None);
         }
     }
@@ -379,5 +432,5 @@ fn list(
         );
         return None;
     }
-    Some(Some(List { name, path }))
+    Some(Some(List { name, path, images: None }))
 }

@@ -175,6 +175,12 @@ phrases! {
     VolumeTitle,
     /// `{campaign}, signatures {first} to {last}`: title of a volume of petition sheets
     PetitionVolumeTitle,
+    /// `{campaign}, letters {serials}`: title of a file of some letters of a batch, printed again
+    ReprintTitle,
+    /// `{ordinal} delivery, serials {first}–{last}`: on the cover sheet of a batch that follows another
+    NthDelivery,
+    /// `Correction: letters {serials} replace those of the same serials in batch {batch}`
+    CorrectionOf,
     /// `Signature of the signer`: the Alt text of a signature image
     SignatureAlt,
     /// `QR code of the batch id {id}`: the Alt text

@@ -3,7 +3,7 @@
 use qrcode::{EcLevel, QrCode};
 use serde::{Deserialize, Serialize};
 
-use crate::lang::Lang;
+use crate::lang::{Lang, ordinal};
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::block::{Look, MarkedRun, SetBlock};
 use crate::layout::frame::{Document, Element, Item, Piece, Role};
@@ -58,6 +58,21 @@ pub struct CoverFacts {
     pub copy: bool,
     /// Whether the list is the shipped sample.
     pub sample: bool,
+    /// Which delivery of the campaign it is; 0 and 1 are the first, of which nothing is said.
+    #[serde(default)]
+    pub delivery_number: u32,
+    /// What it corrects.
+    #[serde(default)]
+    pub correction: Option<Correction>,
+}
+
+/// Letters that replace some of another batch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Id of that batch.
+    pub batch: String,
+    /// Serials of the letters, such as `17, 23-25`.
+    pub serials: String,
 }
 
 /// Lays out the cover sheet of one delivery: one page.
@@ -137,11 +152,35 @@ impl<'c, 'f> Cover<'c, 'f> {
                 self.put(Role::Paragraph, &words, &look, SIDE);
             }
         }
+        for line in self.succession() {
+            self.put(Role::Paragraph, &value_runs(&[line]), &look, SIDE);
+        }
         if !self.facts.warnings.is_empty() {
             let look = Look { size: SMALL, leading: page::leading(SMALL, Lang::EN), ..look };
             self.put(Role::Paragraph, &value_runs(&self.facts.warnings), &look, SIDE);
         }
         self.y += Length::mm(6.0);
+    }
+
+    /// Which delivery it is and what it corrects, in each language of the sheet.
+    fn succession(&self) -> Vec<ValueLine> {
+        let facts = self.facts;
+        let mut lines = Vec::new();
+        for &lang in &self.langs {
+            if let Some((first, last)) = facts.serials.filter(|_| facts.delivery_number > 1) {
+                let [first, last] = [first, last].map(|serial| serial.to_string());
+                let values =
+                    [("ordinal", &*ordinal(facts.delivery_number, lang)), ("first", &first), ("last", &last)];
+                lines.push(ValueLine { text: phrase(Phrase::NthDelivery, lang, &values), lang });
+            }
+        }
+        for &lang in &self.langs {
+            if let Some(Correction { batch, serials }) = &facts.correction {
+                let values = [("batch", &**batch), ("serials", serials)];
+                lines.push(ValueLine { text: phrase(Phrase::CorrectionOf, lang, &values), lang });
+            }
+        }
+        lines
     }
 
     /// The batch id as a QR code at the top right, with the id below it in the list of contents.

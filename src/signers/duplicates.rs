@@ -34,7 +34,7 @@ const SEPARATOR: char = '\u{1F}';
 /// The hashes are two SipHashes under keys that are random in each run, so that nobody can write a row that looks
 /// like another person's; by chance two of a million people meet with a probability under 2⁻⁸⁶. So neither the
 /// keys nor the order of the map, which is only asked and never walked through, reach an output.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Duplicates {
     rows: HashMap<Digest, u32, BuildHasherDefault<AsItIs>>,
     hashers: [RandomState; 2],
@@ -64,6 +64,14 @@ impl Duplicates {
             self.rows.entry(*digest).or_insert(remembered);
         }
         first.map(u64::from)
+    }
+
+    /// The rows that share a key with this signer, without remembering anything: more than one where the signer shows that
+    /// two rows which looked like two people's are one person's.
+    pub fn rows_of(&mut self, identity: &Identity<'_>) -> impl Iterator<Item = u64> + use<> {
+        let digests = self.digests(identity);
+        let rows = digests.map(|digest| digest.and_then(|digest| self.rows.get(&digest)).copied().map(u64::from));
+        rows.into_iter().flatten()
     }
 
     /// The keys that the row gives: name and `id`, name and address, name and e-mail.

@@ -56,6 +56,7 @@ fn rows(counts: &Counts) -> String {
         (counts.blank, "blank"),
         (counts.left_out.withheld, "withheld"),
         (counts.left_out.no_consent, "without consent"),
+        (counts.left_out.earlier, "in an earlier batch"),
     ] {
         if number > 0 {
             parts.push(format!("{number} {words}"));

@@ -1,0 +1,121 @@
+//! What is said about a batch that is there: what is wrong with it, and what became of it.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::batch::events::{Event, HANDED_OVER};
+use crate::batch::{Manifest, StoredBatch, ranges};
+use crate::cli::words::{escaped, shown};
+use crate::diagnostic::Diagnostic;
+
+/// Asked before a batch is removed.
+pub(crate) const DISCARD_QUESTION: &str = "remove it for good? type `yes`";
+/// The answer that removes it.
+pub(crate) const YES: &str = "yes";
+
+/// What is wrong with a batch, as `batch::stored` finds it.
+pub(super) fn batch_fault(finding: &Diagnostic) -> String {
+    let value = |name: &str| escaped(finding.value(name));
+    let folder = value("folder");
+    let file = value("file");
+    let within = format!("`{file}` in the batch `{folder}`");
+    match finding.value("fault") {
+        "not-there" => format!("there is no batch `{folder}`"),
+        "is-link" => format!("`{folder}` is a symbolic link, not the folder of a batch"),
+        "no-folder" => format!("`{folder}` is no folder"),
+        "no-manifest" => format!("`{folder}` is no batch: it has no `{file}`"),
+        "shard" => format!("`{folder}` is a shard, not a whole batch"),
+        "unreadable" if file.is_empty() => format!("`{folder}` cannot be read: {}", value("reason")),
+        "unreadable" => format!("{within} cannot be read: {}", value("reason")),
+        "not-understood" => format!("{within} is not understood: {}", value("reason")),
+        "schema" => format!("{within} has the form `{}`; this version reads `{}`", value("found"), value("expected")),
+        "unsafe-path" => format!("the manifest of `{folder}` names `{file}`, which is no file of a batch"),
+        "link" => format!("{within} is a symbolic link"),
+        "special" => format!("{within} is no ordinary file"),
+        "too-large" => format!("{within} is larger than any such file can be"),
+        "extra" => format!("{within} does not belong to it: the manifest does not name it"),
+        "missing" => format!("`{file}` is missing in the batch `{folder}`"),
+        "size" => format!("{within} has {} bytes, but {} were written", value("found"), value("expected")),
+        "changed" => format!("{within} was changed: its SHA-256 is not the one that was written"),
+        "counts" => format!("the manifest of `{folder}` contradicts itself: the number of `{}`", value("number")),
+        "unlisted-volume" => format!("the manifest of `{folder}` names the volume `{file}` but has no hash of it"),
+        "inputs" => format!("the manifest of `{folder}` was changed: its hashes of the inputs do not fit its files"),
+        "id" => format!("the manifest of `{folder}` was changed: its id does not fit its inputs"),
+        "options" => format!("the manifest of `{folder}` was changed: it does not say what `options.json` says"),
+        "letters" => format!("line {} of {within} does not fit the manifest", value("line")),
+        other => format!("`{folder}` is refused: {}", escaped(other)),
+    }
+}
+
+/// What is wrong with a mended row.
+pub(super) fn mended_row(finding: &Diagnostic) -> String {
+    let value = |name: &str| shown(finding.value(name));
+    match finding.value("fault") {
+        "no-key" => "mended rows need a column `serial` or `id`".to_owned(),
+        "no-key-in-row" => "the row has neither `serial` nor `id`".to_owned(),
+        "unknown-serial" => format!("the batch has no letter with the serial `{}`", value("serial")),
+        "unknown-id" => format!("no letter of the batch is of `id` `{}`", value("id")),
+        "ambiguous-id" => format!("several letters of the batch are of `id` `{}`", value("id")),
+        "other-id" => format!(
+            "the letter with the serial {} is of `id` `{}`, not `{}`",
+            value("serial"),
+            value("expected"),
+            value("found")
+        ),
+        "twice" => format!("the letter with the serial {} is mended twice", value("serial")),
+        other => escaped(other),
+    }
+}
+
+/// That letters were printed again.
+pub(crate) fn reprinted(batch: &str, serials: &str) -> String {
+    format!("letters {serials} of `{}`, as they were", escaped(batch))
+}
+
+/// That a batch is approved.
+pub(crate) fn approved(batch: &str, by: &str, added: bool) -> String {
+    let (batch, by) = (escaped(batch), shown(by));
+    if added {
+        format!("`{batch}` is approved by {by}")
+    } else {
+        format!("`{batch}` was approved by {by} before; nothing was changed")
+    }
+}
+
+/// What was made for the print shop, and what to ask of it.
+pub(crate) fn handed_over(manifest: &Manifest, delete_by: Date, made: &Path, encrypted: bool) -> String {
+    let counts = &manifest.counts;
+    let made = escaped(&made.display().to_string());
+    let (letters, sheets) = (counts.letters, counts.sheets);
+    let mut text = format!("{letters} letters on {sheets} sheets for the print shop, to be deleted by {delete_by}");
+    if encrypted {
+        text.push_str("\nthe print shop opens it with: age -d -i KEY ");
+        text.push_str(&made);
+        text.push_str(" | tar x");
+    }
+    text
+}
+
+/// What a batch holds, before it is removed.
+pub(crate) fn holdings(batch: &StoredBatch, events: &[Event]) -> Vec<String> {
+    let StoredBatch { folder, manifest, .. } = batch;
+    let bytes: u64 = manifest.files.values().map(|entry| entry.bytes).sum();
+    let serials: std::collections::BTreeSet<u64> = batch.letters.iter().map(|letter| letter.serial).collect();
+    let counts = &manifest.counts;
+    let mut lines = vec![
+        format!("`{}`", escaped(&folder.display().to_string())),
+        format!("letter {}, route {}, of {}", manifest.letter, manifest.routes.join(", "), manifest.date),
+        format!("{} letters, serials {}, on {} sheets", counts.letters, ranges::compact(serials), counts.sheets),
+        format!("{} files, {bytes} bytes, among them the list of signers", manifest.files.len()),
+    ];
+    if let Some(event) = events.iter().rfind(|event| event.kind == HANDED_OVER) {
+        lines.push(format!("handed over on {}: the print shop may have a copy", shown(&event.on)));
+    }
+    lines
+}
+
+/// That a batch is gone.
+pub(crate) fn discarded(batch: &str) -> String {
+    format!("`{}` is removed", escaped(batch))
+}
