@@ -320,7 +320,8 @@ codes! {
     /// A letter needs more sheets than it may have, because of its message. Values: `found`, `limit`, `omitted` if the
     /// message is left out for it.
     TooManySheets = "too-many-sheets",
-    /// Something is higher than its place. Values: `part`, `excess` in millimetres.
+    /// Something is larger than its place. Values: `part` (the names of `layout::zone::ZonePart`, `label` or `envelope`), `name`,
+    /// `side` (`wide` or `high`), `excess` in millimetres, `zone` by its name.
     DoesNotFit = "does-not-fit",
 
     // batch
@@ -328,6 +329,14 @@ codes! {
     SameListOtherDate = "same-list-other-date",
     /// The batch exists already. Values: `batch`.
     BatchExists = "batch-exists",
+    /// The list of a batch gives other signers than the batch holds. Values: `folder`.
+    BatchDiffers = "batch-differs",
+    /// Envelopes or labels are there already. Values: `folder`.
+    FolderExists = "folder-exists",
+    /// A franking mark that cannot be used. Values: `file`, `reason`.
+    BadIndicia = "bad-indicia",
+    /// A sheet of labels that cannot be used. Values: `file`, `reason`, `field`.
+    BadLabels = "bad-labels",
     /// A file of the batch that stands there is missing or not the one that was written. Values: `folder`, `file`.
     BatchDamaged = "batch-damaged",
     /// A folder that is no whole batch, or not the one that was made. Values: `folder`, `fault` (of `batch::stored`), and by

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use mailbag::diagnostic::Findings;
 use mailbag::lang::Lang;
-use mailbag::layout::frame::{Document, Element, Item, Meaning, Page, Piece, Placed, Role};
+use mailbag::layout::frame::{Document, Element, Item, Meaning, Page, Piece, Placed, Role, Turn};
 use mailbag::length::{Em, Length, Point, Rect, Size};
 use mailbag::letter::SignatureImage;
 use mailbag::pdf::{Duplex, Metadata, Volume, Written};
@@ -118,7 +118,7 @@ impl<'f> Draft<'f> {
 }
 
 fn blank() -> Page {
-    Page { size: Size::A4, placed: Vec::new() }
+    Page { size: Size::A4, turn: Turn::None, placed: Vec::new() }
 }
 
 fn write(book: &FontBook, documents: &[Document]) -> std::io::Result<(Vec<u8>, Written)> {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::batch::job::Job;
-use crate::campaign::{Addressee, Kind, SenderBlock};
+use crate::batch::job::{Job, WindowShows};
+use crate::campaign::{Addressee, Kind, Route, SenderBlock};
 use crate::diagnostic::Findings;
 use crate::letter::template::Template;
 use crate::letter::{Constants, Form, FormBlock, OpenBlock, SignerField, check, compare};
@@ -110,15 +110,22 @@ fn printed_fields(job: &Job, templates: &[Template]) -> BTreeSet<SignerField> {
     fields
 }
 
-/// The postal address of the first addressee, by the rules of the country of posting.
+/// The address of the first addressee, or the delivery address with that name, by the rules of the country of posting.
 fn postal_lines(job: &Job, group: &[Addressee]) -> Vec<String> {
     if job.campaign.kind == Kind::Petition {
         return Vec::new();
     }
-    let (Some(postal), Some(route)) = (group.first().and_then(|one| one.postal.as_ref()), job.routes.first()) else {
-        return Vec::new();
-    };
-    postal.lines_from(&route.country).0
+    let (Some(one), Some(route)) = (group.first(), job.routes.first()) else { return Vec::new() };
+    address_lines(one, route, job.window_shows)
+}
+
+/// The lines of the address that is posted to: an addressee's own, or the delivery address with the addressee's name.
+pub(crate) fn address_lines(one: &Addressee, route: &Route, shows: WindowShows) -> Vec<String> {
+    match (shows, &one.postal) {
+        (WindowShows::Delivery, _) => route.care_of(one.latin_name()).0,
+        (WindowShows::Addressee, Some(postal)) => postal.lines_from(&route.country).0,
+        (WindowShows::Addressee, None) => Vec::new(),
+    }
 }
 
 /// Whether two addresses say the same: the same words, whatever their case, order of lines and the country's name.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::batch::Error;
@@ -11,63 +11,10 @@ use crate::batch::hash::unhex;
 use crate::batch::job::Job;
 use crate::batch::list_copy::stored_image;
 use crate::batch::manifest::Manifest;
+use crate::batch::options::{self, Options};
 use crate::batch::staging::{Staging, hex};
-use crate::batch::succession::KeptSuccession;
 use crate::batch::survey::Survey;
 use crate::text::FontBook;
-
-/// The options that change what is printed, as they stand in `inputs/options.json`: names and values of the command line.
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Options {
-    /// Name of the letter.
-    pub letter: String,
-    /// Routes, the first with the originals.
-    pub routes: Vec<String>,
-    /// Ids of the addressees, a group for each letter that a signer gets.
-    pub addressees: Vec<Vec<String>>,
-    /// Languages in order.
-    pub languages: Vec<String>,
-    /// How they stand.
-    pub arrangement: String,
-    /// The day of the letters.
-    pub date: String,
-    /// Our heading → the list's heading.
-    pub columns: BTreeMap<String, String>,
-    /// Blank rows of a petition's table.
-    pub blank_rows: u32,
-    /// Letters a volume.
-    pub volume_size: usize,
-    /// One file a letter.
-    pub per_signer: bool,
-    /// No padding to whole sheets.
-    pub simplex: bool,
-    /// In which order the sheets of a volume stand.
-    pub print_order: String,
-    /// Letters with another number of sheets in volumes of their own.
-    pub group_by_sheets: bool,
-    /// Marks for folding and inserting machines.
-    pub sheet_marks: String,
-    /// Build without the bad rows.
-    pub skip_invalid: bool,
-    /// What to do with a character that no font has.
-    pub missing_glyph: String,
-    /// What to do with a letter whose message makes it too long.
-    pub message_overflow: String,
-    /// The address zone.
-    pub window: String,
-    /// What the batch has to do with earlier ones; `None` for the first of a campaign.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub succession: Option<KeptSuccession>,
-}
-
-/// Where the options stand.
-pub(crate) const OPTIONS: &str = "inputs/options.json";
-/// Where the list stands.
-pub(crate) const LIST: &str = "inputs/signers.csv";
-/// Where the signature images stand.
-const IMAGES: &str = "inputs/images/";
 
 /// The files of `inputs/` other than the list and the images: name and content.
 pub(crate) fn files(job: &Job, survey: &Survey, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)>, Error> {
@@ -83,32 +30,15 @@ pub(crate) fn files(job: &Job, survey: &Survey, fonts: &FontBook) -> Result<Vec<
     }
     copy("inputs/letters/addressees.toml".to_owned(), &job.library.addressees_path())?;
     copy("inputs/letters/routes.toml".to_owned(), &job.library.routes_path())?;
-    let options = Options {
-        letter: letter.clone(),
-        routes: job.routes.iter().map(|route| route.id.clone()).collect(),
-        addressees: job.groups.iter().map(|group| group.iter().map(|one| one.id.clone()).collect()).collect(),
-        languages: job.languages.iter().map(ToString::to_string).collect(),
-        arrangement: job.arrangement.as_str().to_owned(),
-        date: job.date.to_string(),
-        columns: job.columns.clone(),
-        blank_rows: job.blank_rows,
-        volume_size: job.volume_size,
-        per_signer: job.per_signer,
-        simplex: job.simplex,
-        print_order: job.print_order.as_str().to_owned(),
-        group_by_sheets: job.group_by_sheets,
-        sheet_marks: job.sheet_marks.as_str().to_owned(),
-        skip_invalid: job.skip_invalid,
-        missing_glyph: job.missing_glyph.as_str().to_owned(),
-        message_overflow: job.message_overflow.as_str().to_owned(),
-        window: job.window.name.to_owned(),
-        succession: KeptSuccession::of(&job.succession, &survey.earlier_rows),
-    };
-    files.push((OPTIONS.to_owned(), json(&options)?));
+    files.push((options::NAME.to_owned(), json(&Options::of(job, survey))?));
     files.push((FONTS.to_owned(), self::fonts(fonts)?));
     Ok(files)
 }
 
+/// Where the list stands.
+pub(crate) const LIST: &str = "inputs/signers.csv";
+/// Where the signature images stand.
+const IMAGES: &str = "inputs/images/";
 /// Where the hashes of the fonts stand.
 pub(crate) const FONTS: &str = "inputs/fonts.json";
 

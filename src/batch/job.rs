@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::batch::list::List;
 use crate::batch::shard::Shard;
@@ -16,7 +17,8 @@ use crate::post::window::Window;
 use crate::signers::{Column, Rules};
 
 /// What to do with a character that no font has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MissingGlyph {
     /// Build nothing.
     Error,
@@ -26,19 +28,9 @@ pub enum MissingGlyph {
     OmitFromMessage,
 }
 
-impl MissingGlyph {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::RejectRow => "reject-row",
-            Self::OmitFromMessage => "omit-from-message",
-        }
-    }
-}
-
 /// What to do with a letter whose personal message makes it too long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MessageOverflow {
     /// The row is bad.
     Reject,
@@ -46,33 +38,24 @@ pub enum MessageOverflow {
     Omit,
 }
 
-impl MessageOverflow {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reject => "reject",
-            Self::Omit => "omit",
-        }
-    }
+/// Whose address shows in the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WindowShows {
+    /// The addressee's own.
+    Addressee,
+    /// The addressee's name, and the delivery address as `c/o`.
+    Delivery,
 }
 
 /// In which order the sheets of a volume stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PrintOrder {
     /// The first sheet first.
     Normal,
     /// The last sheet first, for printers that lay the first sheet undermost.
     Reverse,
-}
-
-impl PrintOrder {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Normal => "normal",
-            Self::Reverse => "reverse",
-        }
-    }
 }
 
 /// A batch to be made.
@@ -121,6 +104,10 @@ pub struct Job {
     pub message_overflow: MessageOverflow,
     /// The address zone.
     pub window: &'static Window,
+    /// Whose address stands in it.
+    pub window_shows: WindowShows,
+    /// Draw what the window shows.
+    pub show_zones: bool,
     /// Folder under which batches are made.
     pub out: PathBuf,
     /// What it has to do with earlier batches.

@@ -20,7 +20,7 @@ pub(crate) type KnownImage = ([u8; 32], Option<Arc<SignatureImage>>);
 /// Judges rows for one job: the list's own rules, then fonts, images and placeholders. Both passes use it, so that the
 /// second sees what the first saw.
 pub(crate) struct Judge<'j> {
-    job: &'j Job,
+    pub(crate) job: &'j Job,
     forms: &'j Forms,
     fonts: &'j FontBook,
     pub(crate) checker: Checker<'j>,

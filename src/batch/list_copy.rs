@@ -35,7 +35,8 @@ impl<W: Write> ListCopy<W> {
             }
         } else {
             let cells: Vec<&str> = row.cells.iter().collect();
-            self.writer.write_field(cells.join(" "))?;
+            // A copy of the copy reads the same: what follows the first cell there is empty.
+            self.writer.write_field(cells.join(" ").trim_end())?;
             for _ in &self.columns {
                 self.writer.write_field("")?;
             }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::batch::forms::Forms;
 use crate::batch::goal::{Goal, Outcome};
 use crate::batch::hash::hex;
-use crate::batch::job::Job;
+use crate::batch::job::{Job, WindowShows};
 use crate::batch::manifest::{self, Manifest, SCHEMA};
 use crate::batch::part::{self, PROGRAM, Part, TOOL};
 use crate::batch::shared::Run;
@@ -17,8 +17,9 @@ use crate::batch::survey::Survey;
 use crate::batch::volumes::{self, Tally};
 use crate::batch::{Counts, Error, cover, inputs, render};
 use crate::campaign::Kind;
-use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::layout::letter_sheet::LetterSheets;
+use crate::layout::zone::{Excess, ZonePart};
 use crate::text::FontBook;
 
 /// What a build needs from outside.
@@ -227,16 +228,27 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
     if job.campaign.kind == Kind::Letter {
         for group in &forms.groups {
             let design = render::letter_design(job, group, volumes::banner(job, survey));
-            if let Some(excess) = LetterSheets::new(fonts, design).postal_overflow() {
-                findings.push(
-                    Diagnostic::error(Code::DoesNotFit)
-                        .with("part", &group.addressee)
-                        .with("excess", format!("{:.1}", excess.as_mm()))
-                        .at(Place::file(job.library.addressees_path())),
-                );
+            for excess in LetterSheets::new(fonts, design).zone_excess() {
+                findings.push(does_not_fit(job, &group.addressee, excess));
             }
         }
     }
+}
+
+/// What is too large for its zone, at the file where it is written. Drawn zones are for looking at: there it is no error.
+fn does_not_fit(job: &Job, addressee: &str, excess: &Excess) -> Diagnostic {
+    let delivery = job.window_shows == WindowShows::Delivery || excess.part == ZonePart::ReturnLine;
+    let file = if delivery { job.library.routes_path() } else { job.library.addressees_path() };
+    let of = if delivery { job.routes.first().map_or("", |route| &route.id) } else { addressee };
+    let finding = Diagnostic::error(Code::DoesNotFit)
+        .with("part", excess.part.as_str())
+        .with("name", of)
+        .with("side", excess.side.as_str())
+        .with("excess", format!("{:.1}", excess.by.as_mm()))
+        .with("zone", job.window.name)
+        .at(Place::file(file));
+    let severity = if job.show_zones { Severity::Warning } else { Severity::Error };
+    Diagnostic { severity, ..finding }
 }
 
 /// Names the batches that hold the same letter and list for another day: they would be sent twice.

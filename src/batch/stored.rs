@@ -13,8 +13,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sha2::{Digest, Sha256};
 
 use crate::batch::hash::hex;
-use crate::batch::inputs::{self, LIST, OPTIONS, Options};
+use crate::batch::inputs::{self, LIST};
 use crate::batch::manifest::{self, FileEntry, Manifest, SCHEMA};
+use crate::batch::options::{self, Options};
 use crate::batch::records::{self, LETTERS, LetterRecord};
 use crate::batch::succession::Succession;
 use crate::batch::{Error, approval, events, part};
@@ -321,15 +322,15 @@ impl Faults<'_> {
 
     /// The options, where they say what the manifest says.
     fn options(&mut self, manifest: &Manifest) -> Option<Options> {
-        if !manifest.files.contains_key(OPTIONS) {
-            self.push("missing", OPTIONS);
+        if !manifest.files.contains_key(options::NAME) {
+            self.push("missing", options::NAME);
             return None;
         }
-        let bytes = self.small_file(OPTIONS)?;
+        let bytes = self.small_file(options::NAME)?;
         let options: Options = match serde_json::from_slice(&bytes) {
             Ok(options) => options,
             Err(error) => {
-                self.push_with("not-understood", OPTIONS, &[("reason", error.to_string())]);
+                self.push_with("not-understood", options::NAME, &[("reason", error.to_string())]);
                 return None;
             }
         };
@@ -337,8 +338,8 @@ impl Faults<'_> {
         let same = options.letter == manifest.letter
             && options.routes == manifest.routes
             && options.addressees == manifest.addressees
-            && options.languages == manifest.languages
-            && options.arrangement == manifest.arrangement
+            && options.languages.iter().map(|lang| lang.as_str()).eq(manifest.languages.iter())
+            && options.arrangement.as_str() == manifest.arrangement
             && options.date == manifest.date
             && delivery == manifest.delivery;
         if !same {

@@ -10,7 +10,7 @@ use crate::batch::list_copy::{ListCopy, stored_image};
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
 use crate::batch::succession::{Earlier, IN_EARLIER_BATCH, Numbering, Serials};
-use crate::batch::{Counts, Error};
+use crate::batch::{Counts, Error, sender_address};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::signers::{Duplicates, Fate, LeftOut, Row, Signer};
@@ -159,6 +159,7 @@ fn signer_and_message<'r>(
 ) -> Result<(Signer<'r>, bool), Fate> {
     let mut signer = judge.signer(row, own)?;
     let omitted = sheets.judge(judge, &mut signer, row, own)?;
+    sender_address::note(judge.job, judge, &signer, row, own);
     Ok((signer, omitted))
 }
 

@@ -19,7 +19,7 @@ use crate::batch::{Counts, Error, composed};
 use crate::campaign::{AddresseeWords, Kind};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
-use crate::layout::frame::{Document, Laid, Page};
+use crate::layout::frame::{Document, Laid, Page, Turn};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::{PetitionDesign, PetitionSheets};
 use crate::length::Size;
@@ -174,7 +174,7 @@ impl OpenVolume<'_> {
     /// which its first page then stands.
     fn turn_over(&mut self, pages_a_sheet: u64) -> Result<(), Error> {
         if !self.made.record.pages.is_multiple_of(pages_a_sheet) {
-            let blank = Page { size: Size::A4, placed: Vec::new() };
+            let blank = Page { size: Size::A4, turn: Turn::None, placed: Vec::new() };
             self.add(&Laid::alone(Arc::new(Document { pages: vec![blank], ..Document::default() })))?;
         }
         for letter in &mut self.made.letters {
@@ -412,7 +412,8 @@ pub(crate) fn office(job: &Job) -> Option<&str> {
 
 pub(crate) fn banner(job: &Job, survey: &Survey) -> Option<(String, crate::lang::Lang)> {
     let lang = job.lang();
-    survey.sample.then(|| (phrase(Phrase::SampleList, lang, &[]), lang))
+    let words = if job.show_zones { Some(Phrase::ZonesDrawn) } else { survey.sample.then_some(Phrase::SampleList) };
+    words.map(|words| (phrase(words, lang, &[]), lang))
 }
 
 fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r> {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::lang::Lang;
 use crate::post::address::{self, Fields};
 use crate::post::country;
-use crate::post::rules::{self, Fault};
+use crate::post::rules::{self, Fault, is_latin};
 
 /// An address in fields, for the window and the envelope. Empty strings are fields not given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,6 +91,14 @@ impl Addressee {
     /// language with any region, else in English, else the first; `None` only if it has none at all.
     pub fn words(&self, lang: Lang) -> Option<&AddresseeWords> {
         self.words_in(lang).map(|(_, words)| words)
+    }
+
+    /// The name in Latin letters, for an envelope: the English one, else that of the postal address.
+    pub fn latin_name(&self) -> &str {
+        let is_latin = |name: &&str| !name.is_empty() && is_latin(name);
+        let of_postal = self.postal.iter().flat_map(|postal| [postal.person.as_str(), postal.organisation.as_str()]);
+        let of_words = self.words(Lang::EN).map(|words| words.name.as_str());
+        of_words.into_iter().chain(of_postal).find(is_latin).or(of_words).unwrap_or(&self.id)
     }
 
     /// The same words with the language in which they are.

@@ -32,6 +32,8 @@ pub(crate) fn lines(typed: &[String]) -> Vec<String> {
 pub(crate) struct Resolver<'a> {
     pub(crate) source: &'a Source,
     pub(crate) findings: &'a mut Findings,
+    /// The languages whose texts must be there; `None` is all of the letter's.
+    pub(crate) wanted: Option<&'a [Lang]>,
 }
 
 impl Resolver<'_> {
@@ -121,7 +123,8 @@ impl Resolver<'_> {
                 continue;
             }
             let template = folder.join(format!("{lang}.md"));
-            if !template.is_file() {
+            let is_wanted = self.wanted.is_none_or(|wanted| wanted.contains(&lang));
+            if is_wanted && !template.is_file() {
                 let finding = Diagnostic::error(Code::MissingFile).with("file", template.display());
                 self.findings.push(finding.at(self.at(tag, "languages")));
             }

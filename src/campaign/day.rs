@@ -81,19 +81,28 @@ impl Campaign {
 /// What an address does not meet of the rules of the country of posting.
 fn note_faults(name: &str, postal: Option<&PostalAddress>, from: &str, place: &Place, findings: &mut Findings) {
     let Some(postal) = postal else { return };
-    for fault in postal.lines_from(from).1 {
-        let finding = Diagnostic::warning(Code::AddressFault).with("name", name).with("fault", fault.name());
-        let finding = match &fault {
-            Fault::TooManyLines { found, limit } => finding.with("found", found).with("limit", limit),
-            Fault::LineTooLong { line, found, limit } => {
-                finding.with("line", line).with("found", found).with("limit", limit)
-            }
-            Fault::RightToLeft { line } => finding.with("line", line),
-            Fault::UnknownCountry(country) => finding.with("country", country),
-            Fault::WrongPostcode { postcode, forms } => finding.with("postcode", postcode).with("forms", forms),
-            Fault::NoCountry | Fault::NoPostcode => finding,
-        };
-        findings.push(finding.at(place.clone()));
+    note_each(name, &postal.lines_from(from).1, place, findings);
+}
+
+/// A warning for each fault of an address.
+pub(crate) fn note_each(name: &str, faults: &[Fault], place: &Place, findings: &mut Findings) {
+    for fault in faults {
+        findings.push(self::fault(fault).with("name", name).at(place.clone()));
+    }
+}
+
+/// A warning about an address, without its name and place.
+pub(crate) fn fault(fault: &Fault) -> Diagnostic {
+    let finding = Diagnostic::warning(Code::AddressFault).with("fault", fault.name());
+    match fault {
+        Fault::TooManyLines { found, limit } => finding.with("found", found).with("limit", limit),
+        Fault::LineTooLong { line, found, limit } => {
+            finding.with("line", line).with("found", found).with("limit", limit)
+        }
+        Fault::RightToLeft { line } | Fault::NotLatin { line } => finding.with("line", line),
+        Fault::UnknownCountry(country) => finding.with("country", country),
+        Fault::WrongPostcode { postcode, forms } => finding.with("postcode", postcode).with("forms", forms),
+        Fault::NoCountry | Fault::NoPostcode => finding,
     }
 }
 

@@ -39,6 +39,11 @@ impl Library {
     /// Reads and resolves one letter. `None` where there are errors about it. Unknown names get
     /// `known` values in the diagnostic.
     pub fn campaign(&self, letter: &str, findings: &mut Findings) -> Option<Campaign> {
+        self.campaign_in(letter, None, findings)
+    }
+
+    /// The same, where only the texts in some of its languages are needed and may be there.
+    pub fn campaign_in(&self, letter: &str, wanted: Option<&[Lang]>, findings: &mut Findings) -> Option<Campaign> {
         if self.letters.binary_search_by(|name| name.as_str().cmp(letter)).is_err() {
             findings.push(if is_safe(letter) {
                 unknown(Code::UnknownLetter, "letter", letter, self.letters.iter().map(String::as_str))
@@ -51,7 +56,7 @@ impl Library {
         let source = Source::read(&folder.join("letter.toml"), findings)?;
         let raw: RawLetter = config::parse(&source, findings)?;
         let mut found = Findings::new();
-        let campaign = Resolver { source: &source, findings: &mut found }.campaign(
+        let campaign = Resolver { source: &source, findings: &mut found, wanted }.campaign(
             letter,
             folder,
             raw,
@@ -160,7 +165,7 @@ fn by_id<T: serde::de::DeserializeOwned>(path: &Path, findings: &mut Findings) -
 
 fn addressees(path: &Path, findings: &mut Findings) -> Option<Addressees> {
     let (source, tables) = by_id::<RawAddressee>(path, findings)?;
-    let mut resolver = Resolver { source: &source, findings };
+    let mut resolver = Resolver { source: &source, findings, wanted: None };
     let mut addressees = BTreeMap::new();
     for (id, raw) in tables {
         let words = raw.words.into_iter().map(|(lang, raw)| {
@@ -187,7 +192,7 @@ fn addressees(path: &Path, findings: &mut Findings) -> Option<Addressees> {
 
 fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
     let (source, tables) = by_id::<RawRoute>(path, findings)?;
-    let mut resolver = Resolver { source: &source, findings };
+    let mut resolver = Resolver { source: &source, findings, wanted: None };
     let mut routes = BTreeMap::new();
     for (id, raw) in tables {
         if let Some(typed) = raw.window.as_ref().filter(|typed| window::by_name(typed.get_ref()).is_none()) {

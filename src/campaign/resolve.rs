@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::campaign::addressee::best;
 use crate::campaign::naming::joined;
@@ -62,7 +62,7 @@ impl Kind {
 }
 
 /// How the languages of a letter stand on its pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Arrangement {
     /// One after another on the same pages.

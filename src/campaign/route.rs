@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::campaign::addressee::PostalAddress;
 use crate::lang::Lang;
+use crate::post::rules::Fault;
 
 /// A delivery address with the office that sends from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +29,37 @@ pub struct Route {
     pub as_of: Option<Date>,
     /// Whether letters are posted one by one (`each`) or in a bag.
     pub post_each: bool,
-    /// Name of the address zone (`post::window`), `none` if not given.
+    /// Name of the window (`post::window`); the country of posting chooses if it is not given.
     pub window: Option<String>,
+}
+
+impl Route {
+    /// The delivery address as the address of somebody there: the name, then the place as `c/o`, when posted from the route's
+    /// country; and what it does not meet of its post's rules.
+    pub fn care_of(&self, name: &str) -> (Vec<String>, Vec<Fault>) {
+        let Some(postal) = &self.postal else {
+            let (first, rest) = self.lines.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+            let lines = [name.to_owned(), care_of(first)].into_iter().chain(rest.iter().cloned());
+            return (lines.filter(|line| !line.is_empty()).collect(), Vec::new());
+        };
+        let mut street: Vec<String> =
+            [&postal.organisation, &postal.person].into_iter().filter(|line| !line.is_empty()).cloned().collect();
+        street.extend(postal.street.iter().cloned());
+        if let Some(first) = street.first_mut() {
+            *first = care_of(first);
+        }
+        let address = PostalAddress {
+            organisation: String::new(),
+            person: name.to_owned(),
+            street,
+            ..postal.clone()
+        };
+        address.lines_from(&self.country)
+    }
+}
+
+fn care_of(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!("c/o {line}") }
 }
 
 /// All routes by id.

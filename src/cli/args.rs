@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::batch::shard::Shard;
+use crate::post::envelope::{self, EnvelopeSize};
 
 pub(crate) use life::{ApproveArguments, DiscardArguments, HandoverArguments, ReprintArguments};
 
@@ -37,6 +38,16 @@ pub(crate) enum Command {
         after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16\n  mailbag build xinjiang-release --after out/xinjiang-release-paris-2026-12-10-0123abcd"
     )]
     Build(BuildArguments),
+    /// Make an envelope for every letter, or one for the delivery
+    #[command(
+        after_help = "Examples:\n  mailbag envelopes xinjiang-release --route paris --size C5\n  mailbag envelopes out/xinjiang-release-paris-2026-12-10-0123abcd --size DL --priority\n  mailbag envelopes chen-oslo --route oslo --bag --size B4"
+    )]
+    Envelopes(EnvelopesArguments),
+    /// Make labels for addressees, senders or bags
+    #[command(
+        after_help = "Examples:\n  mailbag labels xinjiang-release --route paris --sheet L7160\n  mailbag labels chen-oslo --route oslo --for bag --count 3 --sheet L7163 --start-at 5\n  mailbag labels chen-oslo --route oslo --for sender --sheet grid.toml"
+    )]
+    Labels(LabelsArguments),
     /// Put the shards of a batch together
     #[command(after_help = "Example:\n  mailbag join out/*.shard-*")]
     Join(JoinArguments),
@@ -149,12 +160,18 @@ pub(crate) struct JobArguments {
     /// Blank rows on petition sheets; no list is read unless `--signers` asks for it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_BLANK_ROWS))]
     pub(crate) blank: Option<u32>,
-    /// Address zone on the letter sheet [default: the route's, else none]
+    /// Window of the envelope: din-5008-a, din-5008-b, nf, sn, no, none [default: the route's, else that of its country]
     #[arg(long, value_name = "NAME")]
     pub(crate) window: Option<String>,
     /// Print only who is not in this batch or those before it; serials go on. Repeat it for more
     #[arg(long, value_name = "BATCH")]
     pub(crate) after: Vec<PathBuf>,
+    /// Whose address shows in the window [default: addressee; delivery where the route posts each letter]
+    #[arg(long, value_enum)]
+    pub(crate) window_shows: Option<WindowShowsArgument>,
+    /// Draw what the window shows, for checking; not for sending
+    #[arg(long)]
+    pub(crate) show_zones: bool,
     /// Print JSON on standard output
     #[arg(long)]
     pub(crate) json: bool,
@@ -223,6 +240,102 @@ pub(crate) struct CoverArguments {
     pub(crate) out: PathBuf,
 }
 
+/// `envelopes`.
+#[derive(Debug, Args)]
+pub(crate) struct EnvelopesArguments {
+    #[command(flatten)]
+    pub(crate) job: JobArguments,
+    /// Size of the envelopes: DL, C6, C6C5, C5, C4, B4
+    #[arg(long, value_name = "SIZE", default_value = "DL", value_parser = envelope_size)]
+    pub(crate) size: EnvelopeSize,
+    /// One envelope to the delivery address instead of one a letter
+    #[arg(long)]
+    pub(crate) bag: bool,
+    /// Whose address stands as the sender's [default: office]
+    #[arg(long = "return", value_enum, value_name = "WHOSE")]
+    pub(crate) sender: Option<ReturnArgument>,
+    /// Franking mark for the top right corner (SVG, PNG)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) indicia: Option<PathBuf>,
+    /// Name the service: priority
+    #[arg(long)]
+    pub(crate) priority: bool,
+    /// Name the service: printed matter
+    #[arg(long)]
+    pub(crate) printed_matter: bool,
+    /// How envelopes lie in the printer
+    #[arg(long, value_enum, default_value = "long-edge")]
+    pub(crate) feed: FeedArgument,
+    /// Folder under which they are made [default: out]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// `labels`.
+#[derive(Debug, Args)]
+pub(crate) struct LabelsArguments {
+    #[command(flatten)]
+    pub(crate) job: JobArguments,
+    /// Sheet of labels: L7160, L7163, L7651, 3474, or a file in TOML
+    #[arg(long, value_name = "SHEET", default_value = "L7160")]
+    pub(crate) sheet: String,
+    /// What stands on the labels
+    #[arg(long = "for", value_enum, default_value = "addressee", value_name = "WHAT")]
+    pub(crate) what: LabelArgument,
+    /// Whose address stands on sender's labels [default: office]
+    #[arg(long = "return", value_enum, value_name = "WHOSE")]
+    pub(crate) sender: Option<ReturnArgument>,
+    /// Labels for bags
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=MOST_BAGS))]
+    pub(crate) count: u32,
+    /// The first label that is left on a used sheet, counted from 1, row by row
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) start_at: usize,
+    /// Folder under which they are made [default: out]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// More bags than this are a slip of the finger (tuned).
+const MOST_BAGS: i64 = 10_000;
+
+/// Reads `C5`.
+fn envelope_size(text: &str) -> Result<EnvelopeSize, String> {
+    let known = || envelope::SIZES.map(|size| size.name).join(", ");
+    envelope::by_name(text).ok_or_else(|| format!("known are {}", known()))
+}
+
+/// `--return`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ReturnArgument {
+    /// The route's office
+    Office,
+    /// The signer of each letter: the post and the addressee read where they live
+    Signer,
+}
+
+/// `--feed`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum FeedArgument {
+    /// As it is read, the long edge first
+    LongEdge,
+    /// The short edge first
+    ShortEdge,
+    /// Turned by half, the flap first
+    Rotated,
+}
+
+/// `--for`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum LabelArgument {
+    /// The addressee of each letter
+    Addressee,
+    /// The sender of each letter
+    Sender,
+    /// The delivery address
+    Bag,
+}
+
 /// `specimen`.
 #[derive(Debug, Args)]
 pub(crate) struct SpecimenArguments {
@@ -243,6 +356,15 @@ pub(crate) enum ArrangementArgument {
     Columns,
     /// Each language on sheets of its own
     Separate,
+}
+
+/// `--window-shows`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum WindowShowsArgument {
+    /// The addressee's own address
+    Addressee,
+    /// The addressee's name, and the delivery address as c/o
+    Delivery,
 }
 
 /// `--print-order`.

@@ -7,13 +7,12 @@ use tempfile::TempDir;
 
 use crate::batch::mend::{self, Mended};
 use crate::batch::succession::{Delivery, Earlier, Numbering, Succession};
-use crate::batch::{self, List, Outcome, StoredBatch, Survey, chain};
-use crate::cli::args::{JobArguments, ReprintArguments};
-use crate::cli::job::{self, Read, Source};
+use crate::batch::{self, Job, List, Outcome, StoredBatch};
+use crate::cli::args::ReprintArguments;
+use crate::cli::from_batch::Reread;
 use crate::cli::report::Report;
-use crate::cli::{Ending, build, from_batch};
-use crate::diagnostic::{Findings, Severity};
-use crate::text::FontBook;
+use crate::cli::{Ending, build, from_batch, job};
+use crate::diagnostic::{Diagnostic, Findings};
 
 /// Name of the list in the spool.
 const LIST: &str = "mended.csv";
@@ -26,30 +25,20 @@ pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report
     let mended = mended.ok_or(Ending::Refused)?;
     let spool = spool(&mended)?;
 
-    let mut findings = Findings::new();
-    let fonts = FontBook::load(arguments.font_dir.as_deref(), &mut findings);
-    job::check_folder_of_fonts(arguments.font_dir.as_deref(), &mut findings);
+    let fonts = from_batch::fonts(arguments.font_dir.as_deref(), report)?;
     let list = List { name: file.to_owned(), path: spool.path().join(LIST), images: Some(spool.path().to_owned()) };
-    let out = arguments.out.clone().unwrap_or_else(|| chain::parent(&batch.folder));
-    // A mended row that is bad is mended again, not left out.
-    let typed =
-        JobArguments { skip_invalid: false, blank: None, jobs: arguments.jobs, ..from_batch::typed(&batch) };
-    let letters = batch.letters_folder();
-    let source = Source { folder: &letters, out, spool: None, list: Some(list) };
-    let succession = succession(&batch, &mended);
-    let Read { job, forms, survey } = job::read(&typed, source, succession, &fonts, report, &mut findings)?;
-    // What else is worth a warning was said when the batch was built.
-    findings.retain(|finding| {
-        let is_of_file = finding.place.as_ref().is_some_and(|place| place.file == file);
-        is_of_file || finding.severity == Severity::Error
-    });
-    report.findings(&findings);
-    let (Some(job), Some(forms), Some(survey)) = (job, forms, survey) else { return Err(Ending::Refused) };
-    if findings.has_errors() {
-        return Err(Ending::Refused);
-    }
-    // A correction of the sample is of the sample, though its rows are not all of it.
-    let survey = Survey { sample: batch.manifest.sample, ..survey };
+    let change = |job: Job| Job {
+        list: Some(list),
+        // A mended row that is bad is mended again, not left out.
+        skip_invalid: false,
+        blank_rows: 0,
+        succession: succession(&batch, &mended),
+        out: arguments.out.clone().unwrap_or(job.out),
+        ..job
+    };
+    let is_of_file = |finding: &Diagnostic| finding.place.as_ref().is_some_and(|place| place.file == file);
+    let Reread { job, forms, survey } =
+        from_batch::reread(&batch, &fonts, arguments.jobs, change, is_of_file, report)?;
     let progress = report.progress("setting letters", Some(survey.counts.signers));
     let tick = |done| progress.at(done);
     let mut findings = Findings::new();

@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), 
 }
 
 /// The cover sheet of a batch: the one that it has, or one for other routes, from its own inputs.
-fn of_batch(mut typed: JobArguments, report: &mut Report) -> Result<Vec<u8>, Ending> {
+fn of_batch(typed: JobArguments, report: &mut Report) -> Result<Vec<u8>, Ending> {
     let mut findings = Findings::new();
     from_batch::refuse_other_options(&typed, &["--route", "--font-dir"], &mut findings);
     report.findings(&findings);
@@ -48,7 +48,8 @@ fn of_batch(mut typed: JobArguments, report: &mut Report) -> Result<Vec<u8>, End
     if typed.route.is_empty() {
         return Ok(handover::cover(&batch)?);
     }
-    let Reread { mut job, survey, fonts, .. } = from_batch::reread(&batch, typed.font_dir.take(), None, report)?;
+    let fonts = from_batch::fonts(typed.font_dir.as_deref(), report)?;
+    let Reread { mut job, survey, .. } = from_batch::reread(&batch, &fonts, None, |job| job, |_| false, report)?;
     let mut findings = Findings::new();
     let routes: Vec<Option<Route>> =
         typed.route.iter().map(|name| job.library.route(name, &mut findings).cloned()).collect();

@@ -1,17 +1,12 @@
 //! A batch that is there as the source of a job: everything comes from its own `inputs/`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::ValueEnum;
-
-use crate::batch::succession::Succession;
 use crate::batch::stored::looks_like_batch;
-use crate::batch::{Forms, Job, Options, StoredBatch, Survey};
-use crate::campaign::Kind;
+use crate::batch::{Forms, Job, StoredBatch, Survey, chain, survey};
 use crate::cli::args::JobArguments;
-use crate::cli::job::{self, Read, Source};
 use crate::cli::report::Report;
-use crate::cli::{Ending, STOP};
+use crate::cli::{Ending, STOP, job};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::text::FontBook;
 
@@ -52,10 +47,21 @@ pub(super) fn refuse_other_options(typed: &JobArguments, allowed: &[&str], findi
         ("--blank", typed.blank.is_some()),
         ("--window", typed.window.is_some()),
         ("--after", !typed.after.is_empty()),
+        ("--window-shows", typed.window_shows.is_some()),
+        ("--show-zones", typed.show_zones),
     ];
     for (option, _) in asked_for.iter().filter(|(option, asked_for)| *asked_for && !allowed.contains(option)) {
         findings.push(Diagnostic::error(Code::OptionDoesNotApply).with("option", option).with("reason", "of-batch"));
     }
+}
+
+/// The fonts for a batch.
+pub(super) fn fonts(folder: Option<&Path>, report: &mut Report) -> Result<FontBook, Ending> {
+    let mut findings = Findings::new();
+    let fonts = FontBook::load(folder, &mut findings);
+    job::check_folder_of_fonts(folder, &mut findings);
+    report.findings(&findings);
+    if findings.has_errors() { Err(Ending::Refused) } else { Ok(fonts) }
 }
 
 /// A batch read back from its inputs.
@@ -63,95 +69,34 @@ pub(super) struct Reread {
     pub(super) job: Job,
     pub(super) forms: Forms,
     pub(super) survey: Survey,
-    pub(super) fonts: FontBook,
 }
 
-/// Reads a batch back. What was only worth a warning was said when it was built.
+/// Reads a batch back, with a job that `change` may make another. What was only worth a warning was said when it was built;
+/// what is wrong is printed, and with it what `tells` lets through.
 pub(super) fn reread(
     batch: &StoredBatch,
-    font_dir: Option<PathBuf>,
+    fonts: &FontBook,
     jobs: Option<usize>,
+    change: impl FnOnce(Job) -> Job,
+    tells: impl Fn(&Diagnostic) -> bool,
     report: &mut Report,
 ) -> Result<Reread, Ending> {
     let mut findings = Findings::new();
-    let fonts = FontBook::load(font_dir.as_deref(), &mut findings);
-    job::check_folder_of_fonts(font_dir.as_deref(), &mut findings);
-    let mut typed = typed(batch);
-    typed.jobs = jobs;
-    let letters = batch.letters_folder();
-    let source = Source { folder: &letters, out: PathBuf::from("out"), spool: None, list: None };
-    let succession = batch.options.succession.clone().map(Succession::from).unwrap_or_default();
-    let Read { job, forms, survey } = job::read(&typed, source, succession, &fonts, report, &mut findings)?;
-    findings.retain(|finding| finding.severity == Severity::Error);
+    let jobs = jobs.filter(|jobs| *jobs > 0).unwrap_or_else(job::cores);
+    let job = batch.job(&chain::parent(&batch.folder), jobs, &mut findings).map(change);
+    let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
+    let surveyed = match (&job, &forms) {
+        (Some(job), Some(forms)) => survey(job, forms, fonts, &mut findings, &|_| {}, &STOP)?,
+        _ => None,
+    };
+    findings.retain(|finding| finding.severity == Severity::Error || tells(finding));
     report.findings(&findings);
-    match (job, forms, survey) {
-        (Some(job), Some(forms), Some(survey)) if findings.is_empty() => {
+    match (job, forms, surveyed) {
+        (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
             // A correction of the sample is of the sample, though its rows are not all of it.
             let survey = Survey { sample: batch.manifest.sample, ..survey };
-            Ok(Reread { job, forms, survey, fonts })
+            Ok(Reread { job, forms, survey })
         }
         _ => Err(Ending::Refused),
     }
-}
-
-/// What somebody would have typed to make the batch from its inputs.
-pub(super) fn typed(batch: &StoredBatch) -> JobArguments {
-    let Options {
-        letter,
-        routes,
-        addressees,
-        languages,
-        arrangement,
-        date,
-        columns,
-        blank_rows,
-        volume_size,
-        per_signer,
-        simplex,
-        print_order,
-        group_by_sheets,
-        sheet_marks,
-        skip_invalid,
-        missing_glyph,
-        message_overflow,
-        window,
-        succession: _,
-    } = batch.options.clone();
-    let is_petition = batch.manifest.kind == Kind::Petition.as_str();
-    JobArguments {
-        letter,
-        signers: batch.list(),
-        letters: Some(batch.letters_folder()),
-        route: routes,
-        to: match addressees.as_slice() {
-            [group] => group.clone(),
-            _ => vec!["each".to_owned()],
-        },
-        date: Some(date),
-        // A petition sheet has no arrangement to ask for.
-        arrangement: if is_petition { None } else { choice(&arrangement) },
-        languages,
-        per_signer,
-        volume_size: Some(volume_size),
-        jobs: None,
-        simplex,
-        print_order: choice(&print_order),
-        group_by_sheets,
-        sheet_marks: choice(&sheet_marks),
-        skip_invalid,
-        missing_glyph: choice(&missing_glyph),
-        message_overflow: choice(&message_overflow),
-        column: columns.iter().map(|(column, heading)| format!("{column}={heading}")).collect(),
-        font_dir: None,
-        blank: (blank_rows > 0).then_some(blank_rows),
-        window: Some(window),
-        after: Vec::new(),
-        json: false,
-    }
-}
-
-/// The value of an option by its name. A name that is none, in a batch of another version, is left to the default; then the
-/// volumes are not the same, and that is found.
-fn choice<T: ValueEnum>(name: &str) -> Option<T> {
-    T::from_str(name, false).ok()
 }

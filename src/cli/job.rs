@@ -9,13 +9,14 @@ use tempfile::NamedTempFile;
 use crate::batch::run::{Surroundings, before};
 use crate::batch::succession::Succession;
 use crate::batch::{
-    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, chain, faces, fixed_text, named, survey,
+    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Survey, WindowShows, chain, faces, fixed_text, named,
+    survey,
 };
 use crate::campaign::naming::nearest;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::args::{
     ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
-    SheetMarksArgument,
+    SheetMarksArgument, WindowShowsArgument,
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
@@ -35,7 +36,7 @@ pub(crate) struct Prepared {
     pub(crate) fonts: FontBook,
     pub(crate) json: bool,
     /// Keeps the spool of standard input while the job is at work.
-    _spool: Option<NamedTempFile>,
+    pub(crate) spool: Option<NamedTempFile>,
 }
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
@@ -62,9 +63,19 @@ pub(crate) fn prepare_for(
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
     check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
     let spool = spool::of(typed.signers.as_deref(), &STOP)?;
-    let source = Source { folder: &folder, out, spool: spool.as_ref(), list: None };
     let succession = after(&typed, &mut findings)?;
-    let Read { job, forms, survey: surveyed } = read(&typed, source, succession, &fonts, report, &mut findings)?;
+    let job = decide(&typed, &folder, out, spool.as_ref(), &mut findings).map(|job| Job { succession, ..job });
+    let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
+    if let (Some(job), Some(forms)) = (&job, &forms) {
+        fixed_text::check(job, forms, &fonts, &mut findings);
+    }
+    let surveyed = match (&job, &forms) {
+        (Some(job), Some(forms)) => {
+            let progress = report.progress("reading rows", None);
+            survey(job, forms, &fonts, &mut findings, &|rows| progress.at(rows), &STOP)?
+        }
+        _ => None,
+    };
     if let (Some(job), Some(forms), Some(survey)) = (&job, &forms, &surveyed) {
         named::check(job, forms, &mut findings);
         before(job, forms, survey, &fonts, &mut findings);
@@ -77,53 +88,10 @@ pub(crate) fn prepare_for(
     }
     match (job, forms, surveyed) {
         (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
-            Ok(Prepared { job, forms, survey, fonts, json, _spool: spool })
+            Ok(Prepared { job, forms, survey, fonts, json, spool })
         }
         _ => Err(Ending::Refused),
     }
-}
-
-/// From where a job is read.
-pub(super) struct Source<'s> {
-    /// The folder of letters.
-    pub(super) folder: &'s Path,
-    /// Where batches are made.
-    pub(super) out: PathBuf,
-    /// A list that can be read only once.
-    pub(super) spool: Option<&'s NamedTempFile>,
-    /// The list, where it is not the one that was typed.
-    pub(super) list: Option<List>,
-}
-
-/// A job, its templates and its list, as far as they could be read.
-pub(super) struct Read {
-    pub(super) job: Option<Job>,
-    pub(super) forms: Option<Forms>,
-    pub(super) survey: Option<Survey>,
-}
-
-/// Decides every option, reads the templates, surveys the list.
-pub(super) fn read(
-    typed: &JobArguments,
-    source: Source<'_>,
-    succession: Succession,
-    fonts: &FontBook,
-    report: &mut Report,
-    findings: &mut Findings,
-) -> Result<Read, Ending> {
-    let job = decide(typed, source, findings).map(|job| Job { succession, ..job });
-    let forms = job.as_ref().and_then(|job| Forms::read(job, findings));
-    if let (Some(job), Some(forms)) = (&job, &forms) {
-        fixed_text::check(job, forms, fonts, findings);
-    }
-    let survey = match (&job, &forms) {
-        (Some(job), Some(forms)) => {
-            let progress = report.progress("reading rows", None);
-            survey(job, forms, fonts, findings, &|rows| progress.at(rows), &STOP)?
-        }
-        _ => None,
-    };
-    Ok(Read { job, forms, survey })
 }
 
 /// What `--after` has to do with the job.
@@ -150,8 +118,13 @@ pub(super) fn check_folder_of_fonts(folder: Option<&Path>, findings: &mut Findin
 }
 
 /// Decides every option. All that is wrong is found before anything is refused.
-fn decide(typed: &JobArguments, source: Source<'_>, findings: &mut Findings) -> Option<Job> {
-    let Source { folder, out, spool, list: given } = source;
+fn decide(
+    typed: &JobArguments,
+    folder: &Path,
+    out: PathBuf,
+    spool: Option<&NamedTempFile>,
+    findings: &mut Findings,
+) -> Option<Job> {
     let library = Library::read(folder, findings);
     let date = date(typed.date.as_deref(), findings);
     let library = library?;
@@ -168,10 +141,7 @@ fn decide(typed: &JobArguments, source: Source<'_>, findings: &mut Findings) -> 
     campaign.languages.clone_from(&languages);
     let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
     let window = window_of(typed, &routes, findings)?;
-    let list = match given {
-        Some(given) => Some(given),
-        None => list(typed, &campaign, spool, findings)?,
-    };
+    let list = list(typed, &campaign, spool, findings)?;
 
     let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
     let deliveries: Vec<&Route> = routes.iter().collect();
@@ -186,6 +156,7 @@ fn decide(typed: &JobArguments, source: Source<'_>, findings: &mut Findings) -> 
     };
     day.retain(printed);
     findings.extend(day);
+    let post_each = routes.first().is_some_and(|route| route.post_each);
     Some(Job {
         languages,
         arrangement,
@@ -220,11 +191,25 @@ fn decide(typed: &JobArguments, source: Source<'_>, findings: &mut Findings) -> 
             Some(MessageOverflowArgument::Omit) => MessageOverflow::Omit,
         },
         window,
+        window_shows: window_shows(typed).unwrap_or(if post_each {
+            WindowShows::Delivery
+        } else {
+            WindowShows::Addressee
+        }),
+        show_zones: typed.show_zones,
         out,
         succession: Succession::default(),
         shard: None,
         campaign,
         library,
+    })
+}
+
+/// Whose address shows in the window, if that was typed.
+pub(super) fn window_shows(typed: &JobArguments) -> Option<WindowShows> {
+    typed.window_shows.map(|shows| match shows {
+        WindowShowsArgument::Addressee => WindowShows::Addressee,
+        WindowShowsArgument::Delivery => WindowShows::Delivery,
     })
 }
 
@@ -236,6 +221,7 @@ fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -
         ("--per-signer", "petition", petition && typed.per_signer),
         ("--group-by-sheets", "petition", petition && typed.group_by_sheets),
         ("--sheet-marks", "petition", petition && marks),
+        ("--show-zones", "petition", petition && typed.show_zones),
         ("--group-by-sheets", "per-signer", typed.group_by_sheets && typed.per_signer),
     ];
     let before = findings.error_count();
@@ -245,7 +231,7 @@ fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -
     findings.error_count() == before
 }
 
-fn cores() -> usize {
+pub(super) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
@@ -389,7 +375,10 @@ fn arrangement(
 }
 
 fn window_of(typed: &JobArguments, routes: &[Route], findings: &mut Findings) -> Option<&'static Window> {
-    let name = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref()).unwrap_or("none");
+    let named = typed.window.as_deref().or_else(|| routes.first()?.window.as_deref());
+    let Some(name) = named else {
+        return Some(window::of_country(routes.first().map_or("", |route| &route.country)));
+    };
     let window = window::by_name(name);
     if window.is_none() {
         let known: Vec<&str> = window::ALL.iter().map(|window| window.name).collect();

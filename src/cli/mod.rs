@@ -16,9 +16,12 @@ mod cover;
 mod discard;
 mod from_batch;
 mod handover;
+mod envelopes;
 mod job;
 mod join;
+mod labels;
 mod list;
+mod mailing;
 mod report;
 mod reprint;
 mod settings;
@@ -90,6 +93,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::List(arguments) => list::run(&arguments, &mut report),
         Command::Check(arguments) => check::run(arguments, &mut report),
         Command::Build(arguments) => build::run(arguments, &mut report),
+        Command::Envelopes(arguments) => envelopes::run(arguments, &mut report),
+        Command::Labels(arguments) => labels::run(arguments, &mut report),
         Command::Join(arguments) => join::run(&arguments, &mut report),
         Command::Clean(arguments) => clean::run(&arguments, &mut report),
         Command::Cover(arguments) => cover::run(arguments, &mut report),

@@ -31,8 +31,9 @@ pub(crate) fn run(arguments: ReprintArguments, report: &mut Report) -> Result<()
         report.findings(&Diagnostic::error(Code::FileInTheWay).with("file", out.display()).into());
         return Err(Ending::Refused);
     }
-    let Reread { job, forms, survey, fonts } =
-        match from_batch::reread(&batch, arguments.font_dir.clone(), arguments.jobs, report) {
+    let fonts = from_batch::fonts(arguments.font_dir.as_deref(), report)?;
+    let Reread { job, forms, survey } =
+        match from_batch::reread(&batch, &fonts, arguments.jobs, |job| job, |_| false, report) {
             Err(Ending::Refused) => {
                 report.findings(&instead(&batch, &wanted, Code::ReprintDiffers));
                 return Err(Ending::Refused);

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::cli::args::{
     ArrangementArgument, JobArguments, MessageOverflowArgument, MissingGlyphArgument, PrintOrderArgument,
-    SheetMarksArgument,
+    SheetMarksArgument, WindowShowsArgument,
 };
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 
@@ -35,8 +35,9 @@ pub(crate) struct Settings {
     message_overflow: Option<String>,
     #[serde(default)]
     column: BTreeMap<String, String>,
-    font_dir: Option<PathBuf>,
+    pub(crate) font_dir: Option<PathBuf>,
     window: Option<String>,
+    window_shows: Option<String>,
     blank: Option<u32>,
     json: Option<bool>,
 }
@@ -99,6 +100,11 @@ impl Settings {
         }
     }
 
+    /// Whether JSON is asked for.
+    pub(crate) fn json(&self) -> bool {
+        self.json.unwrap_or(false)
+    }
+
     fn below(mut self, folder: &Path) -> Self {
         for path in [&mut self.signers, &mut self.out, &mut self.font_dir].into_iter().flatten() {
             if path.as_path() != Path::new("-") {
@@ -128,6 +134,9 @@ impl Settings {
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
         typed.blank = typed.blank.or(self.blank);
+        typed.window_shows = typed
+            .window_shows
+            .or_else(|| choice::<WindowShowsArgument>("window_shows", self.window_shows, findings));
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.column.splice(0..0, own);
         typed.arrangement =

@@ -165,6 +165,8 @@ phrases! {
     Refused,
     /// `Sample list, not for sending`
     SampleList,
+    /// `Zones drawn for checking, not for sending`
+    ZonesDrawn,
     /// `{name}: in office until {date}`, where the letter is of a later day
     InOfficeUntil,
     /// `campaign closed on {date}`, where the letter is of a later day
@@ -193,6 +195,18 @@ phrases! {
     LetterNumber,
     /// `Signatures {first} to {last}`: bookmark of a petition sheet
     SignaturesFromTo,
+    /// `Priority`, on an envelope
+    Priority,
+    /// `Printed matter`, on an envelope
+    PrintedMatter,
+    /// `Franking mark`: the Alt text
+    FrankingAlt,
+    /// `{campaign}, envelopes {size}`: the title of the file
+    EnvelopesTitle,
+    /// `{campaign}, labels {grid}`: the title of the file
+    LabelsTitle,
+    /// `{grid}: print at 100 % …`, on a calibration sheet
+    Calibration,
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use qrcode::{EcLevel, QrCode};
+use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::lang::phrases::{Phrase, phrase};
@@ -16,7 +17,8 @@ use crate::length::{Em, Length, Point};
 use crate::text::{Alignment, Setter};
 
 /// Marks at the foot of every sheet for folding and inserting machines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum SheetMarks {
     /// None.
     None,
@@ -24,17 +26,6 @@ pub enum SheetMarks {
     Text,
     /// As a QR code.
     Code,
-}
-
-impl SheetMarks {
-    /// The name on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Text => "text",
-            Self::Code => "code",
-        }
-    }
 }
 
 /// Language, page, number of pages.

@@ -23,16 +23,13 @@ use crate::layout::letter_blocks::{FixedPart, OwnBlocks, OwnPart, body_look, clo
 use crate::layout::page::{self, BODY, BOTTOM, MEASURE, SHEET, SIDE, TOP};
 use crate::layout::picture::fitted;
 use crate::layout::sheet::{OwnStretch, Sheet};
+use crate::layout::zone::{self, Excess, ZoneBlock};
 use crate::length::{Length, Point, Rect, Size};
 use crate::letter::closing::{Letter, Signature, ValueLine};
-use crate::letter::{Form, Run, RunKind, value_lang};
+use crate::letter::{Form, Run, RunKind};
 use crate::post::window::Window;
 use crate::text::{Alignment, FontBook, GlyphRun, Setter};
 
-/// Top of the sender's block (tuned).
-const SENDER_TOP: Length = Length::mm(15.0);
-/// Space between the sender's block and the zone below it (tuned).
-const SENDER_GAP: Length = Length::mm(3.0);
 /// The largest signature image.
 const SIGNATURE_BOX: Size = Size { width: Length::mm(60.0), height: Length::mm(20.0) };
 /// Room to sign by hand, and the length of the rule below it (tuned to a pen).
@@ -48,10 +45,14 @@ pub struct LetterDesign<'a> {
     pub arrangement: Arrangement,
     /// Lines of the address zone; none where the addressee has no postal address.
     pub postal: Vec<String>,
+    /// Lines of the sender's office, for the return line in a window; none where it is not filled in.
+    pub office: Vec<String>,
     /// Whether `postal` says the same as an inside address, so that it is not printed twice: one flag a form.
     pub inside_address_repeats: Vec<bool>,
     /// The address zone.
     pub window: &'static Window,
+    /// Whether to draw what the window shows.
+    pub show_zones: bool,
     /// No padding to whole sheets.
     pub simplex: bool,
     /// Marks for folding and inserting machines.
@@ -131,7 +132,7 @@ pub struct LetterSheets<'f> {
     setter: Setter<'f>,
     design: LetterDesign<'f>,
     parts: Vec<FixedPart>,
-    postal: Option<SetBlock>,
+    zone: Option<ZoneBlock>,
     banner: Option<Placed>,
     foot: Foot,
     plans: HashMap<Shapes, Plan>,
@@ -158,16 +159,14 @@ impl<'f> LetterSheets<'f> {
                 part
             })
             .collect();
-        let postal = (!design.postal.is_empty()).then(|| postal_block(&mut setter, &design));
+        let zone = ZoneBlock::new(&mut setter, design.window, &design.office, &design.postal);
         let banner = banner(&mut setter, design.banner.as_ref());
-        Self { setter, design, parts, postal, banner, foot: Foot::default(), plans: HashMap::new() }
+        Self { setter, design, parts, zone, banner, foot: Foot::default(), plans: HashMap::new() }
     }
 
-    /// Whether the postal address fits its zone, and by how much it is too high if not.
-    pub fn postal_overflow(&self) -> Option<Length> {
-        let zone = self.design.window.zone;
-        let bottom = self.design.window.text_top + self.postal.as_ref()?.height();
-        (bottom > zone.bottom()).then(|| bottom - zone.bottom())
+    /// By how much what stands in the address zone does not fit it.
+    pub fn zone_excess(&self) -> &[Excess] {
+        self.zone.as_ref().map_or(&[], |zone| &zone.excess)
     }
 
     /// Text that is printed in every letter, and the letters that most names and towns are written in, for the fonts of files
@@ -181,7 +180,8 @@ impl<'f> LetterSheets<'f> {
             });
             runs.extend(block.lines.iter().flat_map(|line| line.runs.iter().cloned()).chain(label));
         };
-        self.parts.iter().flat_map(FixedPart::fixed_blocks).chain(&self.postal).for_each(&mut add);
+        self.parts.iter().flat_map(FixedPart::fixed_blocks).for_each(&mut add);
+        self.zone.iter().flat_map(ZoneBlock::blocks).for_each(&mut add);
         for part in &self.parts {
             add(&part.date_line(&mut self.setter, None));
             for (page, pages) in [(1, 1), (1, 2), (2, 2), (3, 4)] {
@@ -291,10 +291,18 @@ impl<'f> LetterSheets<'f> {
 
         let sender = &own.sender;
         let sender_elements = sheet.block_elements(sender, section, lang);
-        let postal_elements = self.postal.as_ref().map(|postal| sheet.block_elements(postal, section, lang));
+        let zone: Vec<_> = self.zone.iter().flat_map(ZoneBlock::placed).collect();
+        let zone: Vec<_> =
+            zone.into_iter().map(|(block, at)| (block, at, sheet.block_elements(block, section, lang))).collect();
 
         let area = Area { first_top: self.first_top(), top: TOP, bottom: BOTTOM, note_gap: Length::pt(8.0) };
         let mut composer = Composer::new(area);
+        let in_place = self.sender_fits(sender);
+        if !in_place {
+            let keep = Keep { inside: false, next: true };
+            let entry = Entry { block: sender.clone(), elements: sender_elements, space: Length::ZERO, keep };
+            composer.one_below_another(Column { x: SIDE, entries: vec![entry] });
+        }
         let mut part_entries = Vec::new();
         for (&number, own) in group.iter().zip(&own.parts) {
             let part = &self.parts[number];
@@ -339,46 +347,52 @@ impl<'f> LetterSheets<'f> {
             if !first_page {
                 return;
             }
-            sheet.lines(sender, sender_elements, 0, sender.lines.len(), Point::new(SIDE, SENDER_TOP));
-            if let (Some(postal), Some(elements)) = (&self.postal, postal_elements) {
-                let window = self.design.window;
-                sheet.lines(postal, elements, 0, postal.lines.len(), Point::new(window.text_left, window.text_top));
+            let window = self.design.window;
+            if in_place {
+                sheet.lines(sender, sender_elements, 0, sender.lines.len(), window.sender.origin);
+            }
+            for (block, at, elements) in &zone {
+                sheet.lines(block, *elements, 0, block.lines.len(), *at);
+            }
+            let marks = zone::marks(window);
+            if !marks.items.is_empty() {
+                sheet.drawing(Point::default(), marks, true);
+            }
+            if self.design.show_zones {
+                zone::draw(sheet, window);
             }
         });
     }
 
-    /// Where the text of a first page begins: below the zone, or below the sender where there is no address to show.
+    /// Where the text of a first page begins: below the zone; where there is neither window nor address, in its place.
     fn first_top(&self) -> Length {
-        if self.postal.is_some() { self.design.window.body_top } else { self.design.window.zone.origin.y }
+        let window = self.design.window;
+        let empty = self.zone.is_none() && window.openings.is_empty();
+        if empty { window.place.origin.y } else { window.body_top }
     }
 
-    /// The sender's block in the largest size at which it ends above the zone.
+    /// Whether the sender's block stands at its place; else it begins the text, so that nothing of it shows in a window.
+    fn sender_fits(&self, sender: &SetBlock) -> bool {
+        sender.height() <= self.design.window.sender.size.height
+    }
+
+    /// The sender's block in the largest size at which it fits its place; in the largest of all where it fits in none.
     fn sender_block(&mut self, sender: &[ValueLine], lang: Lang) -> SetBlock {
-        let room = self.design.window.zone.origin.y - SENDER_TOP - SENDER_GAP;
-        let sizes = [9.5, 8.5, 7.5, 6.5, 5.5];
-        let mut block = None;
-        for size in sizes {
+        let runs = value_runs(sender);
+        let mut set = |size: f64, measure: Length| {
             let size = Length::pt(size);
-            let look = Look {
-                size,
-                leading: page::leading(size, Lang::EN),
-                bold: false,
-                italic: false,
-                alignment: Alignment::Start,
-                lang,
-                measure: MEASURE,
-                indent: Length::ZERO,
-            };
-            let set = SetBlock::new(&mut self.setter, Role::Paragraph, &value_runs(sender), &look, false);
-            let fits = set.height() <= room;
-            block = Some(set);
-            if fits {
-                break;
+            let leading = page::leading(size, Lang::EN);
+            let look = Look { size, alignment: Alignment::Start, ..body_look(lang, measure, leading) };
+            SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false)
+        };
+        let place = self.design.window.sender.size;
+        for size in [9.5, 8.5, 7.5, 6.5, 5.5] {
+            let block = set(size, place.width);
+            if block.height() <= place.height {
+                return block;
             }
         }
-        block.unwrap_or_else(|| {
-            SetBlock::plain(&mut self.setter, Role::Paragraph, "", lang, &body_look(lang, MEASURE, BODY))
-        })
+        set(9.5, MEASURE)
     }
 
     /// "Signed online on …" in each language of a group.
@@ -436,35 +450,4 @@ fn signature_entries(
         }
     }
     entry(sheet, composer, &own.signed_by, Length::ZERO, false);
-}
-
-/// The postal address in the largest size at which it fits its zone.
-fn postal_block(setter: &mut Setter<'_>, design: &LetterDesign<'_>) -> SetBlock {
-    let window = design.window;
-    let measure = window.zone.right() - window.text_left;
-    let room = window.zone.bottom() - window.text_top;
-    let lines: Vec<ValueLine> = design
-        .postal
-        .iter()
-        .map(|text| ValueLine { text: text.clone(), lang: value_lang(text, None, Lang::EN, None) })
-        .collect();
-    let mut size = BODY;
-    loop {
-        let look = Look {
-            size,
-            leading: page::leading(size, Lang::EN),
-            bold: false,
-            italic: false,
-            alignment: Alignment::Start,
-            lang: Lang::EN,
-            measure,
-            indent: Length::ZERO,
-        };
-        let set = SetBlock::new(setter, Role::Paragraph, &value_runs(&lines), &look, true);
-        // Below 8 pt a sorting machine does not read it (Posten asks for 10 to 12).
-        if set.height() <= room || size <= Length::pt(8.0) {
-            return set;
-        }
-        size -= Length::pt(0.5);
-    }
 }

@@ -1,7 +1,7 @@
 //! A document in the making: pages, elements, and blocks put at their places.
 
 use crate::layout::block::SetBlock;
-use crate::layout::frame::{Document, Element, Meaning, Page, Piece, Placed, Role};
+use crate::layout::frame::{Document, Element, Meaning, Page, Piece, Placed, Role, Turn};
 use crate::length::{Length, Point, Size};
 use std::sync::Arc;
 
@@ -82,7 +82,12 @@ impl Sheet {
 
     /// Begins a page.
     pub(crate) fn page(&mut self, size: Size) {
-        self.document.pages.push(Page { size, placed: Vec::new() });
+        self.turned_page(size, Turn::None);
+    }
+
+    /// Begins a page that is turned for the printer.
+    pub(crate) fn turned_page(&mut self, size: Size, turn: Turn) {
+        self.document.pages.push(Page { size, turn, placed: Vec::new() });
     }
 
     /// Pages so far.

@@ -245,7 +245,12 @@ impl<'d> Draft<'d> {
         let role = self.elements[element as usize].role;
         if role == Role::Figure && node.page == Some(page) {
             for item in &piece.items {
-                if let Item::Image { area, .. } | Item::Fill(area) = item {
+                let area = match item {
+                    Item::Image { area, .. } | Item::Fill(area) => Some(area),
+                    Item::Shape(shape) => Some(&shape.area),
+                    Item::Text { .. } | Item::Rule { .. } => None,
+                };
+                if let Some(area) = area {
                     let corner = lift(Point::new(area.origin.x, area.bottom()));
                     let far = lift(Point::new(area.right(), area.origin.y));
                     node.area = Some(around(node.area, [corner.x, corner.y, far.x, far.y]));

@@ -42,7 +42,11 @@ pub(super) fn signed(out: &mut Vec<u8>, number: i32) {
 
 /// A length in points, exact to the thousandth and no longer than it must be: `595.276`, `72`, `-.5`.
 pub(super) fn points(out: &mut Vec<u8>, length: Length) {
-    let thousandths = length.as_millipoints();
+    thousandths(out, length.as_millipoints());
+}
+
+/// A number of thousandths, no longer than it must be.
+pub(super) fn thousandths(out: &mut Vec<u8>, thousandths: i32) {
     if thousandths < 0 {
         out.push(b'-');
     }

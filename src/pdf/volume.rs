@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use pdf_writer::Ref;
 
-use crate::layout::frame::{Document, Laid};
+use crate::layout::frame::{Document, Laid, Turn};
 use crate::pdf::about::{Metadata, Written};
 use crate::pdf::content::{PROPERTIES, Supplies};
 use crate::pdf::font::Fonts;
@@ -205,6 +205,11 @@ impl<'f, W: Write> Volume<'f, W> {
             sketch.text().extend_from_slice(b" 0 R");
             if self.pages.size(page.size) != page.size {
                 media_box(sketch.text(), page.size);
+            }
+            match page.turn {
+                Turn::None => {}
+                Turn::Quarter => sketch.text().extend_from_slice(b"/Rotate 90"),
+                Turn::Half => sketch.text().extend_from_slice(b"/Rotate 180"),
             }
             let own = self.own.images.iter().find(|(page, _)| *page == number).map(|(_, images)| images.as_slice());
             self.resources(&spread.images(own), sketch.text());

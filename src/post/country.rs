@@ -19,6 +19,46 @@ pub fn name(code: &str, lang: Lang) -> Option<&'static str> {
     Some(NAMES[row].1[column])
 }
 
+/// Other names in use of countries, in small letters.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("america", "US"),
+    ("usa", "US"),
+    ("u.s.a.", "US"),
+    ("england", "GB"),
+    ("great britain", "GB"),
+    ("northern ireland", "GB"),
+    ("scotland", "GB"),
+    ("uk", "GB"),
+    ("u.k.", "GB"),
+    ("wales", "GB"),
+    ("holland", "NL"),
+    ("the netherlands", "NL"),
+    ("people's republic of china", "CN"),
+    ("中華人民共和國", "CN"),
+    ("中华人民共和国", "CN"),
+    ("臺灣", "TW"),
+    ("turkey", "TR"),
+    ("czech republic", "CZ"),
+    ("қазақстан", "KZ"),
+    ("日本国", "JP"),
+];
+
+/// The code (ISO 3166-1 alpha-2) of a country as people write it: the code itself, or its name in any of the languages,
+/// whatever its case. `None` for what is no country.
+pub fn code_of(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    let upper = text.to_uppercase();
+    if let Ok(row) = NAMES.binary_search_by(|(known, _)| (*known).cmp(upper.as_str())) {
+        return Some(NAMES[row].0);
+    }
+    let lower = text.to_lowercase();
+    let named = |(_, names): &&(&str, [&str; LANGUAGES.len()])| {
+        names.iter().any(|name| name.chars().flat_map(char::to_lowercase).eq(lower.chars()))
+    };
+    let other = || OTHER_NAMES.iter().find(|(name, _)| *name == lower).map(|(_, code)| *code);
+    NAMES.iter().find(named).map(|(code, _)| *code).or_else(other)
+}
+
 /// Whether a text is the name of a country in any of the languages, whatever its case, and nothing else.
 pub fn is_name(text: &str) -> bool {
     let text = text.trim().to_lowercase();
@@ -52,7 +92,7 @@ pub fn posting_language(code: &str) -> Lang {
 
 #[cfg(test)]
 mod tests {
-    use super::{name, posting_language};
+    use super::{code_of, name, posting_language};
     use crate::lang::Lang;
     use crate::post::country_names::NAMES;
 
@@ -77,6 +117,28 @@ mod tests {
             ("Norway", "en", None),
         ] {
             assert_eq!(name(code, Lang::literal(tag)), expected, "{code} in {tag}");
+        }
+    }
+
+    #[test]
+    fn a_country_is_known_as_people_write_it() {
+        for (text, code) in [
+            ("FR", Some("FR")),
+            ("no", Some("NO")),
+            ("Norge", Some("NO")),
+            ("BELGIQUE", Some("BE")),
+            ("United Kingdom", Some("GB")),
+            ("UK", Some("GB")),
+            ("臺灣", Some("TW")),
+            ("日本", Some("JP")),
+            ("Қазақстан", Some("KZ")),
+            ("Utopia", None),
+            ("", None),
+        ] {
+            assert_eq!(code_of(text), code, "{text}");
+        }
+        for (name, code) in super::OTHER_NAMES {
+            assert!(name.to_lowercase() == *name && super::name(code, Lang::EN).is_some(), "{name}");
         }
     }
 

@@ -3,6 +3,8 @@
 pub mod address;
 pub mod country;
 mod country_names;
+pub mod envelope;
+pub mod label;
 mod order;
 pub mod postcode;
 pub mod rules;

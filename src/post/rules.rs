@@ -3,6 +3,7 @@
 use crate::post::address::{Fields, is_in_own_script, postcode_of};
 use crate::post::country;
 use crate::post::postcode::{self, Verdict};
+use unicode_script::{Script, UnicodeScript};
 
 /// What an address does not meet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,11 @@ pub enum Fault {
         /// The forms, `|` between them.
         forms: &'static str,
     },
+    /// On mail abroad the line of the place has no Latin letter, which the posts on the way read.
+    NotLatin {
+        /// Which line, from 1.
+        line: usize,
+    },
     /// A line runs from right to left, which sorting machines abroad do not read.
     RightToLeft {
         /// Which, from 1.
@@ -53,6 +59,7 @@ impl Fault {
             Self::UnknownCountry(_) => "unknown-country",
             Self::NoPostcode => "no-postcode",
             Self::WrongPostcode { .. } => "wrong-postcode",
+            Self::NotLatin { .. } => "not-latin",
             Self::RightToLeft { .. } => "right-to-left",
         }
     }
@@ -93,9 +100,21 @@ pub fn faults(address: &Fields<'_>, lines: &[String], from: &str) -> Vec<Fault> 
             }
         }
     }
-    let right_to_left = |line: &String| line.chars().any(is_right_to_left);
-    faults.extend(lines.iter().position(right_to_left).map(|at| Fault::RightToLeft { line: at + 1 }));
+    let right_to_left = lines.iter().position(|line| line.chars().any(is_right_to_left));
+    faults.extend(right_to_left.map(|at| Fault::RightToLeft { line: at + 1 }));
+    let abroad = !country.is_empty() && country != from;
+    let foreign = |line: &String| line.chars().any(char::is_alphabetic) && !is_latin(line);
+    if abroad && right_to_left.is_none() && (foreign(&address.place.to_owned()) || address.street.iter().any(foreign)) {
+        faults.extend(lines.iter().position(foreign).map(|at| Fault::NotLatin { line: at + 1 }));
+    }
     faults
+}
+
+/// Whether a text has letters, and more of them Latin than of any other script.
+pub fn is_latin(text: &str) -> bool {
+    let letters = || text.chars().filter(|character| character.is_alphabetic());
+    let latin = letters().filter(|character| character.script() == Script::Latin).count();
+    latin > 0 && 2 * latin >= letters().count()
 }
 
 /// Hebrew, Arabic and the blocks of their relatives (Unicode blocks up to Arabic Extended-A, and the presentation forms).
@@ -143,6 +162,10 @@ mod tests {
             (["", "A", "Vei 1", "0374", "Oslo", ""], "NO", "no-country"),
             (["", "A", "Vei 1", "0374", "Oslo", "Norge"], "NO", "unknown-country"),
             (["", "ئەزىز", "Vei 1", "0374", "Oslo", "NO"], "NO", "right-to-left"),
+            (["", "習", "西長安街", "100017", "北京市西城區", "CN"], "FR", "not-latin"),
+            (["", "習", "西長安街", "100017", "北京市西城區", "CN"], "CN", ""),
+            (["", "習近平 Xi", "Zhongnanhai 中南海", "100017", "Beijing 北京", "CN"], "FR", ""),
+            (["", "A", "Абая 1", "050000", "Алматы", "KZ"], "NO", "not-latin"),
         ] {
             assert_eq!(names(address, from), expected, "{address:?} from {from}");
         }

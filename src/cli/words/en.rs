@@ -144,7 +144,8 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("the data of `{}` are of {}, {} days old", value("name"), value("as_of"), value("days"))
         }
         Code::NoPostalAddress => {
-            format!("`{}` has no postal address: the address zone stays empty", value("addressee"))
+            let end = if finding.severity == Severity::Error { "" } else { ": the address zone stays empty" };
+            format!("`{}` has no postal address{end}", value("addressee"))
         }
         Code::AddressFault => address_fault(finding),
         Code::AddresseeWithoutLanguage => {
@@ -221,7 +222,16 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("with this message the letter takes {found} sheets, but {limit} allowed{end}")
         }
         Code::DoesNotFit => {
-            format!("the postal address of `{}` is {} mm too high for its zone", value("part"), value("excess"))
+            let part = match finding.value("part") {
+                "return-line" => "the return line of",
+                _ => "the postal address of",
+            };
+            let (name, excess, zone) = (value("name"), value("excess"), value("zone"));
+            let why = match finding.value("side") {
+                "wide" => "its longest line does not fit even in the smallest size that the post reads",
+                _ => "its lines do not fit even in the smallest size that the post reads",
+            };
+            format!("{part} `{name}` is {excess} mm too {} for `{zone}`: {why}", value("side"))
         }
         Code::SameListOtherDate => format!(
             "the batch `{}` holds the same letter and list for another day, {}: mind not to send both",
@@ -229,6 +239,14 @@ fn sentence(finding: &Diagnostic) -> String {
             value("date")
         ),
         Code::BatchExists => format!("the batch `{}` exists already; nothing was changed", value("batch")),
+        Code::BatchDiffers => format!("the list in `{}` gives other signers than the batch holds", value("folder")),
+        Code::FolderExists => format!("`{}` exists already; nothing was changed", value("folder")),
+        Code::BadIndicia => format!("the franking mark `{}` cannot be used: {}", value("file"), reason(&value("reason"))),
+        Code::BadLabels => {
+            let (field, why) = (value("field"), reason(&value("reason")));
+            let named = if field.is_empty() { String::new() } else { format!("`{field}` ") };
+            format!("there is no sheet of labels `{}`: {named}{why}", value("file"))
+        }
         Code::BatchDamaged => format!(
             "the batch `{}` exists already, but its `{}` is missing or was changed",
             value("folder"),
@@ -314,13 +332,29 @@ fn sentence(finding: &Diagnostic) -> String {
 /// What a reason's code means; a reason that is no code of ours is the system's own words.
 fn reason(code: &str) -> String {
     match code {
+        "svg-text" => "it has text; turn it into outlines in the drawing program",
+        "svg-image" => "it has a picture in it; give the picture alone, as PNG",
+        "svg-script" => "it has a script or moves",
+        "svg-transparency" => "something in it is transparent",
+        "svg-gradient" => "it has a gradient or a pattern",
+        "svg-mask" => "something in it is clipped or masked",
+        "svg-filter" => "it has a filter",
+        "svg-too-large" => "it has too many outlines",
+        "label-number" => "is no length or number that a sheet can have",
+        "label-overlap" => "labels lie on one another",
+        "label-over-edge" => "the last label stands over the edge of the paper",
+        "label-unknown" => "known are L7160, L7163, L7651, 3474, and files in TOML",
+        "label-start" => "is no place on the sheet",
+        "no-letters" => "it has no letters to post; --bag makes the envelope of the delivery",
+        "of-batch" => "the batch was made already",
+        "one-route" => "name one",
+        "no-signer-list" => "there is no list with the senders",
         "alone" => "`--to each` stands alone",
         "no-equals-sign" => "write it as COLUMN=HEADING",
         "petition" => "a petition sheet is the same for every signer",
         "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "no-list" => "blank rows are nobody's",
-        "of-batch" => "the batch says it itself",
         "past" => "the day is past",
         "not-understood" => "it is not understood",
         "other-manifest" => "it approves other bytes",
@@ -422,10 +456,11 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
             Code::AddressFault => "mend the fields of the address, else the letter may not arrive",
+            Code::BatchDiffers => "make them with the program and fonts that made the batch; --font-dir names the fonts",
             Code::BatchDamaged => "move the folder away, then build again: the same input makes the same files",
             Code::FileInTheWay => "name another file with --out",
             Code::BatchRefused => match finding.value("fault") {
-                "not-there" | "no-folder" | "no-manifest" => "name the folder that `mailbag build` printed",
+                "not-there" | "no-folder" | "no-manifest" => "name the folder of a batch that `mailbag build` made",
                 "is-link" => "name the folder itself",
                 "shard" => "put its shards together with `mailbag join`",
                 "schema" => "use the version of mailbag that made it",
@@ -456,14 +491,15 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             }
             Code::FolderInTheWay => "look into it, and move or remove it",
             Code::NoPermissions => "choose a folder on the computer's own disk with --out",
-            Code::NoSigners => "every row is blank, bad, withheld or without consent",
+            Code::NoSigners => "every row is blank, bad, withheld, without consent or in an earlier batch",
             Code::UnreadableFile if finding.value("reason") == "spreadsheet" => {
                 "in the spreadsheet choose “Save as”, then “CSV UTF-8”"
             }
             Code::TooManySheets if finding.value("omitted").is_empty() => {
                 "shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit"
             }
-            Code::DoesNotFit => "shorten the postal address in addressees.toml",
+            Code::DoesNotFit if finding.value("part") == "return-line" => "shorten the lines of `office` in routes.toml",
+            Code::DoesNotFit => "shorten the address or part its long lines; --show-zones draws the zone",
             _ => return None,
         }
         .to_owned(),

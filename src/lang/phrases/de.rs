@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Empfangen von (Name, Datum, Unterschrift)",
         Phrase::Refused => "Annahme verweigert oder hinterlassen bei (Name, Uhrzeit, Zeuge)",
         Phrase::SampleList => "Musterliste, nicht zum Versand",
+        Phrase::ZonesDrawn => "Zonen zur Prüfung gezeichnet, nicht zum Versand",
         Phrase::InOfficeUntil => "{name}: im Amt bis {date}",
         Phrase::CampaignClosed => "Aktion beendet am {date}",
         Phrase::CampaignOpens => "Aktion beginnt am {date}",
@@ -64,5 +65,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "Zu Händen von",
         Phrase::LetterNumber => "Brief Nr.\u{a0}{serial}",
         Phrase::SignaturesFromTo => "Unterschriften {first} bis {last}",
+        Phrase::Priority => "Prioritär",
+        Phrase::PrintedMatter => "Drucksache",
+        Phrase::FrankingAlt => "Freimachungsvermerk",
+        Phrase::EnvelopesTitle => "{campaign}, Umschläge {size}",
+        Phrase::LabelsTitle => "{campaign}, Etiketten {grid}",
+        Phrase::Calibration => {
+            "{grid}: mit 100 % drucken und das Blatt an einen Etikettenbogen halten. Jeder Rahmen muss auf einem Etikett liegen, und diese Linie muss 100 mm lang sein"
+        }
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Received by (name, date, signature)",
         Phrase::Refused => "Refused, or left with (name, time, witness)",
         Phrase::SampleList => "Sample list, not for sending",
+        Phrase::ZonesDrawn => "Zones drawn for checking, not for sending",
         Phrase::InOfficeUntil => "{name}: in office until {date}",
         Phrase::CampaignClosed => "campaign closed on {date}",
         Phrase::CampaignOpens => "campaign opens on {date}",
@@ -64,5 +65,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "For the attention of",
         Phrase::LetterNumber => "Letter no. {serial}",
         Phrase::SignaturesFromTo => "Signatures {first} to {last}",
+        Phrase::Priority => "Priority",
+        Phrase::PrintedMatter => "Printed matter",
+        Phrase::FrankingAlt => "Franking mark",
+        Phrase::EnvelopesTitle => "{campaign}, envelopes {size}",
+        Phrase::LabelsTitle => "{campaign}, labels {grid}",
+        Phrase::Calibration => {
+            "{grid}: print at 100 %, hold the sheet against a sheet of labels. Every frame must lie on a label, and this line must be 100 mm long"
+        }
     }
 }

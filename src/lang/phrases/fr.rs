@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Reçu par (nom, date, signature)",
         Phrase::Refused => "Refusé, ou laissé à (nom, heure, témoin)",
         Phrase::SampleList => "Liste d’exemple, à ne pas envoyer",
+        Phrase::ZonesDrawn => "Zones dessinées pour contrôle, ne pas envoyer",
         Phrase::InOfficeUntil => "{name}\u{a0}: en fonction jusqu’au {date}",
         Phrase::CampaignClosed => "campagne close le {date}",
         Phrase::CampaignOpens => "campagne ouverte à partir du {date}",
@@ -64,5 +65,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "À l’attention de",
         Phrase::LetterNumber => "Lettre n°\u{a0}{serial}",
         Phrase::SignaturesFromTo => "Signatures {first} à {last}",
+        Phrase::Priority => "Prioritaire",
+        Phrase::PrintedMatter => "Imprimés",
+        Phrase::FrankingAlt => "Marque d’affranchissement",
+        Phrase::EnvelopesTitle => "{campaign}, enveloppes {size}",
+        Phrase::LabelsTitle => "{campaign}, étiquettes {grid}",
+        Phrase::Calibration => {
+            "{grid} : imprimer à 100 %, poser la feuille contre une planche d’étiquettes. Chaque cadre doit tomber sur une étiquette, et cette ligne doit mesurer 100 mm"
+        }
     }
 }

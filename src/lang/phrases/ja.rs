@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "受領者（氏名、日付、署名）",
         Phrase::Refused => "受領拒否、または預け先（氏名、時刻、立会人）",
         Phrase::SampleList => "見本の名簿につき送付不可",
+        Phrase::ZonesDrawn => "確認用に領域を表示、発送しないでください",
         Phrase::InOfficeUntil => "{name}：在任は{date}まで",
         Phrase::CampaignClosed => "活動は{date}に終了",
         Phrase::CampaignOpens => "活動は{date}に開始",
@@ -64,5 +65,11 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "宛先",
         Phrase::LetterNumber => "書簡 第{serial}号",
         Phrase::SignaturesFromTo => "署名 {first}から{last}まで",
+        Phrase::Priority => "優先",
+        Phrase::PrintedMatter => "印刷物",
+        Phrase::FrankingAlt => "料金納付の表示",
+        Phrase::EnvelopesTitle => "{campaign}、封筒 {size}",
+        Phrase::LabelsTitle => "{campaign}、ラベル {grid}",
+        Phrase::Calibration => "{grid}：100 %で印刷し、ラベル用紙に重ねてください。すべての枠がラベルに合い、この線が100 mmであること",
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "수령인 (이름, 날짜, 서명)",
         Phrase::Refused => "수령 거부, 또는 맡긴 곳 (이름, 시각, 입회인)",
         Phrase::SampleList => "견본 명단, 발송 금지",
+        Phrase::ZonesDrawn => "확인용 영역 표시, 발송하지 마십시오",
         Phrase::InOfficeUntil => "{name}: {date}까지 재임",
         Phrase::CampaignClosed => "캠페인 종료일: {date}",
         Phrase::CampaignOpens => "캠페인 시작일: {date}",
@@ -64,5 +65,11 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "수신",
         Phrase::LetterNumber => "편지 제{serial}호",
         Phrase::SignaturesFromTo => "서명 {first}부터 {last}까지",
+        Phrase::Priority => "우선 취급",
+        Phrase::PrintedMatter => "인쇄물",
+        Phrase::FrankingAlt => "요금 납부 표시",
+        Phrase::EnvelopesTitle => "{campaign}, 봉투 {size}",
+        Phrase::LabelsTitle => "{campaign}, 라벨 {grid}",
+        Phrase::Calibration => "{grid}: 100 %로 인쇄하여 라벨 용지에 대어 보십시오. 모든 틀이 라벨에 맞고 이 선이 100 mm여야 합니다",
     }
 }

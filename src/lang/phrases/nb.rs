@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Mottatt av (navn, dato, underskrift)",
         Phrase::Refused => "Avvist, eller lagt igjen hos (navn, klokkeslett, vitne)",
         Phrase::SampleList => "Eksempelliste, skal ikke sendes",
+        Phrase::ZonesDrawn => "Soner tegnet for kontroll, skal ikke sendes",
         Phrase::InOfficeUntil => "{name}: i embetet til {date}",
         Phrase::CampaignClosed => "aksjonen ble avsluttet {date}",
         Phrase::CampaignOpens => "aksjonen åpner {date}",
@@ -64,5 +65,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "Til",
         Phrase::LetterNumber => "Brev nr.\u{a0}{serial}",
         Phrase::SignaturesFromTo => "Underskrifter {first} til {last}",
+        Phrase::Priority => "Prioritert",
+        Phrase::PrintedMatter => "Trykksaker",
+        Phrase::FrankingAlt => "Frankeringsmerke",
+        Phrase::EnvelopesTitle => "{campaign}, konvolutter {size}",
+        Phrase::LabelsTitle => "{campaign}, etiketter {grid}",
+        Phrase::Calibration => {
+            "{grid}: skriv ut i 100 %, hold arket mot et etikettark. Hver ramme må ligge på en etikett, og denne linjen må være 100 mm lang"
+        }
     }
 }

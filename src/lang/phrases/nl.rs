@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Ontvangen door (naam, datum, handtekening)",
         Phrase::Refused => "Geweigerd, of achtergelaten bij (naam, tijdstip, getuige)",
         Phrase::SampleList => "Voorbeeldlijst, niet verzenden",
+        Phrase::ZonesDrawn => "Zones getekend ter controle, niet verzenden",
         Phrase::InOfficeUntil => "{name}: in functie tot {date}",
         Phrase::CampaignClosed => "actie afgesloten op {date}",
         Phrase::CampaignOpens => "actie begint op {date}",
@@ -64,5 +65,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "Ter attentie van",
         Phrase::LetterNumber => "Brief nr.\u{a0}{serial}",
         Phrase::SignaturesFromTo => "Handtekeningen {first} tot en met {last}",
+        Phrase::Priority => "Priority",
+        Phrase::PrintedMatter => "Drukwerk",
+        Phrase::FrankingAlt => "Frankeermerk",
+        Phrase::EnvelopesTitle => "{campaign}, enveloppen {size}",
+        Phrase::LabelsTitle => "{campaign}, etiketten {grid}",
+        Phrase::Calibration => {
+            "{grid}: druk af op 100 % en houd het vel tegen een etikettenvel. Elk kader moet op een etiket liggen en deze lijn moet 100 mm lang zijn"
+        }
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "Motteke av (namn, dato, underskrift)",
         Phrase::Refused => "Avvist, eller lagt att hos (namn, klokkeslett, vitne)",
         Phrase::SampleList => "Dømeliste, skal ikkje sendast",
+        Phrase::ZonesDrawn => "Soner teikna for kontroll, skal ikkje sendast",
         Phrase::InOfficeUntil => "{name}: i embetet til {date}",
         Phrase::CampaignClosed => "aksjonen vart avslutta {date}",
         Phrase::CampaignOpens => "aksjonen opnar {date}",
@@ -64,5 +65,13 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "Til",
         Phrase::LetterNumber => "Brev nr.\u{a0}{serial}",
         Phrase::SignaturesFromTo => "Underskrifter {first} til {last}",
+        Phrase::Priority => "Prioritert",
+        Phrase::PrintedMatter => "Trykksaker",
+        Phrase::FrankingAlt => "Frankeringsmerke",
+        Phrase::EnvelopesTitle => "{campaign}, konvoluttar {size}",
+        Phrase::LabelsTitle => "{campaign}, etikettar {grid}",
+        Phrase::Calibration => {
+            "{grid}: skriv ut i 100 %, hald arket mot eit etikettark. Kvar ramme må liggje på ein etikett, og denne linja må vere 100 mm lang"
+        }
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "签收（姓名、日期、签名）",
         Phrase::Refused => "拒收，或留交（姓名、时间、见证人）",
         Phrase::SampleList => "示例名单，请勿寄出",
+        Phrase::ZonesDrawn => "标示区域供检查之用，请勿寄出",
         Phrase::InOfficeUntil => "{name}：任期至{date}止",
         Phrase::CampaignClosed => "行动已于{date}结束",
         Phrase::CampaignOpens => "行动于{date}开始",
@@ -64,5 +65,11 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "敬呈",
         Phrase::LetterNumber => "第{serial}封信",
         Phrase::SignaturesFromTo => "第{first}至{last}个签名",
+        Phrase::Priority => "优先",
+        Phrase::PrintedMatter => "印刷品",
+        Phrase::FrankingAlt => "邮资标记",
+        Phrase::EnvelopesTitle => "{campaign}，信封 {size}",
+        Phrase::LabelsTitle => "{campaign}，标签 {grid}",
+        Phrase::Calibration => "{grid}：以100 %打印，与标签纸叠合。每个框须落在标签上，这条线须长100 mm",
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Received => "簽收（姓名、日期、簽名）",
         Phrase::Refused => "拒收，或留交（姓名、時間、見證人）",
         Phrase::SampleList => "示範名單，請勿寄出",
+        Phrase::ZonesDrawn => "標示區域供檢查之用，請勿寄出",
         Phrase::InOfficeUntil => "{name}：任期至{date}止",
         Phrase::CampaignClosed => "行動已於{date}結束",
         Phrase::CampaignOpens => "行動於{date}開始",
@@ -64,5 +65,11 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::Attention => "敬呈",
         Phrase::LetterNumber => "第{serial}封信",
         Phrase::SignaturesFromTo => "第{first}至{last}個簽名",
+        Phrase::Priority => "優先",
+        Phrase::PrintedMatter => "印刷品",
+        Phrase::FrankingAlt => "郵資標記",
+        Phrase::EnvelopesTitle => "{campaign}，信封 {size}",
+        Phrase::LabelsTitle => "{campaign}，標籤 {grid}",
+        Phrase::Calibration => "{grid}：以100 %列印，與標籤紙疊合。每個框須落在標籤上，這條線須長100 mm",
     }
 }

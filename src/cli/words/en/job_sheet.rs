@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::batch::handover::PrintFile;
-use crate::batch::StoredBatch;
+use crate::batch::{PrintOrder, StoredBatch};
+use crate::layout::foot::SheetMarks;
 
 /// Widest label, with its colon.
 const LABELS: usize = 12;
@@ -19,10 +20,10 @@ pub(crate) fn text(batch: &StoredBatch, files: &[PrintFile], delete_by: Date) ->
         ("Sides", if simplex { "one-sided" } else { "two-sided, turned on the long edge" }.to_owned()),
         ("Ink", "black; a signature image may have colour".to_owned()),
     ];
-    if batch.options.print_order == "reverse" {
+    if batch.options.print_order == PrintOrder::Reverse {
         facts.push(("Order", "the last sheet stands first in every file".to_owned()));
     }
-    if batch.options.sheet_marks != "none" {
+    if batch.options.sheet_marks != SheetMarks::None {
         facts.push(("Marks", "at the left of the foot: serial, sheet of sheets, E on the last sheet of a letter".to_owned()));
     }
     facts.push(("Delete by", format!("{delete_by}: these files, every copy, and what the printers have stored")));

@@ -1,0 +1,83 @@
+//! A verified batch turned into the job that it was made by.
+//!
+//! What is made from a batch is made from its own files alone, never from the list or the letters beside it, which may have
+//! changed since.
+
+use std::path::Path;
+
+use crate::batch::hash::hex;
+use crate::batch::job::Job;
+use crate::batch::list::List;
+use crate::batch::stored::StoredBatch;
+use crate::batch::succession::Succession;
+use crate::batch::survey::Survey;
+use crate::campaign::{Addressee, Library, Route};
+use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
+use crate::lang::iso_day;
+use crate::post::window;
+
+impl StoredBatch {
+    /// The job that made the batch, reading from its own `inputs/`; it would build below `out` with so many threads. Warnings about
+    /// letter and addressees were given when it was built and are not repeated. `None` where `findings` has errors.
+    pub fn job(&self, out: &Path, jobs: usize, findings: &mut Findings) -> Option<Job> {
+        let letters = self.folder.join("inputs/letters");
+        let mut found = Findings::new();
+        let job = self.resolve(&letters, out, jobs, &mut found);
+        found.retain(|finding| finding.severity == Severity::Error);
+        if job.is_none() && found.is_empty() {
+            found.push(Diagnostic::error(Code::BatchDiffers).with("folder", self.folder.display()));
+        }
+        findings.extend(found);
+        job
+    }
+
+    fn resolve(&self, letters: &Path, out: &Path, jobs: usize, findings: &mut Findings) -> Option<Job> {
+        let options = &self.options;
+        let library = Library::read(letters, findings)?;
+        let mut campaign = library.campaign_in(&options.letter, Some(&options.languages), findings)?;
+        campaign.languages.clone_from(&options.languages);
+        let routes: Vec<Route> =
+            options.routes.iter().map(|id| library.route(id, findings).cloned()).collect::<Option<_>>()?;
+        let groups: Vec<Vec<Addressee>> = options
+            .addressees
+            .iter()
+            .map(|group| group.iter().map(|id| library.addressee(id, findings).cloned()).collect::<Option<_>>())
+            .collect::<Option<_>>()?;
+        Some(Job {
+            languages: options.languages.clone(),
+            arrangement: options.arrangement,
+            routes,
+            groups,
+            date: iso_day(&options.date)?,
+            list: self.list().map(List::file),
+            columns: options.columns.clone(),
+            blank_rows: options.blank_rows,
+            volume_size: options.volume_size,
+            per_signer: options.per_signer,
+            jobs,
+            simplex: options.simplex,
+            print_order: options.print_order,
+            group_by_sheets: options.group_by_sheets,
+            sheet_marks: options.sheet_marks,
+            skip_invalid: options.skip_invalid,
+            missing_glyph: options.missing_glyph,
+            message_overflow: options.message_overflow,
+            window: window::by_name(&options.window)?,
+            window_shows: options.window_shows,
+            show_zones: options.show_zones,
+            out: out.to_owned(),
+            succession: options.succession.clone().map(Succession::from).unwrap_or_default(),
+            shard: None,
+            campaign,
+            library,
+        })
+    }
+
+    /// Whether a survey of the batch's list found what the batch holds. If not, the program or its fonts judge rows otherwise than
+    /// those that made the batch.
+    pub fn agrees(&self, survey: &Survey) -> bool {
+        hex(&survey.list_hash) == self.manifest.list_sha256
+            && survey.counts.signers == self.manifest.counts.signers
+            && survey.counts.rows == self.manifest.counts.rows
+    }
+}

@@ -1,0 +1,58 @@
+//! The postal address of a signer: its lines, and what the post would not read of it, at its row and column.
+
+use crate::batch::job::Job;
+use crate::batch::judge::Judge;
+use crate::campaign::SenderBlock;
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::post::address::{self, Fields};
+use crate::post::country::{code_of, posting_language};
+use crate::post::rules::{self, Fault};
+use crate::signers::{Column, Row, Signer};
+
+/// The lines of a signer's address when posted from a country; none where the list has no street or no town of theirs. What
+/// does not meet the rules of its post goes to `findings`.
+pub(crate) fn lines(
+    judge: &Judge<'_>,
+    signer: &Signer<'_>,
+    row: &Row,
+    from: &str,
+    findings: &mut Findings,
+) -> Vec<String> {
+    let place = |column: Column| judge.place(row).under(judge.heading(column));
+    for (column, value) in [(Column::Street, &signer.street), (Column::City, &signer.city)] {
+        if value.trim().is_empty() {
+            let finding = Diagnostic::warning(Code::AddressFault).with("fault", "not-given");
+            findings.push(finding.at(place(column)));
+            return Vec::new();
+        }
+    }
+    let street: Vec<String> = signer.street.lines().map(str::to_owned).collect();
+    let name = signer.name.latin.as_deref().unwrap_or(&signer.name.printed);
+    let country = signer.country.trim();
+    let fields = Fields {
+        organisation: "",
+        person: name,
+        street: &street,
+        postcode: &signer.postcode,
+        place: &signer.city,
+        country: code_of(country).unwrap_or(country),
+    };
+    let lines = address::lines(&fields, from, posting_language(from));
+    for fault in rules::faults(&fields, &lines, from) {
+        let column = match fault {
+            Fault::NoCountry | Fault::UnknownCountry(_) => Column::Country,
+            Fault::NoPostcode | Fault::WrongPostcode { .. } => Column::Postcode,
+            _ => Column::Street,
+        };
+        findings.push(crate::campaign::day::fault(&fault).at(place(column)));
+    }
+    lines
+}
+
+/// What somebody should know of a signer's address where the letter prints it.
+pub(crate) fn note(job: &Job, judge: &Judge<'_>, signer: &Signer<'_>, row: &Row, findings: &mut Findings) {
+    let printed = job.campaign.sender == SenderBlock::Address && job.campaign.kind == crate::campaign::Kind::Letter;
+    if let (true, Some(route)) = (printed, job.routes.first()) {
+        lines(judge, signer, row, &route.country, findings);
+    }
+}
