@@ -140,7 +140,8 @@ fn look(workshop: &Workshop, letter: &str, route: &str, window: &Window, expecte
         let pdf = workshop.path(format!("{batch}/{}", letter["file"].as_str().expect("a file")));
         let pdf = pdf.to_str().expect("a path");
         let resolution = RESOLUTION.to_string();
-        let picture = run("mutool", &["draw", "-q", "-r", &resolution, "-F", "pgm", "-o", "-", pdf, &page.to_string()])?;
+        let picture =
+            run("mutool", &["draw", "-q", "-r", &resolution, "-F", "pgm", "-o", "-", pdf, &page.to_string()])?;
         let picture = Picture::read(&picture);
         let place = format!("{line}: letter {}", letter["serial"]);
         let address = picture.ink(&window.zone());

@@ -54,9 +54,7 @@ impl Approvals {
             Some(read) if read.approvals.is_empty() => "nobody",
             Some(_) => return read,
         };
-        findings.push(
-            Diagnostic::warning(Code::ApprovalVoid).with("file", path.display()).with("reason", reason),
-        );
+        findings.push(Diagnostic::warning(Code::ApprovalVoid).with("file", path.display()).with("reason", reason));
         None
     }
 

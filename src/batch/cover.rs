@@ -44,12 +44,7 @@ pub(crate) fn write<W: Write>(
 
 /// The cover sheets of a batch that is there, for the routes of the job, which may be others than the batch was made for.
 /// Every route but the batch's first gets copies.
-pub fn again(
-    job: &Job,
-    survey: &Survey,
-    manifest: &Manifest,
-    fonts: &FontBook,
-) -> std::io::Result<Vec<u8>> {
+pub fn again(job: &Job, survey: &Survey, manifest: &Manifest, fonts: &FontBook) -> std::io::Result<Vec<u8>> {
     let id = &manifest.batch;
     let mut facts: Vec<CoverFacts> = (0..job.routes.len()).map(|number| of_route(job, survey, id, number)).collect();
     add_totals(&mut facts, &manifest.counts, &manifest.volumes);

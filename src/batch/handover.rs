@@ -117,8 +117,7 @@ fn encrypt(
     let mut tar = tar::Builder::new(sealed);
     for file in files {
         let path = batch.path(&file.name);
-        let mut source =
-            Checked { inner: File::open(&path).map_err(io(&path))?, hash: HashingWriter::new(io::sink()) };
+        let mut source = Checked { inner: File::open(&path).map_err(io(&path))?, hash: HashingWriter::new(io::sink()) };
         tar.append_data(&mut header(file.bytes), format!("{folder}/{}", file.name), &mut source).map_err(io(&path))?;
         if hex(&sha2::Digest::finalize(source.hash.hasher)) != file.sha256 {
             return Err(Error::Damaged { path });

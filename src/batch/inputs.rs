@@ -44,8 +44,7 @@ pub(crate) const FONTS: &str = "inputs/fonts.json";
 
 /// The hashes of the fonts by name.
 pub(crate) fn fonts(fonts: &FontBook) -> Result<Vec<u8>, Error> {
-    let faces: BTreeMap<String, String> =
-        fonts.hashes().into_iter().map(|(name, hash)| (name, hex(&hash))).collect();
+    let faces: BTreeMap<String, String> = fonts.hashes().into_iter().map(|(name, hash)| (name, hex(&hash))).collect();
     json(&faces)
 }
 
@@ -79,12 +78,7 @@ pub(crate) fn digest_by(manifest: &Manifest) -> Option<[u8; 32]> {
     Some(digest_of(&list, images, manifest.sample, &files))
 }
 
-fn digest_of(
-    list: &[u8; 32],
-    images: BTreeSet<[u8; 32]>,
-    sample: bool,
-    files: &BTreeMap<&str, [u8; 32]>,
-) -> [u8; 32] {
+fn digest_of(list: &[u8; 32], images: BTreeSet<[u8; 32]>, sample: bool, files: &BTreeMap<&str, [u8; 32]>) -> [u8; 32] {
     let mut hasher = Sha256::new();
     let mut part = |name: &str, hash: &[u8]| {
         hasher.update((name.len() as u64).to_be_bytes());

@@ -85,7 +85,9 @@ pub type Made = (String, Vec<u8>);
 pub fn all_letters(forms: &Forms, survey: &Survey) -> Vec<Posted> {
     let groups = 0..forms.groups.len();
     let serial = |place| survey.serials.at(place);
-    groups.flat_map(|group| (1..=survey.counts.signers).map(move |place| Posted { serial: serial(place), group })).collect()
+    groups
+        .flat_map(|group| (1..=survey.counts.signers).map(move |place| Posted { serial: serial(place), group }))
+        .collect()
 }
 
 impl Mailing<'_> {
@@ -107,7 +109,11 @@ impl Mailing<'_> {
             let senders = self.senders(sender, findings)?;
             for letter in self.letters {
                 let sender = senders.of(letter.serial, self.route);
-                envelopes.push(Envelope { address: addresses[letter.group].clone(), sender, serial: Some(letter.serial) });
+                envelopes.push(Envelope {
+                    address: addresses[letter.group].clone(),
+                    sender,
+                    serial: Some(letter.serial),
+                });
             }
         }
         let mut sheets = EnvelopeSheets::new(self.fonts, design);
@@ -120,8 +126,10 @@ impl Mailing<'_> {
         if findings.has_errors() {
             return Ok(None);
         }
-        let title = |lang| phrase(Phrase::EnvelopesTitle, lang, &[("campaign", self.job.campaign.title(lang)), ("size", size)]);
-        let front = self.pdf("envelopes.pdf", &title(lang), lang, envelopes.iter().map(|one| Some(sheets.front(one))))?;
+        let title =
+            |lang| phrase(Phrase::EnvelopesTitle, lang, &[("campaign", self.job.campaign.title(lang)), ("size", size)]);
+        let front =
+            self.pdf("envelopes.pdf", &title(lang), lang, envelopes.iter().map(|one| Some(sheets.front(one))))?;
         let backs = self.pdf("envelope-backs.pdf", &title(lang), lang, envelopes.iter().map(|one| sheets.back(one)))?;
         Ok(Some([front, backs].into_iter().flatten().collect()))
     }
@@ -143,10 +151,8 @@ impl Mailing<'_> {
             }
             LabelOf::Addressee => {
                 let Some(addresses) = self.addresses(findings) else { return Ok(None) };
-                let label = |letter: &Posted| Label {
-                    lines: addresses[letter.group].clone(),
-                    serial: Some(letter.serial),
-                };
+                let label =
+                    |letter: &Posted| Label { lines: addresses[letter.group].clone(), serial: Some(letter.serial) };
                 labels.extend(self.letters.iter().map(label));
             }
             LabelOf::Sender(sender) => {
@@ -220,9 +226,8 @@ impl Mailing<'_> {
         let mut senders = BTreeMap::new();
         let Some(list) = &self.job.list else { return Ok(Senders::Signers(senders)) };
         let job = self.job;
-        let mut open = list
-            .open(&job.columns, &job.required_columns(), &mut Findings::new())
-            .ok_or(Error::ListChanged)?;
+        let mut open =
+            list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
         let columns = open.columns.clone();
         let mut judge = Judge::new(job, self.forms, self.fonts, &columns, list.folder());
         let mut row = Row::default();

@@ -68,7 +68,8 @@ pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result
             findings.push(Diagnostic::note(Code::UnusedColumn).with("column", heading).at(Place::file(file)));
         }
     }
-    let mut merger = Merger { batch, file, columns, known, images: BTreeMap::new(), serials: Vec::new(), rows: Vec::new() };
+    let mut merger =
+        Merger { batch, file, columns, known, images: BTreeMap::new(), serials: Vec::new(), rows: Vec::new() };
     let mut row = Row::default();
     loop {
         match reader.read(&mut row) {

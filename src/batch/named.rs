@@ -40,7 +40,8 @@ pub fn check(job: &Job, forms: &Forms, findings: &mut Findings) {
 }
 
 fn names(one: &Addressee) -> impl Iterator<Item = String> + '_ {
-    let names: BTreeSet<&String> = one.words.values().map(|words| &words.name).filter(|name| !name.is_empty()).collect();
+    let names: BTreeSet<&String> =
+        one.words.values().map(|words| &words.name).filter(|name| !name.is_empty()).collect();
     names.into_iter().cloned()
 }
 
@@ -51,10 +52,9 @@ fn text(form: &Form) -> String {
     for block in &form.blocks {
         match block {
             FormBlock::Fixed(block) => block.runs.iter().for_each(|run| text.push_str(&run.text)),
-            FormBlock::Open(open) => open
-                .fixed_runs()
-                .filter(|run| run.kind != RunKind::Message)
-                .for_each(|run| text.push_str(&run.text)),
+            FormBlock::Open(open) => {
+                open.fixed_runs().filter(|run| run.kind != RunKind::Message).for_each(|run| text.push_str(&run.text))
+            }
         }
         text.push('\n');
     }

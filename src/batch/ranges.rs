@@ -28,9 +28,11 @@ pub fn compact(numbers: impl IntoIterator<Item = u64>) -> String {
             _ => ranges.push((number, number)),
         }
     }
-    let words = ranges.into_iter().map(|(first, last)| {
-        if first == last { first.to_string() } else { format!("{first}-{last}") }
-    });
+    let words = ranges.into_iter().map(
+        |(first, last)| {
+            if first == last { first.to_string() } else { format!("{first}-{last}") }
+        },
+    );
     words.collect::<Vec<_>>().join(", ")
 }
 

@@ -104,8 +104,7 @@ pub fn write<W: Write>(
     let io = |source| Error::Io { path: batch.folder.clone(), source };
     let run = counting(job, forms, survey, fonts, surroundings, id);
     let Some(list) = &job.list else { return Err(Error::ListChanged) };
-    let mut open =
-        list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
+    let mut open = list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
     let mut rows: Vec<(u64, Row)> = Vec::new();
     let mut place = 0;
     for fate in &survey.fates {

@@ -226,7 +226,8 @@ impl Faults<'_> {
         }
         let mut open = vec![String::new()];
         while let Some(below) = open.pop() {
-            let entries = match fs::read_dir(self.folder.join(&below)).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+            let entries = match fs::read_dir(self.folder.join(&below)).and_then(Iterator::collect::<io::Result<Vec<_>>>)
+            {
                 Ok(entries) => entries,
                 Err(error) => {
                     self.push_with("unreadable", &below, &[("reason", error.to_string())]);
@@ -286,9 +287,8 @@ impl Faults<'_> {
 
     /// Whether the numbers of the manifest agree.
     fn totals(&mut self, manifest: &Manifest) {
-        let sum = |of: fn(&manifest::VolumeRecord) -> u64| {
-            manifest.volumes.iter().map(of).fold(0_u64, u64::saturating_add)
-        };
+        let sum =
+            |of: fn(&manifest::VolumeRecord) -> u64| manifest.volumes.iter().map(of).fold(0_u64, u64::saturating_add);
         let counts = &manifest.counts;
         let names: BTreeSet<&str> = manifest.volumes.iter().map(|volume| volume.file.as_str()).collect();
         let lies = [

@@ -253,7 +253,9 @@ impl<'j> People<'j> {
                 self.withdraw(earlier, why, survey);
                 own.push(judge.repeats_left_out(row, earlier));
             }
-            (Some(LeftOut::Withheld | LeftOut::NoConsent), Fate::Signer) => own.push(judge.repeats_left_out(row, earlier)),
+            (Some(LeftOut::Withheld | LeftOut::NoConsent), Fate::Signer) => {
+                own.push(judge.repeats_left_out(row, earlier))
+            }
             _ => {}
         }
         Fate::Duplicate(earlier)

@@ -48,12 +48,7 @@ impl Route {
         if let Some(first) = street.first_mut() {
             *first = care_of(first);
         }
-        let address = PostalAddress {
-            organisation: String::new(),
-            person: name.to_owned(),
-            street,
-            ..postal.clone()
-        };
+        let address = PostalAddress { organisation: String::new(), person: name.to_owned(), street, ..postal.clone() };
         address.lines_from(&self.country)
     }
 }

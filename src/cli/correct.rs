@@ -37,8 +37,7 @@ pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report
         ..job
     };
     let is_of_file = |finding: &Diagnostic| finding.place.as_ref().is_some_and(|place| place.file == file);
-    let Reread { job, forms, survey } =
-        from_batch::reread(&batch, &fonts, arguments.jobs, change, is_of_file, report)?;
+    let Reread { job, forms, survey } = from_batch::reread(&batch, &fonts, arguments.jobs, change, is_of_file, report)?;
     let progress = report.progress("setting letters", Some(survey.counts.signers));
     let tick = |done| progress.at(done);
     let mut findings = Findings::new();

@@ -96,8 +96,7 @@ fn wanted(batch: &StoredBatch, arguments: &ReprintArguments, findings: &mut Find
             });
             if let Some(serial) = missing {
                 let known = ranges::compact(known.iter().copied());
-                findings
-                    .push(Diagnostic::error(Code::UnknownSerial).with("serial", serial).with("known", known));
+                findings.push(Diagnostic::error(Code::UnknownSerial).with("serial", serial).with("known", known));
             }
             serials.extend(found);
         }

@@ -134,9 +134,8 @@ impl Settings {
         typed.font_dir = typed.font_dir.take().or(self.font_dir);
         typed.window = typed.window.take().or(self.window);
         typed.blank = typed.blank.or(self.blank);
-        typed.window_shows = typed
-            .window_shows
-            .or_else(|| choice::<WindowShowsArgument>("window_shows", self.window_shows, findings));
+        typed.window_shows =
+            typed.window_shows.or_else(|| choice::<WindowShowsArgument>("window_shows", self.window_shows, findings));
         let own: Vec<String> = self.column.iter().map(|(column, heading)| format!("{column}={heading}")).collect();
         typed.column.splice(0..0, own);
         typed.arrangement =

@@ -3,8 +3,8 @@
 use qrcode::{EcLevel, QrCode};
 use serde::{Deserialize, Serialize};
 
-use crate::lang::{Lang, ordinal};
 use crate::lang::phrases::{Phrase, phrase};
+use crate::lang::{Lang, ordinal};
 use crate::layout::block::{Look, MarkedRun, SetBlock};
 use crate::layout::frame::{Document, Element, Item, Piece, Role};
 use crate::layout::letter_blocks::{body_look, value_runs};
@@ -169,8 +169,7 @@ impl<'c, 'f> Cover<'c, 'f> {
         for &lang in &self.langs {
             if let Some((first, last)) = facts.serials.filter(|_| facts.delivery_number > 1) {
                 let [first, last] = [first, last].map(|serial| serial.to_string());
-                let values =
-                    [("ordinal", &*ordinal(facts.delivery_number, lang)), ("first", &first), ("last", &last)];
+                let values = [("ordinal", &*ordinal(facts.delivery_number, lang)), ("first", &first), ("last", &last)];
                 lines.push(ValueLine { text: phrase(Phrase::NthDelivery, lang, &values), lang });
             }
         }

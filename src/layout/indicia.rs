@@ -232,7 +232,8 @@ mod tests {
 
     #[test]
     fn areas_keep_their_places_and_colours() {
-        let drawing = Drawing::read(&svg("<rect x='48' y='0' width='48' height='24' fill='#ff0000'/>")).expect("a drawing");
+        let drawing =
+            Drawing::read(&svg("<rect x='48' y='0' width='48' height='24' fill='#ff0000'/>")).expect("a drawing");
         let zone = Rect::mm(146.0, 0.0, 74.0, 40.0);
         let items = Indicia::Drawing(drawing).items(&zone);
         let [Item::Shape(shape)] = items.as_slice() else { panic!("{items:?}") };
@@ -280,10 +281,7 @@ mod tests {
                 "<linearGradient id='g'><stop offset='0'/><stop offset='1' stop-color='red'/></linearGradient><rect width='9' height='9' fill='url(#g)'/>",
                 "svg-gradient",
             ),
-            (
-                "<clipPath id='c'><circle r='3'/></clipPath><rect width='9' height='9' clip-path='url(#c)'/>",
-                "svg-mask",
-            ),
+            ("<clipPath id='c'><circle r='3'/></clipPath><rect width='9' height='9' clip-path='url(#c)'/>", "svg-mask"),
             (
                 "<filter id='f'><feGaussianBlur stdDeviation='2'/></filter><rect width='9' height='9' filter='url(#f)'/>",
                 "svg-filter",

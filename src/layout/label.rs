@@ -136,7 +136,8 @@ pub fn calibration_sheet(fonts: &FontBook, grid: &LabelGrid, lang: Lang) -> Docu
     let items = frames.chain(ends).chain([ruler]).collect();
     sheet.drawing(Point::default(), Piece { items }, false);
     let words = phrase(Phrase::Calibration, lang, &[("grid", &grid.name)]);
-    let look = crate::layout::letter_blocks::body_look(lang, half * 2, crate::layout::page::leading(Length::pt(8.0), lang));
+    let look =
+        crate::layout::letter_blocks::body_look(lang, half * 2, crate::layout::page::leading(Length::pt(8.0), lang));
     let look = crate::layout::block::Look { size: Length::pt(8.0), ..look };
     let block = SetBlock::plain(&mut setter, Role::Paragraph, &words, lang, &look);
     sheet.whole(&block, section, lang, Point::new(middle.x - half, middle.y + tick));

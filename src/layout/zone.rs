@@ -138,7 +138,8 @@ fn without_window(setter: &mut Setter<'_>, window: &Window, postal: &[String]) -
         let block = SetBlock::new(setter, Role::Paragraph, &runs, &look, true);
         if block.height() <= room || size <= SMALLEST_ADDRESS {
             let high = block.height() - room;
-            let excess = (high > Length::ZERO).then_some(Excess { part: ZonePart::Address, side: Side::High, by: high });
+            let excess =
+                (high > Length::ZERO).then_some(Excess { part: ZonePart::Address, side: Side::High, by: high });
             return ((block, Point::new(window.text_left, window.text_top)), excess.into_iter().collect());
         }
         size -= Length::pt(0.5);
@@ -232,9 +233,12 @@ pub(crate) fn marks(window: &Window) -> Piece {
 pub(crate) fn draw(sheet: &mut Sheet, window: &Window) {
     let mut items = frame(&window.zone(), Length::pt(0.7));
     items.extend(frame(&window.seen(), Length::pt(0.25)));
-    items.extend(window.openings.iter().flat_map(|opening| {
-        opening.corners().into_iter().flat_map(|corner| frame(&corner, Length::pt(0.1)))
-    }));
+    items.extend(
+        window
+            .openings
+            .iter()
+            .flat_map(|opening| opening.corners().into_iter().flat_map(|corner| frame(&corner, Length::pt(0.1)))),
+    );
     items.extend(frame(&window.sender, Length::pt(0.25)));
     sheet.drawing(Point::default(), Piece { items }, true);
 }

@@ -67,7 +67,8 @@ const UNPRINTED: Length = Length::mm(10.0);
 /// Where a post's own numbers are not known: 74 × 40 for franking, 150 × 30 for sorting, larger than any that we know.
 pub fn custom(country: &str, envelope: Size) -> Custom {
     let size = |width: f64, height: f64| Size { width: Length::mm(width), height: Length::mm(height) };
-    let general = Custom { franking: size(74.0, 40.0), sorting: size(150.0, 30.0), side: EDGE, sender: ReturnPlace::Front };
+    let general =
+        Custom { franking: size(74.0, 40.0), sorting: size(150.0, 30.0), side: EDGE, sender: ReturnPlace::Front };
     match country {
         // Swiss Post: 74 × 38; 140 × 15 up to B5, 100 × 35 above.
         "CH" | "LI" => {

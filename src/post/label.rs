@@ -172,10 +172,9 @@ mod tests {
             let grid = by_name(name).expect("a sheet");
             assert_eq!(grid.count(), count, "{name}");
             let last = grid.place(count - 1);
-            for (before, behind) in [
-                (grid.first.x, grid.page.width - last.right()),
-                (grid.first.y, grid.page.height - last.bottom()),
-            ] {
+            for (before, behind) in
+                [(grid.first.x, grid.page.width - last.right()), (grid.first.y, grid.page.height - last.bottom())]
+            {
                 assert!((before - behind).as_mm().abs() < 0.31, "{name}: {before:?} {behind:?}");
             }
             assert!(grid.pitch.width >= grid.label.width && grid.pitch.height >= grid.label.height, "{name}");

@@ -75,11 +75,7 @@ impl Opening {
 impl Window {
     /// What shows in every envelope and wherever the sheet lies in it: here the address stands.
     pub fn zone(&self) -> Rect {
-        self.of_corners(
-            |low, edge| low.max(edge),
-            |high, edge| high.min(edge),
-            self.place,
-        )
+        self.of_corners(|low, edge| low.max(edge), |high, edge| high.min(edge), self.place)
     }
 
     /// What can show at all: here nothing else may stand. As small as the zone where there is no window.

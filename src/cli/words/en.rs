@@ -13,8 +13,8 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
 use address::address_fault;
 pub(crate) use faces::faces;
-use life::{batch_fault, mended_row};
 pub(crate) use life::{DISCARD_QUESTION, YES, approved, discarded, handed_over, holdings, reprinted};
+use life::{batch_fault, mended_row};
 pub(crate) use summary::{cleaned, joined, summary, taken_over};
 
 /// Ctrl-C.
@@ -31,7 +31,9 @@ pub(crate) fn busy(folder: &std::path::Path) -> String {
 /// A file of a shard has other bytes than were written.
 pub(crate) fn damaged(path: &std::path::Path) -> String {
     let path = escaped(&path.display().to_string());
-    format!("error: `{path}` is damaged\nhint: make it again, or copy it again from where it is whole; nothing was made")
+    format!(
+        "error: `{path}` is damaged\nhint: make it again, or copy it again from where it is whole; nothing was made"
+    )
 }
 
 /// The disk is full.
@@ -241,7 +243,9 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::BatchExists => format!("the batch `{}` exists already; nothing was changed", value("batch")),
         Code::BatchDiffers => format!("the list in `{}` gives other signers than the batch holds", value("folder")),
         Code::FolderExists => format!("`{}` exists already; nothing was changed", value("folder")),
-        Code::BadIndicia => format!("the franking mark `{}` cannot be used: {}", value("file"), reason(&value("reason"))),
+        Code::BadIndicia => {
+            format!("the franking mark `{}` cannot be used: {}", value("file"), reason(&value("reason")))
+        }
         Code::BadLabels => {
             let (field, why) = (value("field"), reason(&value("reason")));
             let named = if field.is_empty() { String::new() } else { format!("`{field}` ") };
@@ -254,10 +258,19 @@ fn sentence(finding: &Diagnostic) -> String {
         ),
         Code::BatchRefused => batch_fault(finding),
         Code::EarlierBatchMissing => {
-            format!("the batch `{}` is needed, since `{}` goes on from it, and is not beside it", value("batch"), value("by"))
+            format!(
+                "the batch `{}` is needed, since `{}` goes on from it, and is not beside it",
+                value("batch"),
+                value("by")
+            )
         }
         Code::EarlierOfOtherLetter => {
-            format!("the batch `{}` is of the letter `{}`, not of `{}`", value("batch"), value("found"), value("expected"))
+            format!(
+                "the batch `{}` is of the letter `{}`, not of `{}`",
+                value("batch"),
+                value("found"),
+                value("expected")
+            )
         }
         Code::NamesAnother => {
             format!("the text names {}, but the letter is to `{}`", value("name"), value("addressee"))

@@ -70,6 +70,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::FrankingAlt => "料金納付の表示",
         Phrase::EnvelopesTitle => "{campaign}、封筒 {size}",
         Phrase::LabelsTitle => "{campaign}、ラベル {grid}",
-        Phrase::Calibration => "{grid}：100 %で印刷し、ラベル用紙に重ねてください。すべての枠がラベルに合い、この線が100 mmであること",
+        Phrase::Calibration => {
+            "{grid}：100 %で印刷し、ラベル用紙に重ねてください。すべての枠がラベルに合い、この線が100 mmであること"
+        }
     }
 }

@@ -70,6 +70,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::FrankingAlt => "요금 납부 표시",
         Phrase::EnvelopesTitle => "{campaign}, 봉투 {size}",
         Phrase::LabelsTitle => "{campaign}, 라벨 {grid}",
-        Phrase::Calibration => "{grid}: 100 %로 인쇄하여 라벨 용지에 대어 보십시오. 모든 틀이 라벨에 맞고 이 선이 100 mm여야 합니다",
+        Phrase::Calibration => {
+            "{grid}: 100 %로 인쇄하여 라벨 용지에 대어 보십시오. 모든 틀이 라벨에 맞고 이 선이 100 mm여야 합니다"
+        }
     }
 }

@@ -71,8 +71,12 @@ const DIN_5008_B: Window = Window {
 const NF: Window = Window {
     name: "nf",
     openings: &[
-        Opening { name: "DL 45 × 100", envelope: DL, window: Rect::mm(100.0, 45.0, 100.0, 45.0), folded: FOLDED_AT_99 },
-        Opening { name: "DL 35 × 100", envelope: DL, window: Rect::mm(100.0, 55.0, 100.0, 35.0), folded: FOLDED_AT_99 },
+        Opening {
+            name: "DL 45 × 100", envelope: DL, window: Rect::mm(100.0, 45.0, 100.0, 45.0), folded: FOLDED_AT_99
+        },
+        Opening {
+            name: "DL 35 × 100", envelope: DL, window: Rect::mm(100.0, 55.0, 100.0, 35.0), folded: FOLDED_AT_99
+        },
     ],
     text_left: Length::mm(110.0),
     text_top: Length::mm(55.3),
@@ -89,7 +93,12 @@ const SN: Window = Window {
     name: "sn",
     openings: &[
         Opening { name: "C6/5", envelope: C6C5, window: Rect::mm(124.0, 44.0, 90.0, 40.0), folded: FOLDED_AT_105 },
-        Opening { name: "C6/5, older", envelope: C6C5, window: Rect::mm(117.0, 48.0, 100.0, 45.0), folded: FOLDED_AT_105 },
+        Opening {
+            name: "C6/5, older",
+            envelope: C6C5,
+            window: Rect::mm(117.0, 48.0, 100.0, 45.0),
+            folded: FOLDED_AT_105,
+        },
     ],
     text_left: Length::mm(125.0),
     text_top: Length::mm(48.3),

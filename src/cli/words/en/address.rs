@@ -10,11 +10,7 @@ pub(crate) fn address_fault(diagnostic: &Diagnostic) -> String {
     let of = if of.is_empty() { String::new() } else { format!(" of `{of}`") };
     match value("fault") {
         "too-many-lines" => {
-            format!(
-                "the address{of} has {} lines; the post of this country reads {}",
-                value("found"),
-                value("limit")
-            )
+            format!("the address{of} has {} lines; the post of this country reads {}", value("found"), value("limit"))
         }
         "line-too-long" => format!(
             "line {} of the address{of} has {} characters; the post of this country reads {}",

@@ -24,7 +24,10 @@ pub(crate) fn text(batch: &StoredBatch, files: &[PrintFile], delete_by: Date) ->
         facts.push(("Order", "the last sheet stands first in every file".to_owned()));
     }
     if batch.options.sheet_marks != SheetMarks::None {
-        facts.push(("Marks", "at the left of the foot: serial, sheet of sheets, E on the last sheet of a letter".to_owned()));
+        facts.push((
+            "Marks",
+            "at the left of the foot: serial, sheet of sheets, E on the last sheet of a letter".to_owned(),
+        ));
     }
     facts.push(("Delete by", format!("{delete_by}: these files, every copy, and what the printers have stored")));
     let mut lines = vec!["PRINT JOB".to_owned(), String::new()];
