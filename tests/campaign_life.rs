@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cli_support::{Outcome, Workshop};
+use lopdf::content::Content;
 use lopdf::{Document, Object};
 use serde_json::Value;
 
@@ -50,14 +51,54 @@ fn serials(batch: &Path) -> Vec<u64> {
     letters(batch).iter().map(|letter| letter["serial"].as_u64().expect("a serial")).collect()
 }
 
-/// The content of every page of a PDF, decoded, in order.
-fn pages(pdf: &Path) -> Vec<Vec<u8>> {
+/// Everything that a page puts at a place, in order: each operator with its numbers, and of each text how many glyphs it
+/// has. Which code a glyph has and what an image is called is each file's own affair.
+type Marks = Vec<String>;
+
+/// The marks of every page of a PDF, in order.
+fn pages(pdf: &Path) -> Vec<Marks> {
     let document = Document::load(pdf).expect("a PDF");
-    document.get_pages().values().map(|page| document.get_page_content(*page)).collect()
+    let marks = |page: &lopdf::ObjectId| {
+        let content = Content::decode(&document.get_page_content(*page)).expect("a content stream");
+        content
+            .operations
+            .iter()
+            .map(|one| format!("{} {:?}", one.operator, one.operands.iter().map(mark).collect::<Vec<_>>()))
+            .collect()
+    };
+    document.get_pages().values().map(marks).collect()
 }
 
-/// The content of the pages of each letter of a batch, by serial.
-fn pages_by_serial(batch: &Path) -> BTreeMap<u64, Vec<Vec<u8>>> {
+fn mark(operand: &Object) -> String {
+    match operand {
+        Object::String(codes, _) => format!("{} glyphs", codes.len() / 2),
+        Object::Array(parts) => format!("{:?}", parts.iter().map(mark).collect::<Vec<_>>()),
+        Object::Name(name) if name.starts_with(b"I") => "an image".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// What pdftoppm draws of the pages of a PDF; `None`, and said, where it is not there.
+fn pictures(workshop: &Workshop, pdf: &Path, pages: &[u64]) -> Option<Vec<Vec<u8>>> {
+    let draw = |page: &u64| {
+        let page = page.to_string();
+        let target = workshop.path("picture");
+        let drawn = Command::new("pdftoppm")
+            .args(["-r", "100", "-singlefile", "-png", "-f", &page, "-l", &page])
+            .args([pdf, &target])
+            .status();
+        if drawn.is_err() {
+            let _ =
+                writeln!(std::io::stderr(), "not run: pdftoppm is not here (Debian: apt-get install poppler-utils)");
+            return None;
+        }
+        Some(std::fs::read(target.with_extension("png")).expect("a picture"))
+    };
+    pages.iter().map(draw).collect()
+}
+
+/// The marks of the pages of each letter of a batch, by serial.
+fn pages_by_serial(batch: &Path) -> BTreeMap<u64, Vec<Marks>> {
     let mut by_serial = BTreeMap::new();
     for letter in letters(batch) {
         let number = |key: &str| letter[key].as_u64().expect("a number");
@@ -154,15 +195,22 @@ fn a_campaign_lives_from_its_list_to_the_second_wave() {
     assert!(!job.contains("Berg") && !job.contains("example.org"));
     assert!(whole(&workshop.files(&first)), "handing over changed the batch");
 
-    // A sheet jams: the same letters, to the byte of their content, though list and letter have changed since.
+    // A sheet jams: the same letters, every mark in its place, though list and letter have changed since.
     let shipped = workshop.read("letters/chen-oslo/en.md");
     workshop.write("letters/chen-oslo/en.md", shipped.replace("---", "Another paragraph.\n\n---"));
     workshop.write("signers.csv", format!("{HEADINGS}W-1,Somebody,Else,,,,,,,yes\n"));
     let reprint = workshop.run(["reprint", &path, "2", "4-5", "--out", "jammed.pdf"]);
     reprint.exits(0).says(&["2, 4-5"]);
     let printed = pages_by_serial(&first);
-    let expected: Vec<Vec<u8>> = [2, 4, 5].iter().flat_map(|serial| printed[serial].clone()).collect();
+    let expected: Vec<Marks> = [2, 4, 5].iter().flat_map(|serial| printed[serial].clone()).collect();
     assert!(pages(&workshop.path("jammed.pdf")) == expected, "a reprint is not what was printed");
+    // Letters 2 and 4: pages 3 and 4 of the first volume, pages 3 and 4 of the second.
+    let drawn = pictures(&workshop, &workshop.path("jammed.pdf"), &[1, 2, 3, 4]);
+    let originals =
+        ["letters-0001.pdf", "letters-0002.pdf"].map(|name| pictures(&workshop, &first.join(name), &[3, 4]));
+    if let (Some(drawn), [Some(one), Some(two)]) = (drawn, originals) {
+        assert!(drawn == [one, two].concat(), "a reprint does not look like what was printed");
+    }
     workshop.write("letters/chen-oslo/en.md", shipped);
 
     // A town was wrong: the same serial in a small batch that names the first, and the pages without the town as they were.
@@ -254,7 +302,10 @@ fn a_reprint_asks_for_letters_that_are_there() {
     workshop.write("reprint.pdf", "my notes");
     workshop.run(["reprint", &batch, "1"]).exits(1).says(&["no PDF"]);
     let inside = format!("{batch}/more.pdf");
-    workshop.run(["reprint", &batch, "1", "--out", &inside]).exits(1);
+    for command in [&["reprint", &batch, "1", "--out", &inside][..], &["cover", &batch, "--out", &inside]] {
+        workshop.run(command).exits(1).says(&["a batch stays as it was made"]);
+    }
+    workshop.run(["handover", &batch, "--out", &format!("{batch}/print/shop")]).exits(1).says(&["a batch stays"]);
     assert_eq!(workshop.read("reprint.pdf"), "my notes");
     let each = workshop.run(["reprint", &batch, "1", "--out", "each.pdf", "--json"]);
     let said: Value = serde_json::from_str(&each.exits(0).stdout).expect("JSON");

@@ -21,7 +21,8 @@ fn workshop() -> Workshop {
     let letter =
         letter.replace("languages = [\"zh-Hant\", \"en\"]", "languages = [\"zh-Hant\", \"en\", \"fr\", \"nb\"]");
     assert!(letter.contains("\"nb\""), "the languages of the letter stand otherwise in {letter}");
-    workshop.write("letters/xinjiang-release/letter.toml", letter);
+    // Four languages on sheets of their own take four sheets.
+    workshop.write("letters/xinjiang-release/letter.toml", format!("max_sheets = 9\n{letter}"));
     let english = workshop.read("letters/xinjiang-release/en.md");
     for tag in ["fr", "nb"] {
         workshop.write(format!("letters/xinjiang-release/{tag}.md"), &english);
@@ -94,7 +95,7 @@ fn every_combination_for_petitions_is_built_or_refused() {
         &["", "--per-signer", "--group-by-sheets", "--sheet-marks text"],
         &["", "--after out/nothing"],
     ]) {
-        let [_, blank, _, only_letters, after] = options[..] else { panic!("five options") };
+        let [to, blank, _, only_letters, after] = options[..] else { panic!("five options") };
         let outcome = run(&workshop, "petition-paris", &options);
         if !only_letters.is_empty() {
             let option = only_letters.split_whitespace().next().expect("an option");
@@ -103,7 +104,8 @@ fn every_combination_for_petitions_is_built_or_refused() {
             outcome.exits(1).says(&["there is no batch `out/nothing`"]).keeps_stdout_empty();
         } else {
             let said: Value = serde_json::from_str(&outcome.exits(0).stdout).expect("JSON");
-            let rows = if blank == "--blank 3" { 0 } else { 4 };
+            let groups = if to == "--to each" { 3 } else { 1 };
+            let rows = if blank == "--blank 3" { 0 } else { 4 * groups };
             assert_eq!(said["counts"]["letters"], rows, "{outcome}");
             std::fs::remove_dir_all(workshop.path(said["folder"].as_str().expect("a folder"))).expect("the batch");
         }

@@ -3,7 +3,12 @@
 //! Comes in: a [`Job`] with everything decided. The steps: [`survey`] reads the whole list and checks it, writing
 //! nothing; [`run`] reads it again and writes volumes, cover sheet, inputs and manifest into a [`staging`] folder, which
 //! is renamed into place at the end; what a run that came to no end has finished there, the next one takes over. [`join`]
-//! puts the parts of a batch together. Refuses to know: the command line, words for people.
+//! puts the parts of a batch together.
+//!
+//! A batch that is there is [`stored`]: opened and verified, then made a job of again (`open`) from its own `inputs/`. From it
+//! come letters printed again ([`reprint`]) or mended ([`mend`]), the batch behind it ([`chain`], [`succession`]), and what a
+//! print shop gets ([`handover`]); [`approval`] and [`events`] are written beside its manifest, which never changes.
+//! Refuses to know: the command line, words for people.
 
 pub mod approval;
 pub mod chain;

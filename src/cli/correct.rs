@@ -20,9 +20,12 @@ const LIST: &str = "mended.csv";
 pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report) -> Result<(), Ending> {
     let batch = from_batch::open(&arguments.batch, report)?;
     let mut findings = Findings::new();
+    if let Some(out) = &arguments.out {
+        from_batch::refuse_inside(&batch, out, &mut findings);
+    }
     let mended = mend::read(&batch, file, &mut findings)?;
     report.findings(&findings);
-    let mended = mended.ok_or(Ending::Refused)?;
+    let mended = mended.filter(|_| !findings.has_errors()).ok_or(Ending::Refused)?;
     let spool = spool(&mended)?;
 
     let fonts = from_batch::fonts(arguments.font_dir.as_deref(), report)?;

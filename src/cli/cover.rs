@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), 
     }
     let (bytes, json) = if from_batch::is_meant(&arguments.job.letter) {
         let json = arguments.job.json;
-        (of_batch(arguments.job, report)?, json)
+        (of_batch(arguments.job, &arguments.out, report)?, json)
     } else {
         let prepared = job::prepare(arguments.job, None, report)?;
         let progress = report.progress("counting pages", Some(prepared.survey.counts.signers));
@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), 
 }
 
 /// The cover sheet of a batch: the one that it has, or one for other routes, from its own inputs.
-fn of_batch(typed: JobArguments, report: &mut Report) -> Result<Vec<u8>, Ending> {
+fn of_batch(typed: JobArguments, out: &Path, report: &mut Report) -> Result<Vec<u8>, Ending> {
     let mut findings = Findings::new();
     from_batch::refuse_other_options(&typed, &["--route", "--font-dir"], &mut findings);
     report.findings(&findings);
@@ -45,6 +45,11 @@ fn of_batch(typed: JobArguments, report: &mut Report) -> Result<Vec<u8>, Ending>
         return Err(Ending::Refused);
     }
     let batch = from_batch::open(Path::new(&typed.letter), report)?;
+    from_batch::refuse_inside(&batch, out, &mut findings);
+    report.findings(&findings);
+    if findings.has_errors() {
+        return Err(Ending::Refused);
+    }
     if typed.route.is_empty() {
         return Ok(handover::cover(&batch)?);
     }

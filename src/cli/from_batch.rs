@@ -55,6 +55,20 @@ pub(super) fn refuse_other_options(typed: &JobArguments, allowed: &[&str], findi
     }
 }
 
+/// Refuses a file or folder that would be made in the batch, which stays as it is.
+pub(super) fn refuse_inside(batch: &StoredBatch, path: &Path, findings: &mut Findings) {
+    // What is to be made is not there; the nearest folder above it is.
+    let there = path.ancestors().find_map(|above| {
+        let above = if above == Path::new("") { Path::new(".") } else { above };
+        above.canonicalize().ok()
+    });
+    let inside = there.zip(batch.folder.canonicalize().ok()).is_some_and(|(there, batch)| there.starts_with(batch));
+    if inside {
+        let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", format!("--out {}", path.display()));
+        findings.push(finding.with("reason", "inside-batch"));
+    }
+}
+
 /// The fonts for a batch.
 pub(super) fn fonts(folder: Option<&Path>, report: &mut Report) -> Result<FontBook, Ending> {
     let mut findings = Findings::new();

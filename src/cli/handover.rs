@@ -26,8 +26,12 @@ pub(crate) fn run(arguments: &HandoverArguments, report: &mut Report) -> Result<
     let Some(delete_by) = delete_by.filter(|_| !findings.has_errors()) else { return Err(Ending::Refused) };
 
     let mut findings = Findings::new();
+    from_batch::refuse_inside(&batch, &arguments.out, &mut findings);
     before(&batch, &mut findings)?;
     report.findings(&findings);
+    if findings.has_errors() {
+        return Err(Ending::Refused);
+    }
     let sheet = job_sheet::text(&batch, &handover::files(&batch), delete_by);
     let mut findings = Findings::new();
     let made = handover::make(&batch, &arguments.out, &sheet, &recipients, &mut findings);

@@ -1,7 +1,7 @@
 //! `mailbag reprint`: some letters of a batch once more, as they were or mended.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::batch::reprint::{self, Again, Wanted};
 use crate::batch::{StoredBatch, ranges, staging};
@@ -12,9 +12,9 @@ use crate::cli::report::Report;
 use crate::cli::{Ending, correct, job, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
-pub(crate) fn run(arguments: ReprintArguments, report: &mut Report) -> Result<(), Ending> {
+pub(crate) fn run(arguments: &ReprintArguments, report: &mut Report) -> Result<(), Ending> {
     if let Some(corrected) = &arguments.corrected {
-        return correct::run(corrected, &arguments, report);
+        return correct::run(corrected, arguments, report);
     }
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("reprint.pdf"));
     let mut findings = Findings::new();
@@ -24,13 +24,11 @@ pub(crate) fn run(arguments: ReprintArguments, report: &mut Report) -> Result<()
     report.findings(&findings);
     let batch = from_batch::open(&arguments.batch, report)?;
     let mut chosen = Findings::new();
-    let wanted = wanted(&batch, &arguments, &mut chosen);
+    from_batch::refuse_inside(&batch, &out, &mut chosen);
+    let wanted = wanted(&batch, arguments, &mut chosen);
     report.findings(&chosen);
-    let Some(wanted) = wanted.filter(|_| !findings.has_errors()) else { return Err(Ending::Refused) };
-    if is_inside(&batch, &out) {
-        report.findings(&Diagnostic::error(Code::FileInTheWay).with("file", out.display()).into());
-        return Err(Ending::Refused);
-    }
+    let good = !findings.has_errors() && !chosen.has_errors();
+    let wanted = wanted.filter(|_| good).ok_or(Ending::Refused)?;
     let fonts = from_batch::fonts(arguments.font_dir.as_deref(), report)?;
     let Reread { job, forms, survey } =
         match from_batch::reread(&batch, &fonts, arguments.jobs, |job| job, |_| false, report) {
@@ -62,18 +60,6 @@ pub(crate) fn run(arguments: ReprintArguments, report: &mut Report) -> Result<()
         path
     })?;
     Ok(())
-}
-
-/// Whether a file would stand in the batch, where nothing is to be added.
-fn is_inside(batch: &StoredBatch, file: &Path) -> bool {
-    let folder = match file.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
-    match (folder.canonicalize(), batch.folder.canonicalize()) {
-        (Ok(folder), Ok(batch)) => folder.starts_with(batch),
-        _ => false,
-    }
 }
 
 /// The letters that are asked for, all of which must be there; on sheets of their own, not in a table.

@@ -368,6 +368,7 @@ fn reason(code: &str) -> String {
         "per-signer" => "one file a letter is a group of its own already",
         "letter" => "only petition sheets have blank rows",
         "no-list" => "blank rows are nobody's",
+        "inside-batch" => "a batch stays as it was made",
         "past" => "the day is past",
         "not-understood" => "it is not understood",
         "other-manifest" => "it approves other bytes",

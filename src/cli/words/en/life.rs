@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::batch::events::{Event, HANDED_OVER};
 use crate::batch::{Manifest, StoredBatch, ranges};
+use crate::campaign::Kind;
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::Diagnostic;
 
@@ -88,13 +89,19 @@ pub(crate) fn handed_over(manifest: &Manifest, delete_by: Date, made: &Path, enc
     let counts = &manifest.counts;
     let made = escaped(&made.display().to_string());
     let (letters, sheets) = (counts.letters, counts.sheets);
-    let mut text = format!("{letters} letters on {sheets} sheets for the print shop, to be deleted by {delete_by}");
+    let what = what(manifest);
+    let mut text = format!("{letters} {what} on {sheets} sheets for the print shop, to be deleted by {delete_by}");
     if encrypted {
         text.push_str("\nthe print shop opens it with: age -d -i KEY ");
         text.push_str(&made);
         text.push_str(" | tar x");
     }
     text
+}
+
+/// What a batch is made of.
+fn what(manifest: &Manifest) -> &'static str {
+    if manifest.kind == Kind::Petition.as_str() { "signatures" } else { "letters" }
 }
 
 /// What a batch holds, before it is removed.
@@ -106,7 +113,13 @@ pub(crate) fn holdings(batch: &StoredBatch, events: &[Event]) -> Vec<String> {
     let mut lines = vec![
         format!("`{}`", escaped(&folder.display().to_string())),
         format!("letter {}, route {}, of {}", manifest.letter, manifest.routes.join(", "), manifest.date),
-        format!("{} letters, serials {}, on {} sheets", counts.letters, ranges::compact(serials), counts.sheets),
+        format!(
+            "{} {}, serials {}, on {} sheets",
+            counts.letters,
+            what(manifest),
+            ranges::compact(serials),
+            counts.sheets
+        ),
         format!("{} files, {bytes} bytes, among them the list of signers", manifest.files.len()),
     ];
     if let Some(event) = events.iter().rfind(|event| event.kind == HANDED_OVER) {
