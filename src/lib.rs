@@ -11,7 +11,7 @@
 //! | [`signers`] | the list | checked signers, one at a time |
 //! | [`letter`] | Markdown templates | blocks of text, the same for all or a signer's own |
 //! | [`text`] | paragraphs | lines of glyphs |
-//! | [`layout`] | blocks | pages of positioned pieces |
+//! | [`layout`] | blocks, addresses | letters, envelopes, labels: pages of positioned pieces |
 //! | [`pdf`] | pages | a PDF/A-2a, PDF/UA-1 file |
 //! | [`batch`] | all of these | a folder that is whole or not there |
 //! | [`cli`] | the command line | everything that is said on the screen |
@@ -25,6 +25,8 @@
 //! - **addressee**: to whom the letter speaks.
 //! - **delivery address**, **route**: where the bag is sent or carried: Paris, Oslo.
 //! - **letter sheet**, **petition sheet**, **cover sheet**: the three kinds of page.
+//! - **window**: the opening of an envelope through which the address on the letter sheet is read; **zone**: what shows in it
+//!   wherever the sheet lies.
 //! - **serial**: the running number of an accepted signer in the order of the list.
 //! - **volume**: one PDF file of a batch.
 //! - **shard**: a part of a batch, whole volumes, made apart from the others.

@@ -86,7 +86,7 @@ fn of_route(job: &Job, survey: &Survey, id: &str, number: usize) -> CoverFacts {
     for one in job.groups.iter().flatten() {
         for &lang in &langs {
             if let Some((lang, words)) = one.words_in(lang) {
-                add(&mut addressees, ValueLine { text: words.line(), lang });
+                add(&mut addressees, ValueLine { text: words.line(lang), lang });
             }
         }
     }

@@ -30,7 +30,7 @@ pub fn check(job: &Job, forms: &Forms, fonts: &FontBook, findings: &mut Findings
         }
     }
     for (lang, words) in job.groups.iter().flatten().flat_map(|one| &one.words) {
-        look.at(&words.line(), *lang, &addressees);
+        look.at(&words.line(*lang), *lang, &addressees);
         look.at(&words.greeting, *lang, &addressees);
     }
     let routes = job.library.routes_path();

@@ -67,9 +67,11 @@ impl<'j> Judge<'j> {
                     && reported.insert(field)
                 {
                     let column = field.column().map_or_else(|| field.name().to_owned(), |column| self.heading(column));
+                    let hidden = field.column().is_some_and(|column| !self.columns.cell(row, column).trim().is_empty());
                     findings.push(
                         Diagnostic::error(Code::EmptyPlaceholder)
                             .with("name", field.name())
+                            .with("hidden", if hidden { "visibility" } else { "" })
                             .at(place.clone().under(column)),
                     );
                     good = false;

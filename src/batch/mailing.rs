@@ -120,7 +120,7 @@ impl Mailing<'_> {
         let mut seen = Vec::new();
         for envelope in &envelopes {
             for excess in sheets.excess(envelope) {
-                self.too_large(&excess, envelope.serial, size, &mut seen, findings);
+                self.too_large(excess, envelope.serial, size, &mut seen, findings);
             }
         }
         if findings.has_errors() {
@@ -169,7 +169,7 @@ impl Mailing<'_> {
         // Labels of one group follow each other and say the same.
         for label in labels.chunk_by(|one, next| one.lines == next.lines).filter_map(<[Label]>::first) {
             for excess in sheets.excess(label) {
-                self.too_large(&excess, label.serial, &grid.name, &mut seen, findings);
+                self.too_large(excess, label.serial, &grid.name, &mut seen, findings);
             }
         }
         if findings.has_errors() {
@@ -263,7 +263,7 @@ impl Mailing<'_> {
     /// Says once of each address by how much it is too large.
     fn too_large(
         &self,
-        excess: &Excess,
+        excess: Excess,
         serial: Option<u64>,
         zone: &str,
         seen: &mut Vec<(ZonePart, String)>,

@@ -7,7 +7,7 @@
 //!
 //! A batch that is there is [`stored`]: opened and verified, then made a job of again (`open`) from its own `inputs/`. From it
 //! come letters printed again ([`reprint`]) or mended ([`mend`]), the batch behind it ([`chain`], [`succession`]), and what a
-//! print shop gets ([`handover`]); [`approval`] and [`events`] are written beside its manifest, which never changes.
+//! print shop gets ([`handover`]); [`mailing`] makes envelopes and labels; [`approval`] and [`events`] are written beside its manifest, which never changes.
 //! Refuses to know: the command line, words for people.
 
 pub mod approval;

@@ -19,7 +19,7 @@ use crate::batch::{Counts, Error, cover, inputs, render};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::layout::letter_sheet::LetterSheets;
-use crate::layout::zone::{Excess, ZonePart};
+use crate::layout::zone::{Excess, Side, ZonePart};
 use crate::text::FontBook;
 
 /// What a build needs from outside.
@@ -228,7 +228,7 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
     if job.campaign.kind == Kind::Letter {
         for group in &forms.groups {
             let design = render::letter_design(job, group, volumes::banner(job, survey));
-            for excess in LetterSheets::new(fonts, design).zone_excess() {
+            for &excess in LetterSheets::new(fonts, design).zone_excess() {
                 findings.push(does_not_fit(job, &group.addressee, excess));
             }
         }
@@ -236,7 +236,7 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
 }
 
 /// What is too large for its zone, at the file where it is written. Drawn zones are for looking at: there it is no error.
-fn does_not_fit(job: &Job, addressee: &str, excess: &Excess) -> Diagnostic {
+fn does_not_fit(job: &Job, addressee: &str, excess: Excess) -> Diagnostic {
     let delivery = job.window_shows == WindowShows::Delivery || excess.part == ZonePart::ReturnLine;
     let file = if delivery { job.library.routes_path() } else { job.library.addressees_path() };
     let of = if delivery { job.routes.first().map_or("", |route| &route.id) } else { addressee };
@@ -247,7 +247,9 @@ fn does_not_fit(job: &Job, addressee: &str, excess: &Excess) -> Diagnostic {
         .with("excess", format!("{:.1}", excess.by.as_mm()))
         .with("zone", job.window.name)
         .at(Place::file(file));
-    let severity = if job.show_zones { Severity::Warning } else { Severity::Error };
+    // Without a window a long line is broken in two.
+    let broken = job.window.openings.is_empty() && excess.side == Side::Wide;
+    let severity = if job.show_zones || broken { Severity::Warning } else { Severity::Error };
     Diagnostic { severity, ..finding }
 }
 

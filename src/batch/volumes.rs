@@ -16,7 +16,7 @@ use crate::batch::render;
 use crate::batch::shared::{Run, Sink};
 use crate::batch::survey::Survey;
 use crate::batch::{Counts, Error, composed};
-use crate::campaign::{AddresseeWords, Kind};
+use crate::campaign::Kind;
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::frame::{Document, Laid, Page, Turn};
@@ -429,7 +429,11 @@ fn petition_design<'r>(run: &Run<'r>, group: &'r FormGroup) -> PetitionDesign<'r
     PetitionDesign {
         title: job.campaign.title(lang).to_owned(),
         forms: &group.forms,
-        addressees: addressees.iter().filter_map(|one| one.words(lang)).map(AddresseeWords::line).collect(),
+        addressees: addressees
+            .iter()
+            .filter_map(|one| one.words_in(lang))
+            .map(|(lang, words)| words.line(lang))
+            .collect(),
         columns: render::table_columns(job),
         notice: job.campaign.notice.as_ref(),
         return_to,

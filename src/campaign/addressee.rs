@@ -62,10 +62,11 @@ pub struct AddresseeWords {
 }
 
 impl AddresseeWords {
-    /// Name and office on one line.
-    pub fn line(&self) -> String {
-        let parts = [self.name.as_str(), self.office.as_str()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    /// Name and office on one line: the office before the name in Chinese, Japanese and Korean.
+    pub fn line(&self, lang: Lang) -> String {
+        let (name, office) = (self.name.as_str(), self.office.as_str());
+        let (parts, between) = if lang.is_cjk() { ([office, name], " ") } else { ([name, office], ", ") };
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The folder of letters: which letters there are, who is addressed, which routes lead out.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::campaign::addressee::AddresseeWords;
@@ -45,7 +46,16 @@ impl Library {
     /// The same, where only the texts in some of its languages are needed and may be there.
     pub fn campaign_in(&self, letter: &str, wanted: Option<&[Lang]>, findings: &mut Findings) -> Option<Campaign> {
         if self.letters.binary_search_by(|name| name.as_str().cmp(letter)).is_err() {
-            findings.push(if is_safe(letter) {
+            let settings = self.folder.join(letter).join("letter.toml");
+            findings.push(if is_safe(letter) && self.folder.join(letter).is_dir() {
+                // Says why a letter that is there is not among those that can be built.
+                let reason = std::fs::read(&settings).err().filter(|error| error.kind() != ErrorKind::NotFound);
+                let file = settings.display();
+                match reason {
+                    Some(reason) => Diagnostic::error(Code::UnreadableFile).with("file", file).with("reason", reason),
+                    None => Diagnostic::error(Code::MissingFile).with("file", file).with("part", "letter"),
+                }
+            } else if is_safe(letter) {
                 unknown(Code::UnknownLetter, "letter", letter, self.letters.iter().map(String::as_str))
             } else {
                 Diagnostic::error(Code::UnsafeName).with("name", letter)
@@ -114,7 +124,7 @@ fn routes_path(folder: &Path) -> PathBuf {
 /// The names of the folders that hold a `letter.toml`, sorted.
 fn letters(folder: &Path, findings: &mut Findings) -> Option<Vec<String>> {
     let unreadable = |error: &std::io::Error| {
-        let finding = if error.kind() == std::io::ErrorKind::NotFound {
+        let finding = if error.kind() == ErrorKind::NotFound {
             Diagnostic::error(Code::MissingFile).with("file", folder.display())
         } else {
             Diagnostic::error(Code::UnreadableFile).with("file", folder.display()).with("reason", error)
@@ -201,7 +211,7 @@ fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
             resolver.findings.push(finding.at(resolver.at(typed, &format!("{id}.window"))));
         }
         let name = one_line(&raw.name);
-        let route = Route {
+        let mut route = Route {
             id: id.clone(),
             name: if name.is_empty() { id.clone() } else { name },
             lines: lines(&raw.lines),
@@ -216,7 +226,11 @@ fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
             window: raw.window.map(toml::Spanned::into_inner),
             postal: raw.postal.map(|raw| resolver.postal(raw, &id)),
         };
-        if route.lines.is_empty() && route.postal.is_none() {
+        if let (true, Some(postal)) = (route.lines.is_empty(), &route.postal) {
+            // Who gives the address in fields need not write it twice.
+            route.lines = postal.lines_from(&postal.country).0;
+        }
+        if route.lines.is_empty() {
             let key = format!("{id}.lines");
             let finding = Diagnostic::error(Code::EmptySetting).with("field", &key);
             resolver.findings.push(finding.at(Place::file(path).key(key)));

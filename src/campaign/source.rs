@@ -1,7 +1,8 @@
 //! The text of a file that a person wrote, and where a byte of it stands.
 
 use std::cell::Cell;
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,16 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 
 /// The mark that Windows editors put before UTF-8 text; no part of the text.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Longest file that is read, in bytes (tuned: a book has a hundredth of them).
+const MOST_BYTES: u64 = 16 << 20;
+
+/// A file's bytes, but for what is behind the one that is too many: a device has no end.
+fn read_some(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
 
 /// The text of a TOML or Markdown file without its byte-order mark.
 #[derive(Debug)]
@@ -27,7 +38,12 @@ pub struct Source {
 impl Source {
     /// Reads a file. `missing-file`, `unreadable-file` and `not-utf-8` go to `findings`.
     pub fn read(path: &Path, findings: &mut Findings) -> Option<Self> {
-        let bytes = match std::fs::read(path) {
+        let bytes = match read_some(path) {
+            Ok(bytes) if bytes.len() as u64 > MOST_BYTES => {
+                let finding = Diagnostic::error(Code::UnreadableFile).with("file", path.display());
+                findings.push(finding.with("reason", "too-large").at(Place::file(path)));
+                return None;
+            }
             Ok(bytes) => bytes,
             Err(error) => {
                 let finding = if error.kind() == ErrorKind::NotFound {

@@ -113,7 +113,7 @@ pub(crate) fn surroundings(tick: &(dyn Fn(u64) + Sync)) -> Surroundings<'_> {
 /// A folder of fonts that is asked for must be there.
 pub(super) fn check_folder_of_fonts(folder: Option<&Path>, findings: &mut Findings) {
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()));
+        findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()).with("part", "fonts"));
     }
 }
 

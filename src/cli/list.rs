@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::campaign::{AddresseeWords, Library};
+use crate::campaign::Library;
 use crate::cli::Ending;
 use crate::cli::args::ListArguments;
 use crate::cli::report::Report;
@@ -80,7 +80,7 @@ fn text(library: &Library, campaigns: &[crate::campaign::Campaign], languages: &
             .addressees
             .values()
             .map(|one| {
-                let words = one.words(Lang::EN).map(AddresseeWords::line);
+                let words = one.words_in(Lang::EN).map(|(lang, words)| words.line(lang));
                 (one.id.clone(), words.unwrap_or_default())
             })
             .collect(),

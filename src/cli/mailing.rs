@@ -87,7 +87,7 @@ impl Source {
     }
 
     /// The letters and what is known of them.
-    pub(super) fn mailing<'s>(&'s self) -> Mailing<'s> {
+    pub(super) fn mailing(&self) -> Mailing<'_> {
         Mailing {
             job: &self.job,
             forms: &self.forms,

@@ -129,8 +129,12 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
             report.line(&words::en::busy(folder));
             FAILED
         }
-        Some(batch::Error::Io { source, .. }) if is_full(source) => {
+        _ if error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full) => {
             report.line(&words::en::no_room(error));
+            FAILED
+        }
+        Some(batch::Error::Io { source, .. }) if is_forbidden(source) => {
+            report.line(&words::en::forbidden(error));
             FAILED
         }
         _ => {
@@ -144,4 +148,10 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
 fn is_full(error: &std::io::Error) -> bool {
     use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
     matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
+}
+
+/// Whether a write failed for want of leave.
+fn is_forbidden(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem)
 }

@@ -13,6 +13,9 @@ use tempfile::NamedTempFile;
 
 use crate::batch;
 
+/// What a failure was about.
+const SPOOL: &str = "a copy of the list in the folder for temporary files";
+
 /// Copies the list to a temporary file if it is standard input (`-`) or anything else that is no regular file.
 pub(crate) fn of(list: Option<&Path>, stop: &AtomicBool) -> anyhow::Result<Option<NamedTempFile>> {
     let Some(path) = list else { return Ok(None) };
@@ -31,7 +34,7 @@ pub(crate) fn of(list: Option<&Path>, stop: &AtomicBool) -> anyhow::Result<Optio
 /// Reads in a thread of its own, so that Ctrl-C is heard while nothing comes.
 fn copy(mut source: impl Read + Send + 'static, stop: &AtomicBool) -> anyhow::Result<NamedTempFile> {
     // `tempfile` makes it readable by its owner alone.
-    let mut file = NamedTempFile::with_prefix(".mailbag-spool-")?;
+    let mut file = NamedTempFile::with_prefix(".mailbag-spool-").context(SPOOL)?;
     let (sender, receiver) = mpsc::sync_channel::<io::Result<Vec<u8>>>(4);
     std::thread::spawn(move || {
         loop {
@@ -56,12 +59,12 @@ fn copy(mut source: impl Read + Send + 'static, stop: &AtomicBool) -> anyhow::Re
                 if bytes.is_empty() {
                     break;
                 }
-                file.write_all(&bytes)?;
+                file.write_all(&bytes).context(SPOOL)?;
             }
             Err(mpsc::RecvTimeoutError::Timeout) => {}
             Err(mpsc::RecvTimeoutError::Disconnected) => break,
         }
     }
-    file.flush()?;
+    file.flush().context(SPOOL)?;
     Ok(file)
 }

@@ -68,16 +68,15 @@ impl<'f> LabelSheets<'f> {
     pub fn add(&mut self, label: &Label) -> Option<Document> {
         let room = self.room(self.next);
         let key = (room.size, label.lines.clone());
-        let block = match self.known.get(&key) {
-            Some(known) => known.clone(),
-            None => {
-                let block = Rc::new(zone::fitted(&mut self.setter, &label.lines, room.size, TEXT).0);
-                if self.known.len() >= KEPT {
-                    self.known.clear();
-                }
-                self.known.insert(key, block.clone());
-                block
+        let block = if let Some(known) = self.known.get(&key) {
+            known.clone()
+        } else {
+            let block = Rc::new(zone::fitted(&mut self.setter, &label.lines, room.size, TEXT).0);
+            if self.known.len() >= KEPT {
+                self.known.clear();
             }
+            self.known.insert(key, block.clone());
+            block
         };
         let lang = self.lang;
         let (sheet, section) = self.open.get_or_insert_with(|| begin(&self.grid, lang));

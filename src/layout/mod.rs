@@ -6,6 +6,7 @@
 //!
 //! The steps of a letter: [`block`] sets text to a measure, [`compose`] makes rows of the blocks, [`flow`] finds
 //! the page breaks, [`draw_in`] saves a page where little is too much, [`sheet`] collects what stands on the pages and the structure.
+//! [`zone`] sets the address that shows in a window, an envelope's or a label's.
 
 mod banner;
 mod block;

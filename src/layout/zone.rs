@@ -138,9 +138,10 @@ fn without_window(setter: &mut Setter<'_>, window: &Window, postal: &[String]) -
         let block = SetBlock::new(setter, Role::Paragraph, &runs, &look, true);
         if block.height() <= room || size <= SMALLEST_ADDRESS {
             let high = block.height() - room;
-            let excess =
-                (high > Length::ZERO).then_some(Excess { part: ZonePart::Address, side: Side::High, by: high });
-            return ((block, Point::new(window.text_left, window.text_top)), excess.into_iter().collect());
+            let wide = width(&set(setter, postal, SMALLEST_ADDRESS)) - measure;
+            let excess = [(Side::Wide, wide), (Side::High, high)].into_iter().filter(|(_, by)| *by > Length::ZERO);
+            let excess = excess.map(|(side, by)| Excess { part: ZonePart::Address, side, by }).collect();
+            return ((block, Point::new(window.text_left, window.text_top)), excess);
         }
         size -= Length::pt(0.5);
     }

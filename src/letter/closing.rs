@@ -11,6 +11,8 @@ use crate::lang::Lang;
 use crate::letter::run::TextBlock;
 use crate::letter::signature::SignatureImage;
 use crate::letter::value_lang::value_lang;
+use crate::post::address::{self, Fields};
+use crate::post::country;
 use crate::signers::Signer;
 
 /// A value of the list on a line of its own.
@@ -66,8 +68,19 @@ pub fn sender_block(signer: &Signer<'_>, shows: SenderBlock, lang: Lang, cjk: Op
             push(signer.country.to_string());
         }
         SenderBlock::Address => {
-            push(signer.street.to_string());
-            push(format!("{} {}", signer.postcode, signer.city).trim().to_owned());
+            let (street, country) = ([signer.street.to_string()], signer.country.trim());
+            let code = country::code_of(country).unwrap_or_default();
+            let fields = Fields {
+                street: &street,
+                postcode: &signer.postcode,
+                place: &signer.city,
+                country: code,
+                ..Fields::default()
+            };
+            // In the order of the country, as at home; the country's name stands as the signer wrote it.
+            for line in address::lines(&fields, code, country::posting_language(code)) {
+                push(line);
+            }
             push(signer.country.to_string());
         }
     }

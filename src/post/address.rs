@@ -29,7 +29,12 @@ pub struct Fields<'a> {
 /// down to the person. A country that is no known code is printed as it is given.
 pub fn lines(address: &Fields<'_>, from: &str, posting: Lang) -> Vec<String> {
     let country = address.country.trim();
-    let abroad = !country.is_empty() && country != from.trim();
+    let abroad = !country.is_empty() && !country::is_domestic(from.trim(), country);
+    // The country has a line of its own, by its short name: its name among the lines, the long official one above all, goes.
+    let own = |line: &str| !country.is_empty() && country::code_of(line) == Some(country);
+    let street: Vec<String> =
+        address.street.iter().flat_map(|lines| lines.lines()).filter(|line| !own(line)).map(str::to_owned).collect();
+    let address = &Fields { street: &street, ..*address };
     let own_script = is_in_own_script(address);
     let mut lines = if own_script { own_script_lines(address, country) } else { latin_lines(address, country, abroad) };
     if abroad {
@@ -50,12 +55,17 @@ fn place_in_capitals(country: &str, abroad: bool) -> bool {
     abroad || !matches!(country, "DE" | "AT" | "CH" | "LI" | "DK")
 }
 
+/// In capitals as the country writes them: in Turkish letters an `i` keeps its dot.
+fn capitals(text: &str, country: &str) -> String {
+    if matches!(country, "TR" | "AZ") { text.replace('i', "İ").to_uppercase() } else { text.to_uppercase() }
+}
+
 /// In the order of the destination's template, of which nothing but the order is taken, so that every word given is printed
 /// once and none beside it.
 fn latin_lines(address: &Fields<'_>, country: &str, abroad: bool) -> Vec<String> {
     let tidy: fn(&str) -> String = if country == "FR" { without_punctuation } else { half_width };
     let place = tidy(address.place);
-    let place = if place_in_capitals(country, abroad) { place.to_uppercase() } else { place };
+    let place = if place_in_capitals(country, abroad) { capitals(&place, country) } else { place };
     let code = postcode_of(address);
     let mut lines = vec![half_width(address.organisation), half_width(address.person)];
     for line in order::of(country, !code.is_empty(), !place.is_empty()) {
@@ -212,7 +222,14 @@ mod tests {
                 "A / Flat 3 / 12 High Street / Flat 3 / KABUL / AFGHANISTAN",
             ),
             (["", "A", "Rue 1", "01 BP 3691", "Abidjan", "CI"], "A / Rue 1 / 01 BP 3691 ABIDJAN / CÔTE D’IVOIRE"),
-            (["", "A", "Rue 1", "97400", "Saint-Denis", "RE"], "A / Rue 1 / 97400 SAINT-DENIS / LA RÉUNION"),
+            (["", "A", "Rue 1", "97400", "Saint-Denis", "RE"], "A / Rue 1 / 97400 SAINT-DENIS"),
+            (["", "A", "Kordon 1", "35210", "İzmir", "TR"], "A / Kordon 1 / 35210 İZMİR / TURQUIE"),
+            // The country has one line, by its short name.
+            (
+                ["", "Xi", "Zhongnanhai+People's Republic of China", "100017", "Beijing", "CN"],
+                "Xi / Zhongnanhai / 100017 BEIJING / CHINE",
+            ),
+            (["", "Xi", "Zhongnanhai+Chine", "100017", "Beijing", "CN"], "Xi / Zhongnanhai / 100017 BEIJING / CHINE"),
             (["", "A", "Quadra 1", "", "Brasília", "BR"], "A / Quadra 1 / BRASÍLIA / BRÉSIL"),
             (
                 ["", "A", "209 Sejong-daero", "03171", "Seoul", "KR"],

@@ -34,8 +34,37 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("holland", "NL"),
     ("the netherlands", "NL"),
     ("people's republic of china", "CN"),
+    ("people’s republic of china", "CN"),
+    ("p.r. china", "CN"),
+    ("pr china", "CN"),
+    ("république populaire de chine", "CN"),
+    ("folkerepublikken kina", "CN"),
+    ("folkrepubliken kina", "CN"),
+    ("volksrepublik china", "CN"),
+    ("volksrepubliek china", "CN"),
+    ("repubblica popolare cinese", "CN"),
+    ("república popular china", "CN"),
     ("中華人民共和國", "CN"),
     ("中华人民共和国", "CN"),
+    ("中華人民共和国", "CN"),
+    ("republic of china", "TW"),
+    ("kingdom of norway", "NO"),
+    ("kongeriket norge", "NO"),
+    ("french republic", "FR"),
+    ("république française", "FR"),
+    ("federal republic of germany", "DE"),
+    ("bundesrepublik deutschland", "DE"),
+    ("kingdom of belgium", "BE"),
+    ("royaume de belgique", "BE"),
+    ("kingdom of the netherlands", "NL"),
+    ("swiss confederation", "CH"),
+    ("kingdom of sweden", "SE"),
+    ("kingdom of denmark", "DK"),
+    ("republic of türkiye", "TR"),
+    ("republic of kazakhstan", "KZ"),
+    ("republic of korea", "KR"),
+    ("united states of america", "US"),
+    ("united kingdom of great britain and northern ireland", "GB"),
     ("臺灣", "TW"),
     ("turkey", "TR"),
     ("czech republic", "CZ"),
@@ -57,6 +86,19 @@ pub fn code_of(text: &str) -> Option<&'static str> {
     };
     let other = || OTHER_NAMES.iter().find(|(name, _)| *name == lower).map(|(_, code)| *code);
     NAMES.iter().find(named).map(|(code, _)| *code).or_else(other)
+}
+
+/// Whether mail between two countries (ISO 3166-1 alpha-2) is domestic: the same one, or parts of one that its post serves as
+/// its own and that stand in addresses without a country's name.
+pub fn is_domestic(from: &str, to: &str) -> bool {
+    let post = |country| match country {
+        "GP" | "MQ" | "GF" | "RE" | "YT" | "PM" | "BL" | "MF" => "FR",
+        "SJ" | "BV" => "NO",
+        "AX" => "FI",
+        "PR" | "GU" | "VI" | "AS" | "MP" => "US",
+        other => other,
+    };
+    post(from) == post(to)
 }
 
 /// Whether a text is the name of a country in any of the languages, whatever its case, and nothing else.

@@ -89,7 +89,7 @@ pub fn faults(address: &Fields<'_>, lines: &[String], from: &str) -> Vec<Fault> 
         }
     }
     if let Some((home, abroad, characters)) = limits(from) {
-        let limit = if country.is_empty() || country == from { home } else { abroad };
+        let limit = if country.is_empty() || country::is_domestic(from, country) { home } else { abroad };
         if lines.len() > limit {
             faults.push(Fault::TooManyLines { found: lines.len(), limit });
         }
@@ -102,7 +102,7 @@ pub fn faults(address: &Fields<'_>, lines: &[String], from: &str) -> Vec<Fault> 
     }
     let right_to_left = lines.iter().position(|line| line.chars().any(is_right_to_left));
     faults.extend(right_to_left.map(|at| Fault::RightToLeft { line: at + 1 }));
-    let abroad = !country.is_empty() && country != from;
+    let abroad = !country.is_empty() && !country::is_domestic(from, country);
     let foreign = |line: &String| line.chars().any(char::is_alphabetic) && !is_latin(line);
     if abroad && right_to_left.is_none() && (foreign(&address.place.to_owned()) || address.street.iter().any(foreign)) {
         faults.extend(lines.iter().position(foreign).map(|at| Fault::NotLatin { line: at + 1 }));

@@ -75,12 +75,12 @@ impl Opening {
 impl Window {
     /// What shows in every envelope and wherever the sheet lies in it: here the address stands.
     pub fn zone(&self) -> Rect {
-        self.of_corners(|low, edge| low.max(edge), |high, edge| high.min(edge), self.place)
+        self.of_corners(Length::max, Length::min, self.place)
     }
 
     /// What can show at all: here nothing else may stand. As small as the zone where there is no window.
     pub fn seen(&self) -> Rect {
-        self.of_corners(|low, edge| low.min(edge), |high, edge| high.max(edge), self.place)
+        self.of_corners(Length::min, Length::max, self.place)
     }
 
     fn of_corners(

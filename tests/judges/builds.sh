@@ -6,16 +6,19 @@ routes=(paris oslo)
 # The day of the letters: fixed, so that every run makes the same bytes; the last day of signing in the long list.
 day=2022-05-01
 
-# build FOLDER ARGUMENTS…: silent unless the build fails.
-build() {
-    local folder=$1
-    shift
-    if ! "${CARGO_TARGET_DIR:-target}/release/mailbag" build "$@" --date "$day" --out "$folder" >"$work/build.txt" 2>&1; then
-        printf 'mailbag build %s\n' "$*"
+# make COMMAND FOLDER ARGUMENTS…: silent unless the command fails.
+make() {
+    local command=$1 folder=$2
+    shift 2
+    if ! "${CARGO_TARGET_DIR:-target}/release/mailbag" "$command" "$@" --date "$day" --out "$folder" >"$work/build.txt" 2>&1; then
+        printf 'mailbag %s %s\n' "$command" "$*"
         tail -20 "$work/build.txt"
         return 1
     fi
 }
+
+# build FOLDER ARGUMENTS…
+build() { make build "$@"; }
 
 # Whether a letter has more than one language, and so arrangements to choose from.
 bilingual() { [ "$(find "letters/$1" -name '*.md' ! -name '*.we.md' | wc -l)" -gt 1 ]; }
@@ -44,6 +47,28 @@ build_all() {
     build "$more/xinjiang-release.english" xinjiang-release --languages en || bad=1
     build "$more/petition-paris.blank" petition-paris --blank 40 || bad=1
     build "$more/chen-oslo.17554" chen-oslo --signers benches/data/signers-oslo-17554.csv || bad=1
+    return $bad
+}
+
+# The address windows, and what goes around the letters.
+post_all() {
+    local window size sheet what bad=0
+    for window in din-5008-a din-5008-b nf sn no; do
+        build "$more/chen-oslo.$window" chen-oslo --window "$window" --window-shows delivery || bad=1
+    done
+    build "$more/xinjiang-release.zones" xinjiang-release --window nf --show-zones || bad=1
+    for size in DL C6 C6C5 C5 C4 B4; do
+        make envelopes "$more/envelopes.$size" xinjiang-release --size "$size" --priority --printed-matter \
+            --indicia tests/judges/mark.svg || bad=1
+    done
+    make envelopes "$more/envelopes.signer" chen-oslo --return signer --feed short-edge || bad=1
+    make envelopes "$more/envelopes.bag" petition-paris --bag --size B4 --feed rotated --indicia signatures/ink-1.png || bad=1
+    for sheet in L7160 L7163 L7651 3474; do
+        make labels "$more/labels.$sheet" xinjiang-release --sheet "$sheet" --start-at 4 || bad=1
+    done
+    for what in sender bag; do
+        make labels "$more/labels.$what" chen-oslo --for "$what" --return signer --count 3 || bad=1
+    done
     return $bad
 }
 

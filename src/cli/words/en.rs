@@ -38,16 +38,29 @@ pub(crate) fn damaged(path: &std::path::Path) -> String {
 
 /// The disk is full.
 pub(crate) fn no_room(error: &anyhow::Error) -> String {
-    format!(
-        "error: no room on the disk: {error:#}\nhint: make room, or choose another folder with --out; no batch was made"
-    )
+    let hint = if error.is::<crate::batch::Error>() {
+        "choose another folder with --out"
+    } else {
+        "set TMPDIR to a folder with more"
+    };
+    format!("error: no room on the disk: {}\nhint: make room, or {hint}; no batch was made", whole(error))
 }
 
 /// The machine failed.
 pub(crate) fn failure(error: &anyhow::Error) -> String {
+    format!("error: {}", whole(error))
+}
+
+/// The machine does not let the program write.
+pub(crate) fn forbidden(error: &anyhow::Error) -> String {
+    format!("error: {}\nhint: choose a folder that you may write to with --out; no batch was made", whole(error))
+}
+
+/// An error with its causes, each once.
+fn whole(error: &anyhow::Error) -> String {
     // An error of a stage holds its cause in its own words.
     let text = if error.is::<crate::batch::Error>() { error.to_string() } else { format!("{error:#}") };
-    format!("error: {}", escaped(&text))
+    escaped(&text)
 }
 
 /// A finding on one line: severity, place, what is wrong.
@@ -57,7 +70,9 @@ pub(crate) fn finding(finding: &Diagnostic) -> String {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    match finding.place.as_ref().map(place).filter(|place| !place.is_empty()) {
+    // A sentence that is about the file itself names it.
+    let named = |place: &&Place| place.line.is_none() && place.file.display().to_string() == finding.value("file");
+    match finding.place.as_ref().filter(|place| !named(place)).map(place).filter(|place| !place.is_empty()) {
         Some(place) => format!("{severity}: {place}: {}", sentence(finding)),
         None => format!("{severity}: {}", sentence(finding)),
     }
@@ -210,7 +225,12 @@ fn sentence(finding: &Diagnostic) -> String {
             value("other"),
             value("expected")
         ),
-        Code::EmptyPlaceholder => format!("`{{{{{}}}}}` has no value here", value("name")),
+        Code::EmptyPlaceholder if value("hidden").is_empty() => {
+            format!("`{{{{{}}}}}` has no value here", value("name"))
+        }
+        Code::EmptyPlaceholder => {
+            format!("`{{{{{}}}}}` has no value here, since the row's `visibility` hides it", value("name"))
+        }
         Code::PlaceholderDoesNotApply => {
             format!("`{{{{{}}}}}` means nothing on a {} sheet", value("name"), value("kind"))
         }
@@ -308,7 +328,7 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::NotConfirmed => format!("the batch `{}` stays: nobody said yes", value("batch")),
         Code::BadName => format!("`{}` takes a name that can be printed", value("option")),
         Code::ApprovalVoid => format!("`{}` counts for nothing: {}", value("file"), reason(&value("reason"))),
-        Code::FolderInTheWay => format!("the folder `{}` is in the way and is not a whole batch", value("folder")),
+        Code::FolderInTheWay => format!("`{}` is in the way and is not a whole batch", value("folder")),
         Code::FileInTheWay => format!("`{}` is there already and is no PDF", value("file")),
         Code::StagingLeft => {
             format!("`{}` is half a batch of {} days ago, with names in it", value("folder"), value("days"))
@@ -375,6 +395,7 @@ fn reason(code: &str) -> String {
         "nobody" => "it names nobody",
         "nobody-addressed" => "the letter has no addressees",
         "spreadsheet" => "it is a spreadsheet; save it as CSV (UTF-8)",
+        "too-large" => "it is larger than 16 MiB",
         "utf-16" => "it is UTF-16; save it as CSV (UTF-8)",
         "unclosed-quote" => "a quotation mark is opened here and never closed",
         "text-after-quote" => "text stands behind a closing quotation mark; double the marks that belong to the text",
@@ -438,6 +459,16 @@ fn is_template(finding: &Diagnostic) -> bool {
     })
 }
 
+/// Whether a finding is about a setting of a letter.
+fn of_letter(finding: &Diagnostic) -> bool {
+    finding.place.as_ref().is_some_and(|place| place.file.ends_with("letter.toml"))
+}
+
+/// The row of the list that a finding is about.
+fn of_list(finding: &Diagnostic) -> Option<u64> {
+    finding.place.as_ref().and_then(|place| place.row)
+}
+
 /// What to do about a finding, if there is something that helps.
 pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
     let nearest = finding.value("nearest");
@@ -446,7 +477,11 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
     }
     Some(
         match finding.code {
-            Code::MissingFile if finding.place.is_some() => "write the file, or take it out of letter.toml",
+            Code::MissingFile if finding.value("part") == "letter" => {
+                "every letter has a `letter.toml`; the README tells what stands in it"
+            }
+            Code::MissingFile if finding.value("part") == "fonts" => "name a folder that is there with --font-dir",
+            Code::MissingFile if of_letter(finding) => "write the file, or take it out of letter.toml",
             Code::MissingFile => "run mailbag in the folder that holds `letters/` and `signers.csv`, or name them with --letters and --signers",
             Code::NotUtf8 if is_template(finding) => "in the editor, save the file as UTF-8",
             Code::NotUtf8 => "in the spreadsheet choose “Save as”, then “CSV UTF-8”",
@@ -464,8 +499,13 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::RowLength => "look for a comma that should stand inside quotation marks; --skip-invalid builds without the row",
             Code::BadDate => "write year, month and day as 2026-03-31",
             Code::UnknownVisibility => "such a row is never printed as named; --skip-invalid builds without it",
+            Code::MissingGlyph if of_list(finding).is_none() => "give a folder with a font that has it with --font-dir, or write it otherwise",
             Code::MissingGlyph => "give a folder with a font that has it with --font-dir, or see --missing-glyph",
+            Code::ForbiddenCharacter if is_template(finding) => "take the character out of the text",
             Code::ForbiddenCharacter => "take the character out of the cell; --skip-invalid builds without the row",
+            Code::EmptyPlaceholder => "write it with `?` in the template, such as `{{signer.city?}}`, where it may be empty; --skip-invalid builds without the row",
+            Code::TooLong => "shorten it; --skip-invalid builds without the row",
+            Code::DoubledColumn => "give one of the two another heading, or delete it",
             Code::MessageNeverPlaced => "put `{{signer.message?}}` where it should stand in the templates",
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",

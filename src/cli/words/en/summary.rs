@@ -12,8 +12,8 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
         lines.push(rows(counts));
     }
     lines.push(match job.campaign.kind {
-        Kind::Letter => format!("{} letters, {} pages", counts.letters, counts.pages),
-        Kind::Petition => format!("{} signatures on {} pages", counts.letters, counts.pages),
+        Kind::Letter => format!("{}, {}", of(counts.letters, "letter"), of(counts.pages, "page")),
+        Kind::Petition => format!("{} on {}", of(counts.letters, "signature"), of(counts.pages, "page")),
     });
     if counts.messages_omitted > 0 {
         lines.push(format!("{} without their message, which would take too many sheets", counts.messages_omitted));
@@ -29,8 +29,9 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
 /// What shards came to.
 pub(crate) fn joined(shards: usize, manifest: &Manifest) -> String {
     let counts = &manifest.counts;
-    let (letters, sheets) = (counts.letters, counts.sheets);
-    format!("{} volumes from {shards} shards: {letters} letters on {sheets} sheets", manifest.volumes.len())
+    let volumes = of(manifest.volumes.len() as u64, "volume");
+    let (letters, sheets) = (of(counts.letters, "letter"), of(counts.sheets, "sheet"));
+    format!("{volumes} from {}: {letters} on {sheets}", of(shards as u64, "shard"))
 }
 
 /// What `clean` removed.
@@ -49,10 +50,10 @@ pub(crate) fn taken_over(count: usize, of: usize) -> String {
 }
 
 fn rows(counts: &Counts) -> String {
-    let mut parts = vec![format!("{} signers", counts.signers)];
+    let mut parts = vec![of(counts.signers, "signer")];
     for (number, words) in [
         (counts.rejected, "rejected"),
-        (counts.duplicates, "duplicates"),
+        (counts.duplicates, if counts.duplicates == 1 { "duplicate" } else { "duplicates" }),
         (counts.blank, "blank"),
         (counts.left_out.withheld, "withheld"),
         (counts.left_out.no_consent, "without consent"),
@@ -62,16 +63,22 @@ fn rows(counts: &Counts) -> String {
             parts.push(format!("{number} {words}"));
         }
     }
-    format!("{} rows = {}", counts.rows, parts.join(" + "))
+    format!("{} = {}", of(counts.rows, "row"), parts.join(" + "))
+}
+
+/// A number of things; those that take an `s`.
+fn of(count: u64, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
 fn paper(job: &Job, counts: &Counts) -> String {
     if job.simplex {
-        return format!("one-sided: {} sheets", counts.sheets);
+        return format!("one-sided: {}", of(counts.sheets, "sheet"));
     }
     let blank = counts.blank_pages;
     let hint = if blank > 0 { ": use --simplex" } else { "" };
-    format!("two-sided: {} sheets; one-sided: {} sheets, {blank} of them blank{hint}", counts.sheets, counts.pages)
+    let (two_sided, one_sided) = (of(counts.sheets, "sheet"), of(counts.pages, "sheet"));
+    format!("two-sided: {two_sided}; one-sided: {one_sided}, {blank} of them blank{hint}")
 }
 
 fn printed(forms: &Forms, survey: &Survey) -> String {
