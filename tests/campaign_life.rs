@@ -348,7 +348,7 @@ fn petition_sheets_are_printed_again_from_their_volume() {
     workshop.write("signers.csv", format!("{HEADINGS}{FIRST}{NEW_AT_THE_END}"));
     let outcome = workshop.run(["build", "petition-paris", "--date", "2026-12-17", "--after", &batch]);
     let second = batch_of(&workshop, &outcome);
-    outcome.says(&["7 rows = 1 signers + 6 in an earlier batch"]);
+    outcome.says(&["7 rows = 1 signer + 6 in an earlier batch"]);
     assert_eq!(serials(&second), [6]);
 }
 
@@ -510,6 +510,6 @@ fn nobody_of_an_earlier_batch_comes_back_by_other_keys() {
                 W-9,Ola,Dahl,Vei 3,5018,Bergen,,,,\n";
     workshop.write("signers.csv", format!("{HEADINGS}{rows}"));
     let outcome = build(&workshop, &format!("--date 2026-12-17 --after {first}"));
-    outcome.exits(0).says(&["3 rows = 1 signers + 2 in an earlier batch"]);
+    outcome.exits(0).says(&["3 rows = 1 signer + 2 in an earlier batch"]);
     assert_eq!(serials(&batch_of(&workshop, &outcome)), [2]);
 }

@@ -24,6 +24,11 @@ fn workshop() -> Workshop {
     // Four languages on sheets of their own take four sheets.
     workshop.write("letters/xinjiang-release/letter.toml", format!("max_sheets = 9\n{letter}"));
     let english = workshop.read("letters/xinjiang-release/en.md");
+    let mut addressees = workshop.read("letters/addressees.toml");
+    for id in ["xi-jinping", "chen-quanguo", "shohrat-zakir"] {
+        addressees += &format!("\n[{id}.nb]\nname = \"{id}\"\noffice = \"leder\"\ngreeting = \"Kj\u{e6}re leder\"\n");
+    }
+    workshop.write("letters/addressees.toml", addressees);
     for tag in ["fr", "nb"] {
         workshop.write(format!("letters/xinjiang-release/{tag}.md"), &english);
     }

@@ -14,7 +14,6 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use address::address_fault;
 pub(crate) use faces::faces;
 pub(crate) use life::{DISCARD_QUESTION, YES, approved, discarded, handed_over, holdings, reprinted};
-use life::{batch_fault, mended_row};
 pub(crate) use summary::{cleaned, joined, summary, taken_over};
 
 /// Ctrl-C.
@@ -276,58 +275,24 @@ fn sentence(finding: &Diagnostic) -> String {
             value("folder"),
             value("file")
         ),
-        Code::BatchRefused => batch_fault(finding),
-        Code::EarlierBatchMissing => {
-            format!(
-                "the batch `{}` is needed, since `{}` goes on from it, and is not beside it",
-                value("batch"),
-                value("by")
-            )
-        }
-        Code::EarlierOfOtherLetter => {
-            format!(
-                "the batch `{}` is of the letter `{}`, not of `{}`",
-                value("batch"),
-                value("found"),
-                value("expected")
-            )
-        }
-        Code::NamesAnother => {
-            format!("the text names {}, but the letter is to `{}`", value("name"), value("addressee"))
-        }
-        Code::BadSerials => format!("`{}` are no serials such as 17 or 23-25", value("value")),
-        Code::UnknownSerial => {
-            format!("the batch has no letter with the serial {}; it has: {}", value("serial"), value("known"))
-        }
-        Code::ReprintDiffers => {
-            format!(
-                "this program does not set `{}` as {} did, which made the batch: print pages {} of that file instead",
-                value("file"),
-                value("tool"),
-                value("pages")
-            )
-        }
-        Code::SharedSheets => {
-            format!(
-                "a petition sheet holds many signers: print pages {} of `{}` instead, with the other side of their sheets",
-                value("pages"),
-                value("file")
-            )
-        }
-        Code::MendedRow => mended_row(finding),
-        Code::HandoverInTheWay => format!("`{}` is there already", value("file")),
-        Code::BadRecipient => format!("`{}` is no public key such as `age1…`", value("value")),
-        Code::NotApproved => format!("nobody has approved the batch `{}`", value("batch")),
-        Code::AlreadySent => {
-            let on = value("on");
-            let on = if on.is_empty() { String::new() } else { format!(", on {on}") };
-            format!("the batch `{}` has left the house: {}{on}", value("batch"), value("kind"))
-        }
-        Code::Corrected => format!("letters of `{}` are replaced by those of `{}`", value("batch"), value("by")),
-        Code::FollowedBy => format!("the batch `{}` goes on from `{}`", value("by"), value("batch")),
-        Code::NotConfirmed => format!("the batch `{}` stays: nobody said yes", value("batch")),
-        Code::BadName => format!("`{}` takes a name that can be printed", value("option")),
-        Code::ApprovalVoid => format!("`{}` counts for nothing: {}", value("file"), reason(&value("reason"))),
+        Code::BatchRefused
+        | Code::EarlierBatchMissing
+        | Code::EarlierOfOtherLetter
+        | Code::NamesAnother
+        | Code::BadSerials
+        | Code::UnknownSerial
+        | Code::ReprintDiffers
+        | Code::SharedSheets
+        | Code::MendedRow
+        | Code::HandoverInTheWay
+        | Code::BadRecipient
+        | Code::NotApproved
+        | Code::AlreadySent
+        | Code::Corrected
+        | Code::FollowedBy
+        | Code::NotConfirmed
+        | Code::BadName
+        | Code::ApprovalVoid => life::sentence(finding),
         Code::FolderInTheWay => format!("`{}` is in the way and is not a whole batch", value("folder")),
         Code::FileInTheWay => format!("`{}` is there already and is no PDF", value("file")),
         Code::StagingLeft => {
@@ -390,9 +355,6 @@ fn reason(code: &str) -> String {
         "no-list" => "blank rows are nobody's",
         "inside-batch" => "a batch stays as it was made",
         "past" => "the day is past",
-        "not-understood" => "it is not understood",
-        "other-manifest" => "it approves other bytes",
-        "nobody" => "it names nobody",
         "nobody-addressed" => "the letter has no addressees",
         "spreadsheet" => "it is a spreadsheet; save it as CSV (UTF-8)",
         "too-large" => "it is larger than 16 MiB",
@@ -513,29 +475,6 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::BatchDiffers => "make them with the program and fonts that made the batch; --font-dir names the fonts",
             Code::BatchDamaged => "move the folder away, then build again: the same input makes the same files",
             Code::FileInTheWay => "name another file with --out",
-            Code::BatchRefused => match finding.value("fault") {
-                "not-there" | "no-folder" | "no-manifest" => "name the folder of a batch that `mailbag build` made",
-                "is-link" => "name the folder itself",
-                "shard" => "put its shards together with `mailbag join`",
-                "schema" => "use the version of mailbag that made it",
-                "extra" => "move it away: a batch stays as it was made",
-                _ => "copy the batch again from where it is whole, or build it again",
-            },
-            Code::EarlierBatchMissing => "put it beside the other, or name its folder with a second --after",
-            Code::EarlierOfOtherLetter => "name a batch of this letter with --after",
-            Code::NamesAnother => "change the text, or see who is addressed with --to",
-            Code::ReprintDiffers => "where the batch was made with --font-dir, name the same folder of fonts",
-            Code::MendedRow if finding.value("fault") == "ambiguous-id" => {
-                "give the serial in a column `serial`; it is printed at the foot of the letter"
-            }
-            Code::MendedRow => "the serial is printed at the foot of the letter; `id` is the one of the batch's list",
-            Code::HandoverInTheWay => "move it away, or name another folder with --out",
-            Code::BadRecipient => "it is the line that `age-keygen` calls public key; never give the secret one",
-            Code::NotApproved => "`mailbag approve BATCH --by NAME` writes an approval down",
-            Code::AlreadySent if finding.severity == Severity::Error => "what was sent is kept",
-            Code::Corrected => "hand both over, and see that the old letters are taken out",
-            Code::FollowedBy => "remove that one first",
-            Code::NotConfirmed => "in a terminal mailbag asks; elsewhere --yes removes it",
             Code::StagingLeft => "`mailbag clean` removes it",
             Code::ShardsMissing => "make them with --shard, and name the folders of all shards",
             Code::OtherFonts => "name the same folder of fonts with --font-dir",
@@ -554,7 +493,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             }
             Code::DoesNotFit if finding.value("part") == "return-line" => "shorten the lines of `office` in routes.toml",
             Code::DoesNotFit => "shorten the address or part its long lines; --show-zones draws the zone",
-            _ => return None,
+            _ => return life::hint(finding).map(str::to_owned),
         }
         .to_owned(),
     )

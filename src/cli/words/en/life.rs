@@ -8,15 +8,115 @@ use crate::batch::events::{Event, HANDED_OVER};
 use crate::batch::{Manifest, StoredBatch, ranges};
 use crate::campaign::Kind;
 use crate::cli::words::{escaped, shown};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// Asked before a batch is removed.
 pub(crate) const DISCARD_QUESTION: &str = "remove it for good? type `yes`";
 /// The answer that removes it.
 pub(crate) const YES: &str = "yes";
 
+/// What is wrong with a batch, or with what somebody wants of it; empty for a finding about something else.
+pub(super) fn sentence(finding: &Diagnostic) -> String {
+    let value = |name: &str| match name {
+        "known" | "file" | "pages" | "batch" | "by" => escaped(finding.value(name)),
+        _ => shown(finding.value(name)),
+    };
+    match finding.code {
+        Code::BatchRefused => batch_fault(finding),
+        Code::EarlierBatchMissing => {
+            format!(
+                "the batch `{}` is needed, since `{}` goes on from it, and is not beside it",
+                value("batch"),
+                value("by")
+            )
+        }
+        Code::EarlierOfOtherLetter => {
+            format!(
+                "the batch `{}` is of the letter `{}`, not of `{}`",
+                value("batch"),
+                value("found"),
+                value("expected")
+            )
+        }
+        Code::NamesAnother => {
+            format!("the text names {}, but the letter is to `{}`", value("name"), value("addressee"))
+        }
+        Code::BadSerials => format!("`{}` are no serials such as 17 or 23-25", value("value")),
+        Code::UnknownSerial => {
+            format!("the batch has no letter with the serial {}; it has: {}", value("serial"), value("known"))
+        }
+        Code::ReprintDiffers => {
+            format!(
+                "this program does not set `{}` as {} did, which made the batch: print pages {} of that file instead",
+                value("file"),
+                value("tool"),
+                value("pages")
+            )
+        }
+        Code::SharedSheets => {
+            format!(
+                "a petition sheet holds many signers: print pages {} of `{}` instead, with the other side of their sheets",
+                value("pages"),
+                value("file")
+            )
+        }
+        Code::MendedRow => mended_row(finding),
+        Code::HandoverInTheWay => format!("`{}` is there already", value("file")),
+        Code::BadRecipient => format!("`{}` is no public key such as `age1…`", value("value")),
+        Code::NotApproved => format!("nobody has approved the batch `{}`", value("batch")),
+        Code::AlreadySent => {
+            let on = value("on");
+            let on = if on.is_empty() { String::new() } else { format!(", on {on}") };
+            format!("the batch `{}` has left the house: {}{on}", value("batch"), value("kind"))
+        }
+        Code::Corrected => format!("letters of `{}` are replaced by those of `{}`", value("batch"), value("by")),
+        Code::FollowedBy => format!("the batch `{}` goes on from `{}`", value("by"), value("batch")),
+        Code::NotConfirmed => format!("the batch `{}` stays: nobody said yes", value("batch")),
+        Code::BadName => format!("`{}` takes a name that can be printed", value("option")),
+        Code::ApprovalVoid => {
+            let why = match finding.value("reason") {
+                "other-manifest" => "it approves other bytes",
+                "nobody" => "it names nobody",
+                _ => "it is not understood",
+            };
+            format!("`{}` counts for nothing: {why}", value("file"))
+        }
+        _ => String::new(),
+    }
+}
+
+/// What to do about it, if there is something that helps.
+pub(super) fn hint(finding: &Diagnostic) -> Option<&'static str> {
+    Some(match finding.code {
+        Code::BatchRefused => match finding.value("fault") {
+            "not-there" | "no-folder" | "no-manifest" => "name the folder of a batch that `mailbag build` made",
+            "is-link" => "name the folder itself",
+            "shard" => "put its shards together with `mailbag join`",
+            "schema" => "use the version of mailbag that made it",
+            "extra" => "move it away: a batch stays as it was made",
+            _ => "copy the batch again from where it is whole, or build it again",
+        },
+        Code::EarlierBatchMissing => "put it beside the other, or name its folder with a second --after",
+        Code::EarlierOfOtherLetter => "name a batch of this letter with --after",
+        Code::NamesAnother => "change the text, or see who is addressed with --to",
+        Code::ReprintDiffers => "where the batch was made with --font-dir, name the same folder of fonts",
+        Code::MendedRow if finding.value("fault") == "ambiguous-id" => {
+            "give the serial in a column `serial`; it is printed at the foot of the letter"
+        }
+        Code::MendedRow => "the serial is printed at the foot of the letter; `id` is the one of the batch's list",
+        Code::HandoverInTheWay => "move it away, or name another folder with --out",
+        Code::BadRecipient => "it is the line that `age-keygen` calls public key; never give the secret one",
+        Code::NotApproved => "`mailbag approve BATCH --by NAME` writes an approval down",
+        Code::AlreadySent if finding.severity == Severity::Error => "what was sent is kept",
+        Code::Corrected => "hand both over, and see that the old letters are taken out",
+        Code::FollowedBy => "remove that one first",
+        Code::NotConfirmed => "in a terminal mailbag asks; elsewhere --yes removes it",
+        _ => return None,
+    })
+}
+
 /// What is wrong with a batch, as `batch::stored` finds it.
-pub(super) fn batch_fault(finding: &Diagnostic) -> String {
+fn batch_fault(finding: &Diagnostic) -> String {
     let value = |name: &str| escaped(finding.value(name));
     let folder = value("folder");
     let file = value("file");
@@ -50,7 +150,7 @@ pub(super) fn batch_fault(finding: &Diagnostic) -> String {
 }
 
 /// What is wrong with a mended row.
-pub(super) fn mended_row(finding: &Diagnostic) -> String {
+fn mended_row(finding: &Diagnostic) -> String {
     let value = |name: &str| shown(finding.value(name));
     match finding.value("fault") {
         "no-key" => "mended rows need a column `serial` or `id`".to_owned(),
