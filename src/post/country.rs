@@ -1,5 +1,8 @@
 //! Country names by language of posting (CLDR).
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::lang::{Lang, Writing};
 use crate::post::country_names::{LANGUAGES, NAMES};
 
@@ -81,12 +84,20 @@ pub fn code_of(text: &str) -> Option<&'static str> {
         return Some(NAMES[row].0);
     }
     let lower = text.to_lowercase();
-    let named = |(_, names): &&(&str, [&str; LANGUAGES.len()])| {
-        names.iter().any(|name| name.chars().flat_map(char::to_lowercase).eq(lower.chars()))
-    };
     let other = || OTHER_NAMES.iter().find(|(name, _)| *name == lower).map(|(_, code)| *code);
-    NAMES.iter().find(named).map(|(code, _)| *code).or_else(other)
+    BY_NAME.get(&lower).copied().or_else(other)
 }
+
+/// The code of each name in any of the languages, in small letters. A list asks for them in every row.
+static BY_NAME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut codes = HashMap::new();
+    for (code, names) in NAMES {
+        for name in names {
+            codes.entry(name.to_lowercase()).or_insert(code);
+        }
+    }
+    codes
+});
 
 /// Whether mail between two countries (ISO 3166-1 alpha-2) is domestic: the same one, or parts of one that its post serves as
 /// its own and that stand in addresses without a country's name.
@@ -103,15 +114,7 @@ pub fn is_domestic(from: &str, to: &str) -> bool {
 
 /// Whether a text is the name of a country in any of the languages, whatever its case, and nothing else.
 pub fn is_name(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    NAMES.iter().flat_map(|(_, names)| names).any(|name| name.chars().flat_map(char::to_lowercase).eq(text.chars()))
-}
-
-/// The code of a country by its name in any of the languages, or by itself, whatever the case.
-pub fn code(text: &str) -> Option<&'static str> {
-    let text = text.trim().to_lowercase();
-    let is_meant = |name: &str| name.chars().flat_map(char::to_lowercase).eq(text.chars());
-    NAMES.iter().find(|(code, names)| is_meant(code) || names.iter().any(|name| is_meant(name))).map(|(code, _)| *code)
+    BY_NAME.contains_key(&text.trim().to_lowercase())
 }
 
 /// The main language of a country of posting, for the country line: `FR` → `fr`, `NO` → `nb`. English where unknown

@@ -283,7 +283,7 @@ impl<'m> Checker<'m> {
         }
         let mut last = self.country.borrow_mut();
         if last.0 != country {
-            *last = (country.to_owned(), post::country::code(country));
+            *last = (country.to_owned(), post::country::code_of(country));
         }
         post::postcode::with_lost_zeros(postcode, last.1?)
     }
