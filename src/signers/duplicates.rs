@@ -113,10 +113,9 @@ impl Duplicates {
             hasher.write(name.as_bytes());
             hasher
         });
-        let is_address = says_something(street) && (says_something(postcode) || says_something(city));
         [
             says_something(id).then(|| self.digest(&named, 'i', &[id])),
-            is_address.then(|| self.digest(&named, 'a', &[street, postcode, city])),
+            is_address(street, postcode, city).then(|| self.digest(&named, 'a', &[street, postcode, city])),
             says_something(email).then(|| self.digest(&named, 'e', &[email])),
         ]
     }
@@ -145,6 +144,11 @@ pub struct Meeting {
     pub earlier: Option<u64>,
     /// First rows of others who are the same person, as this row shows.
     pub joined: Vec<u64>,
+}
+
+/// Whether street, postcode and town are an address: a street with a postcode or a town.
+pub(in crate::signers) fn is_address(street: &str, postcode: &str, city: &str) -> bool {
+    says_something(street) && (says_something(postcode) || says_something(city))
 }
 
 /// Whether the text is more than a dash or dots, with which people fill a field that they must not leave empty.

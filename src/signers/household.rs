@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
+use crate::signers::duplicates::is_address;
 use crate::signers::fold::fold_into;
 
 /// Signers of one letter at most (tuned: their signatures fit on a page); the next of an address begin another letter.
@@ -23,9 +24,8 @@ impl Households {
     /// Notes that the signer of a row, which come in order, lives at an address of street, postcode and town. A street alone, or a
     /// dash in its place, is none.
     pub fn add(&mut self, row: u64, address: [&str; 3]) {
-        let says_something = |text: &str| text.chars().any(char::is_alphanumeric);
         let [street, postcode, city] = address;
-        if !says_something(street) || !(says_something(postcode) || says_something(city)) {
+        if !is_address(street, postcode, city) {
             return;
         }
         self.folded.clear();
