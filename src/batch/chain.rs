@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use crate::batch::Error;
-use crate::batch::list::List;
 use crate::batch::manifest::Manifest;
 use crate::batch::stored::{StoredBatch, beside};
 use crate::batch::succession::{Before, Delivery, Earlier, IN_EARLIER_BATCH, Numbering, Succession};
@@ -96,30 +95,20 @@ pub fn behind(batches: &[StoredBatch]) -> Result<Succession, Error> {
 
 /// Remembers everybody whom a batch prints or leaves out, under every key that its list gives of them.
 fn remember(batch: &StoredBatch, before: &mut Before) -> Result<(), Error> {
-    let Some(path) = batch.list() else { return Ok(()) };
-    let damaged = || Error::Damaged { path: path.clone() };
-    let mut findings = Findings::new();
-    let list = List::file(path.clone());
-    let mut open = list.open(&batch.options.columns, &[], &mut findings).ok_or_else(damaged)?;
-    let columns = open.columns.clone();
+    let Some(mut list) = batch.kept_list()? else { return Ok(()) };
+    let (path, columns) = (list.path.clone(), list.columns.clone());
     let checker = Checker::new(&path, &columns, Rules::default());
     let printed: BTreeSet<u64> = batch.letters.iter().flat_map(|letter| batch.rows_of(letter)).collect();
     // Tables have a row for them, without the name.
     let prints_withheld = batch.manifest.kind != Kind::Letter.as_str();
     let mut row = Row::default();
-    for place in 0.. {
-        match open.reader.read(&mut row) {
-            Ok(false) => break,
-            Ok(true) => {}
-            Err(finding) if finding.code == Code::UnreadableFile => return Err(damaged()),
-            Err(_) => continue,
-        }
+    while let Some(number) = list.read(&mut row)? {
         let identity = checker.identity(&row);
-        if printed.contains(&(batch.manifest.first_row + place)) {
+        if printed.contains(&number) {
             before.printed.meet(&identity, IN_EARLIER_BATCH);
             continue;
         }
-        let people = match checker.judge(&row, &mut findings) {
+        let people = match checker.judge(&row, &mut Findings::new()) {
             Err(Fate::LeftOut(LeftOut::Withheld)) if prints_withheld => &mut before.printed,
             Err(Fate::LeftOut(_)) => &mut before.left_out,
             Err(_) if checker.refusal(&row).is_some() => &mut before.left_out,

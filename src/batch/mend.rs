@@ -129,23 +129,14 @@ fn mapping(batch: &StoredBatch, headings: &csv::StringRecord) -> BTreeMap<String
 
 /// The signers of the batch's letters, each with the row as it stands in `inputs/`, in the order of the list.
 fn known(batch: &StoredBatch) -> Result<Vec<Known>, Error> {
-    let Some(path) = batch.list() else { return Ok(Vec::new()) };
-    let damaged = || Error::Damaged { path: path.clone() };
+    let Some(mut list) = batch.kept_list()? else { return Ok(Vec::new()) };
     let serials: BTreeMap<u64, u64> =
         batch.letters.iter().flat_map(|letter| batch.rows_of(letter).map(|row| (row, letter.serial))).collect();
-    let list = List::file(path.clone());
-    let mut open = list.open(&batch.options.columns, &[], &mut Findings::new()).ok_or_else(damaged)?;
-    let columns = open.columns.clone();
+    let columns = list.columns.clone();
     let mut known = Vec::new();
     let mut row = Row::default();
-    for place in 0.. {
-        match open.reader.read(&mut row) {
-            Ok(false) => break,
-            Ok(true) => {}
-            Err(finding) if finding.code == Code::UnreadableFile => return Err(damaged()),
-            Err(_) => continue,
-        }
-        if let Some(serial) = serials.get(&(batch.manifest.first_row + place)) {
+    while let Some(number) = list.read(&mut row)? {
+        if let Some(serial) = serials.get(&number) {
             let ours = columns.present().map(|column| (Key::Ours(column), columns.cell(&row, column).to_owned()));
             let extra = columns.extra().map(|(heading, place)| {
                 (Key::Extra(heading.to_owned()), ColumnMap::extra_cell(&row, place).to_owned())

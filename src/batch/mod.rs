@@ -29,6 +29,7 @@ pub mod job;
 pub mod join;
 mod journal;
 mod judge;
+mod kept_list;
 pub mod list;
 mod list_copy;
 mod lock;

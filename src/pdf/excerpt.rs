@@ -10,7 +10,7 @@ use pdf_writer::Ref;
 use crate::pdf::about::Metadata;
 use crate::pdf::metadata::{self, Entries};
 use crate::pdf::objects::{Objects, Packing};
-use crate::pdf::pages::references;
+use crate::pdf::pages::{references, write_bookmarks};
 use crate::pdf::parse::Value;
 use crate::pdf::source::{Object, Source};
 use crate::pdf::tokens;
@@ -118,42 +118,10 @@ impl<W: Write> Excerpt<W> {
             out.extend_from_slice(b"]>>");
         }
         out.extend_from_slice(b">>");
-        self.write_outline(outline)
-    }
-
-    /// Writes the bookmarks and their root, which is there even without them.
-    fn write_outline(&mut self, root: Ref) -> io::Result<()> {
-        let bookmarks = std::mem::take(&mut self.bookmarks);
-        let ids: Vec<Ref> = bookmarks.iter().map(|_| self.objects.reserve()).collect();
-        for (number, ((title, destination), id)) in bookmarks.iter().zip(&ids).enumerate() {
-            let out = self.objects.object(*id)?;
-            out.extend_from_slice(b"<</Title");
-            out.extend_from_slice(title);
-            out.extend_from_slice(b"/Parent ");
-            tokens::reference(out, root);
-            let before = number.checked_sub(1).and_then(|before| ids.get(before));
-            for (key, neighbour) in [(b"/Prev ", before), (b"/Next ", ids.get(number + 1))] {
-                if let Some(neighbour) = neighbour {
-                    out.extend_from_slice(key);
-                    tokens::reference(out, *neighbour);
-                }
-            }
-            out.extend_from_slice(b"/Dest");
-            out.extend_from_slice(destination);
-            out.extend_from_slice(b">>");
-        }
-        let out = self.objects.object(root)?;
-        out.extend_from_slice(b"<</Type/Outlines");
-        if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
-            out.extend_from_slice(b"/First ");
-            tokens::reference(out, *first);
-            out.extend_from_slice(b"/Last ");
-            tokens::reference(out, *last);
-            out.extend_from_slice(b"/Count ");
-            tokens::integer(out, ids.len() as u64);
-        }
-        out.extend_from_slice(b">>");
-        Ok(())
+        let bookmarks = &self.bookmarks;
+        let title = |out: &mut Vec<u8>, number: usize| out.extend_from_slice(&bookmarks[number].0);
+        let destination = |out: &mut Vec<u8>, number: usize| out.extend_from_slice(&bookmarks[number].1);
+        write_bookmarks(outline, bookmarks.len(), title, destination, &mut self.objects)
     }
 }
 
@@ -162,6 +130,16 @@ fn identifier(out: &mut Vec<u8>, number: u32) {
     out.push(b'(');
     tokens::padded(out, number);
     out.push(b')');
+}
+
+/// What is copied of a file.
+struct Plan {
+    /// Pages, each with its size if it has it from above.
+    pages: Vec<(u32, Option<Value>)>,
+    /// Their structure elements below the document.
+    topmost: Vec<u32>,
+    /// The first bookmark of the file.
+    bookmark: Option<u32>,
 }
 
 /// Copies pages of one file with all that they need.
@@ -179,7 +157,7 @@ struct Copier<'c, 'b, W: Write> {
 impl<W: Write> Copier<'_, '_, W> {
     /// Copies pages. `None` inside where the file is not as ours are.
     fn copy(&mut self, wanted: &[Range<usize>]) -> io::Result<Option<()>> {
-        let Some((pages, topmost, outline)) = self.plan(wanted) else { return Ok(None) };
+        let Some(Plan { pages, topmost, bookmark }) = self.plan(wanted) else { return Ok(None) };
         for (page, size) in &pages {
             let Some(value) = self.source.value(*page) else { return Ok(None) };
             let out = self.page(&value, size.as_ref());
@@ -200,12 +178,10 @@ impl<W: Write> Copier<'_, '_, W> {
             }
             self.object(number, &object)?;
         }
-        Ok(self.parents().zip(self.bookmarks(outline)).map(|_| ()))
+        Ok(self.parents().zip(self.bookmarks(bookmark)).map(|_| ()))
     }
 
-    /// The pages with their size, if it is not their own; the topmost structure elements; the first bookmark.
-    #[expect(clippy::type_complexity, reason = "read once, in the line below")]
-    fn plan(&mut self, wanted: &[Range<usize>]) -> Option<(Vec<(u32, Option<Value>)>, Vec<u32>, Option<u32>)> {
+    fn plan(&mut self, wanted: &[Range<usize>]) -> Option<Plan> {
         let catalog = self.source.value(self.source.catalog)?;
         let mut all = Vec::new();
         self.pages(catalog.get(b"Pages")?.reference()?, None, 0, &mut all)?;
@@ -231,11 +207,11 @@ impl<W: Write> Copier<'_, '_, W> {
             }
         }
         let outline = catalog.get(b"Outlines").and_then(Value::reference);
-        let first = match outline {
+        let bookmark = match outline {
             Some(outline) => self.source.value(outline)?.get(b"First").and_then(Value::reference),
             None => None,
         };
-        Some((pages, topmost, first))
+        Some(Plan { pages, topmost, bookmark })
     }
 
     /// Adds the pages below a node in order, with the size that they have from above.

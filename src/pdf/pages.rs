@@ -157,40 +157,58 @@ impl Outline {
 
     /// Writes the bookmarks and the root, which is there even without them.
     pub(super) fn finish<W: Write>(self, pages: &PageTree, objects: &mut Objects<W>) -> io::Result<()> {
-        let ids: Vec<Ref> = self.entries.iter().map(|_| objects.reserve()).collect();
-        let mut start = 0;
-        for (number, (bookmark, id)) in self.entries.iter().zip(&ids).enumerate() {
-            let out = objects.object(*id)?;
-            out.extend_from_slice(b"<</Title");
-            tokens::text(out, &self.titles[start..bookmark.end]);
-            start = bookmark.end;
-            out.extend_from_slice(b"/Parent ");
-            tokens::reference(out, self.root);
-            let before = number.checked_sub(1).and_then(|before| ids.get(before));
-            for (key, neighbour) in [(b"/Prev ", before), (b"/Next ", ids.get(number + 1))] {
-                if let Some(neighbour) = neighbour {
-                    out.extend_from_slice(key);
-                    tokens::reference(out, *neighbour);
-                }
-            }
-            // Left edge, top edge, and the zoom that the reader has.
-            out.extend_from_slice(b"/Dest[");
-            tokens::reference(out, pages.page(bookmark.page));
+        let start = |number: usize| number.checked_sub(1).map_or(0, |before| self.entries[before].end);
+        let title = |out: &mut Vec<u8>, number: usize| {
+            tokens::text(out, &self.titles[start(number)..self.entries[number].end]);
+        };
+        // Left edge, top edge, and the zoom that the reader has.
+        let destination = |out: &mut Vec<u8>, number: usize| {
+            out.push(b'[');
+            tokens::reference(out, pages.page(self.entries[number].page));
             out.extend_from_slice(b"/XYZ 0 ");
-            tokens::points(out, bookmark.height);
-            out.extend_from_slice(b" 0]>>");
-        }
-        let out = objects.object(self.root)?;
-        out.extend_from_slice(b"<</Type/Outlines");
-        if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
-            out.extend_from_slice(b"/First ");
-            tokens::reference(out, *first);
-            out.extend_from_slice(b"/Last ");
-            tokens::reference(out, *last);
-            out.extend_from_slice(b"/Count ");
-            tokens::integer(out, ids.len() as u64);
-        }
-        out.extend_from_slice(b">>");
-        Ok(())
+            tokens::points(out, self.entries[number].height);
+            out.extend_from_slice(b" 0]");
+        };
+        write_bookmarks(self.root, self.entries.len(), title, destination, objects)
     }
+}
+
+/// Writes so many bookmarks, whose titles and destinations come by their numbers, and their root.
+pub(super) fn write_bookmarks<W: Write>(
+    root: Ref,
+    count: usize,
+    title: impl Fn(&mut Vec<u8>, usize),
+    destination: impl Fn(&mut Vec<u8>, usize),
+    objects: &mut Objects<W>,
+) -> io::Result<()> {
+    let ids: Vec<Ref> = (0..count).map(|_| objects.reserve()).collect();
+    for (number, id) in ids.iter().enumerate() {
+        let out = objects.object(*id)?;
+        out.extend_from_slice(b"<</Title");
+        title(out, number);
+        out.extend_from_slice(b"/Parent ");
+        tokens::reference(out, root);
+        let before = number.checked_sub(1).and_then(|before| ids.get(before));
+        for (key, neighbour) in [(b"/Prev ", before), (b"/Next ", ids.get(number + 1))] {
+            if let Some(neighbour) = neighbour {
+                out.extend_from_slice(key);
+                tokens::reference(out, *neighbour);
+            }
+        }
+        out.extend_from_slice(b"/Dest");
+        destination(out, number);
+        out.extend_from_slice(b">>");
+    }
+    let out = objects.object(root)?;
+    out.extend_from_slice(b"<</Type/Outlines");
+    if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
+        out.extend_from_slice(b"/First ");
+        tokens::reference(out, *first);
+        out.extend_from_slice(b"/Last ");
+        tokens::reference(out, *last);
+        out.extend_from_slice(b"/Count ");
+        tokens::integer(out, ids.len() as u64);
+    }
+    out.extend_from_slice(b">>");
+    Ok(())
 }
