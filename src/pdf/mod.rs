@@ -19,6 +19,7 @@ mod image;
 mod links;
 mod metadata;
 mod objects;
+mod order;
 mod pages;
 mod profile;
 mod rows;
