@@ -14,7 +14,6 @@ use crate::length::{Em, Length, Point, Rect, Size};
 use crate::pdf::font::Fonts;
 use crate::pdf::image::Images;
 use crate::pdf::objects::Objects;
-use crate::pdf::order::ReadingOrder;
 use crate::pdf::tokens;
 use crate::pdf::unwritable::Unwritable;
 use crate::text::{FaceId, GlyphRun};
@@ -297,14 +296,17 @@ impl<'a> Content<'a> {
         self.move_to(at);
         let book = supplies.fonts.book();
         let face = supplies.fonts.face(run.face, supplies.objects);
-        // Where the pen is, from the left end of the run, and where the run ends.
-        let (mut pen, mut end) = (Em::ZERO, Em::ZERO);
-        for (cluster, left) in ReadingOrder::of(run) {
-            let (start, length) =
-                cluster.first().map_or((0, 0), |first| (first.text_start as usize, first.text_length));
-            let text = run.text.get(start..start + usize::from(length)).unwrap_or_default();
-            let alone = (cluster.len() == 1).then_some(text);
-            let mut x = left;
+        // What is to be added to the pen's way before the next glyph.
+        let mut owed = Em::ZERO;
+        let mut glyphs = run.glyphs.as_slice();
+        while let [first, rest @ ..] = glyphs {
+            // The glyphs of one cluster: one that carries its text, and those without text behind it.
+            let more = rest.iter().take_while(|glyph| glyph.text_length == 0).count();
+            let (cluster, behind) = glyphs.split_at(more + 1);
+            glyphs = behind;
+            let start = first.text_start as usize;
+            let text = run.text.get(start..start + usize::from(first.text_length)).unwrap_or_default();
+            let alone = (more == 0).then_some(text);
             let mut replaced = false;
             for (position, glyph) in cluster.iter().enumerate() {
                 if glyph.id == 0 {
@@ -320,12 +322,10 @@ impl<'a> Content<'a> {
                     }
                 }
                 self.raise(glyph.y_offset.at(run.size));
-                self.advance(x + glyph.x_offset - pen);
+                self.advance(owed + glyph.x_offset);
                 self.glyph(shown.cid);
-                pen = x + glyph.x_offset + shown.advance;
-                x += glyph.advance;
+                owed = glyph.advance - shown.advance - glyph.x_offset;
             }
-            end = end.max(x);
             if replaced {
                 self.end_actual_text();
             }
@@ -333,10 +333,10 @@ impl<'a> Content<'a> {
         self.raise(Length::ZERO);
         let right = at.x + (run.right() - run.x);
         if next.is_some_and(|next| is_near(right, next)) {
-            self.advance(end - std::mem::replace(&mut pen, end));
+            self.advance(std::mem::take(&mut owed));
         }
         self.close_strings();
-        self.pen = (pen == end).then(|| Point::new(right, at.y));
+        self.pen = (owed == Em::ZERO).then(|| Point::new(right, at.y));
         Ok(())
     }
 

@@ -19,7 +19,6 @@ mod image;
 mod links;
 mod metadata;
 mod objects;
-mod order;
 mod pages;
 mod profile;
 mod rows;
