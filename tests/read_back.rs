@@ -363,6 +363,10 @@ fn pdftotext(file: &Path, pages: Option<(u64, u64)>) -> String {
 }
 
 /// The text of the structure tree: poppler prints each piece in quotes on lines of their own.
+///
+/// A named exception: words from right to left come last letter first here and from `mutool`, which take the glyphs as they
+/// stand. `pdftotext` turns them round. Glyphs written in the order of reading please the first two, but then `pdftotext`
+/// (poppler 22.12) parts words at every lam-alef and with `-raw` at every letter; it is the more used reader.
 fn structure_text(file: &Path) -> String {
     quoted(&said(Command::new("pdfinfo").arg("-struct-text").arg(file)))
 }

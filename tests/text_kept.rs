@@ -52,7 +52,16 @@ fn shows(character: char) -> bool {
 
 /// What is to be read of a text.
 fn shown(text: &str) -> String {
-    text.chars().filter(|character| shows(*character)).collect()
+    text.chars().filter(|character| shows(*character)).map(straight).collect()
+}
+
+/// Straight quotation marks take the form of the language: every form counts as one.
+fn straight(character: char) -> char {
+    match character {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' | '‚' | '‹' | '›' => '\'',
+        other => other,
+    }
 }
 
 /// What a reader takes from a line: the clusters of its glyphs in logical order.

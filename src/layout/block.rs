@@ -90,8 +90,9 @@ pub(crate) struct SetBlock {
 impl SetBlock {
     /// Sets marked runs.
     pub(crate) fn new(setter: &mut Setter<'_>, role: Role, runs: &[MarkedRun], look: &Look, shared: bool) -> Self {
-        let spans: Vec<Span<'_>> = runs.iter().map(|marked| span(marked, look)).collect();
-        let style = ParagraphStyle { alignment: look.alignment, direction: direction(look.lang), lang: look.lang };
+        let spans: Vec<Span<'_>> = runs.iter().map(|marked| span(marked, look, role)).collect();
+        let direction = direction(look.lang, runs);
+        let style = ParagraphStyle { alignment: look.alignment, direction, lang: look.lang };
         let lines = Rc::new(setter.set(&spans, &style, look.measure - look.indent));
         let marks: Rc<[Mark]> = runs.iter().map(|marked| marked.mark.clone()).collect();
         let mut notes = Vec::new();
@@ -111,7 +112,8 @@ impl SetBlock {
             leading: look.leading,
             marks,
             size: look.size,
-            indent: look.indent,
+            // From right to left the room for the label is at the right.
+            indent: if direction == Direction::RightToLeft { Length::ZERO } else { look.indent },
             label: None,
             notes,
             shared,
@@ -309,10 +311,15 @@ impl SetBlock {
         }
     }
 
-    /// Adds a bullet or number, set at the left edge of the column, ending before the text.
+    /// Adds a bullet or number, set at the edge of the column where lines begin: the right one where they are read from right
+    /// to left.
     pub(crate) fn with_label(mut self, setter: &mut Setter<'_>, label: &str, look: &Look) -> Self {
-        let flat = Look { indent: Length::ZERO, measure: Length::MAX, alignment: Alignment::Start, ..*look };
-        let set = Self::plain(setter, Role::Label, label, look.lang, &flat);
+        let at_right = self.indent < look.indent;
+        let measure = if at_right { look.measure } else { Length::MAX };
+        let flat = Look { indent: Length::ZERO, measure, alignment: Alignment::Start, ..*look };
+        // A number has no direction of its own: a mark gives it that of the item.
+        let turned = if at_right { format!("{TURN}{label}") } else { label.to_owned() };
+        let set = Self::plain(setter, Role::Label, &turned, look.lang, &flat);
         let mut items = Vec::new();
         for line in set.lines.iter() {
             for run in &line.runs {
@@ -342,11 +349,24 @@ fn reading_order(line: &Line) -> impl Iterator<Item = &GlyphRun> {
     runs.into_iter()
 }
 
-fn direction(lang: Lang) -> Direction {
-    if lang.is_right_to_left() { Direction::Auto } else { Direction::LeftToRight }
+/// The right-to-left mark.
+const TURN: char = '\u{200F}';
+
+/// Whether a character is of a script that is read from right to left, or the mark that says so.
+fn is_right_to_left(character: char) -> bool {
+    character == TURN || matches!(u32::from(character), 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE)
 }
 
-fn span<'a>(marked: &'a MarkedRun, look: &Look) -> Span<'a> {
+/// The direction of a paragraph: its language's, whatever it begins with, unless nothing in it is written that way.
+fn direction(lang: Lang, runs: &[MarkedRun]) -> Direction {
+    let turned = |marked: &MarkedRun| marked.run.text.chars().any(is_right_to_left);
+    match lang.is_right_to_left() && runs.iter().any(turned) {
+        true => Direction::RightToLeft,
+        false => Direction::LeftToRight,
+    }
+}
+
+fn span<'a>(marked: &'a MarkedRun, look: &Look, role: Role) -> Span<'a> {
     let run = &marked.run;
     // A reader needs a space between two lines that a hard break parts.
     let text = if run.text.contains('\n') {
@@ -364,6 +384,7 @@ fn span<'a>(marked: &'a MarkedRun, look: &Look) -> Span<'a> {
         },
         kind: match &run.kind {
             RunKind::Link(address) if *address == run.text => SpanKind::Url,
+            RunKind::Prose | RunKind::Message | RunKind::Link(_) if matches!(role, Role::Heading(_)) => SpanKind::Title,
             RunKind::Prose | RunKind::Message | RunKind::Link(_) => SpanKind::Prose,
             RunKind::Name | RunKind::Value => SpanKind::Value,
         },

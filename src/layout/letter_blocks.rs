@@ -176,7 +176,8 @@ impl FixedPart {
         let mut entries = Entries::new(parent, self.lang());
         for block in &self.blocks {
             if let FixedBlock::Set { role, block } = block {
-                entries.push(sheet, *role, block.clone(), self.space(*role));
+                let space = self.space(*role, entries.above);
+                entries.push(sheet, *role, block.clone(), space);
             }
         }
         self.add_notes(sheet, parent, composer);
@@ -234,10 +235,14 @@ impl FixedPart {
         let mut open = own.texts.iter();
         for block in &self.blocks {
             match block {
-                FixedBlock::Set { role, block } => entries.push(sheet, *role, block.clone(), self.space(*role)),
+                FixedBlock::Set { role, block } => {
+                    let space = self.space(*role, entries.above);
+                    entries.push(sheet, *role, block.clone(), space);
+                }
                 FixedBlock::Open { role } => {
                     for text in open.next().map_or(&[][..], Vec::as_slice) {
-                        entries.push(sheet, *role, text.block.clone(), self.space(*role));
+                        let space = self.space(*role, entries.above);
+                        entries.push(sheet, *role, text.block.clone(), space);
                         for (number, block) in &text.notes {
                             let elements = sheet.block_elements(block, parent, self.lang());
                             composer.note(Note { number: *number, block: block.clone(), elements });
@@ -286,8 +291,13 @@ impl FixedPart {
         SetBlock::new(setter, Role::Paragraph, &runs, &look, false)
     }
 
-    fn space(&self, role: TextRole) -> Length {
+    /// The space above a block below another.
+    fn space(&self, role: TextRole, above: Option<TextRole>) -> Length {
         match role {
+            // A list is close to its lead-in, but not to a heading.
+            TextRole::ListItem { .. } if matches!(above, Some(TextRole::Heading(_))) => {
+                self.look.leading.scaled(45, 100)
+            }
             TextRole::Heading(_) | TextRole::Greeting | TextRole::Closing => self.look.leading.scaled(7, 10),
             TextRole::ListItem { .. } => self.look.leading.scaled(2, 10),
             TextRole::Paragraph => self.look.leading.scaled(45, 100),
@@ -313,12 +323,14 @@ struct Entries {
     lang: Lang,
     list: Option<u32>,
     closing: usize,
+    /// What the last block is.
+    above: Option<TextRole>,
     blocks: Vec<Entry>,
 }
 
 impl Entries {
     fn new(parent: u32, lang: Lang) -> Self {
-        Self { parent, lang, list: None, closing: 0, blocks: Vec::with_capacity(16) }
+        Self { parent, lang, list: None, closing: 0, above: None, blocks: Vec::with_capacity(16) }
     }
 
     /// Adds a block; consecutive list items stand in one list.
@@ -336,6 +348,7 @@ impl Entries {
             lead_in.keep.next = true;
         }
         let elements = sheet.block_elements(&block, parent, self.lang);
+        self.above = Some(role);
         self.closing = if role == TextRole::Closing { self.closing + 1 } else { 0 };
         self.blocks.push(Entry { block, elements, space, keep: keep(role) });
     }

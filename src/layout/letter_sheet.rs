@@ -163,7 +163,10 @@ impl<'f> LetterSheets<'f> {
                     if columns { page::column_leading(BODY, any_cjk) } else { page::leading(BODY, form.lang) };
                 let look = body_look(form.lang, measure, leading);
                 let part = FixedPart::new(&mut setter, form, look, (first_note, &known), !repeats, MEASURE);
-                first_note += part.note_count();
+                // Sheets of their own count their own notes.
+                if design.arrangement != Arrangement::Separate {
+                    first_note += part.note_count();
+                }
                 if columns {
                     known.extend_from_slice(part.addresses());
                 }
@@ -250,7 +253,7 @@ impl<'f> LetterSheets<'f> {
         let lang = self.parts[group[0]].lang();
         let sender = self.sender_block(&letter.sender, lang);
         let sender = blocks.push(sender);
-        let mut next_note = 1 + self.parts.iter().map(FixedPart::note_count).sum::<u32>();
+        let mut next_note = 1 + group.iter().map(|number| self.parts[*number].note_count()).sum::<u32>();
         let parts = group
             .iter()
             .map(|&number| {

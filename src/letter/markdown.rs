@@ -8,6 +8,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 use crate::campaign::source::Source;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::Lang;
+use crate::letter::emphasis;
 use crate::letter::field::Field;
 use crate::letter::inline::{Builder, Container};
 use crate::letter::markup::{Block, Inline};
@@ -18,7 +19,7 @@ use crate::signers::is_forbidden;
 const DEEPEST: usize = 8;
 
 /// Every `construct` value of `unsupported-markdown`.
-pub const CONSTRUCTS: [&str; 23] = [
+pub const CONSTRUCTS: [&str; 24] = [
     "block-quote",
     "code",
     "deep-nesting",
@@ -36,6 +37,7 @@ pub const CONSTRUCTS: [&str; 23] = [
     "paragraphs-in-item",
     "rule-in-list",
     "second-rule",
+    "stray-asterisks",
     "strikethrough",
     "table",
     "task-list",
@@ -55,7 +57,8 @@ pub(crate) struct Parsed {
 /// Parses a template. The findings are in the order of the text.
 pub(crate) fn parse(source: &Source, lang: Lang, findings: &mut Findings) -> Parsed {
     let mut found = Vec::new();
-    let protected = placeholder::protect(source, &mut found);
+    let mut protected = placeholder::protect(source, &mut found);
+    protected.text = emphasis::with_stand_ins(&protected.text);
     let mut undefined: Vec<Range<usize>> = Vec::new();
     let note_undefined = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
         // A shortcut, `[sic]`, is plain text more often than a link without an address.
@@ -336,6 +339,12 @@ impl Reader<'_> {
         if !verbatim {
             self.inline.text(text);
             return;
+        }
+        // Meant to be strong, but not seen as such: it would be printed with its asterisks.
+        if let Some(at) = text.find("**").map(|at| range.start + at)
+            && !placeholder::is_escaped(self.source.text(), at)
+        {
+            self.unsupported("stray-asterisks", &(at..at + 2));
         }
         let mut done = range.start;
         for at in self.placeholders_in(range) {

@@ -4,13 +4,14 @@
 //! Comes in: a [`Campaign`](crate::campaign::Campaign), its Markdown files, a
 //! [`Signer`](crate::signers::Signer). Goes out: [`Form`]s of blocks. Refuses to know: fonts, pages.
 //!
-//! In order: `placeholder.rs` hides `{{…}}` from Markdown, [`markdown`] and `inline.rs` make a [`Template`] of what is
-//! left, [`mod@compare`] looks at the templates of a letter together, [`merge`] fills them.
+//! In order: `placeholder.rs` hides `{{…}}` from Markdown and `emphasis.rs` what keeps it from seeing emphasis, [`markdown`]
+//! and `inline.rs` make a [`Template`] of what is left, [`mod@compare`] looks at the templates of a letter together, [`merge`] fills them.
 
 mod assemble;
 pub mod closing;
 pub mod compare;
 pub mod drawing;
+mod emphasis;
 pub mod field;
 mod inline;
 pub mod markdown;

@@ -77,7 +77,7 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
             {
                 wide = true;
             }
-            _ if is_hidden(character) => removed = removed.or(Some(character)),
+            _ if is_hidden(character, multiline) => removed = removed.or(Some(character)),
             _ if is_forbidden(character) => forbidden = forbidden.or(Some(character)),
             _ => normal = false,
         }
@@ -121,9 +121,11 @@ fn pile(text: &str) -> Option<char> {
     })
 }
 
-/// Characters that nobody sees: zero-width spaces and joiners, directional marks, soft hyphens, word joiners.
-fn is_hidden(character: char) -> bool {
-    matches!(character,
+/// Characters that nobody sees: zero-width spaces and joiners, directional marks, soft hyphens, word joiners; in a text of
+/// several lines the isolates too, which telephones put around what is copied from them.
+fn is_hidden(character: char, multiline: bool) -> bool {
+    (multiline && matches!(character, '\u{2066}'..='\u{2069}'))
+        || matches!(character,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{3164}' | '\u{FFA0}')
 }
 
@@ -144,7 +146,7 @@ fn without_hidden(text: &str, multiline: bool) -> Option<(String, char)> {
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let means_something = match character {
-            _ if !is_hidden(character) => true,
+            _ if !is_hidden(character, multiline) => true,
             '\u{200C}' | '\u{200D}' => joins(kept.chars().next_back()) && joins(characters.peek().copied()),
             '\u{200E}' | '\u{200F}' | '\u{61C}' => right_to_left,
             '\u{AD}' => multiline,
@@ -261,6 +263,7 @@ mod tests {
             ("one\r\ntwo\rthree\u{2029}four\nfive\r\n", true, "one\ntwo\nthree\nfour\nfive"),
             ("one\n\ntwo", true, "one\n\ntwo"),
             ("\n\t ", true, ""),
+            ("see \u{2068}עברית\u{2069} now", true, "see עברית now"),
         ] {
             let clean = clean(cell, if multiline { Kind::Lines } else { Kind::Line });
             assert_eq!((&*clean.text, clean.forbidden), (expected, None), "{cell:?}");

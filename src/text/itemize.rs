@@ -113,7 +113,9 @@ pub(in crate::text) fn itemize(
     levels: &[Level],
     paragraph: Lang,
 ) -> Vec<Item> {
-    let Some(look) = stretches.first().map(|stretch| Look::of(&stretch.style, paragraph)) else { return Vec::new() };
+    let Some(look) = stretches.first().map(|first| Look::of(&first.style, &text[..first.end], paragraph)) else {
+        return Vec::new();
+    };
     let mut itemizer = Itemizer {
         fonts,
         text,
@@ -126,7 +128,7 @@ pub(in crate::text) fn itemize(
     };
     let mut start = 0;
     for stretch in stretches {
-        itemizer.look = Look::of(&stretch.style, paragraph);
+        itemizer.look = Look::of(&stretch.style, &text[start..stretch.end], paragraph);
         let mut at = start;
         while at < stretch.end {
             let end = at + cluster_length(&text[at..stretch.end]);
@@ -171,10 +173,14 @@ struct Look {
 }
 
 impl Look {
-    fn of(style: &TextStyle, paragraph: Lang) -> Self {
-        let TextStyle { bold, italic, lang, .. } = *style;
+    fn of(style: &TextStyle, text: &str, paragraph: Lang) -> Self {
+        let TextStyle { mut bold, mut italic, lang, .. } = *style;
         let writing = lang.writing();
         let is_cjk = is_cjk_writing(writing);
+        // The digits in emphasised Han are bold as these are; Latin words alone are italic.
+        if italic && is_cjk && text.contains(crate::text::kinsoku::is_cjk) {
+            (bold, italic) = (true, false);
+        }
         let (cjk_lang, cjk_writing) = if is_cjk {
             (lang, writing)
         } else {
@@ -440,7 +446,9 @@ mod tests {
 
     #[test]
     fn emphasis_is_italic_in_latin_and_bold_in_cjk() {
-        assert_eq!(cut("a人", "zh-Hant", false, true), "a=Serif-Italic | 人=tc-Bold");
+        assert_eq!(cut("a", "zh-Hant", false, true), "a=Serif-Italic");
+        assert_eq!(cut("第17頁", "zh-Hant", false, true), "第=tc-Bold | 17=Serif-Bold | 頁=tc-Bold");
+        assert_eq!(cut("a人", "en", false, true), "a=Serif-Italic | 人=tc-Bold");
         assert_eq!(cut("a人", "zh-Hant", true, false), "a=Serif-Bold | 人=tc-Bold");
         assert_eq!(cut("ש", "he", true, true), "ש=SerifHebrew-Bold");
     }

@@ -38,6 +38,7 @@ pub mod linebreak;
 pub mod notation;
 mod numbers;
 pub mod paragraph;
+mod quotes;
 mod segment;
 pub mod setter;
 pub mod shape;

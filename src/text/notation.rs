@@ -1,13 +1,14 @@
 //! Spaces that a language asks for and hardly anybody types, and those that it does not know: before and behind French marks,
 //! inside Norwegian quotation marks, between groups of digits, before the marks of Germanic languages. Done to the prose before anything else; what comes out is measured and read as if it
-//! had been typed, and [`Notation::original`] leads its bytes back to those of the author.
+//! had been typed, and [`Notation::original`] leads its bytes back to those of the author. Straight [`quotes`] come first.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::Lang;
 use crate::text::character::is_space;
-use crate::text::paragraph::{Span, SpanKind};
+use crate::text::paragraph::Span;
+use crate::text::quotes;
 
 /// Narrow no-break space.
 const NARROW: char = '\u{202F}';
@@ -54,32 +55,26 @@ fn habit(lang: Lang) -> Option<Habit> {
     }
 }
 
-/// One change: these bytes of the author's text become this character or nothing.
+/// One change: these bytes of the text become this character or nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Edit {
-    bytes: Range<usize>,
-    becomes: Option<char>,
+pub(in crate::text) struct Edit {
+    pub(in crate::text) bytes: Range<usize>,
+    pub(in crate::text) becomes: Option<char>,
     /// The span that the character belongs to.
-    span: usize,
+    pub(in crate::text) span: usize,
 }
 
-/// Spans as they are set, and the way back to those of the author.
+/// Changes that are made together, and the way back.
 #[derive(Debug)]
-pub(in crate::text) struct Notation<'a> {
-    /// The spans to set.
-    pub(in crate::text) spans: Vec<Span<'a>>,
+struct Step {
     edits: Vec<Edit>,
-    /// The bytes of the set text that each edit became.
+    /// The bytes of the new text that each edit became.
     set: Vec<Range<usize>>,
 }
 
-impl<'a> Notation<'a> {
-    /// Changes the spans of a paragraph; `None` where nothing is to be changed.
-    pub(in crate::text) fn of(spans: &'a [Span<'_>], text: &str) -> Option<Self> {
-        if spans.iter().all(|span| span.kind != SpanKind::Prose || habit(span.style.lang).is_none()) {
-            return None;
-        }
-        let edits = Finder::new(spans, text).find();
+impl Step {
+    /// Makes the changes; `None` where there are none.
+    fn make<'a>(spans: &[Span<'a>], text: &str, edits: Vec<Edit>) -> Option<(Vec<Span<'a>>, Self)> {
         if edits.is_empty() {
             return None;
         }
@@ -91,7 +86,7 @@ impl<'a> Notation<'a> {
             let own = rest.iter().take_while(|edit| edit.span == number).count();
             let (mine, behind) = rest.split_at(own);
             rest = behind;
-            let mut words = Cow::Borrowed(span.text.as_ref());
+            let mut words = span.text.clone();
             if !mine.is_empty() {
                 let mut new = String::with_capacity(span.text.len() + 3 * own);
                 let mut at = start;
@@ -115,12 +110,11 @@ impl<'a> Notation<'a> {
                 begins..new
             })
             .collect();
-        Some(Self { spans: changed, edits, set })
+        Some((changed, Self { edits, set }))
     }
 
-    /// The byte of the author's text that a byte of the set text comes from. Ascending for ascending bytes, which is
-    /// what the sources of lines need.
-    pub(in crate::text) fn original(&self, byte: usize) -> usize {
+    /// The byte of the old text that a byte of the new one comes from.
+    fn original(&self, byte: usize) -> usize {
         let passed = self.set.partition_point(|set| set.end <= byte);
         let (old, new) = match passed.checked_sub(1) {
             Some(last) => (self.edits[last].bytes.end, self.set[last].end),
@@ -130,6 +124,60 @@ impl<'a> Notation<'a> {
             Some(inside) if inside.start <= byte => self.edits[passed].bytes.start,
             _ => old + (byte - new),
         }
+    }
+}
+
+/// Spans as they are set, and the way back to those of the author.
+#[derive(Debug)]
+pub(in crate::text) struct Notation<'a> {
+    /// The spans to set.
+    pub(in crate::text) spans: Vec<Span<'a>>,
+    /// What was done: marks, then spaces.
+    steps: Vec<Step>,
+}
+
+impl<'a> Notation<'a> {
+    /// Changes the spans of a paragraph; `None` where nothing is to be changed.
+    pub(in crate::text) fn of(spans: &'a [Span<'_>], text: &str) -> Option<Self> {
+        if spans.iter().all(|span| !span.kind.is_prose()) {
+            return None;
+        }
+        let borrowed = || -> Vec<Span<'a>> {
+            let borrow =
+                |span: &'a Span<'_>| Span { text: Cow::Borrowed(&*span.text), style: span.style, kind: span.kind };
+            spans.iter().map(borrow).collect()
+        };
+        let mut steps = Vec::new();
+        let mut set: Option<Vec<Span<'a>>> = None;
+        if let Some((changed, step)) = Step::make(&borrowed(), text, quotes::edits(spans, text)) {
+            steps.push(step);
+            set = Some(changed);
+        }
+        let marked: Cow<'_, str> = match &set {
+            Some(spans) => Cow::Owned(spans.iter().map(|span| span.text.as_ref()).collect()),
+            None => Cow::Borrowed(text),
+        };
+        if spans.iter().any(|span| span.kind.is_prose() && habit(span.style.lang).is_some()) {
+            let now = set.take().unwrap_or_else(borrowed);
+            let edits = Finder::new(&now, &marked).find();
+            match Step::make(&now, &marked, edits) {
+                Some((changed, step)) => {
+                    steps.push(step);
+                    set = Some(changed);
+                }
+                None => set = Some(now),
+            }
+        }
+        if steps.is_empty() {
+            return None;
+        }
+        Some(Self { spans: set?, steps })
+    }
+
+    /// The byte of the author's text that a byte of the set text comes from. Ascending for ascending bytes, which is
+    /// what the sources of lines need.
+    pub(in crate::text) fn original(&self, byte: usize) -> usize {
+        self.steps.iter().rev().fold(byte, |byte, step| step.original(byte))
     }
 }
 
@@ -147,7 +195,7 @@ impl<'a> Finder<'a> {
             .iter()
             .map(|span| {
                 end += span.text.len();
-                let prose = span.kind == SpanKind::Prose;
+                let prose = span.kind.is_prose();
                 (end, prose, habit(span.style.lang).filter(|_| prose))
             })
             .collect();
@@ -172,6 +220,7 @@ impl<'a> Finder<'a> {
                 (Habit::Norwegian | Habit::Close, ';' | ':' | '!' | '?') if self.is_clause_mark(at) => {
                     self.no_space_before(at);
                 }
+                (_, ',' | '.') if self.stands_off(at) => self.no_space_before(at),
                 (Habit::French(_) | Habit::Norwegian, '0'..='9') if at >= number_ends => {
                     number_ends = self.number(at, span);
                 }
@@ -197,7 +246,8 @@ impl<'a> Finder<'a> {
                 Some(next) if mark == ':' => is_space(next) || is_hard(next) || matches!(next, '«' | '»'),
                 Some(next) => is_space(next) || is_hard(next) || !next.is_alphanumeric() && !is_address_sign(next),
             };
-            if doubled || (mark != '»' && (!ends_word || self.is_address(at))) {
+            // An address may end in a question mark, hardly in one of exclamation.
+            if doubled || (mark != '»' && (!ends_word || (mark != '!' && self.is_address(at)))) {
                 return;
             }
         }
@@ -222,10 +272,18 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// Whether a comma or full stop stands between spaces, behind a word: `mot , mot`; not `mot .NET`, not `mot ...`.
+    fn stands_off(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches(is_space).chars().next_back();
+        let behind = self.text[at + 1..].chars().next();
+        before.is_some_and(|before| before.is_alphanumeric() || matches!(before, ')' | '»' | '”' | '’'))
+            && behind.is_none_or(char::is_whitespace)
+    }
+
     /// Whether the mark here, one byte long, closes words: no smiley, no ratio such as 1 : 100, nothing that begins with it.
     fn is_clause_mark(&self, at: usize) -> bool {
         let before = self.text[..at].trim_end_matches(is_space).chars().next_back();
-        let behind = self.text[at + 1..].trim_start_matches([';', ':', '!', '?', ')', '”', '’', '»', '“', '"']);
+        let behind = self.text[at + 1..].trim_start_matches([';', ':', '!', '?', ')', '”', '’', '»', '“', '‘', '"']);
         let next = behind.trim_start_matches(is_space).chars().next();
         let is_digit = |found: Option<char>| found.is_some_and(char::is_numeric);
         let closes = |found: char| found.is_alphanumeric() || matches!(found, ')' | ']' | '”' | '’' | '»' | '…' | '.');
@@ -329,8 +387,11 @@ mod tests {
         let set: String = notation.spans.iter().map(|span| span.text.as_ref()).collect();
         let back: Vec<usize> = (0..=set.len()).map(|byte| notation.original(byte)).collect();
         assert!(back.is_sorted() && back[0] == 0 && back[set.len()] == text.len(), "{back:?}");
+        let curled = |character: char| matches!(character, '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»');
         for (at, character) in set.char_indices().filter(|(_, character)| !character.is_whitespace()) {
-            assert!(text[back[at]..].starts_with(character), "{set:?}");
+            let typed = text[back[at]..].chars().next().expect("a character");
+            let quote = curled(character) && matches!(typed, '"' | '\'');
+            assert!(typed == character || quote, "{set:?}");
         }
         set.replace('\u{A0}', "~").replace('\u{202F}', "_")
     }
@@ -354,6 +415,21 @@ mod tests {
             ("nl", "Wie ?", "Wie?"),
             ("nb", "« Hvem ? » spurte hun : ja !", "«Hvem?» spurte hun: ja!"),
             ("fr", "!\n! «\n» ?", "!\n! «\n»_?"),
+            ("fr", "Li , Wu . Il écrit à a@b.example!", "Li, Wu. Il écrit à a@b.example_!"),
+            ("de", "‚Wirklich ?‘ fragt sie , 1 , und .NET", "‚Wirklich?‘ fragt sie, 1, und .NET"),
+            (
+                "en",
+                "\"Don't,\" he said, 'the '90s in 2017'. Rock 'n' roll",
+                "“Don’t,” he said, ‘the ’90s in 2017’. Rock ’n’ roll",
+            ),
+            ("en", "6'2\" tall, the workers' 12\" rule, (\"yes\")", "6'2\" tall, the workers’ 12\" rule, (“yes”)"),
+            ("en", "an \"open end, \"twice\"", "an \"open end, “twice”"),
+            ("fr", "L'ONU dit: \"C'est l'enfer\".", "L’ONU dit~: «~C’est l’enfer~»."),
+            ("de", "\"Wir 'alle'\", sagt sie", "„Wir ‚alle‘“, sagt sie"),
+            ("nb", "Hun sa \"nei\".", "Hun sa «nei»."),
+            ("nl", "'s Ochtends zei ze \"ja\"", "’s Ochtends zei ze “ja”"),
+            ("ko", "이른바 \"수용소\"에", "이른바 “수용소”에"),
+            ("he", "דו\"ח", "דו\"ח"),
         ] {
             assert_eq!(set(&[span(typed, tag, SpanKind::Prose)]), expected, "{tag}");
         }

@@ -116,14 +116,15 @@ pub(in crate::text) fn bond(text: &str, offset: usize, lang: Lang) -> Bond {
         || ((before.is_numeric() || matches!(before, '.' | 'r'))
             && after.is_alphabetic()
             && is_date(words, next, lang))
+        || (before == '월' && after.is_ascii_digit() && is_korean_day(words, near))
         || is_held(words, before, next, after);
     if whole { Bond::Whole } else { Bond::None }
 }
 
 /// Whether a word is a unit, with or without what closes a clause.
 fn is_measured(word: &str) -> bool {
-    let unit = word.trim_end_matches([',', ';', ':', '!', '?', ')', '»', '”', '“']);
-    UNITS.contains(&unit) || unit.strip_suffix('.').is_some_and(|unit| UNITS.contains(&unit))
+    let unit = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '»', '”', '“', '’', '‘', '"', '\'']);
+    UNITS.iter().any(|known| known.trim_end_matches('.') == unit)
 }
 
 /// Whether a text ends with the number of a day and a month follows: `1`, `31.`, `1er`.
@@ -131,6 +132,12 @@ fn is_date(text: &str, next: &str, lang: Lang) -> bool {
     let text = text.strip_suffix('.').or_else(|| text.strip_suffix("er")).unwrap_or(text);
     let digits = text.bytes().rev().take(3).take_while(u8::is_ascii_digit).count();
     (1..=2).contains(&digits) && is_month(next.trim_end_matches(|character: char| !character.is_alphabetic()), lang)
+}
+
+/// Whether a month in digits and then a day stand side by side: `12월 10일`.
+fn is_korean_day(text: &str, near: &str) -> bool {
+    text.trim_end_matches('월').ends_with(|digit: char| digit.is_ascii_digit())
+        && near.trim_start_matches(|digit: char| digit.is_ascii_digit()).starts_with('일')
 }
 
 /// Whether the last word of a text holds the next one: `§ 9`, `z. B.`, `Mme Dawut`.

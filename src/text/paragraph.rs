@@ -10,10 +10,19 @@ use crate::length::Length;
 pub enum SpanKind {
     /// Prose: may be hyphenated.
     Prose,
+    /// Prose that stands out, such as a heading: never hyphenated.
+    Title,
     /// A name, an address line or another value: breaks between words only.
     Value,
     /// A URL: breaks before `/`, `.`, `?`, `&`, `-`, `#`, `_`, `=` without a hyphen.
     Url,
+}
+
+impl SpanKind {
+    /// Whether it is the author's own words, which take the spaces and marks of their language.
+    pub(in crate::text) fn is_prose(self) -> bool {
+        matches!(self, Self::Prose | Self::Title)
+    }
 }
 
 /// How a span looks.

@@ -208,7 +208,7 @@ const PAIRS: [[&str; 2]; 2] = [
     ],
     [
         "每段與譯文同時開始，*每一行*都落在同一條線上。",
-        "Each paragraph begins beside its translation, _every line_ on the same stroke.",
+        "A paragraph stands beside its translation, _every line_ of both on one stroke.",
     ],
 ];
 

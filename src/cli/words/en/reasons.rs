@@ -96,6 +96,9 @@ pub(super) fn construct(code: &str) -> String {
         "paragraphs-in-item" => "several paragraphs in a list item",
         "rule-in-list" => "a line `---` in a list",
         "second-rule" => "a second line `---`: one stands above the complimentary close",
+        "stray-asterisks" => {
+            "`**` that makes nothing strong: a pair of them stands close to the words; `\\*\\*` prints them"
+        }
         "strikethrough" => "text struck through",
         "table" => "tables",
         "task-list" => "task lists",
