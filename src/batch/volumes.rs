@@ -30,8 +30,8 @@ use crate::pdf::{Metadata, Stock, Volume};
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
 const CHUNK: usize = 1000;
 
-/// Volumes of so few letters take their fonts and shared streams ready-made; larger ones are smaller with subsets of
-/// their own (tuned).
+/// The fonts of volumes of so few letters begin with what most letters need, so that they are made once; larger ones are
+/// smaller with subsets of their own (tuned).
 const STOCKED: usize = 20;
 
 /// More threads than this gain nothing, and a system may refuse them.
@@ -223,8 +223,8 @@ impl OpenVolume<'_> {
 pub(crate) struct Worker<'w, 'r> {
     pub(crate) run: &'r Run<'r>,
     sheets: BTreeMap<(usize, Voice), LetterSheets<'r>>,
-    /// By group, for volumes of a few letters.
-    stocks: BTreeMap<usize, Stock>,
+    /// For volumes of a few letters by group; without one for all others.
+    stocks: BTreeMap<Option<usize>, Stock>,
     done: &'w AtomicU64,
     halted: &'w AtomicBool,
 }
@@ -278,9 +278,8 @@ impl<'r> Worker<'_, 'r> {
         let group = &run.forms.groups[ticket.group];
         let mut pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
             .map_err(Error::io(&ticket.file))?;
-        if run.job.content() == Content::Letters && ticket.limit <= STOCKED {
-            pdf.take_stock(self.stock(ticket.group, group));
-        }
+        let few = run.job.content() == Content::Letters && ticket.limit <= STOCKED;
+        pdf.take_stock(self.stock(few.then_some((ticket.group, group))));
         let reverse = run.job.print_order == PrintOrder::Reverse;
         if reverse {
             pdf = pdf.sheets_in_reverse();
@@ -319,11 +318,15 @@ impl<'r> Worker<'_, 'r> {
         self.sheets.entry((number, voice)).or_insert_with(|| LetterSheets::new(run.fonts, design()))
     }
 
-    /// What the files of a group have in common.
-    fn stock(&mut self, number: usize, group: &'r FormGroup) -> &Stock {
-        let mut runs = self.letter_sheets(number, group, Voice::One).common_runs();
-        if !group.joint.is_empty() {
-            runs.extend(self.letter_sheets(number, group, Voice::Joint).common_runs());
+    /// What files have in common: those of a few letters to a group, or all others.
+    fn stock(&mut self, few: Option<(usize, &'r FormGroup)>) -> &Stock {
+        let number = few.map(|(number, _)| number);
+        let mut runs = Vec::new();
+        if let Some((number, group)) = few.filter(|_| !self.stocks.contains_key(&number)) {
+            runs = self.letter_sheets(number, group, Voice::One).common_runs();
+            if !group.joint.is_empty() {
+                runs.extend(self.letter_sheets(number, group, Voice::Joint).common_runs());
+            }
         }
         self.stocks.entry(number).or_insert_with(|| Stock::new(runs))
     }

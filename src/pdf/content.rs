@@ -174,12 +174,16 @@ impl<'a> Content<'a> {
         self.end_text();
     }
 
-    /// Opens a sequence of this kind unless one is open. It nests in the text object or the text object in none
-    /// (ISO 32000-1, 14.6.1).
+    /// Opens a sequence of this kind unless one is open.
+    #[inline]
     fn sequence(&mut self, kind: Sequence) {
-        if self.open == Some(kind) {
-            return;
+        if self.open != Some(kind) {
+            self.begin_sequence(kind);
         }
+    }
+
+    /// It nests in the text object or the text object in none (ISO 32000-1, 14.6.1).
+    fn begin_sequence(&mut self, kind: Sequence) {
         self.end_sequence();
         match kind {
             Sequence::Text(_) => self.begin_text(),
@@ -354,9 +358,7 @@ impl<'a> Content<'a> {
                 self.out.push(b'(');
             }
         }
-        for byte in cid.to_be_bytes() {
-            tokens::literal_byte(self.out, byte);
-        }
+        tokens::literal_code(self.out, cid);
     }
 
     /// Moves the pen to the right.

@@ -1,5 +1,6 @@
-//! What files of a letter or a few have in common, kept from one file to the next: the streams that are the same in all,
-//! compressed, and subsets of the fonts that serve nearly every letter.
+//! What the files of a batch have in common, kept from one file to the next: the streams that are the same in all,
+//! compressed, and subsets of fonts. The ideographs of a letter are the same in nearly every volume, and making a subset of
+//! them is a fifth of the work of a volume.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -11,6 +12,8 @@ use crate::text::{FaceId, GlyphRun};
 
 /// Streams that are kept (tuned: letters of one design have about ten).
 const STREAMS_KEPT: usize = 256;
+/// Subsets of one face that are kept (tuned: most files have the glyphs of the first).
+const SUBSETS_KEPT: usize = 4;
 
 /// What one thread keeps from file to file. No byte of a file depends on what was kept.
 #[derive(Clone)]
@@ -26,7 +29,7 @@ struct Kept {
     runs: Vec<GlyphRun>,
     /// Compressed streams by the hash of their data.
     streams: RefCell<HashMap<[u8; 32], Rc<[u8]>>>,
-    /// For each face the first subset that was made of it, with its glyphs: most files need no other.
+    /// The first subsets that were made of each face, with their glyphs: most files need no other.
     subsets: RefCell<Vec<KnownSubset>>,
 }
 
@@ -37,8 +40,8 @@ impl std::fmt::Debug for Stock {
 }
 
 impl Stock {
-    /// A stock for files whose fonts all begin with the glyphs of these runs: what is printed in every letter, and the
-    /// letters that most names are written in.
+    /// A stock for files whose fonts all begin with the glyphs of these runs. For files of a letter or a few they are what
+    /// is printed in every letter, and the letters that most names are written in; larger files are smaller without.
     pub fn new(runs: Vec<GlyphRun>) -> Self {
         Self { kept: Rc::new(Kept { runs, streams: RefCell::default(), subsets: RefCell::default() }) }
     }
@@ -67,10 +70,10 @@ impl Stock {
         subsets.iter().find(|(known, of, _)| *known == face && of == glyphs).map(|(_, _, subset)| subset.clone())
     }
 
-    /// Keeps the subset of a face, if it is the first.
+    /// Keeps the subset of a face, if it is among the first.
     pub(super) fn keep(&self, face: FaceId, glyphs: &[UsedGlyph], subset: &Rc<Subset>) {
         let mut subsets = self.kept.subsets.borrow_mut();
-        if subsets.iter().all(|(known, ..)| *known != face) {
+        if subsets.iter().filter(|(known, ..)| *known == face).count() < SUBSETS_KEPT {
             subsets.push((face, glyphs.to_vec(), subset.clone()));
         }
     }

@@ -20,7 +20,7 @@
 //! | [`justify`] | a line's clusters, what it lacks | what each cluster gains |
 //! | [`compose`] | all of these | runs in visual order: a [`Line`] |
 //!
-//! A segment that fits the measure skips breaking.
+//! A segment that fits the measure skips breaking, and one that was set before skips every step (`known_lines`).
 
 mod address;
 pub mod bidi;
@@ -33,8 +33,10 @@ pub mod hyphenate;
 pub mod itemize;
 pub mod justify;
 pub mod kinsoku;
+mod known_lines;
 pub mod line;
 pub mod linebreak;
+mod mixed;
 pub mod notation;
 mod numbers;
 pub mod paragraph;
