@@ -5,13 +5,15 @@
 //! and structure elements (`structure`) become a `sketch`, which is filled with the numbers of each letter of the plan;
 //! many letters of one sketch become `rows` that hardly differ. Everything goes through `objects`, which packs objects into
 //! object streams (`deflate`) and remembers where they are. What all letters need is written at the end: fonts (`font`,
-//! `unhinted`), the tops of the trees (`tree`), `metadata` with the colour `profile`. What the files of a batch have in
-//! common they take from a [`Stock`].
+//! `charstrings`, `unhinted`), the tops of the trees (`tree`), `metadata` with the colour `profile`. What the files of a batch have in
+//! common (`packed`) they take from a [`Stock`].
 //!
 //! Refuses to know: signers, letters, campaigns.
 
 pub mod about;
 mod attributes;
+mod cff;
+mod charstrings;
 mod content;
 mod deflate;
 mod font;
@@ -19,6 +21,7 @@ mod image;
 mod links;
 mod metadata;
 mod objects;
+mod packed;
 mod pages;
 mod profile;
 mod rows;

@@ -16,6 +16,9 @@ const LONGEST_KEPT: usize = 96;
 /// When so many lines are held, all are forgotten: about 1.5 MB, tuned.
 const LINES_KEPT: usize = 2048;
 
+/// Segments that came once are told by their hash alone, by its last bits: most names come once.
+const SEEN_BITS: u32 = 12;
+
 /// What decides how a segment is set that goes from left to right and fits its measure.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Key<T, S> {
@@ -45,13 +48,15 @@ pub(in crate::text) struct KnownLines {
     mixed: Mixed,
     /// By the hash of the key. The line is that of a paragraph that begins with the segment.
     lines: HashMap<u64, (Key<Box<str>, Spans>, Line), Mixed>,
+    /// Hashes of segments that came before.
+    seen: Vec<u64>,
 }
 
 impl KnownLines {
     /// None yet.
     pub(in crate::text) fn new() -> Self {
         let mixed = Mixed::new();
-        Self { mixed, lines: HashMap::with_hasher(mixed) }
+        Self { mixed, lines: HashMap::with_hasher(mixed), seen: vec![0; 1 << SEEN_BITS] }
     }
 
     /// What a segment is remembered by; `None` for one that is not remembered.
@@ -92,9 +97,14 @@ impl KnownLines {
         })
     }
 
-    /// Remembers the one line of a segment.
+    /// Remembers the one line of a segment that comes for the second time.
     pub(in crate::text) fn remember(&mut self, wanted: Wanted<'_>, items: &[Item], line: &Line) {
         let Wanted { key: Key { text, spans, alignment, measure, lang }, hash, first } = wanted;
+        #[expect(clippy::cast_possible_truncation, reason = "the last bits alone")]
+        let seen = &mut self.seen[hash as usize & ((1 << SEEN_BITS) - 1)];
+        if std::mem::replace(seen, hash) != hash {
+            return;
+        }
         // Text for which another face had to be found is not set alike in all paragraphs.
         if line.runs.is_empty() || (lang.is_none() && items.iter().any(|item| item.face >= CJK)) {
             return;

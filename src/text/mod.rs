@@ -26,6 +26,7 @@ mod address;
 pub mod bidi;
 pub mod breaks;
 pub mod character;
+pub mod cluster;
 pub mod compose;
 pub mod coverage;
 pub mod font;

@@ -6,6 +6,7 @@ use crate::length::Length;
 use crate::text::address;
 use crate::text::bidi;
 use crate::text::breaks::{self, Break, Ease};
+use crate::text::cluster::fine;
 use crate::text::compose::{self, Cut, Segment};
 use crate::text::font::{FontBook, WESTERN};
 use crate::text::hyphenate;
@@ -18,7 +19,7 @@ use crate::text::notation::Notation;
 use crate::text::paragraph::{Alignment, ParagraphStyle, Span, SpanEnds};
 use crate::text::segment::{SpanCutter, hard_segment};
 use crate::text::shape::Shaper;
-use crate::text::spacing::{self, fine};
+use crate::text::spacing;
 
 /// Sets paragraphs; keeps shape plans and words that it has seen. One a thread.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ use harfrust::{Buffer, BufferFlags, Direction, Feature, Language, Script, ShapeO
 
 use crate::lang::Lang;
 use crate::text::character::is_invisible;
+use crate::text::cluster::Cluster;
 use crate::text::font::{ARABIC, CJK, FaceId, FontBook, to_em};
 use crate::text::mixed::Mixed;
 
@@ -55,12 +56,14 @@ struct Plan<'f> {
     language: Option<Language>,
     direction: Direction,
     words: HashMap<Box<str>, Range<u32>, Mixed>,
+    /// The clusters of words, as ranges of those that the shaper keeps: of CJK text, and of other text.
+    measured: [HashMap<Box<str>, Range<u32>, Mixed>; 2],
 }
 
 /// Words of at most this many bytes are remembered: longer ones hardly come twice.
 const LONGEST_KEPT: usize = 48;
-/// When so many glyphs are held, all words are forgotten before the next paragraph: about 5 MB, tuned.
-const GLYPHS_KEPT: usize = 200_000;
+/// When so many glyphs are held, all words are forgotten before the next paragraph: about 5 MB with their clusters, tuned.
+const GLYPHS_KEPT: usize = 50_000;
 
 /// When there are so many plans, all are forgotten before the next paragraph: a list may name any number of
 /// languages. Tuned; a letter in two languages needs about ten.
@@ -74,6 +77,7 @@ pub(in crate::text) struct Shaper<'f> {
     /// The hashes of this shaper's maps.
     mixed: Mixed,
     glyphs: Vec<ShapedGlyph>,
+    clusters: Vec<Cluster>,
     buffer: Buffer,
 }
 
@@ -88,7 +92,15 @@ impl<'f> Shaper<'f> {
     pub(in crate::text) fn new(fonts: &'f FontBook) -> Self {
         let mixed = Mixed::new();
         let by_key = HashMap::with_hasher(mixed);
-        Self { fonts, plans: Vec::new(), by_key, mixed, glyphs: Vec::new(), buffer: Buffer::new() }
+        Self {
+            fonts,
+            plans: Vec::new(),
+            by_key,
+            mixed,
+            glyphs: Vec::new(),
+            clusters: Vec::new(),
+            buffer: Buffer::new(),
+        }
     }
 
     /// The fonts it shapes with.
@@ -104,8 +116,10 @@ impl<'f> Shaper<'f> {
         }
         if self.glyphs.len() > GLYPHS_KEPT || self.plans.is_empty() {
             self.glyphs = Vec::new();
+            self.clusters = Vec::new();
             for plan in &mut self.plans {
                 plan.words = HashMap::with_hasher(self.mixed);
+                plan.measured = [(); 2].map(|()| HashMap::with_hasher(self.mixed));
             }
         }
     }
@@ -143,6 +157,7 @@ impl<'f> Shaper<'f> {
             language,
             direction,
             words: HashMap::with_hasher(self.mixed),
+            measured: [(); 2].map(|()| HashMap::with_hasher(self.mixed)),
         });
         self.by_key.insert(key, number);
         number
@@ -163,6 +178,32 @@ impl<'f> Shaper<'f> {
             self.plans[usize::from(plan)].words.insert(word.into(), range.clone());
         }
         range
+    }
+
+    /// The clusters of a word that were remembered, as those of the first item of a segment that begins with it.
+    pub(in crate::text) fn measured(&self, plan: u16, word: &str, ideographic: bool) -> Option<&[Cluster]> {
+        let range = self.plans[usize::from(plan)].measured[usize::from(ideographic)].get(word)?;
+        Some(&self.clusters[range.start as usize..range.end as usize])
+    }
+
+    /// Remembers the clusters of a word that begins at this byte of its segment.
+    pub(in crate::text) fn remember(
+        &mut self,
+        plan: u16,
+        word: &str,
+        ideographic: bool,
+        start: u32,
+        clusters: &[Cluster],
+    ) {
+        if word.len() > LONGEST_KEPT {
+            return;
+        }
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let first = count(self.clusters.len());
+        self.clusters
+            .extend(clusters.iter().map(|cluster| Cluster { start: cluster.start.saturating_sub(start), ..*cluster }));
+        let range = first..count(self.clusters.len());
+        self.plans[usize::from(plan)].measured[usize::from(ideographic)].insert(word.into(), range);
     }
 
     fn shape_anew(&mut self, plan: u16, word: &str) -> Range<u32> {
