@@ -54,3 +54,15 @@ fn a_letter_more_is_little_more() {
     // Two pages with a stream each of the letter's own; one that all share a page; a ToUnicode map for each of four fonts.
     assert_eq!((plain_streams(few), plain_streams(many)), (2 * 100 + 2 + 4, 2 * 300 + 2 + 4));
 }
+
+#[test]
+fn files_of_a_letter_begin_with_the_same_fonts() {
+    let files = files_of(60, "--per-signer");
+    assert_eq!(files.len(), 60);
+    let files: Vec<&Vec<u8>> = files.values().collect();
+    let common = |file: &&Vec<u8>| file.iter().zip(files[0]).take_while(|(one, other)| one == other).count();
+    let common = files.iter().map(common).min().unwrap_or_default();
+    assert!(common > 70_000, "{common} bytes are the same");
+    let sum: usize = files.iter().map(|file| file.len()).sum();
+    assert!(sum / files.len() < 96_000, "{} bytes a file", sum / files.len());
+}

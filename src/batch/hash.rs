@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
+use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
@@ -20,6 +21,11 @@ impl<W: Write> HashingWriter<W> {
     /// Begins with nothing.
     pub(crate) fn new(inner: W) -> Self {
         Self { inner, hasher: Sha256::new(), bytes: 0 }
+    }
+
+    /// Goes on behind a head, which `inner` has already.
+    pub(crate) fn behind(inner: W, head: &Head) -> Self {
+        Self { inner, hasher: head.hasher.clone(), bytes: head.bytes.len() as u64 }
     }
 
     /// The writer again, and what passed through.
@@ -56,6 +62,19 @@ impl LettersHash {
     /// The hash in hexadecimal.
     pub(crate) fn finish(self) -> String {
         hex(&self.0.finalize())
+    }
+}
+
+/// What many files begin with, hashed once.
+#[derive(Debug)]
+pub(crate) struct Head {
+    pub(crate) bytes: Rc<[u8]>,
+    hasher: Sha256,
+}
+
+impl Head {
+    pub(crate) fn new(bytes: Rc<[u8]>) -> Self {
+        Self { hasher: Sha256::new_with_prefix(&bytes), bytes }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::batch::hash::HashingWriter;
 use crate::batch::job::Job;
 use crate::batch::manifest::FileEntry;
 use crate::batch::passes::SheetsOfLetters;
-use crate::batch::staging::{StagedFile, Staging};
+use crate::batch::staging::{Head, StagedFile, Staging};
 use crate::batch::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::text::FontBook;
@@ -44,6 +44,14 @@ impl<'r> Run<'r> {
         match self.staging {
             Some(staging) => staging.create(name).map(Sink::File),
             None => Ok(Sink::Nowhere(HashingWriter::new(io::sink()))),
+        }
+    }
+
+    /// A file of the batch that begins with a head.
+    pub(crate) fn sink_behind(&self, name: &str, head: &Head) -> Result<Sink<'r>, Error> {
+        match self.staging {
+            Some(staging) => staging.create_behind(name, head).map(Sink::File),
+            None => Ok(Sink::Nowhere(HashingWriter::behind(io::sink(), head))),
         }
     }
 }

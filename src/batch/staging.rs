@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::batch::hash::entry_of;
-pub(crate) use crate::batch::hash::{HashingWriter, hex};
+pub(crate) use crate::batch::hash::{HashingWriter, Head, hex};
 use crate::batch::journal::{Journal, MadeVolume};
 use crate::batch::lock::Lock;
 use crate::batch::manifest::FileEntry;
@@ -25,6 +25,8 @@ pub const PREFIX: &str = ".mailbag-staging-";
 pub const FILE_PREFIX: &str = ".mailbag-file-";
 /// The folder that becomes the batch.
 const BATCH: &str = "batch";
+/// Bytes kept back before they go to a file.
+const BUFFER: usize = 1 << 16;
 /// The journal of finished volumes.
 pub(crate) const JOURNAL: &str = "finished.jsonl";
 
@@ -100,6 +102,20 @@ impl Staging {
 
     /// Creates a file in the folder; `name` uses `/` between folders, which are made.
     pub fn create(&self, name: &str) -> Result<StagedFile<'_>, Error> {
+        let (path, file) = self.open_new(name)?;
+        let writer = HashingWriter::new(BufWriter::with_capacity(BUFFER, file));
+        Ok(StagedFile { staging: self, name: name.to_owned(), path, writer })
+    }
+
+    /// Creates a file that begins with a head.
+    pub(crate) fn create_behind(&self, name: &str, head: &Head) -> Result<StagedFile<'_>, Error> {
+        let (path, mut file) = self.open_new(name)?;
+        file.write_all(&head.bytes).map_err(Error::io(&path))?;
+        let writer = HashingWriter::behind(BufWriter::with_capacity(BUFFER, file), head);
+        Ok(StagedFile { staging: self, name: name.to_owned(), path, writer })
+    }
+
+    fn open_new(&self, name: &str) -> Result<(PathBuf, File), Error> {
         let mut path = self.folder.clone();
         let mut parts = name.split('/').peekable();
         while let Some(part) = parts.next() {
@@ -117,12 +133,7 @@ impl Staging {
         let file = platform::owner_only(OpenOptions::new().write(true).create_new(true))
             .open(&path)
             .map_err(Error::io(&path))?;
-        Ok(StagedFile {
-            staging: self,
-            name: name.to_owned(),
-            path,
-            writer: HashingWriter::new(BufWriter::with_capacity(1 << 16, file)),
-        })
+        Ok((path, file))
     }
 
     /// Writes a whole file.

@@ -1,7 +1,8 @@
 //! The second pass: rows dealt out volume by volume to the threads that set and write them.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::collections::btree_map::Entry;
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -16,6 +17,7 @@ use crate::batch::packing::{self, Packer};
 use crate::batch::passes::SheetsOfLetters;
 use crate::batch::render;
 use crate::batch::shared::{Run, Sink};
+use crate::batch::staging::Head;
 use crate::batch::survey::Survey;
 use crate::batch::{Counts, Error, dispatch};
 use crate::diagnostic::Findings;
@@ -30,8 +32,8 @@ use crate::pdf::{Metadata, Stock, Volume};
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
 const CHUNK: usize = 1000;
 
-/// Volumes of so few letters take their fonts and shared streams ready-made; larger ones are smaller with subsets of
-/// their own (tuned).
+/// The fonts of volumes of so few letters begin with what most letters need, so that they are made once; larger ones are
+/// smaller with subsets of their own (tuned).
 const STOCKED: usize = 20;
 
 /// More threads than this gain nothing, and a system may refuse them.
@@ -224,8 +226,8 @@ impl OpenVolume<'_> {
 pub(crate) struct Worker<'w, 'r> {
     pub(crate) run: &'r Run<'r>,
     sheets: BTreeMap<(usize, Voice), LetterSheets<'r>>,
-    /// By group, for volumes of a few letters.
-    stocks: BTreeMap<usize, Stock>,
+    /// For volumes of a few letters by group; without one for all others.
+    stocks: BTreeMap<Option<usize>, (Stock, Head)>,
     done: &'w AtomicU64,
     halted: &'w AtomicBool,
 }
@@ -277,11 +279,10 @@ impl<'r> Worker<'_, 'r> {
             };
         }
         let group = &run.forms.groups[ticket.group];
-        let mut pdf = Volume::begin(run.sink(&ticket.file)?, run.fonts, &metadata(run, ticket))
-            .map_err(Error::io(&ticket.file))?;
-        if run.job.content() == Content::Letters && ticket.limit <= STOCKED {
-            pdf.take_stock(self.stock(ticket.group, group));
-        }
+        let about = metadata(run, ticket);
+        let few = run.job.content() == Content::Letters && ticket.limit <= STOCKED;
+        let (stock, head) = self.stock(few.then_some((ticket.group, group))).map_err(Error::io(&ticket.file))?;
+        let mut pdf = Volume::behind(run.sink_behind(&ticket.file, head)?, stock, run.fonts, &about);
         let reverse = run.job.print_order == PrintOrder::Reverse;
         if reverse {
             pdf = pdf.sheets_in_reverse();
@@ -320,13 +321,24 @@ impl<'r> Worker<'_, 'r> {
         self.sheets.entry((number, voice)).or_insert_with(|| LetterSheets::new(run.fonts, design()))
     }
 
-    /// What the files of a group have in common.
-    fn stock(&mut self, number: usize, group: &'r FormGroup) -> &Stock {
-        let mut runs = self.letter_sheets(number, group, Voice::One).common_runs();
-        if !group.joint.is_empty() {
-            runs.extend(self.letter_sheets(number, group, Voice::Joint).common_runs());
+    /// What files have in common: those of a few letters to a group, or all others.
+    fn stock(&mut self, few: Option<(usize, &'r FormGroup)>) -> io::Result<&(Stock, Head)> {
+        let number = few.map(|(number, _)| number);
+        let mut runs = Vec::new();
+        if let Some((number, group)) = few.filter(|_| !self.stocks.contains_key(&number)) {
+            runs = self.letter_sheets(number, group, Voice::One).common_runs();
+            if !group.joint.is_empty() {
+                runs.extend(self.letter_sheets(number, group, Voice::Joint).common_runs());
+            }
         }
-        self.stocks.entry(number).or_insert_with(|| Stock::new(runs))
+        Ok(match self.stocks.entry(number) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let stock = Stock::new(&runs, self.run.fonts)?;
+                let head = Head::new(stock.head());
+                place.insert((stock, head))
+            }
+        })
     }
 
     fn letters(

@@ -196,8 +196,19 @@ impl<'f> LetterSheets<'f> {
         };
         self.parts.iter().flat_map(FixedPart::fixed_blocks).for_each(&mut add);
         self.zone.iter().flat_map(ZoneBlock::blocks).for_each(&mut add);
+        // The words of a signature, with every name of a month.
+        let days = (1..=12).map(|month| Date::new(2000, month, 1).ok());
+        for day in days.chain([None]) {
+            for number in 0..self.parts.len() {
+                let look = body_look(self.parts[number].lang(), Length::MAX, BODY);
+                let runs = self.online_runs(&[number], day);
+                add(&SetBlock::new(&mut self.setter, Role::Paragraph, &runs, &look, false));
+            }
+        }
         for part in &self.parts {
+            let place = ValueLine { text: "Oslo".to_owned(), lang: Lang::EN };
             add(&part.date_line(&mut self.setter, None));
+            add(&part.date_line(&mut self.setter, Some(&place)));
             for (page, pages) in [(1, 1), (1, 2), (2, 2), (3, 4)] {
                 let (page, pages) = (page.to_string(), pages.to_string());
                 let text = phrase(Phrase::PageOf, part.lang(), &[("n", &page), ("m", &pages)]);

@@ -11,7 +11,7 @@ use pdf_writer::Ref;
 use crate::lang::Lang;
 use crate::layout::frame::{Item, Piece, Role, Segment, Shape};
 use crate::length::{Em, Length, Point, Rect, Size};
-use crate::pdf::font::Fonts;
+use crate::pdf::font::{Font, Fonts};
 use crate::pdf::image::Images;
 use crate::pdf::objects::Objects;
 use crate::pdf::tokens;
@@ -71,7 +71,7 @@ pub(super) struct Content<'a> {
     mark: Mark,
     open: Option<Sequence>,
     in_text: bool,
-    font: Option<(FaceId, Length)>,
+    font: Option<(Font, Length)>,
     /// Start of the current line in the text object.
     line: Point,
     /// Where the pen stands, if that is known.
@@ -108,10 +108,10 @@ impl<'a> Content<'a> {
     }
 
     /// Goes on behind a [`Start`] at the end of the stream before.
-    pub(super) fn behind(mut self, start: Option<Start>) -> Self {
+    pub(super) fn behind(mut self, start: Option<Start>, fonts: &Fonts<'_>) -> Self {
         if let Some(Start { face, size, at }) = start {
             self.in_text = true;
-            self.font = Some((face, size));
+            self.font = Some((fonts.usual(face), size));
             self.line = at;
             self.pen = Some(at);
         }
@@ -123,10 +123,11 @@ impl<'a> Content<'a> {
         self.end_sequence();
         self.end_text();
         if let Some(Start { face, size, at }) = start {
-            supplies.fonts.face(face, supplies.objects);
+            let font = supplies.fonts.usual(face);
+            supplies.fonts.glyphs(font, supplies.objects);
             self.begin_text();
             self.font = None;
-            self.set_font(face, size);
+            self.set_font(font, size);
             self.move_to(at);
         }
     }
@@ -174,12 +175,16 @@ impl<'a> Content<'a> {
         self.end_text();
     }
 
-    /// Opens a sequence of this kind unless one is open. It nests in the text object or the text object in none
-    /// (ISO 32000-1, 14.6.1).
+    /// Opens a sequence of this kind unless one is open.
+    #[inline]
     fn sequence(&mut self, kind: Sequence) {
-        if self.open == Some(kind) {
-            return;
+        if self.open != Some(kind) {
+            self.begin_sequence(kind);
         }
+    }
+
+    /// It nests in the text object or the text object in none (ISO 32000-1, 14.6.1).
+    fn begin_sequence(&mut self, kind: Sequence) {
         self.end_sequence();
         match kind {
             Sequence::Text(_) => self.begin_text(),
@@ -255,15 +260,14 @@ impl<'a> Content<'a> {
         }
     }
 
-    fn set_font(&mut self, face: FaceId, size: Length) {
-        if self.font != Some((face, size)) {
+    fn set_font(&mut self, font: Font, size: Length) {
+        if self.font != Some((font, size)) {
             self.tighten();
-            self.out.extend_from_slice(b"/F");
-            tokens::integer(self.out, u64::from(face.0));
+            font.name(self.out);
             self.out.push(b' ');
             tokens::points(self.out, size);
             self.out.extend_from_slice(b" Tf\n");
-            self.font = Some((face, size));
+            self.font = Some((font, size));
         }
     }
 
@@ -292,10 +296,11 @@ impl<'a> Content<'a> {
             _ => None,
         };
         self.sequence(Sequence::Text(lang));
-        self.set_font(run.face, run.size);
+        let font = supplies.fonts.font_for(run);
+        self.set_font(font, run.size);
         self.move_to(at);
         let book = supplies.fonts.book();
-        let face = supplies.fonts.face(run.face, supplies.objects);
+        let mut font = supplies.fonts.glyphs(font, supplies.objects);
         // What is to be added to the pen's way before the next glyph.
         let mut owed = Em::ZERO;
         let mut glyphs = run.glyphs.as_slice();
@@ -312,7 +317,7 @@ impl<'a> Content<'a> {
                 if glyph.id == 0 {
                     return Err(Unwritable::NoGlyph { face: book.info(run.face).postscript_name.clone() });
                 }
-                let shown = face.show(book, run.face, glyph.id, alone);
+                let shown = font.show(book, run.face, glyph.id, alone);
                 if position == 0 {
                     replaced = !shown.speaks;
                     if replaced {
@@ -354,9 +359,7 @@ impl<'a> Content<'a> {
                 self.out.push(b'(');
             }
         }
-        for byte in cid.to_be_bytes() {
-            tokens::literal_byte(self.out, byte);
-        }
+        tokens::literal_code(self.out, cid);
     }
 
     /// Moves the pen to the right.

@@ -12,6 +12,7 @@ use subsetter::GlyphRemapper;
 
 use crate::length::Em;
 use crate::pdf::objects::Objects;
+use crate::pdf::packed::Packed;
 use crate::pdf::subset::{Subset, Text, UsedGlyph, may_be_mapped};
 use crate::pdf::tokens;
 use crate::pdf::unhinted;
@@ -27,6 +28,44 @@ pub(super) struct Fonts<'f> {
     book: &'f FontBook,
     /// By number of the face.
     faces: Vec<Option<Face>>,
+    /// The fonts of the file's head, if it has one.
+    stocked: Option<Rc<StockedFonts>>,
+}
+
+/// Fonts in the head of files: nothing is added to them. By number of the face.
+pub(super) struct StockedFonts(Vec<Option<Face>>);
+
+/// A font of a file. A face may have two: one in the file's head and one of the glyphs that the head lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Font {
+    face: FaceId,
+    stocked: bool,
+}
+
+impl Font {
+    /// Writes its name: face 3 is `/F3`, or `/S3` in the head.
+    pub(super) fn name(self, out: &mut Vec<u8>) {
+        out.extend_from_slice(if self.stocked { b"/S" } else { b"/F" });
+        tokens::integer(out, u64::from(self.face.0));
+    }
+}
+
+/// The glyphs of a font.
+pub(super) enum Glyphs<'a> {
+    /// Of one to which glyphs are added.
+    Open(&'a mut Face),
+    /// Of one that is written.
+    Stocked(&'a Face),
+}
+
+impl Glyphs<'_> {
+    /// See [`Face::show`]. A font that is written shows the glyphs that it has.
+    pub(super) fn show(&mut self, book: &FontBook, face: FaceId, glyph: u16, text: Option<&str>) -> Shown {
+        match self {
+            Self::Open(font) => font.show(book, face, glyph, text),
+            Self::Stocked(font) => font.show_known(glyph, text),
+        }
+    }
 }
 
 /// A face in use.
@@ -51,7 +90,12 @@ pub(super) struct Shown {
 
 impl<'f> Fonts<'f> {
     pub(super) fn new(book: &'f FontBook) -> Self {
-        Self { book, faces: Vec::new() }
+        Self { book, faces: Vec::new(), stocked: None }
+    }
+
+    /// Fonts of a file whose head has these.
+    pub(super) fn behind(book: &'f FontBook, stocked: Rc<StockedFonts>) -> Self {
+        Self { book, faces: Vec::new(), stocked: Some(stocked) }
     }
 
     pub(super) fn book(&self) -> &'f FontBook {
@@ -60,16 +104,36 @@ impl<'f> Fonts<'f> {
 
     /// The face, with an object number of its own from its first use on.
     pub(super) fn face<W: Write>(&mut self, id: FaceId, objects: &mut Objects<W>) -> &mut Face {
-        let at = usize::from(id.0);
-        if self.faces.len() <= at {
-            self.faces.resize_with(at + 1, || None);
+        open(&mut self.faces, self.book, id, objects)
+    }
+
+    /// The font that text of a face nearly always is in.
+    pub(super) fn usual(&self, face: FaceId) -> Font {
+        Font { face, stocked: self.stocked(face).is_some() }
+    }
+
+    /// The font that has all glyphs of a run: that in the head, or one to which they are added.
+    pub(super) fn font_for(&self, run: &GlyphRun) -> Font {
+        let has_all = |face: &Face| run.glyphs.iter().all(|glyph| face.cid(glyph.id).is_some());
+        Font { face: run.face, stocked: self.stocked(run.face).is_some_and(has_all) }
+    }
+
+    /// The glyphs of a font, which has an object number of its own from here on.
+    pub(super) fn glyphs<W: Write>(&mut self, font: Font, objects: &mut Objects<W>) -> Glyphs<'_> {
+        let at = usize::from(font.face.0);
+        match self.stocked.as_ref().filter(|_| font.stocked).and_then(|stocked| stocked.0.get(at)) {
+            Some(Some(face)) => Glyphs::Stocked(face),
+            _ => Glyphs::Open(open(&mut self.faces, self.book, font.face, objects)),
         }
-        let book = self.book;
-        self.faces[at].get_or_insert_with(|| Face {
-            id: objects.reserve(),
-            cids: vec![0],
-            glyphs: vec![UsedGlyph { number: 0, advance: book.advance(id, 0), text: Text::Unknown }],
-        })
+    }
+
+    /// Whether the file has fonts beside those in its head.
+    pub(super) fn has_open(&self) -> bool {
+        self.faces.iter().any(Option::is_some)
+    }
+
+    fn stocked(&self, face: FaceId) -> Option<&Face> {
+        self.stocked.as_ref()?.0.get(usize::from(face.0))?.as_ref()
     }
 
     /// Gives the first CIDs to the glyphs of these runs, in their order.
@@ -84,26 +148,57 @@ impl<'f> Fonts<'f> {
         }
     }
 
-    /// Writes all fonts and, as `resources`, the dictionary that names them: face 3 is `/F3`.
+    /// Writes all fonts and, as `resources`, the dictionary that names them.
     pub(super) fn finish<W: Write>(self, resources: Ref, objects: &mut Objects<W>) -> io::Result<()> {
         let mut names = b"<<".to_vec();
-        for (number, face) in self.faces.iter().enumerate() {
-            if let Some(face) = face {
-                names.extend_from_slice(b"/F");
-                tokens::integer(&mut names, number as u64);
-                names.push(b' ');
-                tokens::reference(&mut names, face.id);
+        let mut name = |faces: &[Option<Face>], stocked: bool| {
+            for (number, face) in (0..).zip(faces) {
+                if let Some(face) = face {
+                    Font { face: FaceId(number), stocked }.name(&mut names);
+                    names.push(b' ');
+                    tokens::reference(&mut names, face.id);
+                }
             }
-        }
+        };
+        name(self.stocked.as_ref().map_or(&[], |stocked| stocked.0.as_slice()), true);
+        name(&self.faces, false);
         names.extend_from_slice(b">>");
         objects.object(resources)?.extend_from_slice(&names);
-        for (number, face) in self.faces.into_iter().enumerate() {
-            if let (Some(face), Ok(number)) = (face, u16::try_from(number)) {
+        for (number, face) in (0..).zip(self.faces) {
+            if let Some(mut face) = face {
                 face.write(FaceId(number), self.book.info(FaceId(number)), objects)?;
             }
         }
         Ok(())
     }
+
+    /// Writes all fonts for the head of files.
+    pub(super) fn into_stock<W: Write>(mut self, objects: &mut Objects<W>) -> io::Result<StockedFonts> {
+        for (number, face) in (0..).zip(&mut self.faces) {
+            if let Some(face) = face {
+                face.write(FaceId(number), self.book.info(FaceId(number)), objects)?;
+            }
+        }
+        Ok(StockedFonts(self.faces))
+    }
+}
+
+/// The face among those in use, with an object number of its own from its first use on.
+fn open<'a, W: Write>(
+    faces: &'a mut Vec<Option<Face>>,
+    book: &FontBook,
+    id: FaceId,
+    objects: &mut Objects<W>,
+) -> &'a mut Face {
+    let at = usize::from(id.0);
+    if faces.len() <= at {
+        faces.resize_with(at + 1, || None);
+    }
+    faces[at].get_or_insert_with(|| Face {
+        id: objects.reserve(),
+        cids: vec![0],
+        glyphs: vec![UsedGlyph { number: 0, advance: book.advance(id, 0), text: Text::Unknown }],
+    })
 }
 
 impl Face {
@@ -127,10 +222,39 @@ impl Face {
         Shown { cid, advance: used.advance, speaks }
     }
 
+    /// The CID of a glyph that the font has.
+    fn cid(&self, glyph: u16) -> Option<u16> {
+        self.cids.get(usize::from(glyph)).copied().filter(|cid| *cid != NONE)
+    }
+
+    /// How to show a glyph that the font has.
+    fn show_known(&self, glyph: u16, text: Option<&str>) -> Shown {
+        let cid = self.cid(glyph).unwrap_or(0);
+        let used = &self.glyphs[usize::from(cid)];
+        Shown { cid, advance: used.advance, speaks: text.is_some_and(|text| used.is_known_to_say(text)) }
+    }
+
     /// The subset as it stands in the file: as it was kept from another file with the same glyphs, or made.
     fn subset<W: Write>(&self, id: FaceId, info: &FaceInfo, objects: &mut Objects<W>) -> io::Result<Rc<Subset>> {
-        let stock = objects.stock();
-        if let Some(known) = stock.as_ref().and_then(|stock| stock.subset(id, &self.glyphs)) {
+        if let Some(known) = objects.packed().subset(id, &self.glyphs) {
+            return Ok(known);
+        }
+        let program = self.program(id, info, objects.packed())?;
+        let made = Rc::new(Subset {
+            name: format!("{}+{}", self.tag(info), info.postscript_name),
+            program: objects.pack(&program)?,
+            length: program.len(),
+            to_unicode: objects.pack(&self.to_unicode())?,
+        });
+        objects.packed().keep(id, &self.glyphs, &made);
+        Ok(made)
+    }
+
+    /// The font program of the subset.
+    fn program(&self, id: FaceId, info: &FaceInfo, packed: &Packed) -> io::Result<Vec<u8>> {
+        if info.outlines == Outlines::Cff
+            && let Some(known) = packed.cff(id, info, &self.glyphs)
+        {
             return Ok(known);
         }
         let mut remapper = GlyphRemapper::new();
@@ -145,19 +269,10 @@ impl Face {
                     .ok_or_else(|| Unwritable::Subset { face: info.postscript_name.clone() })?,
             ),
         };
-        let made = Rc::new(Subset {
-            name: format!("{}+{}", self.tag(info), info.postscript_name),
-            program: objects.pack(&program)?,
-            length: program.len(),
-            to_unicode: objects.pack(&self.to_unicode())?,
-        });
-        if let Some(stock) = stock {
-            stock.keep(id, &self.glyphs, &made);
-        }
-        Ok(made)
+        Ok(program.into_owned())
     }
 
-    fn write<W: Write>(mut self, id: FaceId, info: &FaceInfo, objects: &mut Objects<W>) -> io::Result<()> {
+    fn write<W: Write>(&mut self, id: FaceId, info: &FaceInfo, objects: &mut Objects<W>) -> io::Result<()> {
         self.name_the_silent(info);
         let subset = self.subset(id, info, objects)?;
         let name = subset.name.as_str();

@@ -23,6 +23,8 @@ pub(super) struct Entries {
     pub(super) structure: Ref,
     /// If there are bookmarks.
     pub(super) outline: Option<Ref>,
+    /// The colour profile, if the head of the file has it.
+    pub(super) profile: Option<Ref>,
 }
 
 /// The file's identifier.
@@ -35,13 +37,23 @@ pub(super) fn identifier(metadata: &Metadata) -> [u8; 16] {
 
 /// Writes catalog, Info, XMP and output intent.
 pub(super) fn write<W: Write>(metadata: &Metadata, entries: &Entries, objects: &mut Objects<W>) -> io::Result<()> {
-    let [xmp, profile] = [(); 2].map(|()| objects.reserve());
+    let xmp = objects.reserve();
     // Uncompressed, so that tools that know no PDF find it (ISO 19005-2, 6.6.2.1 refers to ISO 32000-1, 14.3.2).
     objects.stream(xmp, b"/Type/Metadata/Subtype/XML", packet(metadata).as_bytes(), Packing::Plain)?;
-    // No SHA-256 is all zeros: it stands for the profile, which every file has.
-    objects.common_stream(profile, b"/N 3", &profile::srgb(), [0; 32])?;
+    let profile = match entries.profile {
+        Some(profile) => profile,
+        None => write_profile(objects)?,
+    };
     write_info(metadata, entries.info, objects)?;
     write_catalog(metadata, entries, xmp, profile, objects)
+}
+
+/// Writes the colour profile of the output intent.
+pub(super) fn write_profile<W: Write>(objects: &mut Objects<W>) -> io::Result<Ref> {
+    let profile = objects.reserve();
+    // No SHA-256 is all zeros: it stands for the profile, which every file has.
+    objects.common_stream(profile, b"/N 3", &profile::srgb(), [0; 32])?;
+    Ok(profile)
 }
 
 fn write_catalog<W: Write>(

@@ -5,8 +5,8 @@
 //! and structure elements (`structure`) become a `sketch`, which is filled with the numbers of each letter of the plan;
 //! many letters of one sketch become `rows` that hardly differ. Everything goes through `objects`, which packs objects into
 //! object streams (`deflate`) and remembers where they are. What all letters need is written at the end: fonts (`font`,
-//! `unhinted`), the tops of the trees (`tree`), `metadata` with the colour `profile`. Files of a letter or a few take what
-//! they have in common from a [`Stock`].
+//! `charstrings`, `unhinted`), the tops of the trees (`tree`), `metadata` with the colour `profile`. What the files of a batch have in
+//! common (`packed`) they take from a [`Stock`].
 //!
 //! Some pages of a file are cut out of it by an [`excerpt`]: its objects are read back (`source`, `parse`) and passed on.
 //!
@@ -14,6 +14,8 @@
 
 pub mod about;
 mod attributes;
+mod cff;
+mod charstrings;
 mod content;
 mod deflate;
 pub mod excerpt;
@@ -22,6 +24,7 @@ mod image;
 mod links;
 mod metadata;
 mod objects;
+mod packed;
 mod pages;
 mod parse;
 mod profile;

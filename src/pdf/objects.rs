@@ -8,7 +8,7 @@ use libdeflater::{CompressionLvl, Compressor};
 use pdf_writer::{Chunk, Ref};
 
 use crate::pdf::deflate::Deflater;
-use crate::pdf::stock::Stock;
+use crate::pdf::packed::Packed;
 use crate::pdf::tokens;
 
 /// Most objects an object stream.
@@ -73,6 +73,9 @@ impl Place {
     }
 }
 
+/// Where the objects of a head stand, by number.
+pub(super) struct Places(Vec<Place>);
+
 /// The objects of one file.
 pub(super) struct Objects<W: Write> {
     sink: BufWriter<W>,
@@ -85,7 +88,7 @@ pub(super) struct Objects<W: Write> {
     /// Made when it is first needed.
     volume: Option<Compressor>,
     /// What is kept from file to file.
-    stock: Option<Stock>,
+    kept: Packed,
     /// Scratch for compressed bytes.
     packed: Vec<u8>,
     /// Scratch for the heads of streams.
@@ -103,29 +106,33 @@ struct OpenStream {
 impl<W: Write> Objects<W> {
     /// Writes the header of the file. The second line tells transfer programs that the file is binary (7.5.2).
     pub(super) fn begin(sink: W) -> io::Result<Self> {
-        let mut objects = Self {
+        let mut objects = Self::new(sink);
+        objects.raw(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")?;
+        Ok(objects)
+    }
+
+    /// Goes on behind a head of so many bytes, which the sink has already.
+    pub(super) fn behind(sink: W, offset: u64, head: &Places, kept: &Packed) -> Self {
+        Self { offset, places: head.0.clone(), kept: kept.clone(), ..Self::new(sink) }
+    }
+
+    fn new(sink: W) -> Self {
+        Self {
             sink: BufWriter::with_capacity(BUFFER, sink),
             offset: 0,
             places: vec![Place::default()],
             open: OpenStream::default(),
             letter: Deflater::new(),
             volume: None,
-            stock: None,
+            kept: Packed::default(),
             packed: Vec::new(),
             head: Vec::new(),
-        };
-        objects.raw(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")?;
-        Ok(objects)
-    }
-
-    /// Takes what is kept from file to file.
-    pub(super) fn set_stock(&mut self, stock: Stock) {
-        self.stock = Some(stock);
+        }
     }
 
     /// What is kept from file to file.
-    pub(super) fn stock(&self) -> Option<Stock> {
-        self.stock.clone()
+    pub(super) fn packed(&self) -> &Packed {
+        &self.kept
     }
 
     /// The next free object number. What is reserved must be written.
@@ -244,8 +251,7 @@ impl<W: Write> Objects<W> {
 
     /// Writes a stream of which other files have the same; `hash` is that of its data.
     pub(super) fn common_stream(&mut self, id: Ref, dictionary: &[u8], data: &[u8], hash: [u8; 32]) -> io::Result<()> {
-        let Some(stock) = self.stock() else { return self.stream(id, dictionary, data, Packing::Volume) };
-        let packed = stock.stream(hash, || self.pack(data))?;
+        let packed = self.kept.clone().stream(hash, || self.pack(data))?;
         self.packed_stream(id, dictionary, &packed)
     }
 
@@ -340,6 +346,12 @@ impl<W: Write> Objects<W> {
         self.raw(&end)?;
         let sink = self.sink.into_inner().map_err(io::IntoInnerError::into_error)?;
         Ok((sink, self.offset))
+    }
+
+    /// Ends what other files begin with. No object stream may be open.
+    pub(super) fn into_head(self) -> io::Result<(W, Places)> {
+        let sink = self.sink.into_inner().map_err(io::IntoInnerError::into_error)?;
+        Ok((sink, Places(self.places)))
     }
 
     /// Remembers that an object begins here.

@@ -103,7 +103,8 @@ impl Index {
         let of_letter = (number_width + offset_width + 2) * row.starts.len();
         length = length.max(round(of_letter));
         row.text.resize(length, b' ');
-        let letters_a_row = if of_letter * 10 <= length { 10 } else { 1 };
+        // As many as the numbers are even: from row to row they then differ in few digits.
+        let letters_a_row = [10, 5, 2].into_iter().find(|letters| of_letter * letters <= length).unwrap_or(1);
         Self { number_width, offset_width, letters_a_row }
     }
 

@@ -21,14 +21,34 @@ impl SharedStreams {
         self.known.len() as u64
     }
 
-    /// The stream with these operators; written if it is new.
-    pub(super) fn stream<W: Write>(&mut self, operators: &[u8], objects: &mut Objects<W>) -> io::Result<Ref> {
+    /// The stream with these operators, with their hash; written if it is new.
+    pub(super) fn stream<W: Write>(
+        &mut self,
+        operators: &[u8],
+        objects: &mut Objects<W>,
+    ) -> io::Result<([u8; 32], Ref)> {
         let hash: [u8; 32] = Sha256::digest(operators).into();
+        if let Some(known) = self.known.get(&hash) {
+            return Ok((hash, *known));
+        }
+        let id = objects.reserve();
+        objects.common_stream(id, b"", operators, hash)?;
+        self.known.insert(hash, id);
+        Ok((hash, id))
+    }
+
+    /// The stream whose operators have this hash, written compressed as they are if it is new.
+    pub(super) fn packed<W: Write>(
+        &mut self,
+        hash: [u8; 32],
+        packed: &[u8],
+        objects: &mut Objects<W>,
+    ) -> io::Result<Ref> {
         if let Some(known) = self.known.get(&hash) {
             return Ok(*known);
         }
         let id = objects.reserve();
-        objects.common_stream(id, b"", operators, hash)?;
+        objects.packed_stream(id, b"", packed)?;
         self.known.insert(hash, id);
         Ok(id)
     }

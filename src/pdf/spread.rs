@@ -3,7 +3,10 @@
 //! Shared content has the first MCIDs of its page and a letter's own the last, so that how much a letter says of its own
 //! changes no shared stream.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::io::{self, Write};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use pdf_writer::Ref;
@@ -12,15 +15,60 @@ use crate::lang::Lang;
 use crate::layout::frame::{Document, Item, Meaning, Page, Piece, Placed};
 use crate::length::{Length, Point};
 use crate::pdf::content::{Content, Mark, Start, Supplies};
+use crate::pdf::objects::Objects;
 use crate::pdf::shared::SharedStreams;
 use crate::pdf::structure::Draft;
 use crate::pdf::unwritable::Unwritable;
 use crate::text::FontBook;
 use crate::text::font::WESTERN;
 
+/// Plans whose pages are kept from file to file (tuned; see `layout::letter_sheet`).
+const SPREADS_KEPT: usize = 256;
+
 /// The pages of a plan.
 pub(super) struct Spread {
-    pub(super) pages: Vec<SpreadPage>,
+    pub(super) pages: Rc<Vec<SpreadPage>>,
+    /// The shared streams, each with the hash of its operators.
+    streams: Vec<([u8; 32], Ref)>,
+}
+
+/// The pages of plans that one file after the other has, by the plan's address.
+#[derive(Clone, Default)]
+pub(super) struct Spreads(Rc<RefCell<HashMap<usize, KnownSpread>>>);
+
+struct KnownSpread {
+    /// Keeps the address from being given to another plan.
+    _plan: Arc<Document>,
+    pages: Rc<Vec<SpreadPage>>,
+    /// Hash and compressed operators of each shared stream.
+    streams: Vec<([u8; 32], Rc<[u8]>)>,
+}
+
+impl Spreads {
+    /// The pages of a plan that another file had, their shared streams written where this file does not have them yet.
+    pub(super) fn again<W: Write>(
+        &self,
+        plan: &Arc<Document>,
+        shared: &mut SharedStreams,
+        objects: &mut Objects<W>,
+    ) -> io::Result<Option<Spread>> {
+        let known = self.0.borrow();
+        let Some(known) = known.get(&(Arc::as_ptr(plan) as usize)) else { return Ok(None) };
+        let streams = known.streams.iter().map(|(hash, packed)| Ok((*hash, shared.packed(*hash, packed, objects)?)));
+        Ok(Some(Spread { pages: known.pages.clone(), streams: streams.collect::<io::Result<_>>()? }))
+    }
+
+    /// Keeps the pages of a plan in a file whose fonts and images are all in its head.
+    pub(super) fn keep<W: Write>(&self, plan: &Arc<Document>, spread: &Spread, objects: &Objects<W>) {
+        let packed = |(hash, _): &([u8; 32], Ref)| Some((*hash, objects.packed().known_stream(hash)?));
+        let Some(streams) = spread.streams.iter().map(packed).collect() else { return };
+        let mut known = self.0.borrow_mut();
+        if known.len() >= SPREADS_KEPT {
+            known.clear();
+        }
+        let kept = KnownSpread { _plan: plan.clone(), pages: spread.pages.clone(), streams };
+        known.insert(Arc::as_ptr(plan) as usize, kept);
+    }
 }
 
 /// A page of a plan.
@@ -36,7 +84,11 @@ pub(super) struct SpreadPage {
 /// Pieces that follow each other in one content stream.
 pub(super) enum Stretch {
     /// The same in every letter.
-    Shared { stream: Ref, pieces: Vec<SharedPiece> },
+    Shared {
+        /// Its number among the shared streams of the plan.
+        stream: usize,
+        pieces: Vec<SharedPiece>,
+    },
     /// A letter's own.
     Own { start: Option<Start>, pieces: Vec<OwnPiece> },
 }
@@ -83,10 +135,25 @@ impl Spread {
         let draft = Draft::new(plan, lang)?;
         let mut pages = Vec::with_capacity(plan.pages.len());
         let mut own = 0;
+        let mut streams = Vec::new();
         for page in &plan.pages {
-            pages.push(SpreadPage::new(page, plan, &draft, &mut own, shared, supplies)?);
+            let mut share = |operators: &[u8], objects: &mut Objects<W>| {
+                streams.push(shared.stream(operators, objects)?);
+                Ok(streams.len() - 1)
+            };
+            pages.push(SpreadPage::new(page, plan, &draft, &mut own, &mut share, supplies)?);
         }
-        Ok(Self { pages })
+        Ok(Self { pages: Rc::new(pages), streams })
+    }
+
+    /// Whether shared content has images.
+    pub(super) fn has_images(&self) -> bool {
+        self.pages.iter().any(|page| !page.images.is_empty())
+    }
+
+    /// A shared stream by its number.
+    pub(super) fn stream(&self, number: usize) -> Option<Ref> {
+        self.streams.get(number).map(|(_, stream)| *stream)
     }
 
     /// Makes the streams of a letter's own pieces.
@@ -110,7 +177,7 @@ impl Spread {
                 let out = &mut content.streams[content.used];
                 out.clear();
                 content.used += 1;
-                let mut writer = Content::new(out, &mut images, page.height, mcid).behind(*start);
+                let mut writer = Content::new(out, &mut images, page.height, mcid).behind(*start, supplies.fonts);
                 for place in places {
                     let piece = pieces.get(place.number).ok_or(Unwritable::Pieces)?;
                     let count = writer.piece(place.origin, piece, place.mark, supplies)?;
@@ -177,7 +244,7 @@ impl SpreadPage {
         plan: &Document,
         draft: &Draft<'_>,
         own_before: &mut usize,
-        shared: &mut SharedStreams,
+        share: &mut dyn FnMut(&[u8], &mut Objects<W>) -> io::Result<usize>,
         supplies: &mut Supplies<'_, '_, W>,
     ) -> io::Result<Self> {
         let height = page.size.height;
@@ -192,8 +259,7 @@ impl SpreadPage {
         let is_own = |stretch: &&[usize]| stretch.first().is_some_and(|number| !page.placed[*number].shared);
         if let Some(start) = chunks.peek().filter(|stretch| is_own(stretch)).and_then(|own| start(page, own)) {
             Content::new(&mut operators, &mut images, height, mcid).finish_before(Some(start), supplies);
-            stretches
-                .push(Stretch::Shared { stream: shared.stream(&operators, supplies.objects)?, pieces: Vec::new() });
+            stretches.push(Stretch::Shared { stream: share(&operators, supplies.objects)?, pieces: Vec::new() });
         }
         while let Some(stretch) = chunks.next() {
             let marked = stretch.iter().map(|number| Ok((*number, mark(&page.placed[*number], plan, draft)?)));
@@ -217,7 +283,7 @@ impl SpreadPage {
                 mcid += count;
             }
             content.finish_before(chunks.peek().and_then(|own| start(page, own)), supplies);
-            stretches.push(Stretch::Shared { stream: shared.stream(&operators, supplies.objects)?, pieces });
+            stretches.push(Stretch::Shared { stream: share(&operators, supplies.objects)?, pieces });
         }
         *own_before = own_number(page.placed.len());
         Ok(Self { height, stretches, own: mcid, images })

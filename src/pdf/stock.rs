@@ -1,77 +1,75 @@
-//! What files of a letter or a few have in common, kept from one file to the next: the streams that are the same in all,
-//! compressed, and subsets of the fonts that serve nearly every letter.
+//! What the files of a batch have in common: the head that each of them begins with, and what is kept compressed from one
+//! to the next. In files of a letter or a few the head holds fonts that serve nearly every letter.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::io;
 use std::rc::Rc;
 
-use crate::pdf::subset::{Subset, UsedGlyph};
-use crate::text::{FaceId, GlyphRun};
+use pdf_writer::Ref;
 
-/// Streams that are kept (tuned: letters of one design have about ten).
-const STREAMS_KEPT: usize = 256;
+use crate::pdf::font::{Fonts, StockedFonts};
+use crate::pdf::metadata;
+use crate::pdf::objects::{Objects, Places};
+use crate::pdf::packed::Packed;
+use crate::pdf::spread::Spreads;
+use crate::text::{FontBook, GlyphRun};
 
-/// What one thread keeps from file to file. No byte of a file depends on what was kept.
-#[derive(Clone)]
+/// What one thread has for file after file. What of it stands in a file depends on the runs alone that it was made of.
 pub struct Stock {
-    kept: Rc<Kept>,
-}
-
-/// A face, the glyphs of a subset of it, and the subset.
-type KnownSubset = (FaceId, Vec<UsedGlyph>, Rc<Subset>);
-
-struct Kept {
-    /// The glyphs with which every file's fonts begin.
-    runs: Vec<GlyphRun>,
-    /// Compressed streams by the hash of their data.
-    streams: RefCell<HashMap<[u8; 32], Rc<[u8]>>>,
-    /// For each face the first subset that was made of it, with its glyphs: most files need no other.
-    subsets: RefCell<Vec<KnownSubset>>,
+    /// The first bytes of every file.
+    head: Rc<[u8]>,
+    /// Where the objects of the head stand.
+    places: Places,
+    /// The fonts of the head.
+    fonts: Rc<StockedFonts>,
+    /// The colour profile of the head, if it has one.
+    profile: Option<Ref>,
+    packed: Packed,
+    spreads: Spreads,
 }
 
 impl std::fmt::Debug for Stock {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Stock").field("runs", &self.kept.runs.len()).finish_non_exhaustive()
+        formatter.debug_struct("Stock").field("head", &self.head.len()).finish_non_exhaustive()
     }
 }
 
 impl Stock {
-    /// A stock for files whose fonts all begin with the glyphs of these runs: what is printed in every letter, and the
-    /// letters that most names are written in.
-    pub fn new(runs: Vec<GlyphRun>) -> Self {
-        Self { kept: Rc::new(Kept { runs, streams: RefCell::default(), subsets: RefCell::default() }) }
+    /// A stock for files that all begin with fonts of the glyphs of these runs: what is printed in every letter, and the
+    /// letters that most names are written in. Without runs, for larger files, nothing but the first line of a file stands
+    /// in the head.
+    pub fn new(runs: &[GlyphRun], book: &FontBook) -> io::Result<Self> {
+        let mut objects = Objects::begin(Vec::new())?;
+        let mut fonts = Fonts::new(book);
+        fonts.begin_with(runs, &mut objects);
+        let fonts = Rc::new(fonts.into_stock(&mut objects)?);
+        let profile = if runs.is_empty() { None } else { Some(metadata::write_profile(&mut objects)?) };
+        let packed = objects.packed().clone();
+        let (head, places) = objects.into_head()?;
+        Ok(Self { head: head.into(), places, fonts, profile, packed, spreads: Spreads::default() })
     }
 
-    /// The glyphs with which fonts begin.
-    pub(super) fn runs(&self) -> &[GlyphRun] {
-        &self.kept.runs
+    /// What a file that is made of the stock begins with. The sink of its volume has it already.
+    pub fn head(&self) -> Rc<[u8]> {
+        self.head.clone()
     }
 
-    /// A compressed stream; made by `pack` if it is not kept.
-    pub(super) fn stream(&self, hash: [u8; 32], pack: impl FnOnce() -> io::Result<Vec<u8>>) -> io::Result<Rc<[u8]>> {
-        if let Some(known) = self.kept.streams.borrow().get(&hash) {
-            return Ok(known.clone());
-        }
-        let packed: Rc<[u8]> = pack()?.into();
-        let mut streams = self.kept.streams.borrow_mut();
-        if streams.len() < STREAMS_KEPT {
-            streams.insert(hash, packed.clone());
-        }
-        Ok(packed)
+    /// The objects of a file behind the head.
+    pub(super) fn objects<W: io::Write>(&self, sink: W) -> Objects<W> {
+        Objects::behind(sink, self.head.len() as u64, &self.places, &self.packed)
     }
 
-    /// The kept subset of a face with exactly these glyphs.
-    pub(super) fn subset(&self, face: FaceId, glyphs: &[UsedGlyph]) -> Option<Rc<Subset>> {
-        let subsets = self.kept.subsets.borrow();
-        subsets.iter().find(|(known, of, _)| *known == face && of == glyphs).map(|(_, _, subset)| subset.clone())
+    /// The fonts of the head.
+    pub(super) fn fonts(&self) -> Rc<StockedFonts> {
+        self.fonts.clone()
     }
 
-    /// Keeps the subset of a face, if it is the first.
-    pub(super) fn keep(&self, face: FaceId, glyphs: &[UsedGlyph], subset: &Rc<Subset>) {
-        let mut subsets = self.kept.subsets.borrow_mut();
-        if subsets.iter().all(|(known, ..)| *known != face) {
-            subsets.push((face, glyphs.to_vec(), subset.clone()));
-        }
+    /// The colour profile of the head, if it has one.
+    pub(super) fn profile(&self) -> Option<Ref> {
+        self.profile
+    }
+
+    /// The pages of plans that files behind the head have.
+    pub(super) fn spreads(&self) -> Spreads {
+        self.spreads.clone()
     }
 }

@@ -32,30 +32,42 @@ pub(super) struct Subset {
 }
 
 impl UsedGlyph {
-    /// Whether the glyph's entry is this text; the first text becomes the entry. Spaces and hyphens that forbid a line break
-    /// share the glyphs of those that allow one; on paper, where the break is made, they say the same.
+    /// Whether the glyph's entry is this text; the first text becomes the entry.
     pub(super) fn says(&mut self, text: &str) -> bool {
-        let text = match text {
-            "\u{a0}" | "\u{2007}" | "\u{202f}" => " ",
-            "\u{2011}" => "\u{2010}",
-            _ => text,
+        if self.text != Text::Unknown {
+            return self.is_known_to_say(text);
+        }
+        let text = said(text);
+        // Characters of private use need `/ActualText` every time (ISO 19005-2, 6.2.11.7.3).
+        if text.is_empty() || !text.chars().all(may_be_mapped) {
+            return false;
+        }
+        let mut characters = text.chars();
+        self.text = match (characters.next(), characters.next()) {
+            (Some(character), None) => Text::One(character),
+            _ => Text::Several(text.into()),
         };
+        true
+    }
+
+    /// Whether the glyph has an entry and it is this text.
+    pub(super) fn is_known_to_say(&self, text: &str) -> bool {
+        let text = said(text);
         match &self.text {
             Text::One(character) => text.strip_prefix(*character).is_some_and(str::is_empty),
             Text::Several(known) => **known == *text,
-            Text::Unknown => {
-                // Characters of private use need `/ActualText` every time (ISO 19005-2, 6.2.11.7.3).
-                if text.is_empty() || !text.chars().all(may_be_mapped) {
-                    return false;
-                }
-                let mut characters = text.chars();
-                self.text = match (characters.next(), characters.next()) {
-                    (Some(character), None) => Text::One(character),
-                    _ => Text::Several(text.into()),
-                };
-                true
-            }
+            Text::Unknown => false,
         }
+    }
+}
+
+/// Spaces and hyphens that forbid a line break share the glyphs of those that allow one; on paper, where the break is made,
+/// they say the same.
+fn said(text: &str) -> &str {
+    match text {
+        "\u{a0}" | "\u{2007}" | "\u{202f}" => " ",
+        "\u{2011}" => "\u{2010}",
+        _ => text,
     }
 }
 

@@ -99,6 +99,17 @@ pub(super) fn literal(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b')');
 }
 
+/// A code of two bytes inside a literal string.
+#[inline]
+pub(super) fn literal_code(out: &mut Vec<u8>, code: u16) {
+    let bytes = code.to_be_bytes();
+    if bytes.iter().any(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r')) {
+        bytes.into_iter().for_each(|byte| literal_byte(out, byte));
+    } else {
+        out.extend_from_slice(&bytes);
+    }
+}
+
 /// One byte inside a literal string. An end of line would be read as `\n` whatever it is, so `\r` is escaped.
 pub(super) fn literal_byte(out: &mut Vec<u8>, byte: u8) {
     match byte {

@@ -20,10 +20,11 @@ use crate::pdf::pages::{Outline, PageTree, media_box};
 use crate::pdf::rows;
 use crate::pdf::shared::SharedStreams;
 use crate::pdf::sketch::{Bases, Letter, Number, Numbers, Sketch, reference};
-use crate::pdf::spread::{OwnContent, Spread, Stretch};
+use crate::pdf::spread::{OwnContent, Spread, Spreads, Stretch};
 use crate::pdf::stock::Stock;
 use crate::pdf::structure::{Draft, Structure, Summary};
 use crate::pdf::tokens;
+use crate::pdf::unwritable::Unwritable;
 use crate::text::FontBook;
 
 /// Plans that are kept at once (tuned; see `layout::letter_sheet`).
@@ -47,12 +48,16 @@ pub struct Volume<'f, W: Write> {
     font_names: Ref,
     /// The dictionary of property lists in all resources.
     properties: Ref,
+    /// The colour profile, if the head of the file has it.
+    profile: Option<Ref>,
     fonts: Fonts<'f>,
     images: Images,
     shared: SharedStreams,
     pages: PageTree,
     outline: Outline,
     structure: Structure,
+    /// The pages of plans that files behind the same head have.
+    spreads: Spreads,
     /// The plans of former letters by address.
     plans: HashMap<usize, Known>,
     own: OwnContent,
@@ -118,10 +123,19 @@ impl<W: Write> fmt::Debug for Volume<'_, W> {
 impl<'f, W: Write> Volume<'f, W> {
     /// Writes the head of the file.
     pub fn begin(sink: W, fonts: &'f FontBook, metadata: &Metadata) -> io::Result<Self> {
-        let mut objects = Objects::begin(sink)?;
+        Ok(Self::new(Objects::begin(sink)?, Fonts::new(fonts), metadata))
+    }
+
+    /// A file that goes on behind the head of a stock, which the sink has already.
+    pub fn behind(sink: W, stock: &Stock, fonts: &'f FontBook, metadata: &Metadata) -> Self {
+        let fonts = Fonts::behind(fonts, stock.fonts());
+        Self { profile: stock.profile(), spreads: stock.spreads(), ..Self::new(stock.objects(sink), fonts, metadata) }
+    }
+
+    fn new(mut objects: Objects<W>, fonts: Fonts<'f>, metadata: &Metadata) -> Self {
         let [catalog, info, pages_root, outline_root, structure_root, resources, font_names, properties] =
             [(); 8].map(|()| objects.reserve());
-        Ok(Self {
+        Self {
             structure: Structure::new(structure_root, &mut objects),
             objects,
             metadata: metadata.clone(),
@@ -133,16 +147,18 @@ impl<'f, W: Write> Volume<'f, W> {
             resources,
             font_names,
             properties,
-            fonts: Fonts::new(fonts),
+            profile: None,
+            fonts,
             images: Images::new(),
             shared: SharedStreams::default(),
             pages: PageTree::new(pages_root),
             outline: Outline::new(outline_root),
+            spreads: Spreads::default(),
             plans: HashMap::new(),
             own: OwnContent::default(),
             blocks: Vec::new(),
             block_of: HashMap::new(),
-        })
+        }
     }
 
     /// Lists the sheets last to first, for a printer that lays the first sheet undermost; what is written and how it is
@@ -151,12 +167,6 @@ impl<'f, W: Write> Volume<'f, W> {
     pub fn sheets_in_reverse(mut self) -> Self {
         self.pages.reverse(self.metadata.duplex.pages_a_sheet());
         self
-    }
-
-    /// Lets the file begin its fonts with the stock's glyphs and take what the stock has. Before any letter.
-    pub fn take_stock(&mut self, stock: &Stock) {
-        self.objects.set_stock(stock.clone());
-        self.fonts.begin_with(stock.runs(), &mut self.objects);
     }
 
     /// Writes a document that is like no other. Memory in use grows by the bookkeeping of its objects only.
@@ -184,7 +194,16 @@ impl<'f, W: Write> Volume<'f, W> {
     /// Writes what the volume does not have yet of a plan's shared content.
     fn meet(&mut self, letter: &Laid) -> io::Result<Known> {
         let mut supplies = Supplies { fonts: &mut self.fonts, images: &mut self.images, objects: &mut self.objects };
-        let spread = Spread::new(&letter.plan, self.metadata.lang, &mut self.shared, &mut supplies)?;
+        let spread = match self.spreads.again(&letter.plan, &mut self.shared, supplies.objects)? {
+            Some(spread) => spread,
+            None => {
+                let spread = Spread::new(&letter.plan, self.metadata.lang, &mut self.shared, &mut supplies)?;
+                if letter.kept && !self.fonts.has_open() && !spread.has_images() {
+                    self.spreads.keep(&letter.plan, &spread, &self.objects);
+                }
+                spread
+            }
+        };
         Ok(Known { plan: letter.plan.clone(), spread, shapes: HashMap::new() })
     }
 
@@ -302,7 +321,10 @@ impl<'f, W: Write> Volume<'f, W> {
                     sketch.text().push(before);
                     before = b' ';
                     match stretch {
-                        Stretch::Shared { stream, .. } => tokens::reference(sketch.text(), *stream),
+                        Stretch::Shared { stream, .. } => {
+                            let stream = known.spread.stream(*stream).ok_or(Unwritable::Pieces)?;
+                            tokens::reference(sketch.text(), stream);
+                        }
                         Stretch::Own { .. } => {
                             sketch.number(Number::Stream(stream));
                             sketch.text().extend_from_slice(b" 0 R");
@@ -371,6 +393,7 @@ impl<'f, W: Write> Volume<'f, W> {
             pages: self.pages_root,
             structure: self.structure_root,
             outline: has_outline.then_some(self.outline_root),
+            profile: self.profile,
         };
         metadata::write(&self.metadata, &entries, &mut self.objects)?;
         self.objects.close_stream()?;

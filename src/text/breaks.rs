@@ -10,10 +10,10 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use crate::lang::Lang;
 use crate::text::address;
 use crate::text::character::is_space;
+use crate::text::cluster::{Cluster, Fine};
 use crate::text::kinsoku::{self, Rules};
 use crate::text::numbers::{self, Bond};
 use crate::text::paragraph::{SpanEnds, SpanKind};
-use crate::text::spacing::{Cluster, Fine};
 
 /// How gladly a line ends at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

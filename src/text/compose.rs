@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use crate::length::{Em, Length};
 use crate::text::bidi;
+use crate::text::cluster::{Cluster, Fine, fine, length};
 use crate::text::font::FaceId;
 use crate::text::itemize::Item;
 use crate::text::justify;
 use crate::text::line::{Glyph, GlyphRun, Line};
 use crate::text::paragraph::{Alignment, Span};
 use crate::text::shape::{PlanKey, Shaper};
-use crate::text::spacing::{Cluster, Fine, fine, length};
 
 /// A segment whose lines are being built.
 pub(in crate::text) struct Segment<'a, 's> {

@@ -131,6 +131,13 @@ pub(in crate::text) fn itemize(
         itemizer.look = Look::of(&stretch.style, &text[start..stretch.end], paragraph);
         let mut at = start;
         while at < stretch.end {
+            if levels.is_empty() {
+                let letters = itemizer.letters(at..stretch.end, stretch.span);
+                if letters > 0 {
+                    at += letters;
+                    continue;
+                }
+            }
             let end = at + cluster_length(&text[at..stretch.end]);
             let level = levels.get(at).map_or(0, Level::number);
             itemizer.take(at..end, stretch.span, level);
@@ -264,6 +271,27 @@ impl Itemizer<'_> {
             return;
         }
         self.items.push(Item { range, span, level, face, script, lang, ideographic });
+    }
+
+    /// The shortest way, for words of ASCII letters behind Latin ones where all levels are 0: how many bytes were taken.
+    fn letters(&mut self, range: Range<usize>, span: u16) -> usize {
+        let Some(last) = self.items.last_mut() else { return 0 };
+        if last.script != *b"Latn" || last.span != span || last.level != 0 || last.ideographic || last.face >= USER {
+            return 0;
+        }
+        let bytes = &self.text.as_bytes()[range];
+        let coverage = self.fonts.coverage(last.face);
+        let is_letter = |byte: &&u8| byte.is_ascii_alphabetic() && coverage.has(char::from(**byte));
+        let mut letters = bytes.iter().take_while(is_letter).count();
+        if bytes.get(letters).is_some_and(|next| !next.is_ascii()) {
+            // What follows may be a mark that joins the last letter.
+            letters = letters.saturating_sub(1);
+        }
+        if letters > 0 {
+            last.range.end += letters;
+            self.strong = Some(Class::Western);
+        }
+        letters
     }
 
     /// The short way for most characters: a Latin letter behind Latin ones, an ideograph behind ideographs.

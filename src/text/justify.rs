@@ -5,7 +5,8 @@
 //! characters; and what is left everywhere, letters excepted. To tighten one: spaces and letters, the blank halves
 //! of full-width marks, the quarter ems. In Arabic and Hebrew only spaces give.
 
-use crate::text::spacing::{Cluster, Fine, Kind, LETTER_STRETCH};
+use crate::text::cluster::{Cluster, Fine, Kind};
+use crate::text::spacing::LETTER_STRETCH;
 
 /// What is added to the advance of each cluster, in thousandths of an em of its size, so that the sum of all is
 /// `slack` to within half a thousandth of an em. `clusters` are the visible ones of a line. All zero where
@@ -153,7 +154,8 @@ fn share(clusters: &[Cluster], added: &mut [i32], width: Fine, weight: impl Fn(&
 #[cfg(test)]
 mod tests {
     use super::spread;
-    use crate::text::spacing::{Cluster, Kind, LETTER_STRETCH};
+    use crate::text::cluster::{Cluster, Kind};
+    use crate::text::spacing::LETTER_STRETCH;
 
     /// A cluster of 10 pt that is an em wide.
     fn cluster(kind: Kind, stretch: i16, shrink: i16) -> Cluster {

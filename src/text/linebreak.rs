@@ -7,8 +7,8 @@
 //! first; so no line is wider than the measure, unless one cluster is.
 
 use crate::text::breaks::{Break, Ease, Sides};
+use crate::text::cluster::{Cluster, Fine};
 use crate::text::kinsoku::{Rules, is_cjk};
-use crate::text::spacing::{Cluster, Fine};
 
 /// A segment as line breaking sees it: sums up to each cluster, so that any line is measured at once.
 pub(in crate::text) struct Measured<'a> {
@@ -356,8 +356,8 @@ mod tests {
     use super::{Measured, ShortEnds, Wish, add_emergency_breaks, choose};
     use crate::lang::Lang;
     use crate::text::breaks::{Break, Ease};
+    use crate::text::cluster::{Cluster, Kind};
     use crate::text::kinsoku::Rules;
-    use crate::text::spacing::{Cluster, Kind};
 
     /// Letters an em wide and spaces half an em, at 1 pt; a line may end behind a space.
     fn lines(text: &str, em: i64, justified: bool) -> Vec<String> {

@@ -20,12 +20,13 @@
 //! | [`justify`] | a line's clusters, what it lacks | what each cluster gains |
 //! | [`compose`] | all of these | runs in visual order: a [`Line`] |
 //!
-//! A segment that fits the measure skips breaking.
+//! A segment that fits the measure skips breaking, and one that was set before skips every step (`known_lines`).
 
 mod address;
 pub mod bidi;
 pub mod breaks;
 pub mod character;
+pub mod cluster;
 pub mod compose;
 pub mod coverage;
 pub mod font;
@@ -33,8 +34,10 @@ pub mod hyphenate;
 pub mod itemize;
 pub mod justify;
 pub mod kinsoku;
+mod known_lines;
 pub mod line;
 pub mod linebreak;
+mod mixed;
 pub mod notation;
 mod numbers;
 pub mod paragraph;

@@ -6,18 +6,20 @@ use crate::length::Length;
 use crate::text::address;
 use crate::text::bidi;
 use crate::text::breaks::{self, Break, Ease};
+use crate::text::cluster::fine;
 use crate::text::compose::{self, Cut, Segment};
 use crate::text::font::{FontBook, WESTERN};
 use crate::text::hyphenate;
 use crate::text::itemize::{self, Stretch};
 use crate::text::kinsoku::Rules;
+use crate::text::known_lines::KnownLines;
 use crate::text::line::Line;
 use crate::text::linebreak::{self, Measured, ShortEnds, Wish};
 use crate::text::notation::Notation;
 use crate::text::paragraph::{Alignment, ParagraphStyle, Span, SpanEnds};
 use crate::text::segment::{SpanCutter, hard_segment};
 use crate::text::shape::Shaper;
-use crate::text::spacing::{self, fine};
+use crate::text::spacing;
 
 /// Sets paragraphs; keeps shape plans and words that it has seen. One a thread.
 #[derive(Debug)]
@@ -25,19 +27,20 @@ pub struct Setter<'f> {
     fonts: &'f FontBook,
     shaper: Shaper<'f>,
     hanging: bool,
+    known: KnownLines,
 }
 
 impl<'f> Setter<'f> {
     /// A setter that has seen nothing yet.
     pub fn new(fonts: &'f FontBook) -> Self {
-        Self { fonts, shaper: Shaper::new(fonts), hanging: false }
+        Self { fonts, shaper: Shaper::new(fonts), hanging: false, known: KnownLines::new() }
     }
 
     /// Lets `、` and `。` of Japanese text hang out of the end of a line that has no room for them (JLREQ 3.8.2, note on
     /// burasagari): half an em of such a line, the mark itself, stands beyond the measure.
     #[must_use]
     pub fn hanging(self, hanging: bool) -> Self {
-        Self { hanging, ..self }
+        Self { hanging, known: KnownLines::new(), ..self }
     }
 
     /// The fonts it sets with.
@@ -102,10 +105,15 @@ impl<'f> Setter<'f> {
         place: Place,
         lines: &mut Vec<Line>,
     ) {
-        let ends: Vec<(usize, u16)> = stretches.iter().map(|stretch| (stretch.end, stretch.span)).collect();
-        let ends = SpanEnds { spans, ends: &ends };
         // Only where the direction changes can the end of an address stray.
         let turns = place.right_to_left || bidi::may_turn(text);
+        let wanted = if turns { None } else { self.known.wanted(text, stretches, style, measure) };
+        if let Some(line) = wanted.as_ref().and_then(|wanted| self.known.line(wanted, place.offset, place.length)) {
+            lines.push(line);
+            return;
+        }
+        let ends: Vec<(usize, u16)> = stretches.iter().map(|stretch| (stretch.end, stretch.span)).collect();
+        let ends = SpanEnds { spans, ends: &ends };
         let isolated = if turns { address::addresses(text, &ends) } else { Vec::new() };
         let levels = bidi::levels_around(text, place.right_to_left, &isolated);
         let items = itemize::itemize(self.fonts, text, stretches, &levels, style.lang);
@@ -129,7 +137,11 @@ impl<'f> Setter<'f> {
         if compose::natural_width(&clusters[..visible]) <= fine(measure) {
             // Most of a signer's own lines: nothing to break.
             let cut = Cut { start: 0, visible, end: clusters.len(), hyphen: false };
-            lines.push(segment.line(&mut self.shaper, cut));
+            let line = segment.line(&mut self.shaper, cut);
+            if let Some(wanted) = wanted {
+                self.known.remember(wanted, &items, &line);
+            }
+            lines.push(line);
         } else {
             let measured = Measured::new(&clusters, fine(measure));
             let justified = style.alignment == Alignment::Justify;

@@ -6,14 +6,15 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::ops::Range;
 
 use harfrust::{Buffer, BufferFlags, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
 use crate::lang::Lang;
 use crate::text::character::is_invisible;
+use crate::text::cluster::Cluster;
 use crate::text::font::{ARABIC, CJK, FaceId, FontBook, to_em};
+use crate::text::mixed::Mixed;
 
 /// A glyph of a word, in thousandths of an em.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,77 +56,18 @@ struct Plan<'f> {
     language: Option<Language>,
     direction: Direction,
     words: HashMap<Box<str>, Range<u32>, Mixed>,
+    /// The clusters of words, as ranges of those that the shaper keeps: of CJK text, and of other text.
+    measured: [HashMap<Box<str>, Range<u32>, Mixed>; 2],
 }
 
 /// Words of at most this many bytes are remembered: longer ones hardly come twice.
 const LONGEST_KEPT: usize = 48;
-/// When so many glyphs are held, all words are forgotten before the next paragraph: about 5 MB, tuned.
-const GLYPHS_KEPT: usize = 200_000;
+/// When so many glyphs are held, all words are forgotten before the next paragraph: about 5 MB with their clusters, tuned.
+const GLYPHS_KEPT: usize = 50_000;
 
 /// When there are so many plans, all are forgotten before the next paragraph: a list may name any number of
 /// languages. Tuned; a letter in two languages needs about ten.
 const PLANS_KEPT: usize = 256;
-
-/// A hash for short keys, several times faster than the standard one. It begins with a number that differs from run to run,
-/// so that no list can be written whose words collide; no output depends on it.
-#[derive(Debug, Clone, Copy)]
-struct Mixed(u64);
-
-impl Mixed {
-    fn new() -> Self {
-        Self(RandomState::new().hash_one(0))
-    }
-}
-
-impl BuildHasher for Mixed {
-    type Hasher = MixedHasher;
-
-    fn build_hasher(&self) -> MixedHasher {
-        MixedHasher(self.0)
-    }
-}
-
-/// See [`Mixed`].
-struct MixedHasher(u64);
-
-impl MixedHasher {
-    /// The two halves of a product, folded: every bit of the value reaches every bit of the state. The factor is 2^64
-    /// divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
-    fn mix(&mut self, value: u64) {
-        let product = u128::from(self.0 ^ value) * 0x9e37_79b9_7f4a_7c15_u128;
-        let [low, high] = [product & u128::from(u64::MAX), product >> 64].map(|half| u64::try_from(half).unwrap_or(0));
-        self.0 = low ^ high ^ value.rotate_left(32);
-    }
-}
-
-impl Hasher for MixedHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        for word in words {
-            self.mix(u64::from_le_bytes(*word));
-        }
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        last[7] = u8::try_from(rest.len()).unwrap_or(0);
-        self.mix(u64::from_le_bytes(last));
-    }
-
-    fn write_u8(&mut self, value: u8) {
-        self.mix(u64::from(value));
-    }
-
-    fn write_u16(&mut self, value: u16) {
-        self.mix(u64::from(value));
-    }
-
-    fn write_usize(&mut self, value: usize) {
-        self.mix(value as u64);
-    }
-}
 
 /// Shapes words; keeps plans and words.
 pub(in crate::text) struct Shaper<'f> {
@@ -135,6 +77,7 @@ pub(in crate::text) struct Shaper<'f> {
     /// The hashes of this shaper's maps.
     mixed: Mixed,
     glyphs: Vec<ShapedGlyph>,
+    clusters: Vec<Cluster>,
     buffer: Buffer,
 }
 
@@ -149,7 +92,15 @@ impl<'f> Shaper<'f> {
     pub(in crate::text) fn new(fonts: &'f FontBook) -> Self {
         let mixed = Mixed::new();
         let by_key = HashMap::with_hasher(mixed);
-        Self { fonts, plans: Vec::new(), by_key, mixed, glyphs: Vec::new(), buffer: Buffer::new() }
+        Self {
+            fonts,
+            plans: Vec::new(),
+            by_key,
+            mixed,
+            glyphs: Vec::new(),
+            clusters: Vec::new(),
+            buffer: Buffer::new(),
+        }
     }
 
     /// The fonts it shapes with.
@@ -165,8 +116,10 @@ impl<'f> Shaper<'f> {
         }
         if self.glyphs.len() > GLYPHS_KEPT || self.plans.is_empty() {
             self.glyphs = Vec::new();
+            self.clusters = Vec::new();
             for plan in &mut self.plans {
                 plan.words = HashMap::with_hasher(self.mixed);
+                plan.measured = [(); 2].map(|()| HashMap::with_hasher(self.mixed));
             }
         }
     }
@@ -204,6 +157,7 @@ impl<'f> Shaper<'f> {
             language,
             direction,
             words: HashMap::with_hasher(self.mixed),
+            measured: [(); 2].map(|()| HashMap::with_hasher(self.mixed)),
         });
         self.by_key.insert(key, number);
         number
@@ -224,6 +178,32 @@ impl<'f> Shaper<'f> {
             self.plans[usize::from(plan)].words.insert(word.into(), range.clone());
         }
         range
+    }
+
+    /// The clusters of a word that were remembered, as those of the first item of a segment that begins with it.
+    pub(in crate::text) fn measured(&self, plan: u16, word: &str, ideographic: bool) -> Option<&[Cluster]> {
+        let range = self.plans[usize::from(plan)].measured[usize::from(ideographic)].get(word)?;
+        Some(&self.clusters[range.start as usize..range.end as usize])
+    }
+
+    /// Remembers the clusters of a word that begins at this byte of its segment.
+    pub(in crate::text) fn remember(
+        &mut self,
+        plan: u16,
+        word: &str,
+        ideographic: bool,
+        start: u32,
+        clusters: &[Cluster],
+    ) {
+        if word.len() > LONGEST_KEPT {
+            return;
+        }
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let first = count(self.clusters.len());
+        self.clusters
+            .extend(clusters.iter().map(|cluster| Cluster { start: cluster.start.saturating_sub(start), ..*cluster }));
+        let range = first..count(self.clusters.len());
+        self.plans[usize::from(plan)].measured[usize::from(ideographic)].insert(word.into(), range);
     }
 
     fn shape_anew(&mut self, plan: u16, word: &str) -> Range<u32> {

@@ -1,7 +1,7 @@
 //! Charstrings without stems and masks (Adobe Technical Note 5177).
 
 /// Appends a charstring without its hints. `None` for one that calls subroutines or is not what it should be.
-pub(super) fn unhinted(charstring: &[u8], out: &mut Vec<u8>) -> Option<()> {
+pub(in crate::pdf) fn unhinted(charstring: &[u8], out: &mut Vec<u8>) -> Option<()> {
     // Where the operands in hand begin, where the first of them ends, and how many there are.
     let (mut start, mut first, mut operands) = (out.len(), 0, 0_usize);
     // The width stands before the operands of the first operator that clears the stack, of which there is then one more.
