@@ -96,7 +96,7 @@ impl<'j> Judge<'j> {
                 {
                     let column =
                         field.column().map_or_else(|| field.name().into_owned(), |column| self.heading(column));
-                    let hidden = field.column().is_some_and(|column| !self.columns.cell(row, column).trim().is_empty());
+                    let hidden = field.column().is_some_and(|column| self.is_filled(row, column));
                     findings.push(
                         Diagnostic::error(Code::EmptyPlaceholder)
                             .with("name", field.name())
@@ -124,6 +124,11 @@ impl<'j> Judge<'j> {
                 && group.joint.iter().all(|form| FormGroup::open_blocks(form).all(|open| open.fill(signer).is_ok()))
         };
         self.forms.groups.iter().all(fills).then(|| [&*signer.street, &*signer.postcode, &*signer.city])
+    }
+
+    /// Whether something stands in a column of a row, whether or not it may be printed.
+    pub(crate) fn is_filled(&self, row: &Row, column: Column) -> bool {
+        !self.columns.cell(row, column).trim().is_empty()
     }
 
     /// A signature image with the SHA-256 of its file.
@@ -170,7 +175,13 @@ impl<'j> Judge<'j> {
             for range in self.fonts.uncovered(text, lang) {
                 let cluster = &text[range];
                 let column = column.unwrap_or_else(|| self.name_column(row, cluster));
-                findings.push(missing(cluster, place.clone().under(self.heading(column))));
+                let finding = missing(cluster, place.clone().under(self.heading(column)));
+                let cell = self.columns.cell(row, column);
+                let at = cell.find(cluster).map(|at| at..at + cluster.len());
+                findings.push(match at {
+                    Some(at) => finding.quoting(cell, at),
+                    None => finding,
+                });
                 good = false;
             }
         }
@@ -246,9 +257,10 @@ impl<'j> Judge<'j> {
 
     /// The column of a name that holds a cluster.
     fn name_column(&self, row: &Row, cluster: &str) -> Column {
-        let columns = [Column::PrintName, Column::FamilyName, Column::GivenName, Column::LatinName];
+        let columns = [Column::PrintName, Column::Name, Column::FamilyName, Column::GivenName, Column::LatinName];
         let holds = |column: &Column| self.columns.cell(row, *column).contains(cluster);
-        columns.into_iter().find(holds).unwrap_or(Column::GivenName)
+        let has = |column: &Column| self.columns.position(*column).is_some();
+        columns.into_iter().find(holds).or(columns.into_iter().find(has)).unwrap_or(Column::GivenName)
     }
 }
 
