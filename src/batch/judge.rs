@@ -35,7 +35,13 @@ pub(crate) struct Judge<'j> {
     /// The files of the folder of signatures that was asked for.
     pub(crate) pictures: Pictures,
     pub(crate) images: BTreeMap<String, KnownImage>,
+    /// Bytes of the images that are kept.
+    kept_bytes: usize,
 }
+
+/// Most bytes of images that are kept in memory (tuned: some hundred scanned signatures); a list with an image a row passes
+/// through.
+const MOST_KEPT: usize = 64 << 20;
 
 impl<'j> Judge<'j> {
     pub(crate) fn new(
@@ -55,6 +61,7 @@ impl<'j> Judge<'j> {
             folder: job.image_folder(),
             pictures: job.signatures.as_deref().map(Pictures::of).unwrap_or_default(),
             images: BTreeMap::new(),
+            kept_bytes: 0,
         }
     }
 
@@ -146,8 +153,9 @@ impl<'j> Judge<'j> {
         }
         let (content, image) = SignatureImage::read(self.folder, name, self.job.clear_paper)?;
         let hash = Sha256::digest(&content).into();
-        // Images are kept while there are few of them; a list with an image a row passes through.
-        let kept = (self.images.len() < 64).then(|| image.clone());
+        let bytes = image.memory();
+        let kept = (self.kept_bytes + bytes <= MOST_KEPT).then(|| image.clone());
+        self.kept_bytes += if kept.is_some() { bytes } else { 0 };
         self.images.insert(name.to_owned(), (hash, kept));
         Ok((hash, image))
     }

@@ -59,6 +59,7 @@ impl<'r> Cells<'_, 'r> {
             | Column::LatinName
             | Column::PrintName
             | Column::Postcode
+            | Column::Country
             | Column::Email => Kind::Word,
             _ => Kind::Line,
         };

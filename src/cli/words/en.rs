@@ -534,6 +534,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             }
             Code::NoJointText => "write the same text with “we” in place of “I” into these files, beside the others of the letter",
             Code::NoticeTooLong => "shorten the [notice] of letter.toml, or hand the whole of it out with each sheet",
+            Code::DoesNotFit if of_list(finding).is_some() => "shorten the address in the list, or let the office stand as the sender, without --return signer",
             Code::DoesNotFit if finding.value("part") == "return-line" => "shorten the lines of `office` in routes.toml",
             Code::DoesNotFit => "shorten the address or part its long lines; --show-zones draws the zone",
             _ => return None,
