@@ -288,7 +288,11 @@ codes! {
     PeriodReversed = "period-reversed",
 
     // signers
-    /// A list without headings or rows.
+    /// Rows above the headings, which are not read. Values: `count`.
+    RowsAboveHeadings = "rows-above-headings",
+    /// A spreadsheet has other sheets than the one that is read. Values: `sheet`, `others`.
+    OtherSheets = "other-sheets",
+    /// A list without headings or rows. Values: `sheets`, the others of a spreadsheet.
     EmptyList = "empty-list",
     /// The list cannot be read as CSV. Values: `reason`.
     BadCsv = "bad-csv",
@@ -300,7 +304,8 @@ codes! {
     UnknownEncoding = "unknown-encoding",
     /// The encoding of the list is a guess. Values: `encoding`, `names`.
     EncodingGuessed = "encoding-guessed",
-    /// A column that the letter needs is missing. Values: `column`, `known`.
+    /// A column that the letter needs is missing. Values: `column`, `known` (empty where nothing is
+    /// understood of the headings, which may be a person), `count` of headings.
     MissingColumn = "missing-column",
     /// Two columns mean the same. Values: `column`.
     DoubledColumn = "doubled-column",
@@ -332,6 +337,14 @@ codes! {
     TitleInName = "title-in-name",
     /// A name in capitals or in small letters alone. Values: `value`, `reason`, and `mended` if it was.
     NameInOneCase = "name-in-one-case",
+    /// What a spreadsheet shows for a formula that failed, such as `#N/A`. Values: `value`.
+    SpreadsheetError = "spreadsheet-error",
+    /// Line breaks in a cell that is printed on one line. Values: `instead`.
+    LineBreakInCell = "line-break-in-cell",
+    /// A day of signing after the day of the letter. Values: `value`, `date`.
+    SignedLater = "signed-later",
+    /// The cell of a row in the column of consent is empty.
+    ConsentEmpty = "consent-empty",
     /// A word of letters that look alike and are of different scripts. Values: `value`.
     MixedScripts = "mixed-scripts",
     /// A character that nobody sees was taken out. Values: `character`.

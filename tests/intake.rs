@@ -283,3 +283,46 @@ fn a_pile_of_marks_is_refused() {
     workshop.write("signers.csv", format!("name,city\nA{} Lee,Oslo\n", "\u{301}".repeat(3)));
     build(&workshop, "").exits(0);
 }
+
+#[test]
+fn what_stands_above_the_headings_is_passed_over() {
+    for (list, said) in [
+        ("sep=;\r\nPrénom;Nom;Ville\r\nAnna;Erik, sen;Oslo\r\n", ""),
+        ("Signataires au 12 mai,,\n,,\nPrénom,Nom,Ville\nAnna,\"Erik, sen\",Oslo\n", "a row stands above the headings"),
+    ] {
+        let workshop = Workshop::with_list(list);
+        let columns = workshop.run_line("columns signers.csv");
+        columns.exits(0).says(&[said]);
+        for found in ["given_name", "family_name", "city", "Erik, sen"] {
+            assert!(columns.stdout.contains(found), "{found}: {columns}");
+        }
+        assert!(!columns.stdout.contains("Signataires") && !columns.stdout.contains("sep="), "{columns}");
+    }
+}
+
+#[test]
+fn a_first_line_that_is_a_person_is_not_repeated() {
+    let workshop = Workshop::with_list("Anna,Eriksen,Bakkegata 9,0374,Oslo\nOla,Dahl,,,\n");
+    for command in ["columns signers.csv", "check chen-oslo", "check chen-oslo --column city=Sted"] {
+        let outcome = workshop.run_line(command);
+        outcome.exits(1);
+        for secret in ["Anna", "Eriksen", "Bakkegata", "0374"] {
+            assert!(!outcome.stderr.contains(secret), "{outcome}");
+        }
+    }
+    workshop.run_line("check chen-oslo").says(&["none of the 5 cells of the first line is a heading"]);
+}
+
+#[test]
+fn failed_formulas_and_empty_consent_are_said() {
+    let list = "name,city,message,consent\nAnna Eriksen,Oslo,#N/A,yes\nBjÃ¸rn Dahl,\"Oslo\nNorge\",,\n";
+    let workshop = Workshop::with_list(list);
+    build(&workshop, "").exits(0).says(&[
+        "`#N/A` stands for a formula of the spreadsheet that failed, and is not printed",
+        "nobody knows whether this person agreed",
+        "was UTF-8 and read in another encoding",
+        "the lines of the cell are joined with a comma",
+        "consent: recorded for some only",
+    ]);
+    assert!(file(&workshop, "manifest.json").contains("\"consent\": \"recorded for some only\""));
+}

@@ -229,6 +229,7 @@ impl Job {
             letter_lang: Some(self.lang()),
             extra: Vec::new(),
             mend_names: self.mend_names,
+            day: Some(self.date),
             approved_messages: self.campaign.approved_messages,
         }
     }

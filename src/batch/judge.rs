@@ -35,7 +35,13 @@ pub(crate) struct Judge<'j> {
     /// The files of the folder of signatures that was asked for.
     pub(crate) pictures: Pictures,
     pub(crate) images: BTreeMap<String, KnownImage>,
+    /// Bytes of the images that are kept.
+    kept_bytes: usize,
 }
+
+/// Most bytes of images that are kept in memory (tuned: some hundred scanned signatures); a list with an image a row passes
+/// through.
+const MOST_KEPT: usize = 64 << 20;
 
 impl<'j> Judge<'j> {
     pub(crate) fn new(
@@ -55,6 +61,7 @@ impl<'j> Judge<'j> {
             folder: job.image_folder(),
             pictures: job.signatures.as_deref().map(Pictures::of).unwrap_or_default(),
             images: BTreeMap::new(),
+            kept_bytes: 0,
         }
     }
 
@@ -96,7 +103,7 @@ impl<'j> Judge<'j> {
                 {
                     let column =
                         field.column().map_or_else(|| field.name().into_owned(), |column| self.heading(column));
-                    let hidden = field.column().is_some_and(|column| !self.columns.cell(row, column).trim().is_empty());
+                    let hidden = field.column().is_some_and(|column| self.is_filled(row, column));
                     findings.push(
                         Diagnostic::error(Code::EmptyPlaceholder)
                             .with("name", field.name())
@@ -126,6 +133,11 @@ impl<'j> Judge<'j> {
         self.forms.groups.iter().all(fills).then(|| [&*signer.street, &*signer.postcode, &*signer.city])
     }
 
+    /// Whether something stands in a column of a row, whether or not it may be printed.
+    pub(crate) fn is_filled(&self, row: &Row, column: Column) -> bool {
+        !self.columns.cell(row, column).trim().is_empty()
+    }
+
     /// A signature image with the SHA-256 of its file.
     #[expect(
         clippy::result_large_err,
@@ -141,8 +153,9 @@ impl<'j> Judge<'j> {
         }
         let (content, image) = SignatureImage::read(self.folder, name, self.job.clear_paper)?;
         let hash = Sha256::digest(&content).into();
-        // Images are kept while there are few of them; a list with an image a row passes through.
-        let kept = (self.images.len() < 64).then(|| image.clone());
+        let bytes = image.memory();
+        let kept = (self.kept_bytes + bytes <= MOST_KEPT).then(|| image.clone());
+        self.kept_bytes += if kept.is_some() { bytes } else { 0 };
         self.images.insert(name.to_owned(), (hash, kept));
         Ok((hash, image))
     }
@@ -170,7 +183,13 @@ impl<'j> Judge<'j> {
             for range in self.fonts.uncovered(text, lang) {
                 let cluster = &text[range];
                 let column = column.unwrap_or_else(|| self.name_column(row, cluster));
-                findings.push(missing(cluster, place.clone().under(self.heading(column))));
+                let finding = missing(cluster, place.clone().under(self.heading(column)));
+                let cell = self.columns.cell(row, column);
+                let at = cell.find(cluster).map(|at| at..at + cluster.len());
+                findings.push(match at {
+                    Some(at) => finding.quoting(cell, at),
+                    None => finding,
+                });
                 good = false;
             }
         }
@@ -246,9 +265,10 @@ impl<'j> Judge<'j> {
 
     /// The column of a name that holds a cluster.
     fn name_column(&self, row: &Row, cluster: &str) -> Column {
-        let columns = [Column::PrintName, Column::FamilyName, Column::GivenName, Column::LatinName];
+        let columns = [Column::PrintName, Column::Name, Column::FamilyName, Column::GivenName, Column::LatinName];
         let holds = |column: &Column| self.columns.cell(row, *column).contains(cluster);
-        columns.into_iter().find(holds).unwrap_or(Column::GivenName)
+        let has = |column: &Column| self.columns.position(*column).is_some();
+        columns.into_iter().find(holds).or(columns.into_iter().find(has)).unwrap_or(Column::GivenName)
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use sha2::{Digest, Sha256};
 
 use crate::batch::staging::HashingWriter;
-use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::{Column, ColumnMap, Format, ListReader, Reading};
 
 /// Where the list is.
@@ -87,7 +87,19 @@ impl List {
         let seen = Arc::new(Mutex::new(Seen::default()));
         let source = HashingReader { inner: file, seen: seen.clone() };
         match ListReader::open(BufReader::with_capacity(1 << 16, source), &self.reading, &self.name) {
-            Ok(reader) => Some((reader, seen)),
+            Ok(reader) => {
+                let place = Place::file(&self.name);
+                if reader.titles() > 0 {
+                    findings.push(
+                        Diagnostic::note(Code::RowsAboveHeadings).with("count", reader.titles()).at(place.clone()),
+                    );
+                }
+                if let Some((sheet, others)) = reader.sheets().filter(|_| self.reading.sheet.is_none()) {
+                    let finding = Diagnostic::note(Code::OtherSheets).with("sheet", sheet);
+                    findings.push(finding.with("others", others.join(", ")).at(place));
+                }
+                Some((reader, seen))
+            }
             Err(finding) => {
                 findings.push(finding);
                 None

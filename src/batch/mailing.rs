@@ -26,7 +26,7 @@ use crate::layout::label::{Label, LabelSheets, calibration_sheet};
 use crate::layout::zone::{Excess, ZonePart};
 use crate::pdf::{Duplex, Metadata, Volume};
 use crate::post::label::LabelGrid;
-use crate::signers::Row;
+use crate::signers::{Column, Row};
 use crate::text::FontBook;
 
 /// A letter that is posted: the running number of its signer, and the group of addressees.
@@ -102,12 +102,13 @@ impl Mailing<'_> {
     ) -> Result<Option<Vec<Made>>, Error> {
         let (size, lang) = (design.size.name, design.lang);
         let mut envelopes = Vec::new();
+        let mut senders = Senders::Office;
         if bag {
             let (address, sender) = (self.delivery(), self.route.office.clone());
             envelopes.push(Envelope { address, sender, serial: None });
         } else {
             let Some(addresses) = self.addresses(findings) else { return Ok(None) };
-            let senders = self.senders(sender, findings)?;
+            senders = self.senders(sender, findings)?;
             for letter in self.letters {
                 let sender = senders.of(letter.serial, self.route);
                 envelopes.push(Envelope {
@@ -121,7 +122,8 @@ impl Mailing<'_> {
         let mut seen = Vec::new();
         for envelope in &envelopes {
             for excess in sheets.excess(envelope) {
-                self.too_large(excess, envelope.serial, size, &mut seen, findings);
+                let place = senders.place(envelope.serial).filter(|_| excess.part == ZonePart::ReturnLine);
+                self.too_large(excess, envelope.serial, place, size, &mut seen, findings);
             }
         }
         if findings.has_errors() {
@@ -146,6 +148,7 @@ impl Mailing<'_> {
         findings: &mut Findings,
     ) -> Result<Option<Vec<Made>>, Error> {
         let mut labels = Vec::new();
+        let mut senders = Senders::Office;
         match what {
             LabelOf::Bag(count) => {
                 labels = vec![Label { lines: self.delivery(), serial: None }; count];
@@ -157,7 +160,7 @@ impl Mailing<'_> {
                 labels.extend(self.letters.iter().map(label));
             }
             LabelOf::Sender(sender) => {
-                let senders = self.senders(sender, findings)?;
+                senders = self.senders(sender, findings)?;
                 for letter in self.letters {
                     let serial = (sender == SenderOf::Signer).then_some(letter.serial);
                     labels.push(Label { lines: senders.of(letter.serial, self.route), serial });
@@ -170,7 +173,7 @@ impl Mailing<'_> {
         // Labels of one group follow each other and say the same.
         for label in labels.chunk_by(|one, next| one.lines == next.lines).filter_map(<[Label]>::first) {
             for excess in sheets.excess(label) {
-                self.too_large(excess, label.serial, &grid.name, &mut seen, findings);
+                self.too_large(excess, label.serial, senders.place(label.serial), &grid.name, &mut seen, findings);
             }
         }
         if findings.has_errors() {
@@ -253,7 +256,8 @@ impl Mailing<'_> {
                     findings.push(missing(&line[range], judge.place(&row)));
                 }
             }
-            senders.insert(self.survey.serials.at(place), lines);
+            let street = judge.place(&row).under(judge.heading(Column::Street));
+            senders.insert(self.survey.serials.at(place), (lines, street));
         }
         if !matches!(open.reader.read(&mut row), Ok(false)) || open.file_hash() != self.survey.file_hash {
             return Err(Error::ListChanged);
@@ -266,6 +270,7 @@ impl Mailing<'_> {
         &self,
         excess: Excess,
         serial: Option<u64>,
+        place: Option<&Place>,
         zone: &str,
         seen: &mut Vec<(ZonePart, String)>,
         findings: &mut Findings,
@@ -281,7 +286,10 @@ impl Mailing<'_> {
             .with("side", excess.side.as_str())
             .with("excess", &by)
             .with("zone", zone);
-        findings.push(finding);
+        findings.push(match place {
+            Some(place) => finding.at(place.clone()),
+            None => finding,
+        });
         seen.push((excess.part, by));
     }
 
@@ -320,15 +328,23 @@ impl Mailing<'_> {
 /// The senders of letters.
 enum Senders {
     Office,
-    /// By running number.
-    Signers(BTreeMap<u64, Vec<String>>),
+    /// By running number: the address, and where it stands in the list.
+    Signers(BTreeMap<u64, (Vec<String>, Place)>),
 }
 
 impl Senders {
     fn of(&self, serial: u64, route: &Route) -> Vec<String> {
         match self {
             Self::Office => route.office.clone(),
-            Self::Signers(senders) => senders.get(&serial).cloned().unwrap_or_default(),
+            Self::Signers(senders) => senders.get(&serial).map(|(lines, _)| lines.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Where the address stands in the list.
+    fn place(&self, serial: Option<u64>) -> Option<&Place> {
+        match self {
+            Self::Office => None,
+            Self::Signers(senders) => senders.get(&serial?).map(|(_, place)| place),
         }
     }
 }

@@ -21,7 +21,9 @@ pub(crate) fn lines(
     let place = |column: Column| judge.place(row).under(judge.heading(column));
     for (column, value) in [(Column::Street, &signer.street), (Column::City, &signer.city)] {
         if value.trim().is_empty() {
-            let finding = Diagnostic::warning(Code::AddressFault).with("fault", "not-given");
+            // What stands in the row and not in the signer is not to be printed.
+            let fault = if judge.is_filled(row, column) { "kept-back" } else { "not-given" };
+            let finding = Diagnostic::warning(Code::AddressFault).with("fault", fault);
             findings.push(finding.at(place(column)));
             return Vec::new();
         }

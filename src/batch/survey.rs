@@ -70,6 +70,8 @@ pub enum Consent {
     NotRecorded,
     /// The list has one; who says no is left out.
     Recorded,
+    /// The list has one, which is empty for some who are printed.
+    RecordedInPart,
     /// The campaign prints only those who say yes.
     Required,
 }
@@ -80,6 +82,7 @@ impl Consent {
         match self {
             Self::NotRecorded => "not recorded",
             Self::Recorded => "recorded",
+            Self::RecordedInPart => "recorded for some only",
             Self::Required => "required",
         }
     }
@@ -150,6 +153,9 @@ pub fn survey(
                             &mut own,
                         );
                         if fate == Fate::Signer {
+                            if own.iter().any(|finding| finding.code == Code::ConsentEmpty) {
+                                survey.consent = Consent::RecordedInPart;
+                            }
                             if omitted {
                                 survey.omitted_messages.insert(row.number);
                             }

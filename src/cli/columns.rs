@@ -38,24 +38,25 @@ pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<
         && !encoding.certain
     {
         let checker = Checker::new(&file.list.name, &file.columns, Rules::default());
-        let names: Vec<String> = rows.iter().map(|row| checker.identity(row).whole_name()).collect();
+        let names = rows.iter().map(|row| checker.identity(row).whole_name()).filter(|name| !name.is_empty());
+        let names: Vec<String> = names.collect();
         let finding = Diagnostic::warning(Code::EncodingGuessed).at(Place::file(&file.list.name));
         findings.push(finding.with("encoding", encoding.name()).with("names", names.join(", ")));
     }
     report.findings(&findings);
-    let meanings: Vec<(String, Option<String>)> = file
+    let meanings: Vec<(usize, String, Option<String>)> = file
         .reader
         .headings()
         .iter()
         .enumerate()
-        .map(|(position, heading)| (heading.trim().to_owned(), meaning(&file, position)))
+        .filter(|(position, heading)| is_column(heading, &rows, *position))
+        .map(|(position, heading)| (position, heading.trim().to_owned(), meaning(&file, position)))
         .collect();
     if arguments.json {
         let columns: Vec<_> = meanings
             .iter()
-            .enumerate()
-            .map(|(position, (heading, meaning))| {
-                let samples: Vec<&str> = rows.iter().map(|row| row.cells.get(position).unwrap_or("")).collect();
+            .map(|(position, heading, meaning)| {
+                let samples: Vec<&str> = rows.iter().map(|row| row.cells.get(*position).unwrap_or("")).collect();
                 serde_json::json!({ "heading": heading, "column": meaning, "samples": samples })
             })
             .collect();
@@ -67,10 +68,12 @@ pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<
     } else {
         let name = words::escaped(&file.list.name.display().to_string());
         report.data(&format!("{name}: {}", words::en::format(file.reader.format())))?;
-        for (position, (heading, meaning)) in meanings.iter().enumerate() {
+        for (position, heading, meaning) in &meanings {
             let samples: Vec<String> =
-                rows.iter().map(|row| cut(row.cells.get(position).unwrap_or(""), CELL)).collect();
-            let meaning = meaning.clone().unwrap_or_else(|| format!("{{{{signer.extra.{heading}}}}}"));
+                rows.iter().map(|row| cut(row.cells.get(*position).unwrap_or(""), CELL)).collect();
+            let kept =
+                || if heading.is_empty() { "no heading".to_owned() } else { format!("{{{{signer.extra.{heading}}}}}") };
+            let meaning = meaning.clone().unwrap_or_else(kept);
             let line = format!(
                 "{} {} {}",
                 padded(&cut(heading, HEADING), HEADING),
@@ -81,6 +84,11 @@ pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<
         }
     }
     if file.usable { Ok(()) } else { Err(Ending::Refused) }
+}
+
+/// Whether anything stands in a column: spreadsheets hand on empty ones at the right.
+fn is_column(heading: &str, rows: &[Row], position: usize) -> bool {
+    !heading.trim().is_empty() || rows.iter().any(|row| !row.cells.get(position).unwrap_or_default().trim().is_empty())
 }
 
 /// What a column is understood as, `None` for one that is kept for placeholders.

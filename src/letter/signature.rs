@@ -9,7 +9,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaIm
 
 use crate::campaign::naming::is_device;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::letter::drawing::Shape;
+use crate::letter::drawing::{Shape, Step};
 use crate::letter::paper;
 use crate::letter::strokes::{self, StrokesRefusal};
 use crate::letter::svg::{self, SvgRefusal};
@@ -100,6 +100,16 @@ impl Refusal {
 }
 
 impl SignatureImage {
+    /// Bytes that it takes in memory, but for what every image takes.
+    pub fn memory(&self) -> usize {
+        match &self.content {
+            Content::Pixels(pixels) => pixels.samples.len() + pixels.alpha.as_ref().map_or(0, Vec::len),
+            Content::Drawing(shapes) => {
+                shapes.iter().map(|shape| size_of::<Shape>() + shape.steps.len() * size_of::<Step>()).sum()
+            }
+        }
+    }
+
     /// Every `reason` of `bad-signature`.
     pub const REASONS: [&'static str; 14] = [
         "unsafe-path",

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::lang::{Lang, Writing};
 use crate::post::country_names::{LANGUAGES, NAMES};
 
@@ -66,6 +68,9 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("republic of türkiye", "TR"),
     ("republic of kazakhstan", "KZ"),
     ("republic of korea", "KR"),
+    ("korea", "KR"),
+    ("corée", "KR"),
+    ("한국", "KR"),
     ("united states of america", "US"),
     ("united kingdom of great britain and northern ireland", "GB"),
     ("臺灣", "TW"),
@@ -78,7 +83,9 @@ const OTHER_NAMES: &[(&str, &str)] = &[
 /// The code (ISO 3166-1 alpha-2) of a country as people write it: the code itself, or its name in any of the languages,
 /// whatever its case. `None` for what is no country.
 pub fn code_of(text: &str) -> Option<&'static str> {
-    let text = text.trim();
+    // Full-width letters are letters.
+    let usual: String = text.nfkc().collect();
+    let text = usual.trim();
     let upper = text.to_uppercase();
     if let Ok(row) = NAMES.binary_search_by(|(known, _)| (*known).cmp(upper.as_str())) {
         return Some(NAMES[row].0);
@@ -178,6 +185,8 @@ mod tests {
             ("FR", Some("FR")),
             ("no", Some("NO")),
             ("Norge", Some("NO")),
+            ("Ｆｒａｎｃｅ", Some("FR")),
+            ("Korea", Some("KR")),
             ("BELGIQUE", Some("BE")),
             ("United Kingdom", Some("GB")),
             ("UK", Some("GB")),

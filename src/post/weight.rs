@@ -28,9 +28,9 @@ impl Weight {
         self.0
     }
 
-    /// Reads `2kg`, `2 kg`, `1.5kg`, `500 g`; `None` for everything else, for nothing and for more than 10,000 kg.
+    /// Reads `2kg`, `2 KG`, `1.5kg`, `500 g`; `None` for everything else, for nothing and for more than 10,000 kg.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let text = text.trim().to_ascii_lowercase();
         let (number, milligrams) = match text.strip_suffix("kg") {
             Some(number) => (number, 1_000_000),
             None => (text.strip_suffix('g')?, 1000),
@@ -187,6 +187,7 @@ mod tests {
         for (text, grams) in [
             ("2kg", Some(2000)),
             ("2 kg", Some(2000)),
+            ("2KG", Some(2000)),
             ("1.5kg", Some(1500)),
             ("1,25 kg", Some(1250)),
             ("500 g", Some(500)),

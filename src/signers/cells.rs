@@ -6,7 +6,8 @@ use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::signers::clean::{Kind, clean, trimmed};
-use crate::signers::columns::ColumnMap;
+use crate::signers::columns::{ColumnMap, NAME_COLUMNS};
+use crate::signers::doubts;
 use crate::signers::row::{Column, Row};
 
 /// Longest values in characters (tuned: no honest value is near them, and the page is safe from the others).
@@ -43,6 +44,13 @@ impl<'r> Cells<'_, 'r> {
         if cell.is_empty() {
             return Cow::Borrowed("");
         }
+        if let Some(shown) = doubts::spreadsheet_error(cell) {
+            let of_name = NAME_COLUMNS.contains(&column);
+            let finding = if of_name { Diagnostic::error } else { Diagnostic::warning }(Code::SpreadsheetError);
+            self.rejected |= of_name;
+            self.warn(column, finding.with("value", shown));
+            return Cow::Borrowed("");
+        }
         let kind = match column {
             Column::Message => Kind::Lines,
             Column::Name
@@ -51,6 +59,7 @@ impl<'r> Cells<'_, 'r> {
             | Column::LatinName
             | Column::PrintName
             | Column::Postcode
+            | Column::Country
             | Column::Email => Kind::Word,
             _ => Kind::Line,
         };
@@ -60,6 +69,10 @@ impl<'r> Cells<'_, 'r> {
             let finding = Diagnostic::note(Code::HiddenCharacter).with("character", code_point(character));
             let at = cell.find(character).map(|at| at..at + character.len_utf8());
             self.warn_at(column, finding, at);
+        }
+        if clean.joined {
+            let instead = if kind == Kind::Word { "space" } else { "comma" };
+            self.warn(column, Diagnostic::note(Code::LineBreakInCell).with("instead", instead));
         }
         clean.text
     }
@@ -85,7 +98,10 @@ impl<'r> Cells<'_, 'r> {
     /// A cell of which other programs know the very bytes: trimmed, not normalised.
     pub(in crate::signers) fn unchanged(&mut self, column: Column) -> &'r str {
         let cell = trimmed(self.columns.cell(self.row, column));
-        self.check(column, cell, clean(cell, Kind::Line).forbidden);
+        let clean = clean(cell, Kind::Line);
+        let line_end =
+            || cell.chars().find(|character| matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'));
+        self.check(column, cell, clean.forbidden.or_else(|| line_end().filter(|_| clean.joined)));
         cell
     }
 

@@ -49,7 +49,8 @@ impl<'m> Checker<'m> {
     /// Errors: `empty-field`, `no-name`, `too-long`, `forbidden-character`, `bad-language-tag`, `bad-date`,
     /// `unknown-visibility`, `unknown-consent`, `unknown-scope`, `bad-signature`. A good signer can have the warnings
     /// `bad-email`, `doubtful-name`, `mixed-scripts` and the notes `hidden-character`, `title-in-name`, `name-in-one-case`,
-    /// `postcode-mended`, `signature-not-printed`.
+    /// `postcode-mended`, `signature-not-printed`, `line-break-in-cell`, the warnings `spreadsheet-error` (an error in a name),
+    /// `consent-empty` and `signed-later` too.
     pub fn judge<'r>(&self, row: &'r Row, findings: &mut Findings) -> Result<Signer<'r>, Fate> {
         if row.cells.as_slice().chars().all(char::is_whitespace) {
             return Err(Fate::Blank);
@@ -94,7 +95,7 @@ impl<'m> Checker<'m> {
             cells.reject(Column::Signature, finding.with("reason", "unsafe-path"));
         }
         let agreed = cells.parsed(Column::Consent, Code::UnknownConsent, "value", |text| consent(text, order));
-        cells.parsed(Column::ConsentDate, Code::BadDate, "value", |text| day(text, order));
+        let consent_date = cells.parsed(Column::ConsentDate, Code::BadDate, "value", |text| day(text, order));
         let scope = cells.parsed(Column::ConsentScope, Code::UnknownScope, "value", Scope::parse).unwrap_or(Scope::ALL);
         let visibility = cells.parsed(Column::Visibility, Code::UnknownVisibility, "value", visibility);
         let visibility = visibility.unwrap_or(Visibility::Named);
@@ -122,6 +123,15 @@ impl<'m> Checker<'m> {
         }
         if visibility == Visibility::Withheld {
             return Err(Fate::LeftOut(LeftOut::Withheld));
+        }
+        if agreed.is_none() && self.columns.position(Column::Consent).is_some() {
+            cells.warn(Column::Consent, Diagnostic::warning(Code::ConsentEmpty));
+        }
+        for (column, day) in [(Column::Date, date), (Column::ConsentDate, consent_date)] {
+            if let (Some(signed), Some(letter)) = (day, self.rules.day.filter(|letter| day > Some(*letter))) {
+                let finding = Diagnostic::warning(Code::SignedLater).with("value", signed).with("date", letter);
+                cells.warn(column, finding);
+            }
         }
         if !email.is_empty() && !is_email(&email) {
             cells.warn(Column::Email, Diagnostic::warning(Code::BadEmail).with("value", shown(&email)));
@@ -179,10 +189,13 @@ impl<'m> Checker<'m> {
             cells.warn(Column::Signature, Diagnostic::note(Code::SignatureNotPrinted).with("reason", reason));
             signer.signature = Cow::Borrowed("");
         }
-        if visibility == Visibility::Initials {
+        if hides_name {
+            // An address names a person as well as the name does.
             signer.street = Cow::Borrowed("");
             signer.postcode = Cow::Borrowed("");
             signer.email = Cow::Borrowed("");
+        }
+        if visibility == Visibility::Initials {
             // "Chair of the village choir" names a person as well as the name does.
             signer.title = Cow::Borrowed("");
             signer.organisation = Cow::Borrowed("");
@@ -404,6 +417,9 @@ mod tests {
             (("message", "one\r\n\r\ntwo"), "Anna"),
             (("email", "anna@example.org"), "Anna"),
             (("email", "anna at example"), "Anna ; bad-email email"),
+            (("city", "Os\nlo"), "Anna Os, lo; line-break-in-cell city"),
+            (("message", "#N/A"), "Anna ; spreadsheet-error message"),
+            (("consent", " "), "Anna ; consent-empty consent"),
         ] {
             assert_eq!(simple(&[ANNA, cell]), expected, "{cell:?}");
         }
@@ -416,7 +432,7 @@ mod tests {
         for (cell, expected) in [
             (("city", "Os\0lo"), "forbidden-character city"),
             (("city", "Os\u{202E}lo"), "forbidden-character city"),
-            (("city", "Os\nlo"), "forbidden-character city"),
+            (("id", "Os\nlo"), "forbidden-character id"),
             (("id", "\u{2066}1"), "forbidden-character id"),
             (("Prénom", "A\u{7}"), "forbidden-character Prénom"),
             (("message", "one\u{202D}"), "forbidden-character message"),

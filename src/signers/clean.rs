@@ -6,13 +6,14 @@ use std::borrow::Cow;
 use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A clean cell, the first character in it that must not be printed, and the first of those that were taken out because
-/// nobody sees them and they mean nothing where they stand.
+/// A clean cell, the first character in it that must not be printed, the first of those that were taken out because
+/// nobody sees them and they mean nothing where they stand, and whether its lines were joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::signers) struct Clean<'a> {
     pub(in crate::signers) text: Cow<'a, str>,
     pub(in crate::signers) forbidden: Option<char>,
     pub(in crate::signers) removed: Option<char>,
+    pub(in crate::signers) joined: bool,
 }
 
 /// What a cell is, for what may be made of its characters.
@@ -38,8 +39,8 @@ pub(in crate::signers) fn trimmed(cell: &str) -> &str {
     cell.trim_matches(|character: char| character.is_whitespace() || character == '\u{FEFF}')
 }
 
-/// Cleans a cell; borrows it where nothing but the ends changes. Line ends are forbidden unless the cell is
-/// of [`Kind::Lines`]; then each kind of them is `\n`. A tab counts as a space.
+/// Cleans a cell; borrows it where nothing but the ends changes. In a cell of [`Kind::Lines`] each kind of line end is
+/// `\n`; in any other the lines are joined, by a space in a [`Kind::Word`], else by a comma. A tab counts as a space.
 ///
 /// NFC, except that compatibility ideographs stay as they are: NFC would turn the 塚 (U+FA10) of a name into another
 /// form of the character than the one its bearer chose.
@@ -50,11 +51,12 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
     if text.bytes().fold(true, |printable, byte| printable & matches!(byte, b' '..=b'~')) {
         let text =
             if kind == Kind::Word && text.contains("  ") { Cow::Owned(usual_width(text)) } else { Cow::Borrowed(text) };
-        return Clean { text, forbidden: None, removed: None };
+        return Clean { text, forbidden: None, removed: None, joined: false };
     }
     let mut forbidden = None;
     let mut removed = None;
     let mut wide = false;
+    let mut joined = false;
     let mut plain = true;
     let mut normal = true;
     for character in text.chars() {
@@ -72,6 +74,7 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
             '\n' if multiline => {}
             '\t' => plain = false,
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' if multiline => plain = false,
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => (joined, plain) = (true, false),
             '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{FF01}'..='\u{FF9F}'
                 if kind == Kind::Word =>
             {
@@ -88,9 +91,12 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
     }
     wide |= kind == Kind::Word && text.contains("  ");
     if plain && normal && !wide && removed.is_none() {
-        return Clean { text: Cow::Borrowed(text), forbidden, removed };
+        return Clean { text: Cow::Borrowed(text), forbidden, removed, joined };
     }
     let mut changed = if plain { Cow::Borrowed(text) } else { Cow::Owned(plain_white_space(text)) };
+    if joined {
+        changed = Cow::Owned(on_one_line(&changed, if kind == Kind::Word { " " } else { ", " }));
+    }
     if removed.is_some() {
         (changed, removed) = match without_hidden(&changed, multiline) {
             Some((shorter, first)) => (Cow::Owned(trimmed(&shorter).to_owned()), Some(first)),
@@ -102,7 +108,20 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
     }
     let composed = composed(&changed);
     let text = if composed == text { Cow::Borrowed(text) } else { Cow::Owned(composed) };
-    Clean { text, forbidden, removed }
+    Clean { text, forbidden, removed, joined }
+}
+
+/// Lines as one, with a mark between them where none stands already.
+fn on_one_line(text: &str, mark: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
+        if !line.is_empty() {
+            let has_mark = line.ends_with([',', ';', '、', '，']);
+            line.push_str(if has_mark { " " } else { mark });
+        }
+        line.push_str(part);
+    }
+    line
 }
 
 /// Marks on one letter that are printed (tuned: Tibetan stacks four, Vietnamese and Hebrew three).
@@ -271,6 +290,20 @@ mod tests {
     }
 
     #[test]
+    fn lines_are_joined() {
+        for (cell, kind, expected) in [
+            ("Bakkegata 9\r\nOppgang B", Kind::Line, "Bakkegata 9, Oppgang B"),
+            ("Bakkegata 9, \n\n Oppgang B", Kind::Line, "Bakkegata 9, Oppgang B"),
+            ("Anna\u{2028}Eriksen", Kind::Word, "Anna Eriksen"),
+            ("中環\r干諾道", Kind::Line, "中環, 干諾道"),
+        ] {
+            let clean = clean(cell, kind);
+            assert_eq!((&*clean.text, clean.joined, clean.forbidden), (expected, true, None), "{cell:?}");
+        }
+        assert!(!clean("one\ntwo", Kind::Lines).joined && !clean("Anna\n", Kind::Line).joined);
+    }
+
+    #[test]
     fn forbidden_characters_are_found() {
         for character in [
             '\0',
@@ -286,8 +319,6 @@ mod tests {
             '\u{FFFE}',
             '\u{1FFFF}',
             '\u{FDD0}',
-            '\n',
-            '\u{2028}',
         ] {
             assert_eq!(clean(&format!("a{character}b\u{1}"), Kind::Line).forbidden, Some(character));
         }
@@ -295,6 +326,7 @@ mod tests {
             assert_eq!(clean(&format!("a{character}b"), Kind::Line).forbidden, None, "{character:?}");
         }
     }
+
     #[test]
     fn what_nobody_sees_is_taken_out() {
         for (cell, expected, removed) in [

@@ -70,12 +70,15 @@ impl ColumnMap {
             let theirs_folded = comparable(theirs);
             let mut cells = folded.iter().enumerate().filter(|(_, heading)| **heading == theirs_folded);
             match (cells.next(), cells.next()) {
-                (None, _) => own.push(
-                    finding(Code::MappedHeadingMissing)
-                        .with("column", column.heading())
-                        .with("heading", theirs.trim())
-                        .with("known", known(headings)),
-                ),
+                (None, _) => {
+                    let any = headings.iter().any(|heading| meaning(heading).is_some());
+                    own.push(
+                        finding(Code::MappedHeadingMissing)
+                            .with("column", column.heading())
+                            .with("heading", theirs.trim())
+                            .with("known", if any { known(headings) } else { String::new() }),
+                    );
+                }
                 (Some((position, _)), None) if columns[position].is_none() => columns[position] = Some(column),
                 _ => own.push(finding(Code::DoubledColumn).with("column", theirs.trim())),
             }
@@ -91,6 +94,9 @@ impl ColumnMap {
         }
         settle_names(headings, &mut columns, &mapped);
         let mut map = Self::default();
+        // A line of which nothing is understood may be a person: it is not repeated.
+        let understood = columns.iter().any(Option::is_some);
+        let known = |headings| if understood { known(headings) } else { String::new() };
         for (position, heading) in headings.iter().enumerate() {
             let heading = heading.trim_matches(is_padding);
             let Ok(place) = u16::try_from(position) else { break };
@@ -105,12 +111,16 @@ impl ColumnMap {
                 None if heading.is_empty() || OWN_HEADINGS.contains(&heading) => {}
                 None => {
                     map.extra.push((heading.into(), place));
+                    if !understood {
+                        continue;
+                    }
                     own.push(Diagnostic::note(Code::UnusedColumn).at(Place::file(file)).with("column", heading));
                 }
             }
         }
         let missing = |column: Column| {
-            finding(Code::MissingColumn).with("column", column.heading()).with("known", known(headings))
+            let finding = finding(Code::MissingColumn).with("column", column.heading());
+            finding.with("known", known(headings)).with("count", headings.len())
         };
         for &column in required {
             if map.heading(column).is_none() && !mapped.contains(&column) {
@@ -178,6 +188,11 @@ fn settle_names(headings: &StringRecord, columns: &mut [Option<Column>], mapped:
     } else if family && !given && NAME_OR_GIVEN.contains(&heading.as_str()) {
         columns[position] = Some(Column::GivenName);
     }
+}
+
+/// The column that a heading means by itself, in one of our lists or in another language.
+pub(in crate::signers) fn meaning(heading: &str) -> Option<Column> {
+    Column::from_heading(&comparable(heading)).or_else(|| column_of(heading))
 }
 
 /// A heading as it is compared: without padding, in NFC, in small letters.

@@ -39,7 +39,7 @@ fn patterns() -> &'static [(Trace, Regex)] {
             // A Japanese postcode, before it is taken for a telephone number.
             (Trace::Address, r"〒\s?\d{3}[-－‐]?\d{4}"),
             // Seven digits or more with marks between them; a year or an amount has fewer. Dates are sorted out below.
-            (Trace::Phone, r"(?:[+＋]|\b00)?[\(（]?\d(?:[\s.\-‐–()（）/]{0,2}\d){6,14}(?-u:\b)"),
+            (Trace::Phone, r"(?:[+＋]|\b00)?[\(（]?\d(?:[\s.\-‐–－()（）/]{0,2}\d){6,14}(?:\b|\z)"),
             // Numbers of the Chinese and Japanese kind.
             (Trace::Address, r"[\p{Han}]{1,8}[0-9０-９]+\s?(?:丁目|番地|号|號|号楼|路|巷|弄|樓|楼|室)(?:[0-9０-９\p{Han}-]*)"),
             // Number before the street: en, fr.
@@ -71,12 +71,14 @@ pub fn traces(text: &str) -> Vec<(Trace, &str)> {
 /// Whether digits are a telephone number and no day such as 2021-06-10 or span of years.
 fn is_phone(text: &str) -> bool {
     let groups: Vec<&str> =
-        text.split(|character: char| !character.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+        text.split(|character: char| !character.is_numeric()).filter(|group| !group.is_empty()).collect();
     let is_year = |group: &&str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
     let digits: usize = groups.iter().map(|group| group.len()).sum();
     let is_day = groups.len() == 3 && groups.iter().any(&is_year) && digits <= 8;
     let are_years = !groups.is_empty() && groups.iter().all(is_year);
-    !(is_day || are_years)
+    // `1 000 000` is an amount: no telephone number ends so in groups of three.
+    let is_amount = groups.len() > 2 && groups[0].len() <= 3 && groups[1..].iter().all(|group| *group == "000");
+    !(is_day || are_years || is_amount)
 }
 
 #[cfg(test)]
@@ -103,6 +105,10 @@ mod tests {
             ("since 2017, 1 million people; 2021-06-10; 2017–2021", ""),
             ("10/06/2021", ""),
             ("Free them now.", ""),
+            ("1 000 000 people", ""),
+            ("I live at 12 Main Street, 0374 Oslo", "address 12 Main Street"),
+            ("J’habite 14, allée des Tilleuls, 69007 Lyon", "address 14, allée des Tilleuls"),
+            ("電話０９０－１２３４－５６７８", "phone ０９０－１２３４－５６７８"),
         ] {
             let found: Vec<String> =
                 traces(text).iter().map(|(trace, text)| format!("{} {text}", trace.as_str())).collect();

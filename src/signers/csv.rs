@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use csv::{ByteRecord, StringRecord};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::signers::heading_row;
 use crate::signers::row::Row;
 
 /// Bytes asked of the source at a time, and where the buffer starts (tuned).
@@ -33,6 +34,8 @@ pub struct CsvReader<R> {
     input: Input<R>,
     file: PathBuf,
     headings: StringRecord,
+    /// Filled rows above the headings.
+    titles: usize,
     delimiter: u8,
     /// The line on which the next record begins, from 1.
     line: u64,
@@ -52,6 +55,7 @@ impl<R: Read> CsvReader<R> {
             input: Input::new(source),
             file: file.to_owned(),
             headings: StringRecord::new(),
+            titles: 0,
             delimiter: DELIMITERS[0],
             line: 1,
             rows: 0,
@@ -66,15 +70,22 @@ impl<R: Read> CsvReader<R> {
         if reader.input.bytes().starts_with("\u{feff}".as_bytes()) {
             reader.input.consume("\u{feff}".len());
         }
+        let said = reader.take_separator_line();
+        reader.titles = reader.rows_above_headings(said);
+        let mut titles = reader.titles;
         let mut row = Row::default();
         loop {
-            reader.delimiter = delimiter(reader.input.bytes());
+            reader.delimiter = said.unwrap_or_else(|| delimiter(reader.input.bytes()));
             if !reader.read_any(&mut row)? {
                 return Err(reader.empty());
             }
-            if !is_blank(&row.cells) {
+            if is_blank(&row.cells) {
+                continue;
+            }
+            if titles == 0 {
                 break;
             }
+            titles -= 1;
         }
         reader.headings = row.cells;
         if reader.input.bytes().is_empty() {
@@ -89,6 +100,48 @@ impl<R: Read> CsvReader<R> {
     /// The headings, as they stand in the list.
     pub fn headings(&self) -> &StringRecord {
         &self.headings
+    }
+
+    /// Filled rows above the headings, which are not read.
+    pub fn titles(&self) -> usize {
+        self.titles
+    }
+
+    /// Takes the first line `sep=;`, with which a list tells Excel what stands between its cells; Excel itself counts no row
+    /// for it.
+    fn take_separator_line(&mut self) -> Option<u8> {
+        let bytes = self.input.bytes();
+        let end = find(bytes, |byte| byte == b'\n' || byte == b'\r')?;
+        let line = bytes[..end].strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(&bytes[..end]);
+        let &[b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] = line else { return None };
+        if !DELIMITERS.contains(&separator) {
+            return None;
+        }
+        let used = end + terminator(&bytes[end..]);
+        self.input.consume(used);
+        self.line += 1;
+        Some(separator)
+    }
+
+    /// How many filled rows stand above the headings, as far as the buffer shows.
+    fn rows_above_headings(&self, said: Option<u8>) -> usize {
+        let mut bytes = self.input.bytes();
+        let mut rows: Vec<StringRecord> = Vec::new();
+        let (mut record, mut unescaped) = (ByteRecord::new(), Vec::new());
+        while rows.len() < heading_row::LOOKED_AT && !bytes.is_empty() {
+            record.clear();
+            let delimiter = said.unwrap_or_else(|| delimiter(bytes));
+            let Scan::Record { used, .. } = scan(bytes, self.input.ended, delimiter, &mut record, &mut unescaped)
+            else {
+                break;
+            };
+            bytes = &bytes[used..];
+            let cells = StringRecord::from_byte_record_lossy(record.clone());
+            if !is_blank(&cells) {
+                rows.push(cells);
+            }
+        }
+        heading_row::position(rows.iter().map(|row| row.iter().collect()))
     }
 
     /// What stands between two cells: `,`, `;`, a tab or `|`.

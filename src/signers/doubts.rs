@@ -1,5 +1,6 @@
 //! What makes a name doubtful. Doubts are said and reject nobody: some people are called Test.
 
+use encoding_rs::WINDOWS_1252;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::signers::fold::folded;
@@ -51,6 +52,36 @@ const TITLES: &[&str] = &[
 /// Titles behind a name of an East Asian language, without a space.
 const TITLES_BEHIND: &[&str] = &["様", "さん", "先生", "女士", "小姐", "氏", "殿", "博士", "教授", "님", "씨"];
 
+/// What spreadsheets show for a formula that failed: Excel in English, French, German, Dutch, Norwegian, and LibreOffice.
+#[rustfmt::skip]
+const SPREADSHEET_ERRORS: &[&str] = &[
+    "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#GETTING_DATA", "#####",
+    "#NOM?", "#VALEUR!", "#NOMBRE!", "#NUL!", "#NV", "#BEZUG!", "#WERT!", "#ZAHL!", "#N/B", "#VERW!", "#NAAM?", "#WAARDE!",
+    "#GETAL!", "#LEEG!", "#I/T", "#NAVN?", "#VERDI!",
+];
+
+/// The cell, where it is what a spreadsheet shows for a formula that failed.
+pub(in crate::signers) fn spreadsheet_error(cell: &str) -> Option<&str> {
+    let cell = cell.trim_start();
+    if !cell.starts_with('#') && !cell.starts_with("Err:") {
+        return None;
+    }
+    let cell = cell.trim_end();
+    let is_numbered = || cell.strip_prefix("Err:").is_some_and(|rest| rest.len() == 3 && rest.parse::<u16>().is_ok());
+    (SPREADSHEET_ERRORS.contains(&cell) || is_numbered()).then_some(cell)
+}
+
+/// Whether UTF-8 was once read as Windows-1252: the text in that encoding is UTF-8 again (`BjÃ¸rn`).
+fn is_spoiled(name: &str) -> bool {
+    // The first byte of two, three or four as a letter, and behind it one that is no ASCII either.
+    let begins = |pair: (char, char)| matches!(pair.0, 'Â'..='ô') && !pair.1.is_ascii();
+    if name.is_ascii() || !name.chars().zip(name.chars().skip(1)).any(begins) {
+        return false;
+    }
+    let (bytes, _, lossy) = WINDOWS_1252.encode(name);
+    !lossy && std::str::from_utf8(&bytes).is_ok()
+}
+
 /// Why a whole name is doubtful; a word of `doubtful-name`.
 pub(in crate::signers) fn doubt(name: &str) -> Option<&'static str> {
     let bytes = name.as_bytes();
@@ -64,6 +95,9 @@ pub(in crate::signers) fn doubt(name: &str) -> Option<&'static str> {
         && name.chars().any(|digit| digit.is_ascii_digit() || matches!(digit, '０'..='９'))
     {
         return Some("number");
+    }
+    if is_spoiled(name) {
+        return Some("spoiled");
     }
     // Nobody types a longer one.
     if bytes.len() <= 24 {
@@ -172,7 +206,7 @@ pub(in crate::signers) fn mixed_word(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, PARTICLES, PLACEHOLDERS, TITLES, case, doubt, has_title, mended, mixed_word};
+    use super::{Case, PARTICLES, PLACEHOLDERS, TITLES, case, doubt, has_title, mended, mixed_word, spreadsheet_error};
     use crate::signers::fold::folded;
 
     #[test]
@@ -192,6 +226,11 @@ mod tests {
             ("asdf", Some("placeholder")),
             ("aaaa", Some("placeholder")),
             ("テスト", Some("placeholder")),
+            ("BjÃ¸rn", Some("spoiled")),
+            ("Ã…s", Some("spoiled")),
+            ("é™³å¤§æ–‡", Some("spoiled")),
+            ("Ãngela", None),
+            ("Åsa Öberg", None),
             ("Anna Eriksen", None),
             ("Testarossa", None),
             ("三浦 一", None),
@@ -199,6 +238,20 @@ mod tests {
             ("Ng", None),
         ] {
             assert_eq!(doubt(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn failed_formulas_are_seen() {
+        for (cell, expected) in [
+            ("#N/A", Some("#N/A")),
+            (" #REF! ", Some("#REF!")),
+            ("Err:502", Some("Err:502")),
+            ("#1 of us", None),
+            ("Err: no", None),
+            ("#metoo", None),
+        ] {
+            assert_eq!(spreadsheet_error(cell), expected, "{cell}");
         }
     }
 

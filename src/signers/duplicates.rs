@@ -120,7 +120,8 @@ impl Duplicates {
         });
         [
             says_something(id).then(|| self.digest(&named, 'i', &[id])),
-            is_address(street, postcode, city).then(|| self.digest(&named, 'a', &[street, postcode, city])),
+            is_address(street, postcode, city)
+                .then(|| self.digest(&named, 'a', &[street, without_zeros(postcode), city])),
             says_something(email).then(|| self.digest(&named, 'e', &[email])),
         ]
     }
@@ -154,6 +155,11 @@ pub struct Meeting {
 /// Whether street, postcode and town are an address: a street with a postcode or a town.
 pub(in crate::signers) fn is_address(street: &str, postcode: &str, city: &str) -> bool {
     says_something(street) && (says_something(postcode) || says_something(city))
+}
+
+/// A postcode without the zeros at its beginning, which a spreadsheet may have taken off in one of two rows.
+pub(in crate::signers) fn without_zeros(postcode: &str) -> &str {
+    postcode.trim_start_matches(['0', '０'])
 }
 
 /// Whether the text is more than a dash or dots, with which people fill a field that they must not leave empty.
@@ -223,7 +229,10 @@ mod tests {
         let none = Identity { given_name: "ANNA", family_name: "eriksen ", ..Identity::default() };
         assert!(same(ANNA, Identity { id: "w-17", ..none }), "id");
         assert!(same(ANNA, Identity { email: "Anna@Example.org", ..none }), "e-mail");
-        assert!(same(ANNA, Identity { street: "STORGATA  1", postcode: "0374", city: "oslo", ..none }), "address");
+        for postcode in ["0374", "374", "０３７４"] {
+            let other = Identity { street: "STORGATA  1", postcode, city: "oslo", ..none };
+            assert!(same(ANNA, other), "address with {postcode}");
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl Households {
         }
         self.folded.clear();
         for part in address {
-            fold_into(part, &mut self.folded);
+            fold_into(part.trim_end_matches([',', '，', ' ']), &mut self.folded);
             // No cell that passed the checks holds it.
             self.folded.push('\u{1F}');
         }

@@ -23,6 +23,7 @@ pub mod duplicates;
 pub mod encoding;
 pub mod fate;
 mod fold;
+mod heading_row;
 mod headings;
 mod household;
 pub mod json;
@@ -36,6 +37,7 @@ mod scope;
 pub mod sheet;
 mod sheet_rows;
 pub mod signer;
+mod unpacked;
 mod variants;
 mod xlsx;
 

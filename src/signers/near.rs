@@ -3,7 +3,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use crate::signers::duplicates::Identity;
+use crate::signers::duplicates::{Identity, without_zeros};
 use crate::signers::variants::fold_forms_into;
 
 /// What two rows have in common besides almost the name.
@@ -109,7 +109,8 @@ impl Near {
             return;
         }
         let letters = name.chars().fold(0, |letters, character| letters | 1_u64 << (u32::from(character) % 61));
-        for (common, shared) in [(Common::Postcode, identity.postcode), (Common::Email, identity.email)] {
+        for (common, shared) in [(Common::Postcode, without_zeros(identity.postcode)), (Common::Email, identity.email)]
+        {
             self.scratch.clear();
             fold_forms_into(shared, &mut self.scratch);
             if self.scratch.chars().any(char::is_alphanumeric) {

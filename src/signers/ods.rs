@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::signers::number_format::plain;
 use crate::signers::sheet_rows::{MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, RowSink, SheetError};
+use crate::signers::unpacked;
 
 /// Longest text of a cell in bytes (tuned: as long as a record of CSV).
 const LONGEST_CELL: usize = 4 << 20;
@@ -27,10 +28,8 @@ pub(in crate::signers) fn read<R: Read + Seek>(
             return Err(SheetError::Encrypted);
         }
     }
+    unpacked::look_through(&mut archive)?;
     let content = archive.by_name("content.xml").map_err(broken)?;
-    if content.size() > MOST_UNPACKED {
-        return Err(SheetError::TooLarge);
-    }
     let mut xml = Reader::from_reader(BufReader::new(content.take(MOST_UNPACKED)));
     xml.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();

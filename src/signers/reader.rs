@@ -135,6 +135,23 @@ impl<R: Read> ListReader<R> {
         }
     }
 
+    /// Filled rows above the headings, which are not read.
+    pub fn titles(&self) -> usize {
+        match &self.rows {
+            Rows::Text(reader) => reader.titles(),
+            Rows::Sheet(reader) => reader.titles(),
+            Rows::Json(_) => 0,
+        }
+    }
+
+    /// The sheet that is read, where a spreadsheet has others, and the others.
+    pub fn sheets(&self) -> Option<(&str, &[String])> {
+        match &self.rows {
+            Rows::Sheet(reader) => reader.sheets(),
+            Rows::Text(_) | Rows::Json(_) => None,
+        }
+    }
+
     /// What the list is.
     pub fn format(&self) -> Format {
         self.format

@@ -8,11 +8,13 @@
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
 use csv::StringRecord;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::signers::heading_row;
 use crate::signers::row::Row;
 use crate::signers::sheet_rows::{RowSink, SheetError, SheetRow};
 use crate::signers::{ods, xlsx};
@@ -37,6 +39,10 @@ pub struct SheetReader {
     thread: Option<JoinHandle<()>>,
     file: PathBuf,
     headings: StringRecord,
+    /// Filled rows above the headings.
+    titles: usize,
+    /// Names of the sheets of the file, the one that is read first.
+    sheets: Arc<OnceLock<Vec<String>>>,
     waiting: std::vec::IntoIter<SheetRow>,
     /// A row that was read, before which blank ones stand.
     next: Option<SheetRow>,
@@ -55,10 +61,12 @@ impl SheetReader {
     ) -> Result<Self, Diagnostic> {
         let (sender, receiver) = sync_channel(WAITING);
         let sheet = sheet.map(str::to_owned);
+        let sheets = Arc::new(OnceLock::new());
+        let known = sheets.clone();
         let work = move || {
             let mut sink = RowSink::new(sender);
             let read = match kind {
-                SheetKind::Xlsx => xlsx::read(source, sheet.as_deref(), &mut sink),
+                SheetKind::Xlsx => xlsx::read(source, sheet.as_deref(), &known, &mut sink),
                 SheetKind::Ods => ods::read(source, sheet.as_deref(), &mut sink),
             };
             sink.finish(read);
@@ -69,13 +77,25 @@ impl SheetReader {
             thread: thread.ok(),
             file: file.to_owned(),
             headings: StringRecord::new(),
+            titles: 0,
+            sheets,
             waiting: Vec::new().into_iter(),
             next: None,
             number: 0,
         };
-        let Some((number, cells)) = reader.take()? else { return Err(reader.empty()) };
+        let mut first = Vec::new();
+        while first.len() < heading_row::LOOKED_AT
+            && let Some(row) = reader.take()?
+        {
+            first.push(row);
+        }
+        reader.titles =
+            heading_row::position(first.iter().map(|(_, cells)| cells.iter().map(String::as_str).collect()));
+        let mut behind = first.split_off(reader.titles.min(first.len())).into_iter();
+        let Some((number, cells)) = behind.next() else { return Err(reader.empty()) };
         reader.number = number;
         reader.headings = cells.iter().map(|cell| cell.trim()).collect();
+        reader.waiting = behind.chain(reader.waiting).collect::<Vec<_>>().into_iter();
         reader.next = reader.take()?;
         if reader.next.is_none() {
             return Err(reader.empty());
@@ -86,6 +106,17 @@ impl SheetReader {
     /// The headings, as they stand in the list.
     pub fn headings(&self) -> &StringRecord {
         &self.headings
+    }
+
+    /// Filled rows above the headings, which are not read.
+    pub fn titles(&self) -> usize {
+        self.titles
+    }
+
+    /// The sheet that is read, where the file has others, and the others.
+    pub fn sheets(&self) -> Option<(&str, &[String])> {
+        let (read, others) = self.sheets.get()?.split_first()?;
+        (!others.is_empty()).then_some((read, others))
     }
 
     /// Reads the next row into `row`; false at the end. `row-length` leaves what could be read in `row`; reading can go
@@ -158,6 +189,7 @@ impl SheetReader {
     }
 
     fn empty(&self) -> Diagnostic {
-        Diagnostic::error(Code::EmptyList).at(Place::file(&self.file))
+        let others = self.sheets().map(|(_, others)| others.join(", ")).unwrap_or_default();
+        Diagnostic::error(Code::EmptyList).at(Place::file(&self.file)).with("sheets", others)
     }
 }

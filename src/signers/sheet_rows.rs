@@ -9,8 +9,8 @@ const BATCH: usize = 256;
 pub(in crate::signers) const MOST_ROWS: u64 = 1_048_576;
 pub(in crate::signers) const MOST_COLUMNS: usize = 16_384;
 
-/// Most bytes of a part of the file once it is unpacked (tuned: a million rows of forty columns).
-pub(in crate::signers) const MOST_UNPACKED: u64 = 4 << 30;
+/// Most bytes of a file once it is unpacked (tuned: a million rows of forty columns).
+pub(in crate::signers) const MOST_UNPACKED: u64 = 2 << 30;
 
 /// Why a spreadsheet cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]

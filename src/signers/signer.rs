@@ -25,6 +25,8 @@ pub struct Rules {
     pub extra: Vec<Arc<str>>,
     /// Whether names in capitals or small letters alone get capitals at the beginning of their words.
     pub mend_names: bool,
+    /// The day of the letter, after which nobody can have signed.
+    pub day: Option<Date>,
     /// Whether only messages are printed that somebody has approved.
     pub approved_messages: bool,
 }
@@ -33,8 +35,8 @@ pub struct Rules {
 /// is a field not given.
 ///
 /// It holds only what may be printed. The real name behind a `print_name` or behind initials is not in it, nor is the
-/// signature image of such a signer, in which the name could be read; under initials not the street, the postcode and
-/// the e-mail address either.
+/// signature image of such a signer, in which the name could be read, nor street, postcode and e-mail address, by which the
+/// person could be found.
 #[derive(Debug, Clone)]
 pub struct Signer<'a> {
     /// The number of the row in a spreadsheet.

@@ -1,17 +1,20 @@
 //! The cells of an XLSX sheet as the text that a person sees, as far as digits and days go.
 
 use std::io::{BufReader, Read, Seek};
+use std::sync::OnceLock;
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError, open_workbook_from_rs};
 use jiff::civil::{Date, date};
 
 use crate::signers::number_format::{formatted, plain};
-use crate::signers::sheet_rows::{MOST_COLUMNS, MOST_UNPACKED, RowSink, SheetError};
+use crate::signers::sheet_rows::{MOST_COLUMNS, RowSink, SheetError};
+use crate::signers::unpacked;
 
-/// Reads the sheet of this name, the first without one.
+/// Reads the sheet of this name, the first without one. `sheets` gets the names of all, the one that is read first.
 pub(in crate::signers) fn read<R: Read + Seek>(
     mut source: R,
     sheet: Option<&str>,
+    sheets: &OnceLock<Vec<String>>,
     sink: &mut RowSink,
 ) -> Result<(), SheetError> {
     let epoch_1904 = look_inside(&mut source)?;
@@ -23,6 +26,9 @@ pub(in crate::signers) fn read<R: Read + Seek>(
         None => names.first().cloned(),
     };
     let Some(name) = name else { return Err(SheetError::NoSuchSheet(names)) };
+    let others = names.into_iter().filter(|other| *other != name);
+    // The only writer: nothing stands in it yet.
+    let _ = sheets.set(std::iter::once(name.clone()).chain(others).collect());
     let mut cells = book.worksheet_cells_reader(&name).map_err(failed)?;
     let formats: Vec<String> = cells
         .styles()
@@ -67,14 +73,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
 /// Whether days count from 1904; refuses files that unpack to more than a list can be.
 fn look_inside<R: Read + Seek>(source: &mut R) -> Result<bool, SheetError> {
     let mut archive = zip::ZipArchive::new(source).map_err(|error| SheetError::Broken(error.to_string()))?;
-    let mut unpacked = 0_u64;
-    for at in 0..archive.len() {
-        let size = archive.by_index_raw(at).map_err(|error| SheetError::Broken(error.to_string()))?.size();
-        unpacked = unpacked.saturating_add(size);
-    }
-    if unpacked > MOST_UNPACKED {
-        return Err(SheetError::TooLarge);
-    }
+    unpacked::look_through(&mut archive)?;
     let Ok(part) = archive.by_name("xl/workbook.xml") else { return Ok(false) };
     let mut text = Vec::new();
     part.take(1 << 20).read_to_end(&mut text).map_err(|error| SheetError::Broken(error.to_string()))?;

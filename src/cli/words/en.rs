@@ -194,11 +194,24 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::PeriodReversed => {
             format!("the campaign opens on {} and closes before that, on {}", value("opens"), value("closes"))
         }
+        Code::RowsAboveHeadings => match finding.value("count") {
+            "1" => "a row stands above the headings and is not read".to_owned(),
+            count => format!("{count} rows stand above the headings and are not read"),
+        },
+        Code::OtherSheets => {
+            format!("the sheet `{}` is read; not read are: {}", value("sheet"), escaped(finding.value("others")))
+        }
+        Code::EmptyList if !finding.value("sheets").is_empty() => {
+            format!("the sheet is empty; there are others: {}", escaped(finding.value("sheets")))
+        }
         Code::EmptyList => "the list is empty: there should be a line of headings and a row for each signer".to_owned(),
         Code::BadCsv => format!("not understood as comma-separated values: {}", reason(&value("reason"))),
         Code::BadJson => format!("not understood as a JSON object: {}", reason(&value("reason"))),
         Code::UnknownSheet => format!("there is no such sheet; there are: {}", value("known")),
         Code::UnknownEncoding => format!("there is no encoding `{}`", value("encoding")),
+        Code::EncodingGuessed if value("names").is_empty() => {
+            format!("read as {}, which is a guess", value("encoding"))
+        }
         Code::EncodingGuessed => {
             format!(
                 "read as {}, which is a guess; see whether these names are right: {}",
@@ -206,11 +219,21 @@ fn sentence(finding: &Diagnostic) -> String {
                 value("names")
             )
         }
+        Code::MissingColumn if value("known").is_empty() => format!(
+            "column `{}` is missing: none of the {} cells of the first line is a heading that is understood",
+            value("column"),
+            value("count")
+        ),
         Code::MissingColumn => format!("column `{}` is missing; the list has: {}", value("column"), value("known")),
         Code::DoubledColumn => format!("two columns are `{}`", column()),
         Code::UnusedColumn => {
             format!("column `{0}` is not used; {{{{signer.extra.{0}}}}} in a letter prints it", column())
         }
+        Code::MappedHeadingMissing if value("known").is_empty() => format!(
+            "`{}` should stand under the heading `{}`, which the list does not have",
+            value("column"),
+            value("heading")
+        ),
         Code::MappedHeadingMissing => format!(
             "`{}` should stand under the heading `{}`, which the list does not have; it has: {}",
             value("column"),
@@ -239,6 +262,17 @@ fn sentence(finding: &Diagnostic) -> String {
                 mended => format!("`{}`, written in {how} alone, is printed as `{mended}`", value("value")),
             }
         }
+        Code::SpreadsheetError if finding.severity == Severity::Error => {
+            format!("`{}` stands for a formula of the spreadsheet that failed", value("value"))
+        }
+        Code::SpreadsheetError => {
+            format!("`{}` stands for a formula of the spreadsheet that failed, and is not printed", value("value"))
+        }
+        Code::LineBreakInCell => format!("the lines of the cell are joined with a {}", value("instead")),
+        Code::SignedLater => {
+            format!("the day {} is after the day of the letter, {}", value("value"), value("date"))
+        }
+        Code::ConsentEmpty => "the cell is empty: nobody knows whether this person agreed".to_owned(),
         Code::MixedScripts => {
             format!("`{}` mixes letters of two scripts that look alike", value("value"))
         }
@@ -294,7 +328,7 @@ fn sentence(finding: &Diagnostic) -> String {
             format!("`{{{{{}}}}}` has no value here", value("name"))
         }
         Code::EmptyPlaceholder => {
-            format!("`{{{{{}}}}}` has no value here, since the row's `visibility` hides it", value("name"))
+            format!("`{{{{{}}}}}` has no value here, since the row hides it", value("name"))
         }
         Code::NoJointText => {
             let what = match finding.value("what") {
@@ -421,6 +455,15 @@ fn of_letter(finding: &Diagnostic) -> bool {
     finding.place.as_ref().is_some_and(|place| place.file.ends_with("letter.toml"))
 }
 
+/// Whether a finding is about a spreadsheet.
+fn is_sheet(finding: &Diagnostic) -> bool {
+    finding
+        .place
+        .as_ref()
+        .and_then(|place| place.file.extension())
+        .is_some_and(|extension| ["xlsx", "ods"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
 /// The row of the list that a finding is about.
 fn of_list(finding: &Diagnostic) -> Option<u64> {
     finding.place.as_ref().and_then(|place| place.row)
@@ -450,9 +493,11 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::EmptySetting => "fill it in before anything is sent",
             Code::AddresseeLeft => "see `addressees.toml`; name another addressee with --to",
             Code::CampaignClosed => "look at `opens` and `closes` in letter.toml, or set the day with --date",
+            Code::MissingColumn if finding.value("known").is_empty() => "put a line of headings above the first person, or name the columns with --column; `mailbag columns` shows the list",
             Code::MissingColumn => "give the column's heading in the list with --column, or in [columns] of letter.toml; `mailbag columns` shows what is understood",
             Code::EmptyField => "fill the cell, or leave the column out of `required` in letter.toml; --skip-invalid builds without the row",
             Code::NoName => "fill in `given_name`, `family_name` or `print_name`; --skip-invalid builds without the row",
+            Code::RowLength if is_sheet(finding) => "give the column a heading, or delete what stands there; --skip-invalid builds without the row",
             Code::RowLength => "look for a delimiter that should stand inside quotation marks; --skip-invalid builds without the row",
             Code::BadDate => "write year, month and day as 2026-03-31, or the day first as 31.03.2026",
             Code::UnknownVisibility => "such a row is never printed as named; --skip-invalid builds without it",
@@ -484,6 +529,11 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::UnreadableFile if finding.value("reason") == "spreadsheet" => {
                 "in the spreadsheet choose “Save as”, then “Excel workbook (.xlsx)” without a password"
             }
+            Code::OtherSheets => "--sheet reads another",
+            Code::EmptyList if !finding.value("sheets").is_empty() => "name one with --sheet",
+            Code::SpreadsheetError => "mend the formula, or type what should stand there",
+            Code::ConsentEmpty => "write yes or no; `consent = \"required\"` in letter.toml leaves such rows out",
+            Code::SignedLater => "mend the year, or set the day of the letter with --date",
             Code::UnknownSheet => "name one with --sheet",
             Code::UnknownEncoding => "such as utf-8, windows-1252, iso-8859-15, shift_jis, big5, gb18030, euc-kr",
             Code::EncodingGuessed => "if they are, or else, name the encoding with --encoding",
@@ -499,6 +549,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             }
             Code::NoJointText => "write the same text with “we” in place of “I” into these files, beside the others of the letter",
             Code::NoticeTooLong => "shorten the [notice] of letter.toml, or hand the whole of it out with each sheet",
+            Code::DoesNotFit if of_list(finding).is_some() => "shorten the address in the list, or let the office stand as the sender, without --return signer",
             Code::DoesNotFit if finding.value("part") == "return-line" => "shorten the lines of `office` in routes.toml",
             Code::DoesNotFit => "shorten the address or part its long lines; --show-zones draws the zone",
             _ => return life::hint(finding).map(str::to_owned),

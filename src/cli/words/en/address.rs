@@ -19,6 +19,10 @@ pub(crate) fn address_fault(diagnostic: &Diagnostic) -> String {
             value("limit")
         ),
         "not-given" => "the cell is empty, so no address of this signer can be printed".to_owned(),
+        "kept-back" => {
+            "the row hides its name, or its consent does not cover the address, so no address of this signer is printed"
+                .to_owned()
+        }
         "no-country" => format!("the address{of} names no country"),
         "unknown-country" => format!("the address{of}: `{}` is no country code", value("country")),
         "no-postcode" => format!("the address{of} has no postcode"),
