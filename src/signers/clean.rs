@@ -94,6 +94,9 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
         return Clean { text: Cow::Borrowed(text), forbidden, removed, joined };
     }
     let mut changed = if plain { Cow::Borrowed(text) } else { Cow::Owned(plain_white_space(text)) };
+    if joined && changed.lines().filter(|line| !line.trim().is_empty()).count() > MOST_LINES {
+        forbidden = forbidden.or(Some('\n'));
+    }
     if joined {
         changed = Cow::Owned(on_one_line(&changed, if kind == Kind::Word { " " } else { ", " }));
     }
@@ -123,6 +126,9 @@ fn on_one_line(text: &str, mark: &str) -> String {
     }
     line
 }
+
+/// Lines of a cell that are joined (tuned: a house, a street, a district, a flat; more are no cell of one line).
+const MOST_LINES: usize = 4;
 
 /// Marks on one letter that are printed (tuned: Tibetan stacks four, Vietnamese and Hebrew three).
 const MOST_MARKS: usize = 6;
@@ -300,6 +306,7 @@ mod tests {
             let clean = clean(cell, kind);
             assert_eq!((&*clean.text, clean.joined, clean.forbidden), (expected, true, None), "{cell:?}");
         }
+        assert_eq!(clean("1\n2\n3\n4\n5", Kind::Line).forbidden, Some('\n'));
         assert!(!clean("one\ntwo", Kind::Lines).joined && !clean("Anna\n", Kind::Line).joined);
     }
 

@@ -39,7 +39,7 @@ fn patterns() -> &'static [(Trace, Regex)] {
             // A Japanese postcode, before it is taken for a telephone number.
             (Trace::Address, r"〒\s?\d{3}[-－‐]?\d{4}"),
             // Seven digits or more with marks between them; a year or an amount has fewer. Dates are sorted out below.
-            (Trace::Phone, r"(?:[+＋]|\b00)?[\(（]?\d(?:[\s.\-‐–－()（）/]{0,2}\d){6,14}(?:\b|\z)"),
+            (Trace::Phone, r"(?:[+＋]|\b00)?[\(（]?\d(?:[\s.\-‐–－()（）/]{0,2}\d){6,14}"),
             // Numbers of the Chinese and Japanese kind.
             (Trace::Address, r"[\p{Han}]{1,8}[0-9０-９]+\s?(?:丁目|番地|号|號|号楼|路|巷|弄|樓|楼|室)(?:[0-9０-９\p{Han}-]*)"),
             // Number before the street: en, fr.

@@ -7,7 +7,7 @@
 
 #![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
 
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 use std::mem;
 use std::path::{Path, PathBuf};
 
@@ -15,10 +15,8 @@ use csv::{ByteRecord, StringRecord};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::signers::heading_row;
+use crate::signers::read_ahead::ReadAhead;
 use crate::signers::row::Row;
-
-/// Bytes asked of the source at a time, and where the buffer starts (tuned).
-const CHUNK: usize = 64 * 1024;
 
 /// Longest record in bytes, so that a quote that never closes cannot take the memory (tuned: a
 /// message of 1 MB is read, and refused for its length by the check).
@@ -31,7 +29,7 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// one that is most frequent in the headings outside quotes.
 #[derive(Debug)]
 pub struct CsvReader<R> {
-    input: Input<R>,
+    input: ReadAhead<R>,
     file: PathBuf,
     headings: StringRecord,
     /// Filled rows above the headings.
@@ -52,7 +50,7 @@ impl<R: Read> CsvReader<R> {
     /// XLSX, ODS and XLS, `utf-16`, or the system's words), `bad-csv`, `not-utf-8`, `empty-list`.
     pub fn open(source: R, file: &Path) -> Result<Self, Diagnostic> {
         let mut reader = Self {
-            input: Input::new(source),
+            input: ReadAhead::new(source, LONGEST_RECORD),
             file: file.to_owned(),
             headings: StringRecord::new(),
             titles: 0,
@@ -131,7 +129,7 @@ impl<R: Read> CsvReader<R> {
         while rows.len() < heading_row::LOOKED_AT && !bytes.is_empty() {
             record.clear();
             let delimiter = said.unwrap_or_else(|| delimiter(bytes));
-            let Scan::Record { used, .. } = scan(bytes, self.input.ended, delimiter, &mut record, &mut unescaped)
+            let Scan::Record { used, .. } = scan(bytes, self.input.ended(), delimiter, &mut record, &mut unescaped)
             else {
                 break;
             };
@@ -177,7 +175,7 @@ impl<R: Read> CsvReader<R> {
         let mut record = self.spare.take().unwrap_or_default();
         let scan = loop {
             record.clear();
-            let ended = self.input.ended;
+            let ended = self.input.ended();
             if self.input.bytes().is_empty() && ended {
                 self.finished = true;
                 self.spare = Some(record);
@@ -254,7 +252,7 @@ impl<R: Read> CsvReader<R> {
         loop {
             let bytes = self.input.bytes();
             if let Some(end) = find(bytes, |byte| byte == b'\n' || byte == b'\r') {
-                if end + 1 < bytes.len() || self.input.ended {
+                if end + 1 < bytes.len() || self.input.ended() {
                     let used = end + terminator(&bytes[end..]);
                     self.input.consume(used);
                     self.line += 1;
@@ -265,7 +263,7 @@ impl<R: Read> CsvReader<R> {
             } else {
                 let all = bytes.len();
                 self.input.consume(all);
-                if self.input.ended {
+                if self.input.ended() {
                     return Ok(());
                 }
             }
@@ -297,50 +295,6 @@ impl<R: Read> CsvReader<R> {
 
     fn empty(&self) -> Diagnostic {
         Diagnostic::error(Code::EmptyList).at(Place::file(&self.file))
-    }
-}
-
-/// The source and the part of it that is read and not yet used.
-#[derive(Debug)]
-struct Input<R> {
-    source: R,
-    buffer: Vec<u8>,
-    start: usize,
-    end: usize,
-    ended: bool,
-}
-
-impl<R: Read> Input<R> {
-    fn new(source: R) -> Self {
-        Self { source, buffer: vec![0; CHUNK], start: 0, end: 0, ended: false }
-    }
-
-    fn bytes(&self) -> &[u8] {
-        &self.buffer[self.start..self.end]
-    }
-
-    fn consume(&mut self, count: usize) {
-        self.start = (self.start + count).min(self.end);
-    }
-
-    /// Reads until the buffer is full, having made room, or the source ends. A full buffer each time keeps
-    /// the cost of scanning a long record again linear.
-    fn fill(&mut self) -> std::io::Result<()> {
-        self.buffer.copy_within(self.start..self.end, 0);
-        self.end -= self.start;
-        self.start = 0;
-        if self.end * 2 > self.buffer.len() && self.buffer.len() < LONGEST_RECORD {
-            self.buffer.resize(self.buffer.len() * 2, 0);
-        }
-        while self.end < self.buffer.len() && !self.ended {
-            match self.source.read(&mut self.buffer[self.end..]) {
-                Ok(0) => self.ended = true,
-                Ok(count) => self.end += count,
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(())
     }
 }
 
