@@ -28,6 +28,7 @@ pub mod breaks;
 pub mod character;
 pub mod compose;
 pub mod coverage;
+mod edits;
 pub mod font;
 pub mod hyphenate;
 pub mod itemize;
