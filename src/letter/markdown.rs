@@ -341,9 +341,11 @@ impl Reader<'_> {
             return;
         }
         // Meant to be strong, but not seen as such: it would be printed with its asterisks.
-        if let Some(at) = text.find("**").map(|at| range.start + at)
-            && !placeholder::is_escaped(self.source.text(), at)
-        {
+        // The parser hands out the two one by one.
+        let source = self.source.text();
+        let doubled = text.starts_with('*') && source[..range.start].ends_with('*');
+        let at = if doubled { Some(range.start - 1) } else { text.find("**").map(|at| range.start + at) };
+        if let Some(at) = at.filter(|at| !placeholder::is_escaped(source, *at)) {
             self.unsupported("stray-asterisks", &(at..at + 2));
         }
         let mut done = range.start;

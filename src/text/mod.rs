@@ -29,6 +29,7 @@ pub mod character;
 pub mod cluster;
 pub mod compose;
 pub mod coverage;
+mod edits;
 pub mod font;
 pub mod hyphenate;
 pub mod itemize;

@@ -2,7 +2,7 @@
 //! stays as it is, save an apostrophe; feet, inches and minutes behind digits too.
 
 use crate::lang::Lang;
-use crate::text::notation::Edit;
+use crate::text::edits::Edit;
 use crate::text::paragraph::Span;
 
 /// The opening and the closing mark of a language.
