@@ -3,8 +3,8 @@
 /// Operators of the Top DICT (9, 18): one byte, or 12 and a second one.
 pub(super) const CHARSET: u16 = 15;
 pub(super) const CHARSTRINGS: u16 = 17;
-pub(super) const FD_ARRAY: u16 = 12 << 8 | 36;
-pub(super) const FD_SELECT: u16 = 12 << 8 | 37;
+pub(super) const FD_ARRAY: u16 = 0x0c24;
+pub(super) const FD_SELECT: u16 = 0x0c25;
 
 /// The Top DICT of a table.
 pub(super) struct TopDictionary<'t> {
@@ -61,7 +61,7 @@ impl TopDictionary<'_> {
                     2
                 }
                 12 => {
-                    if 12 << 8 | u16::from(*self.data.get(at + 1)?) == wanted {
+                    if u16::from_be_bytes([12, *self.data.get(at + 1)?]) == wanted {
                         return last;
                     }
                     2

@@ -13,8 +13,6 @@ use crate::text::font::FaceInfo;
 
 /// Streams that are kept (tuned: letters of one design have about ten).
 const STREAMS_KEPT: usize = 256;
-/// Subsets of one face that are kept (tuned: most files have the glyphs of the first).
-const SUBSETS_KEPT: usize = 4;
 
 /// A face, the glyphs of a subset of it, and the subset.
 type KnownSubset = (FaceId, Vec<UsedGlyph>, Rc<Subset>);
@@ -29,7 +27,7 @@ pub(super) struct Packed {
 struct Kept {
     /// Compressed streams by the hash of their data.
     streams: RefCell<HashMap<[u8; 32], Rc<[u8]>>>,
-    /// The first subsets that were made of each face, with their glyphs.
+    /// The first subset that was made of each face, with its glyphs.
     subsets: RefCell<Vec<KnownSubset>>,
     /// Of CFF faces, `None` for those that are not taken apart.
     charstrings: RefCell<HashMap<FaceId, Option<Charstrings>>>,
@@ -60,10 +58,10 @@ impl Packed {
         subsets.iter().find(|(known, of, _)| *known == face && of == glyphs).map(|(_, _, subset)| subset.clone())
     }
 
-    /// Keeps the subset of a face, if it is among the first.
+    /// Keeps the subset of a face, if it is the first.
     pub(super) fn keep(&self, face: FaceId, glyphs: &[UsedGlyph], subset: &Rc<Subset>) {
         let mut subsets = self.kept.subsets.borrow_mut();
-        if subsets.iter().filter(|(known, ..)| *known == face).count() < SUBSETS_KEPT {
+        if subsets.iter().all(|(known, ..)| *known != face) {
             subsets.push((face, glyphs.to_vec(), subset.clone()));
         }
     }

@@ -238,13 +238,16 @@ impl Spread {
     }
 }
 
+/// Takes the operators of a shared stream; hands back its number among those of the plan.
+type Share<'a, W> = dyn FnMut(&[u8], &mut Objects<W>) -> io::Result<usize> + 'a;
+
 impl SpreadPage {
     fn new<W: Write>(
         page: &Page,
         plan: &Document,
         draft: &Draft<'_>,
         own_before: &mut usize,
-        share: &mut dyn FnMut(&[u8], &mut Objects<W>) -> io::Result<usize>,
+        share: &mut Share<'_, W>,
         supplies: &mut Supplies<'_, '_, W>,
     ) -> io::Result<Self> {
         let height = page.size.height;

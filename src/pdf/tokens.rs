@@ -104,7 +104,9 @@ pub(super) fn literal(out: &mut Vec<u8>, bytes: &[u8]) {
 pub(super) fn literal_code(out: &mut Vec<u8>, code: u16) {
     let bytes = code.to_be_bytes();
     if bytes.iter().any(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r')) {
-        bytes.into_iter().for_each(|byte| literal_byte(out, byte));
+        for byte in bytes {
+            literal_byte(out, byte);
+        }
     } else {
         out.extend_from_slice(&bytes);
     }

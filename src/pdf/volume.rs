@@ -194,15 +194,14 @@ impl<'f, W: Write> Volume<'f, W> {
     /// Writes what the volume does not have yet of a plan's shared content.
     fn meet(&mut self, letter: &Laid) -> io::Result<Known> {
         let mut supplies = Supplies { fonts: &mut self.fonts, images: &mut self.images, objects: &mut self.objects };
-        let spread = match self.spreads.again(&letter.plan, &mut self.shared, supplies.objects)? {
-            Some(spread) => spread,
-            None => {
-                let spread = Spread::new(&letter.plan, self.metadata.lang, &mut self.shared, &mut supplies)?;
-                if letter.kept && !self.fonts.has_open() && !spread.has_images() {
-                    self.spreads.keep(&letter.plan, &spread, &self.objects);
-                }
-                spread
+        let spread = if let Some(known) = self.spreads.again(&letter.plan, &mut self.shared, supplies.objects)? {
+            known
+        } else {
+            let made = Spread::new(&letter.plan, self.metadata.lang, &mut self.shared, &mut supplies)?;
+            if letter.kept && !self.fonts.has_open() && !made.has_images() {
+                self.spreads.keep(&letter.plan, &made, &self.objects);
             }
+            made
         };
         Ok(Known { plan: letter.plan.clone(), spread, shapes: HashMap::new() })
     }

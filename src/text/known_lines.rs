@@ -13,8 +13,8 @@ use crate::text::paragraph::{Alignment, ParagraphStyle, TextStyle};
 
 /// Segments up to this many bytes are remembered: longer ones hardly come twice.
 const LONGEST_KEPT: usize = 96;
-/// When so many lines are held, all are forgotten: about 1.5 MB, tuned.
-const LINES_KEPT: usize = 2048;
+/// When so many lines are held, all are forgotten: about 0.2 MB, tuned.
+const LINES_KEPT: usize = 256;
 
 /// Segments that came once are told by their hash alone, by its last bits: most names come once.
 const SEEN_BITS: u32 = 12;
@@ -33,6 +33,9 @@ struct Key<T, S> {
 
 type Spans = Vec<(usize, u16, TextStyle)>;
 
+/// A segment and its line.
+type KnownLine = (Key<Box<str>, Spans>, Line);
+
 /// A segment that is to be set.
 #[derive(Debug)]
 pub(in crate::text) struct Wanted<'a> {
@@ -47,7 +50,7 @@ pub(in crate::text) struct Wanted<'a> {
 pub(in crate::text) struct KnownLines {
     mixed: Mixed,
     /// By the hash of the key. The line is that of a paragraph that begins with the segment.
-    lines: HashMap<u64, (Key<Box<str>, Spans>, Line), Mixed>,
+    lines: HashMap<u64, KnownLine, Mixed>,
     /// Hashes of segments that came before.
     seen: Vec<u64>,
 }

@@ -62,8 +62,8 @@ struct Plan<'f> {
 
 /// Words of at most this many bytes are remembered: longer ones hardly come twice.
 const LONGEST_KEPT: usize = 48;
-/// When so many glyphs are held, all words are forgotten before the next paragraph: about 5 MB with their clusters, tuned.
-const GLYPHS_KEPT: usize = 50_000;
+/// When so many glyphs are held, all words are forgotten before the next paragraph: about 2 MB with their clusters, tuned.
+const GLYPHS_KEPT: usize = 20_000;
 
 /// When there are so many plans, all are forgotten before the next paragraph: a list may name any number of
 /// languages. Tuned; a letter in two languages needs about ten.
