@@ -432,7 +432,8 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{CHUNK, CsvReader, LONGEST_RECORD};
+    use super::{CsvReader, LONGEST_RECORD};
+    use crate::signers::read_ahead::CHUNK;
     use crate::signers::row::Row;
 
     /// A list as text: a row is `line/number:cell|cell`, a finding `!line/number:code reason`.

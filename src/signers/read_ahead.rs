@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, Read};
 
 /// Bytes asked of the source at a time, and where the buffer starts (tuned).
-const CHUNK: usize = 64 * 1024;
+pub(in crate::signers) const CHUNK: usize = 64 * 1024;
 
 /// A source and the part of it that is read and not yet used.
 #[derive(Debug)]
