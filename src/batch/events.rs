@@ -47,10 +47,7 @@ impl Event {
 /// The events of a batch in order; none where there is no file. A line that is not understood is an event of the kind
 /// `unknown`.
 pub fn read(folder: &Path) -> Result<Vec<Event>, Error> {
-    let text = match text(folder)? {
-        Some(text) => text,
-        None => return Ok(Vec::new()),
-    };
+    let Some(text) = text(folder)? else { return Ok(Vec::new()) };
     let unknown = || Event { kind: "unknown".to_owned(), on: String::new() };
     let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
     Ok(lines.map(|line| serde_json::from_slice(line).unwrap_or_else(|_| unknown())).collect())

@@ -55,7 +55,7 @@ fn text(form: &Form) -> String {
         match block {
             FormBlock::Fixed(block) => block.runs.iter().for_each(|run| text.push_str(&run.text)),
             FormBlock::Open(open) => {
-                open.fixed_runs().filter(|run| run.kind != RunKind::Message).for_each(|run| text.push_str(&run.text))
+                open.fixed_runs().filter(|run| run.kind != RunKind::Message).for_each(|run| text.push_str(&run.text));
             }
         }
         text.push('\n');

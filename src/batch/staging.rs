@@ -336,14 +336,14 @@ pub fn write_alone(path: &Path, content: &[u8]) -> Result<(), Error> {
 
 /// Writes one file that stands alone as it comes, where no file of its name is: beside its place, synced, renamed.
 #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
-pub fn stream_alone(path: &Path, fill: impl FnOnce(&mut File) -> Result<(), Error>) -> Result<(), Error> {
+pub fn stream_alone(path: &Path, content: impl FnOnce(&mut File) -> Result<(), Error>) -> Result<(), Error> {
     let folder = match path.parent() {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     };
     fs::create_dir_all(folder).map_err(Error::io(folder))?;
     let mut file = tempfile::Builder::new().prefix(FILE_PREFIX).tempfile_in(folder).map_err(Error::io(folder))?;
-    fill(file.as_file_mut())?;
+    content(file.as_file_mut())?;
     file.as_file().sync_all().map_err(Error::io(path))?;
     file.persist_noclobber(path).map_err(|error| Error::Io { path: path.to_owned(), source: error.error })?;
     platform::sync_folder(folder).map_err(Error::io(folder))

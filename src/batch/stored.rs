@@ -20,6 +20,7 @@ use crate::batch::records::{self, LETTERS, LetterRecord, Records};
 use crate::batch::succession::Succession;
 use crate::batch::{Error, approval, events, part};
 use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::lang::Lang;
 
 /// Files that may stand in a batch and are not in its manifest: they came later.
 const BESIDE: [&str; 2] = [approval::NAME, events::NAME];
@@ -356,7 +357,7 @@ impl Faults<'_> {
         let same = options.letter == manifest.letter
             && options.routes == manifest.routes
             && options.addressees == manifest.addressees
-            && options.languages.iter().map(|lang| lang.as_str()).eq(manifest.languages.iter())
+            && options.languages.iter().map(Lang::as_str).eq(manifest.languages.iter())
             && options.arrangement.as_str() == manifest.arrangement
             && options.date == manifest.date
             && delivery == manifest.delivery;
