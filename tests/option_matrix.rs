@@ -26,7 +26,8 @@ fn workshop() -> Workshop {
     let english = workshop.read("letters/xinjiang-release/en.md");
     let mut addressees = workshop.read("letters/addressees.toml");
     for id in ["xi-jinping", "chen-quanguo", "shohrat-zakir"] {
-        addressees += &format!("\n[{id}.nb]\nname = \"{id}\"\noffice = \"leder\"\ngreeting = \"Kj\u{e6}re leder\"\n");
+        let words = ["\n[", id, ".nb]\nname = \"", id, "\"\noffice = \"leder\"\ngreeting = \"Kj\u{e6}re leder\"\n"];
+        addressees.push_str(&words.concat());
     }
     workshop.write("letters/addressees.toml", addressees);
     for tag in ["fr", "nb"] {

@@ -360,10 +360,7 @@ fn is_right_to_left(character: char) -> bool {
 /// The direction of a paragraph: its language's, whatever it begins with, unless nothing in it is written that way.
 fn direction(lang: Lang, runs: &[MarkedRun]) -> Direction {
     let turned = |marked: &MarkedRun| marked.run.text.chars().any(is_right_to_left);
-    match lang.is_right_to_left() && runs.iter().any(turned) {
-        true => Direction::RightToLeft,
-        false => Direction::LeftToRight,
-    }
+    if lang.is_right_to_left() && runs.iter().any(turned) { Direction::RightToLeft } else { Direction::LeftToRight }
 }
 
 fn span<'a>(marked: &'a MarkedRun, look: &Look, role: Role) -> Span<'a> {

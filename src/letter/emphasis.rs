@@ -40,9 +40,10 @@ pub(crate) fn with_stand_ins(text: &str) -> String {
 
 /// Marks that mean nothing to Markdown.
 fn is_mark(character: char) -> bool {
-    match character.is_ascii() {
-        true => matches!(character, '.' | ',' | ';' | ':' | '?' | '"' | '\'' | '%'),
-        false => !character.is_alphanumeric() && !character.is_whitespace(),
+    if character.is_ascii() {
+        matches!(character, '.' | ',' | ';' | ':' | '?' | '"' | '\'' | '%')
+    } else {
+        !character.is_alphanumeric() && !character.is_whitespace()
     }
 }
 

@@ -59,8 +59,7 @@ pub fn excerpt<W: Write>(sink: W, parts: &[Part<'_>], metadata: &Metadata) -> io
     }
     let has_outline = !excerpt.bookmarks.is_empty();
     excerpt.write_tops(structure, outline)?;
-    let entries =
-        Entries { catalog, info, pages, structure, outline: has_outline.then_some(outline), profile: None };
+    let entries = Entries { catalog, info, pages, structure, outline: has_outline.then_some(outline), profile: None };
     metadata::write(metadata, &entries, &mut excerpt.objects)?;
     let (sink, _) = excerpt.objects.finish(catalog, info, metadata::identifier(metadata))?;
     Ok(Some(sink))

@@ -38,6 +38,7 @@ fn is_clipped(word: &str, lang: Lang) -> bool {
 }
 
 /// A straight mark in prose.
+#[expect(clippy::struct_excessive_bools, reason = "what a mark may be at once")]
 #[derive(Debug, Clone, Copy)]
 struct Straight {
     at: usize,
@@ -111,8 +112,9 @@ fn look(text: &str, at: usize, single: bool, lang: Lang, span: usize, marks: Mar
         matches!(found, '(' | '[' | '{' | '«' | '“' | '„' | '‘' | '‚' | '—' | '–' | '-' | '/' | '"' | '\'')
     };
     let mut opens = (blank(before) || before.is_some_and(opening)) && !blank(after);
-    let mut closes =
-        !blank(before) && !(word(before) && word(after) && single) && !before.is_some_and(|c| matches!(c, '(' | '['));
+    let within_word = single && word(before) && word(after);
+    let behind_opening = before.is_some_and(|before| matches!(before, '(' | '['));
+    let mut closes = !(blank(before) || within_word || behind_opening);
     // ’90s, ’s Ochtends: the letters left out, not words said.
     let next: String = rest.chars().take_while(|next| next.is_alphanumeric()).take(8).collect();
     if single && opens && (next.starts_with(|first: char| first.is_ascii_digit()) || is_clipped(&next, lang)) {

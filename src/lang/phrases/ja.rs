@@ -56,12 +56,12 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignOpens => "活動は{date}に開始",
         Phrase::VolumeTitle => "{campaign}、書簡 第{first}号から第{last}号まで",
         Phrase::PetitionVolumeTitle => "{campaign}　署名{first}～{last}",
-        Phrase::ReprintTitle => "{campaign}、書簡 {serials}",
+        Phrase::ReprintTitle | Phrase::ReprintTitleOfOne => "{campaign}、書簡 {serials}",
         Phrase::NthDelivery => "第{ordinal}回送付、通し番号{first}～{last}",
-        Phrase::CorrectionOf => "訂正：書簡{serials}は、{batch}の同じ番号の書簡に代わるものです",
-        Phrase::ReprintTitleOfOne => "{campaign}、書簡 {serials}",
+        Phrase::CorrectionOf | Phrase::CorrectionOfOne => {
+            "訂正：書簡{serials}は、{batch}の同じ番号の書簡に代わるものです"
+        }
         Phrase::NthDeliveryOfOne => "第{ordinal}回送付、通し番号{first}",
-        Phrase::CorrectionOfOne => "訂正：書簡{serials}は、{batch}の同じ番号の書簡に代わるものです",
         Phrase::SignatureAlt => "署名者の署名",
         Phrase::QrAlt => "バッチ番号 {id}、件数、ハッシュ値のQRコード",
         Phrase::TotalSignatures => "署名総数：{n}",

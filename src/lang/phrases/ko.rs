@@ -56,12 +56,12 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignOpens => "캠페인 시작일: {date}",
         Phrase::VolumeTitle => "{campaign}, 편지 제{first}호부터 제{last}호까지",
         Phrase::PetitionVolumeTitle => "{campaign}, 서명 {first}~{last}",
-        Phrase::ReprintTitle => "{campaign}, 편지 {serials}",
+        Phrase::ReprintTitle | Phrase::ReprintTitleOfOne => "{campaign}, 편지 {serials}",
         Phrase::NthDelivery => "제{ordinal}차 전달, 일련번호 {first}~{last}",
-        Phrase::CorrectionOf => "정정: 편지 {serials}은(는) {batch}의 같은 번호 편지를 대신합니다",
-        Phrase::ReprintTitleOfOne => "{campaign}, 편지 {serials}",
+        Phrase::CorrectionOf | Phrase::CorrectionOfOne => {
+            "정정: 편지 {serials}은(는) {batch}의 같은 번호 편지를 대신합니다"
+        }
         Phrase::NthDeliveryOfOne => "제{ordinal}차 전달, 일련번호 {first}",
-        Phrase::CorrectionOfOne => "정정: 편지 {serials}은(는) {batch}의 같은 번호 편지를 대신합니다",
         Phrase::SignatureAlt => "서명자의 서명",
         Phrase::QrAlt => "묶음 번호 {id}, 수량, 해시값이 담긴 QR 코드",
         Phrase::TotalSignatures => "총 서명 수: {n}",

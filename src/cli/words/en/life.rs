@@ -174,7 +174,8 @@ fn mended_row(finding: &Diagnostic) -> String {
         "twice" => format!("the letter with the serial {} is mended twice", value("serial")),
         "several-people" => format!("several people send the letter with the serial {} together", value("serial")),
         "parted" => format!("those who send the letter with the serial {} together no longer can", value("serial")),
-        other => escaped(other),
+        "" => "the row mends no letter".to_owned(),
+        other => format!("the row mends no letter: {}", escaped(other)),
     }
 }
 
