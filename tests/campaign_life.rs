@@ -28,6 +28,10 @@ const FIRST: &str = "W-1,Anna,Berg,Vei 1,0374,Oslo,Norge,anna@example.org,,yes\n
 const NEW_AT_THE_TOP: &str = "W-9,Siri,Ruud,Vei 7,0374,Oslo,Norge,siri@example.org,,yes\n";
 const NEW_AT_THE_END: &str = "W-10,Tor,Vik,Vei 8,0374,Oslo,Norge,tor@example.org,,yes\n";
 
+fn is_pdf(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "pdf")
+}
+
 fn build(workshop: &Workshop, arguments: &str) -> Outcome {
     workshop.run(["build", "chen-oslo"].into_iter().chain(arguments.split_whitespace()))
 }
@@ -166,14 +170,8 @@ fn beside_the_pages(pdf: &Path) -> String {
 
 /// What pdftotext reads; `None`, and said, where it is not there.
 fn pdftotext(pdf: &Path) -> Option<String> {
-    match Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output() {
-        Ok(output) => Some(String::from_utf8(output.stdout).expect("UTF-8")),
-        Err(_) => {
-            let _ =
-                writeln!(std::io::stderr(), "not run: pdftotext is not here (Debian: apt-get install poppler-utils)");
-            None
-        }
-    }
+    let pdf = pdf.display().to_string();
+    cli_support::pictures::run("pdftotext", &["-layout", &pdf, "-"]).map(|text| String::from_utf8(text).expect("UTF-8"))
 }
 
 #[test]
@@ -207,7 +205,7 @@ fn a_campaign_lives_from_its_list_to_the_second_wave() {
     let files = workshop.files(&handed);
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
     assert_eq!(names, ["cover.pdf", "job.txt", "letters-0001.pdf", "letters-0002.pdf", "letters-0003.pdf"]);
-    for name in names.iter().filter(|name| name.ends_with(".pdf")) {
+    for name in names.iter().filter(|name| is_pdf(name)) {
         assert!(files[*name] == as_made[*name], "{name} is not the one of the batch");
         let shown = beside_the_pages(&handed.join(name));
         assert!(!shown.is_empty(), "{name} has a title");
@@ -220,7 +218,7 @@ fn a_campaign_lives_from_its_list_to_the_second_wave() {
         assert!(job.contains(words), "`{words}` is missing in {job}");
     }
     let manifest = json(&first.join("manifest.json"));
-    for name in names.iter().filter(|name| name.ends_with(".pdf")) {
+    for name in names.iter().filter(|name| is_pdf(name)) {
         assert!(job.contains(manifest["files"][*name]["sha256"].as_str().expect("a hash")), "no hash of {name}: {job}");
     }
     assert!(!job.contains("Berg") && !job.contains("example.org"));
