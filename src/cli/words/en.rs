@@ -144,6 +144,7 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::BadLanguageTag => format!("`{}` is no language tag such as `fr` or `zh-Hant`", value("language")),
         Code::BadDate => format!("`{}` is no day such as 2026-03-31", value("value")),
+        Code::BadRetention => format!("`{}` is no time such as `18 months after delivery`", value("value")),
         Code::UnsafeName => format!(
             "`{}` cannot be a name: letters a to z, digits, `-` and `_` only, at most 64, no name of a device",
             value("name")
