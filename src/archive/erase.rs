@@ -4,16 +4,12 @@
 //! database, in one transaction. New files are on the disk before it, old ones go after it; whoever is killed between leaves
 //! a list of what is to go, and the next run clears it.
 
-mod record;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use rusqlite::{Connection, params};
 
-pub use crate::archive::erase::record::NAME;
-use crate::archive::erase::record::{FileChange, Record, Records};
 use crate::archive::matching::{Human, comparable, linked};
 use crate::archive::open::{give_up, use_object};
 use crate::archive::search::Hit;
@@ -25,9 +21,16 @@ use crate::batch::{StoredBatch, ranges};
 use crate::diagnostic::Findings;
 use crate::signers::Secret;
 
-/// Who goes from a batch.
+/// Name of the file in which a batch says what was erased from it. [`Withdraw`] writes it, with the other files.
+pub const NAME: &str = "erasures.json";
+
+/// Who goes from a batch, and by which request.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Leaving {
+    /// The day, as YYYY-MM-DD.
+    pub on: String,
+    /// The request; never a name.
+    pub request: String,
     /// Serials of their letters, or rows of a table.
     pub serials: BTreeSet<u64>,
     /// The rows of the list, as a spreadsheet numbers them: theirs too that got no letter.
@@ -43,8 +46,8 @@ pub struct Changes {
     pub removed: Vec<String>,
 }
 
-/// Edits the files of a batch so that people are in none of them, writing what changes into a folder; what stands in the batch is left
-/// as it is.
+/// Edits the files of a batch so that people are in none of them, writing what changes into a folder, [`NAME`] among it; what stands
+/// in the batch is left as it is.
 pub type Withdraw<'w> =
     dyn Fn(&StoredBatch, &Leaving, &Path, &AtomicBool) -> Result<Changes, crate::batch::Error> + 'w;
 
@@ -85,8 +88,15 @@ struct Prepared {
     erased: Erased,
     /// Path and new file; `None` where it goes.
     files: BTreeMap<String, Option<Object>>,
-    records: Vec<Record>,
-    number: u64,
+    /// What changed, with the hashes before and after.
+    changes: Vec<FileChange>,
+}
+
+/// A file before and after.
+struct FileChange {
+    path: String,
+    old: String,
+    new: String,
 }
 
 /// Erases one person from everything. `request` names the request, not the person.
@@ -114,7 +124,7 @@ pub fn erase(
     with.keyring.record(&lines)?;
     let transaction = archive.begin()?;
     for batch in &prepared {
-        put_in_place(&transaction, batch, with.who)?;
+        put_in_place(&transaction, batch, request, with.who)?;
     }
     for (id, rows) in &by_batch {
         scrub_events(&transaction, *id, rows)?;
@@ -186,6 +196,8 @@ fn prepare(
 ) -> Result<Prepared, Error> {
     let name = rows.first().map(|hit| hit.batch.clone()).unwrap_or_default();
     let leaving = Leaving {
+        on: with.who.today.clone(),
+        request: request.to_owned(),
         serials: rows.iter().filter_map(|hit| hit.serial).collect(),
         rows: rows.iter().map(|hit| hit.row).collect(),
     };
@@ -205,37 +217,19 @@ fn prepare(
     }
     files.extend(changes.removed.into_iter().map(|path| (path, None)));
     let hash = |object: Option<&Object>| object.map(|object| hash_of(&object.name).to_owned()).unwrap_or_default();
-    let file_changes: Vec<FileChange> = files
-        .iter()
-        .map(|(path, new)| FileChange { file: path.clone(), old: hash(old.get(path)), new: hash(new.as_ref()) })
-        .collect();
-    let serials: Vec<Option<u64>> = if leaving.serials.is_empty() {
-        vec![None]
-    } else {
-        leaving.serials.iter().copied().map(Some).collect()
+    let change = |(path, new): (&String, &Option<Object>)| FileChange {
+        path: path.clone(),
+        old: hash(old.get(path)),
+        new: hash(new.as_ref()),
     };
-    let records: Vec<Record> = serials
-        .into_iter()
-        .map(|serial| Record {
-            serial,
-            on: with.who.today.clone(),
-            request: request.to_owned(),
-            files: file_changes.clone(),
-        })
-        .collect();
-    let mut known = Records::of(&archive.db, id, &name)?;
-    let number = known.persons() + 1;
-    known.add(number, records.iter().cloned());
-    let text = known.text()?;
-    let erasures = record::object(&text);
-    let coming = files.values().flatten().chain([&erasures]).cloned().collect::<Vec<_>>();
-    archive.announce(&coming)?;
+    // What says what changed is none of the manifest's files.
+    let changes: Vec<FileChange> = files.iter().filter(|(path, _)| *path != NAME).map(change).collect();
+    archive.announce(files.values().flatten())?;
     for (path, object) in &files {
         if let Some(object) = object {
             archive.store.take(&into.join(path), object, with.stop)?;
         }
     }
-    archive.store.write(NAME, &text)?;
     let erased = Erased {
         batch: name,
         serials: leaving.serials.iter().copied().collect(),
@@ -243,8 +237,7 @@ fn prepare(
         paper_sheets: paper_sheets(&stored, &leaving),
         ..traces(&archive.db, id, rows)?
     };
-    files.insert(NAME.to_owned(), Some(erasures));
-    Ok(Prepared { id, erased, files, records, number })
+    Ok(Prepared { id, erased, files, changes })
 }
 
 /// The sheets of paper on which the rows of a petition stand.
@@ -319,7 +312,7 @@ fn scrub_events(db: &Connection, batch: i64, rows: &[&Hit]) -> Result<(), Error>
     Ok(())
 }
 
-fn put_in_place(db: &Connection, batch: &Prepared, who: &Who) -> Result<(), Error> {
+fn put_in_place(db: &Connection, batch: &Prepared, request: &str, who: &Who) -> Result<(), Error> {
     for (path, object) in &batch.files {
         match object {
             Some(object) => {
@@ -333,11 +326,31 @@ fn put_in_place(db: &Connection, batch: &Prepared, who: &Who) -> Result<(), Erro
             }
         }
     }
-    for record in &batch.records {
-        record::insert(db, batch.id, batch.number, record)?;
-    }
+    insert_record(db, batch, request, &who.today)?;
     let serials = ranges::compact(batch.erased.serials.iter().copied());
     who.log(db, "erase", &batch.erased.batch, &serials)
+}
+
+/// Writes down what was erased: a line a serial and file, and one at least.
+fn insert_record(db: &Connection, batch: &Prepared, request: &str, on: &str) -> Result<(), Error> {
+    let question = "SELECT coalesce(max(person), 0) + 1 FROM erasure WHERE batch = ?1";
+    let person: i64 = db.query_row(question, [batch.id], |row| row.get(0))?;
+    let serials: Vec<Option<u64>> = match batch.erased.serials.as_slice() {
+        [] => vec![None],
+        serials => serials.iter().copied().map(Some).collect(),
+    };
+    let nothing = [FileChange { path: String::new(), old: String::new(), new: String::new() }];
+    let changes = if batch.changes.is_empty() { &nothing[..] } else { &batch.changes };
+    let mut statement = db.prepare_cached(
+        "INSERT INTO erasure (batch, person, serial, \"on\", request, file, old, new)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for serial in serials {
+        for FileChange { path, old, new } in changes {
+            statement.execute(params![batch.id, person, serial, on, request, path, old, new])?;
+        }
+    }
+    Ok(())
 }
 
 /// A request that was given no name: the day and some digits of chance, which say nothing of the person.

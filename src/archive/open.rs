@@ -9,7 +9,7 @@ use crate::archive::lock::Lock;
 use crate::archive::log::{self, Entry};
 use crate::archive::schema;
 use crate::archive::store::{self, Object, Store};
-use crate::archive::{Error, Who};
+use crate::archive::Error;
 
 /// Stands in the list of pending files while the database may still hold what was deleted.
 const WIPE: &str = "wipe";

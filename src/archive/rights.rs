@@ -59,7 +59,7 @@ pub fn export_subject(
     let mut files = Vec::new();
     for ((id, name), serials) in serials.iter().filter(|(_, serials)| !serials.is_empty()) {
         let folder = work.path().join(format!("batch-{id}"));
-        files.extend(volumes(archive, *id, name, serials, &folder, &made, withdraw, findings, stop)?);
+        files.extend(volumes(archive, *id, name, serials, &folder, &made, withdraw, who, findings, stop)?);
     }
     let subject = json!({ "schema": "mailbag-subject/1", "made": who.at, "rows": rows, "files": files });
     let text = serde_json::to_vec_pretty(&subject).unwrap_or_default();
@@ -78,6 +78,7 @@ fn volumes(
     folder: &Path,
     out: &Path,
     withdraw: &Withdraw<'_>,
+    who: &Who,
     findings: &mut Findings,
     stop: &AtomicBool,
 ) -> Result<Vec<String>, Error> {
@@ -91,7 +92,7 @@ fn volumes(
     let everybody: Vec<(u64, Option<u64>)> =
         statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
     let others = everybody.into_iter().filter(|(_, serial)| serial.is_none_or(|serial| !serials.contains(&serial)));
-    let mut leaving = Leaving::default();
+    let mut leaving = Leaving { on: who.today.clone(), ..Leaving::default() };
     for (row, serial) in others {
         leaving.rows.insert(row);
         leaving.serials.extend(serial);

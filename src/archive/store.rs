@@ -91,6 +91,7 @@ impl Store {
     }
 
     /// Writes a small file in; hands back what it is called.
+    #[cfg(test)]
     pub(crate) fn write(&self, name: &str, content: &[u8]) -> Result<Object, Error> {
         let object = object_of(name, content);
         let place = self.path(&object.name);
@@ -184,6 +185,7 @@ pub(crate) enum State {
 }
 
 /// What a text file is called in the store.
+#[cfg(test)]
 fn object_of(name: &str, content: &[u8]) -> Object {
     Object::of(name, &hex(&Sha256::digest(content)), content.len() as u64)
 }

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::batch::shard::Shard;
 use crate::batch::{MessageOverflow, MissingGlyph, PrintOrder};
 use crate::campaign::Arrangement;
+use crate::cli::archive::args::ArchiveArguments;
 use crate::layout::foot::SheetMarks;
 use crate::post::envelope::{self, EnvelopeSize};
 
@@ -66,6 +67,11 @@ pub(crate) enum Command {
     /// Make the cover sheet of a delivery alone
     #[command(after_help = "Example:\n  mailbag cover chen-oslo --route oslo --out cover.pdf")]
     Cover(CoverArguments),
+    /// Keep batches that were sent: find them, prove them, erase people from them
+    #[command(
+        after_help = "Examples:\n  mailbag archive add out/chen-oslo-oslo-2026-12-10-0123abcd\n  mailbag archive search Eriksen\n  mailbag archive verify"
+    )]
+    Archive(ArchiveArguments),
     /// Make a sheet that shows how every language is set
     #[command(after_help = "Example:\n  mailbag specimen --out specimen.pdf")]
     Specimen(SpecimenArguments),

@@ -6,6 +6,7 @@
 //! Exit codes: 0 everything asked for was made; 1 the command line or the input is wrong; 2 the machine failed;
 //! 130 Ctrl-C.
 
+mod archive;
 mod args;
 mod build;
 mod check;
@@ -99,6 +100,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Join(arguments) => join::run(&arguments, &mut report),
         Command::Clean(arguments) => clean::run(&arguments, &mut report),
         Command::Cover(arguments) => cover::run(arguments, &mut report),
+        Command::Archive(arguments) => archive::run(arguments, &mut report),
         Command::Specimen(arguments) => specimen::run(&arguments, &mut report),
     };
     match ended {

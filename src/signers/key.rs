@@ -33,8 +33,10 @@ impl Secret {
 
     /// HMAC-SHA-256 of any bytes.
     pub fn hash(&self, bytes: &[u8]) -> [u8; 32] {
-        // HMAC takes a key of any length.
-        let mut mac = Hmac::<Sha256>::new(&self.0.into());
+        // HMAC fills a key up with zeros to the block of its hash.
+        let mut block = [0; 64];
+        block[..self.0.len()].copy_from_slice(&self.0);
+        let mut mac = Hmac::<Sha256>::new(&block.into());
         mac.update(bytes);
         mac.finalize().into_bytes().into()
     }

@@ -1,6 +1,7 @@
 //! English.
 
 mod address;
+pub(crate) mod archive;
 mod faces;
 mod lists;
 mod reasons;
