@@ -14,6 +14,7 @@ use crate::batch::survey::Survey;
 use crate::campaign::{Addressee, Library, Route};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::lang::iso_day;
+use crate::signers::KnownSigners;
 use crate::post::window;
 
 impl StoredBatch {
@@ -76,6 +77,7 @@ impl StoredBatch {
             clear_paper: options.clear_paper,
             mend_names: options.mend_names,
             out: out.to_owned(),
+            known: KnownSigners::default(),
             succession: options.succession.clone().map(Succession::from).unwrap_or_default(),
             shard: None,
             campaign,

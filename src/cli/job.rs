@@ -19,12 +19,12 @@ use crate::cli::args::{
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, clean, dispatch, spool, words};
+use crate::cli::{Ending, STOP, archive, clean, dispatch, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
 use crate::post::window::{self, Window};
-use crate::signers::{Column, ListEncoding, Reading};
+use crate::signers::{Column, KnownSigners, ListEncoding, Reading};
 use crate::text::FontBook;
 
 /// The first year that a letter can be of: an earlier one is a slip of the finger, such as 0206.
@@ -78,7 +78,9 @@ pub(crate) fn prepare(
     check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
     let spool = spool::of(typed.signers.as_deref(), &STOP)?;
     let succession = after(&typed, &mut findings)?;
-    let job = decide(&typed, &folder, out, spool.as_ref(), &mut findings).map(|job| Job { succession, ..job });
+    let known = known(&typed, report)?;
+    let decided = decide(&typed, &folder, out, spool.as_ref(), &mut findings);
+    let job = decided.map(|job| Job { succession, known, ..job });
     let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
     if let (Some(job), Some(forms)) = (&job, &forms) {
         fixed_text::check(job, forms, &fonts, &mut findings);
@@ -114,6 +116,12 @@ pub(crate) fn prepare(
             Err(Ending::Refused)
         }
     }
+}
+
+/// Whom the archive knows, where it is asked.
+fn known(typed: &JobArguments, report: &mut Report) -> Result<KnownSigners, Ending> {
+    let Some(place) = typed.place() else { return Ok(KnownSigners::default()) };
+    archive::known(&place, &typed.letter, typed.new_only, report)
 }
 
 /// What `--after` has to do with the job.
@@ -226,6 +234,7 @@ fn decide(
         mend_names: typed.mend_names,
         out,
         succession: Succession::default(),
+        known: KnownSigners::default(),
         shard: None,
         campaign,
         library,

@@ -24,6 +24,7 @@ use crate::cli::words::en::archive as words;
 use crate::cli::{Ending, job};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::iso_day;
+use crate::signers::KnownSigners;
 
 /// Why a command ended without having done what was asked.
 enum Stop {
@@ -119,6 +120,19 @@ impl Desk {
         }
         Ok(archive)
     }
+}
+
+/// Whom the archive knows of a letter's signers.
+pub(super) fn known(
+    typed: &PlaceArguments,
+    letter: &str,
+    only_new: bool,
+    report: &mut Report,
+) -> Result<KnownSigners, Ending> {
+    let (folder, keyring) = place(typed)?;
+    let known = Archive::open(&folder, Access::Read)
+        .and_then(|archive| archive::known::known(&archive, &keyring, letter, only_new));
+    known.map_err(|error| ended(error, report))
 }
 
 /// Folder and key of the archive: as typed, as the environment says, or where the platform keeps such things.
