@@ -47,9 +47,9 @@ pub struct Changes {
 }
 
 /// Edits the files of a batch so that people are in none of them, writing what changes into a folder, [`NAME`] among it; what stands
-/// in the batch is left as it is.
+/// in the batch is left as it is. `None` where it cannot be done; the findings say why.
 pub type Withdraw<'w> =
-    dyn Fn(&StoredBatch, &Leaving, &Path, &AtomicBool) -> Result<Changes, crate::batch::Error> + 'w;
+    dyn Fn(&StoredBatch, &Leaving, &Path, &mut Findings) -> Result<Option<Changes>, crate::batch::Error> + 'w;
 
 /// What an erasure works with.
 pub struct Surroundings<'s> {
@@ -208,7 +208,9 @@ fn prepare(
     let Some(stored) = StoredBatch::open(&folder, with.stop, findings)? else {
         return Err(Error::BatchRefused { name });
     };
-    let changes = (with.withdraw)(&stored, &leaving, &into, with.stop)?;
+    let Some(changes) = (with.withdraw)(&stored, &leaving, &into, findings)? else {
+        return Err(Error::BatchRefused { name });
+    };
     let old: BTreeMap<String, Object> = archive.files(id)?.into_iter().collect();
     let mut files = BTreeMap::new();
     for path in changes.changed {

@@ -97,7 +97,9 @@ fn volumes(
         leaving.rows.insert(row);
         leaving.serials.extend(serial);
     }
-    let changes = withdraw(&batch, &leaving, &into, stop)?;
+    let Some(changes) = withdraw(&batch, &leaving, &into, findings)? else {
+        return Err(Error::BatchRefused { name: name.to_owned() });
+    };
     let mine = batch.letters.iter().filter(|letter| serials.contains(&letter.serial));
     let mine: BTreeSet<usize> = mine.map(|letter| letter.volume).collect();
     let mut files = Vec::new();
