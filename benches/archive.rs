@@ -33,7 +33,11 @@ fn list(batch: usize) -> String {
     for row in 0..LETTERS {
         let number = batch * LETTERS + row;
         let (given, family) = (GIVEN[number % 8], FAMILY[number / 8 % 8]);
-        let _ = writeln!(list, "{given},{family} {},person{number}@example.org,Oslo", char::from(b'A' + (number % 26) as u8));
+        let _ = writeln!(
+            list,
+            "{given},{family} {},person{number}@example.org,Oslo",
+            char::from(b'A' + (number % 26) as u8)
+        );
     }
     list
 }

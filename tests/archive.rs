@@ -13,7 +13,14 @@ const LIST: &str = "given_name,family_name,email,city,street,postcode,message\n\
 
 /// The program with an archive and a key of the workshop.
 fn run(workshop: &Workshop, words: &[&str]) -> Outcome {
-    let all = ["archive"].iter().chain(words).chain(&["--archive", "kept", "--archive-key", "settings/archive.key", "--by", "Kari"]);
+    let all = ["archive"].iter().chain(words).chain(&[
+        "--archive",
+        "kept",
+        "--archive-key",
+        "settings/archive.key",
+        "--by",
+        "Kari",
+    ]);
     workshop.run(all.copied().collect::<Vec<_>>())
 }
 
@@ -97,7 +104,8 @@ fn what_happens_to_a_batch_is_kept() {
     workshop.write("receipt.pdf", "%PDF- receipt");
     let event = ["event", &name, "--kind", "sent", "--on", "2026-12-14", "--carrier", "Posten", "--tracking", "RR1"];
     run(&workshop, &event).exits(0).says(&["posted on 2026-12-14, by Posten, number RR1"]);
-    let words = ["event", &name, "--kind", "returned", "--on", "2027-01-04", "--serials", "2-3", "--attach", "receipt.pdf"];
+    let words =
+        ["event", &name, "--kind", "returned", "--on", "2027-01-04", "--serials", "2-3", "--attach", "receipt.pdf"];
     run(&workshop, &words).exits(0);
     run(&workshop, &["event", &name, "--kind", "posted", "--on", "14.12.2026"]).exits(1).says(&["no day"]);
     run(&workshop, &["event", &name, "--kind", "posted", "--on", "2026-12-14", "--serials", "4-9"]).exits(1);
@@ -187,7 +195,9 @@ fn numbers_are_told_and_drawn() {
     let (workshop, _) = with_archive();
     let stats = run(&workshop, &["stats", "--plot", "plot.svg", "--plot", "plot.png"]);
     stats.exits(0);
-    for line in ["campaign chen-oslo: 1 batch, 0 sent, 4 signers, 4 letters", "route oslo: 1 batch", "month 2026-12: 1 batch"] {
+    for line in
+        ["campaign chen-oslo: 1 batch, 0 sent, 4 signers, 4 letters", "route oslo: 1 batch", "month 2026-12: 1 batch"]
+    {
         assert!(stats.stdout.contains(line), "{line} in {stats}");
     }
     assert!(workshop.read("plot.svg").contains("2026-12: 4"));

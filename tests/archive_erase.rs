@@ -42,9 +42,11 @@ fn double(
     let emptied: Vec<String> = list
         .lines()
         .zip(1..)
-        .map(|(line, number)| {
-            if leaving.rows.contains(&number) { ",".repeat(line.matches(',').count()) } else { line.to_owned() }
-        })
+        .map(
+            |(line, number)| {
+                if leaving.rows.contains(&number) { ",".repeat(line.matches(',').count()) } else { line.to_owned() }
+            },
+        )
         .collect();
     fs::create_dir_all(into.join("inputs")).expect("a folder");
     fs::write(into.join("inputs/signers.csv"), emptied.join("\n") + "\n").expect("a list");
@@ -109,7 +111,14 @@ fn people_are_meant_by_all_that_names_one() {
         let humans = find(&archive, meant).expect("an answer");
         humans.iter().map(|human| human.rows.iter().map(|hit| hit.serial).collect()).collect()
     };
-    for meant in ["Quirin Zylberstein", "zylberstein quirin", "QUIRIN@example.org", "w-2", &format!("{name}/2"), &format!("{name}/row-3")] {
+    for meant in [
+        "Quirin Zylberstein",
+        "zylberstein quirin",
+        "QUIRIN@example.org",
+        "w-2",
+        &format!("{name}/2"),
+        &format!("{name}/row-3"),
+    ] {
         assert_eq!(serials(meant), [[Some(2)]], "{meant}");
     }
     assert_eq!(serials("Anna Eriksen"), [[Some(1)], [Some(3)]]);

@@ -157,7 +157,10 @@ fn insert_batch(db: &Connection, batch: &StoredBatch, retention: Option<&str>, w
     let id = db.last_insert_rowid();
     for (position, route) in manifest.routes.iter().enumerate() {
         let position = i64::try_from(position).unwrap_or(i64::MAX);
-        db.execute("INSERT INTO batch_route (batch, position, route) VALUES (?1, ?2, ?3)", params![id, position, route])?;
+        db.execute(
+            "INSERT INTO batch_route (batch, position, route) VALUES (?1, ?2, ?3)",
+            params![id, position, route],
+        )?;
     }
     Ok(id)
 }
@@ -208,9 +211,7 @@ fn sheets(manifest: &Manifest, simplex: bool) -> Vec<String> {
     let pages_a_sheet = if simplex { 1 } else { 2 };
     let volumes = manifest.volumes.iter().zip(1..);
     volumes
-        .flat_map(|(volume, number)| {
-            (1..=volume.pages.div_ceil(pages_a_sheet)).map(move |sheet| (number, sheet))
-        })
+        .flat_map(|(volume, number)| (1..=volume.pages.div_ceil(pages_a_sheet)).map(move |sheet| (number, sheet)))
         .map(|(number, sheet): (u32, u64)| format!("{}-{number:04}-{sheet}", manifest.letter))
         .collect()
 }

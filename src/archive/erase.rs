@@ -180,9 +180,7 @@ fn find_erased(
 /// The hashes by which a person is known again.
 fn ledger_lines(human: &Human, secret: &Secret, who: &Who, request: &str) -> Vec<Line> {
     let keys: BTreeSet<_> = human.rows.iter().flat_map(|hit| people::keys(&hit.cells)).collect();
-    keys.iter()
-        .map(|key| Line { hash: secret.hide(key), on: who.today.clone(), request: request.to_owned() })
-        .collect()
+    keys.iter().map(|key| Line { hash: secret.hide(key), on: who.today.clone(), request: request.to_owned() }).collect()
 }
 
 /// Takes a person out of the files of a batch, beside the store; the new files are in the store when this returns.
@@ -283,7 +281,8 @@ fn speaks_of_them_alone(event: &event::Event, rows: &[&Hit]) -> bool {
     !ranges.is_empty()
         && ranges.into_iter().all(|range| {
             // A range longer than their serials holds somebody else's.
-            range.end() - range.start() < theirs.len() as u64 && range.into_iter().all(|serial| theirs.contains(&serial))
+            range.end() - range.start() < theirs.len() as u64
+                && range.into_iter().all(|serial| theirs.contains(&serial))
         })
 }
 

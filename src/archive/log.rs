@@ -41,8 +41,7 @@ impl Who {
 
 /// The last lines, the newest first.
 pub(crate) fn last(db: &Connection, most: usize) -> Result<Vec<Entry>, Error> {
-    let mut statement =
-        db.prepare("SELECT at, who, what, batch, detail FROM log ORDER BY id DESC LIMIT ?1")?;
+    let mut statement = db.prepare("SELECT at, who, what, batch, detail FROM log ORDER BY id DESC LIMIT ?1")?;
     let entries = statement.query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| {
         Ok(Entry { at: row.get(0)?, who: row.get(1)?, what: row.get(2)?, batch: row.get(3)?, detail: row.get(4)? })
     })?;

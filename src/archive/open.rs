@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
+use crate::archive::Error;
 pub use crate::archive::lock::Access;
 use crate::archive::lock::Lock;
 use crate::archive::log::{self, Entry};
 use crate::archive::schema;
 use crate::archive::store::{self, Object, Store};
-use crate::archive::Error;
 
 /// Stands in the list of pending files while the database may still hold what was deleted.
 const WIPE: &str = "wipe";
@@ -41,8 +41,8 @@ impl Archive {
         let lock = Lock::take(folder, access)?;
         let store = Store::below(folder);
         if access == Access::Write {
-            store::make_file(&database)?;
             store.make()?;
+            store::make_file(&database)?;
         }
         let db = schema::open(folder)?;
         let mut archive = Self { folder: folder.to_owned(), db, store, lock };
@@ -81,9 +81,9 @@ impl Archive {
     /// The number and the expiry of a batch in the database.
     pub(crate) fn batch(&self, name: &str) -> Result<Found, Error> {
         let question = "SELECT id, name, expired FROM batch WHERE name = ?1";
-        let found = self.db.query_row(question, [name], |row| {
-            Ok(Found { id: row.get(0)?, name: row.get(1)?, expired: row.get(2)? })
-        });
+        let found = self
+            .db
+            .query_row(question, [name], |row| Ok(Found { id: row.get(0)?, name: row.get(1)?, expired: row.get(2)? }));
         found.optional()?.ok_or_else(|| Error::NoBatch { name: name.to_owned() })
     }
 
@@ -92,8 +92,8 @@ impl Archive {
         let question = "SELECT path, object.name, bytes FROM file JOIN object ON object.name = file.object
                         WHERE batch = ?1 ORDER BY path";
         let mut statement = self.db.prepare_cached(question)?;
-        let files = statement
-            .query_map([batch], |row| Ok((row.get(0)?, Object { name: row.get(1)?, bytes: row.get(2)? })))?;
+        let files =
+            statement.query_map([batch], |row| Ok((row.get(0)?, Object { name: row.get(1)?, bytes: row.get(2)? })))?;
         Ok(files.collect::<Result<_, _>>()?)
     }
 

@@ -79,8 +79,7 @@ pub(crate) fn keys(cells: &Map<String, Value>) -> Vec<Key> {
         headings.push_field(heading);
         row.cells.push_field(cell.as_str().unwrap_or_default());
     }
-    let (columns, _) =
-        ColumnMap::look(Path::new(LIST), &headings, &BTreeMap::new(), &[], &mut Findings::new());
+    let (columns, _) = ColumnMap::look(Path::new(LIST), &headings, &BTreeMap::new(), &[], &mut Findings::new());
     Checker::new(Path::new(LIST), &columns, Rules::default()).identity(&row).keys()
 }
 
@@ -170,7 +169,8 @@ mod tests {
     fn every_row_is_somebody() {
         let scratch = tempfile::tempdir().expect("a folder");
         std::fs::create_dir(scratch.path().join("inputs")).expect("a folder");
-        let list = "given_name,family_name,email,signature\nAnna,Eriksen,a@b.example,\"[{}]\"\n,,,\nBo,Li,,\nbroken row,,,,\n";
+        let list =
+            "given_name,family_name,email,signature\nAnna,Eriksen,a@b.example,\"[{}]\"\n,,,\nBo,Li,,\nbroken row,,,,\n";
         std::fs::write(scratch.path().join("inputs/signers.csv"), list).expect("a list");
         let letters = "{\"serial\":7,\"row\":2,\"with\":[4],\"addressee\":\"x\"}\n";
         std::fs::write(scratch.path().join("letters.jsonl"), letters).expect("letters");
@@ -181,7 +181,8 @@ mod tests {
         })
         .expect("people");
         let named = |row, serial, name: &str, cells, keys| (row, serial, name.to_owned(), cells, keys);
-        let expected = [named(2, Some(7), "Eriksen Anna", 3, 1), named(4, Some(7), "Li Bo", 2, 0), named(5, None, "", 1, 0)];
+        let expected =
+            [named(2, Some(7), "Eriksen Anna", 3, 1), named(4, Some(7), "Li Bo", 2, 0), named(5, None, "", 1, 0)];
         assert_eq!(found, expected);
     }
 

@@ -104,7 +104,8 @@ fn volumes(
     let mine: BTreeSet<usize> = mine.map(|letter| letter.volume).collect();
     let mut files = Vec::new();
     for volume in mine.into_iter().filter_map(|number| batch.manifest.volumes.get(number)) {
-        let from = if changes.changed.contains(&volume.file) { into.join(&volume.file) } else { batch.path(&volume.file) };
+        let from =
+            if changes.changed.contains(&volume.file) { into.join(&volume.file) } else { batch.path(&volume.file) };
         let content = std::fs::read(&from).map_err(Error::io(&from))?;
         let file = format!("{name}-{}", volume.file);
         staging::write_alone(&out.join(&file), &content)?;
@@ -123,7 +124,8 @@ fn json_file(name: &str, content: &[u8]) -> String {
 ///
 /// Errors: [`Error::NoColumn`], [`Error::Database`].
 pub fn correct(archive: &mut Archive, human: &Human, column: &str, value: &str, who: &Who) -> Result<usize, Error> {
-    let is_known = Column::from_heading(column).is_some() || human.rows.iter().any(|hit| hit.cells.contains_key(column));
+    let is_known =
+        Column::from_heading(column).is_some() || human.rows.iter().any(|hit| hit.cells.contains_key(column));
     if !is_known {
         return Err(Error::NoColumn { column: column.to_owned() });
     }

@@ -44,7 +44,8 @@ pub struct Found {
 }
 
 /// What a person is, as [`read_hit`] reads it.
-pub(crate) const HIT: &str = "SELECT person.id, person.batch, batch.name, person.row, person.serial, batch.date, person.name,
+pub(crate) const HIT: &str =
+    "SELECT person.id, person.batch, batch.name, person.row, person.serial, batch.date, person.name,
     person.cells, person.corrected, person.restricted
     FROM person JOIN batch ON batch.id = person.batch";
 

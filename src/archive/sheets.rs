@@ -142,7 +142,8 @@ pub(crate) fn of_batch(db: &Connection, batch: i64) -> Result<Vec<Sheet>, Error>
 /// The signatures of a campaign, and the sheets that are not back.
 pub(crate) fn totals(db: &Connection, letter: &str) -> Result<Totals, Error> {
     let online = "SELECT coalesce(sum(signers), 0) FROM batch WHERE letter = ?1";
-    let paper = "SELECT coalesce(sum(signatures - struck), 0) FROM sheet JOIN batch ON batch.id = batch WHERE letter = ?1";
+    let paper =
+        "SELECT coalesce(sum(signatures - struck), 0) FROM sheet JOIN batch ON batch.id = batch WHERE letter = ?1";
     let number = |question: &str| db.query_row(question, [letter], |row| row.get::<_, u64>(0));
     let mut statement = db.prepare(
         "SELECT batch.name, serial FROM sheet JOIN batch ON batch.id = batch

@@ -203,7 +203,10 @@ pub(crate) fn measure(path: &Path, name: &str, stop: &AtomicBool) -> Result<Obje
 
 /// A folder that is gone when it is dropped, for work on the files of a batch.
 pub(crate) fn work_folder(archive: &Path) -> Result<tempfile::TempDir, Error> {
-    #[expect(clippy::disallowed_methods, reason = "this module is the one that writes; it stands in the archive itself")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this module is the one that writes; it stands in the archive itself"
+    )]
     tempfile::Builder::new().prefix(WORK).tempdir_in(archive).map_err(Error::io(archive))
 }
 
@@ -323,9 +326,13 @@ mod tests {
 
     #[test]
     fn a_plain_ending_is_kept() {
-        for (file, ending) in
-            [("letters-0001.PDF", ".pdf"), ("inputs/en.we.md", ".md"), ("x", ""), ("x.p/f", ""), ("x.verylongending", "")]
-        {
+        for (file, ending) in [
+            ("letters-0001.PDF", ".pdf"),
+            ("inputs/en.we.md", ".md"),
+            ("x", ""),
+            ("x.p/f", ""),
+            ("x.verylongending", ""),
+        ] {
             assert_eq!(Object::of(file, "ab", 1).name, format!("ab{ending}"), "{file}");
         }
     }
@@ -365,9 +372,6 @@ mod tests {
         let kept = store.write("x.pdf", b"two").expect("a file");
         std::fs::write(store.path(&kept.name), b"six").expect("another file");
         assert_eq!(store.examine(&kept, &GO).expect("an answer"), State::Changed);
-        assert!(matches!(
-            store.copy_out(&kept, &scratch.path().join("y"), &GO),
-            Err(Error::Changed { .. })
-        ));
+        assert!(matches!(store.copy_out(&kept, &scratch.path().join("y"), &GO), Err(Error::Changed { .. })));
     }
 }

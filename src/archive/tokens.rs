@@ -101,7 +101,9 @@ fn parts(folded: &str) -> Vec<Part> {
     for character in folded.chars() {
         let continues = folded_kind(character);
         match (continues, parts.last_mut()) {
-            (Kind::Cjk, Some((Kind::Cjk, text))) | (Kind::Word, Some((Kind::Word, text))) => String::push(text, character),
+            (Kind::Cjk, Some((Kind::Cjk, text))) | (Kind::Word, Some((Kind::Word, text))) => {
+                String::push(text, character)
+            }
             (kind, _) => parts.push((kind, character.to_string())),
         }
     }

@@ -83,15 +83,10 @@ fn problem(batch: &str, file: &str, fault: Fault) -> Problem {
     Problem { batch: batch.to_owned(), file: file.to_owned(), fault }
 }
 
-fn batch(
-    archive: &Archive,
-    id: i64,
-    name: &str,
-    verified: &mut Verified,
-    stop: &AtomicBool,
-) -> Result<(), Error> {
+fn batch(archive: &Archive, id: i64, name: &str, verified: &mut Verified, stop: &AtomicBool) -> Result<(), Error> {
     verified.batches += 1;
-    let question = "SELECT manifest_sha256, expired, (SELECT count(DISTINCT person) FROM erasure WHERE batch = batch.id)
+    let question =
+        "SELECT manifest_sha256, expired, (SELECT count(DISTINCT person) FROM erasure WHERE batch = batch.id)
                     FROM batch WHERE id = ?1";
     let (sha256, expired, erased): (String, Option<String>, u64) =
         archive.db.query_row(question, [id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -146,8 +141,8 @@ fn attached(archive: &Archive, batch: i64) -> Result<BTreeMap<String, Object>, E
                     SELECT 'scan of ' || serial, object.name, bytes FROM sheet
                         JOIN object ON object.name = sheet.scan WHERE batch = ?1";
     let mut statement = archive.db.prepare_cached(question)?;
-    let rows = statement
-        .query_map([batch], |row| Ok((row.get(0)?, Object { name: row.get(1)?, bytes: row.get(2)? })))?;
+    let rows =
+        statement.query_map([batch], |row| Ok((row.get(0)?, Object { name: row.get(1)?, bytes: row.get(2)? })))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -285,9 +285,12 @@ impl<'r> Feed<'r> {
     /// Whether a withheld row comes before the next signer.
     fn next_is_withheld(&self) -> bool {
         let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
-        rest.iter()
-            .find(|fate| !matches!(fate, RowFate::Rejected | RowFate::Duplicate | RowFate::Withdrawn | RowFate::Skipped | RowFate::Joined))
-            == Some(&RowFate::Withheld)
+        rest.iter().find(|fate| {
+            !matches!(
+                fate,
+                RowFate::Rejected | RowFate::Duplicate | RowFate::Withdrawn | RowFate::Skipped | RowFate::Joined
+            )
+        }) == Some(&RowFate::Withheld)
     }
 
     pub(crate) fn finish(mut self) -> Result<(), Error> {

@@ -14,8 +14,8 @@ use crate::batch::survey::Survey;
 use crate::campaign::{Addressee, Library, Route};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::lang::iso_day;
-use crate::signers::KnownSigners;
 use crate::post::window;
+use crate::signers::KnownSigners;
 
 impl StoredBatch {
     /// The job that made the batch, reading from its own `inputs/`; it would build below `out` with so many threads. Warnings about

@@ -134,9 +134,7 @@ pub fn survey(
         let read = open.reader.read(&mut row);
         let fate = match &read {
             Ok(false) => break,
-            Ok(true) if is_withdrawn(&judge, &row) => {
-                people.nobody(row.number, Fate::LeftOut(LeftOut::Withdrawn))
-            }
+            Ok(true) if is_withdrawn(&judge, &row) => people.nobody(row.number, Fate::LeftOut(LeftOut::Withdrawn)),
             Ok(true) => {
                 content.row(&row, &columns);
                 pending.name(&judge, &row);

@@ -13,8 +13,8 @@ use crate::campaign::naming::unknown;
 use crate::campaign::resolve::{
     Arrangement, Campaign, DEFAULT_TABLE, HEADINGS, Kind, Notice, SenderBlock, Signed, TABLE_COLUMNS,
 };
-use crate::campaign::source::Source;
 use crate::campaign::retention::Retention;
+use crate::campaign::source::Source;
 use crate::campaign::{Addressees, Routes};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::{Lang, iso_day};

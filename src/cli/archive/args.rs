@@ -93,10 +93,14 @@ pub(crate) enum What {
         plot: Vec<PathBuf>,
     },
     /// Record a petition sheet that came back
-    #[command(after_help = "Example:\n  mailbag archive sheet petition-paris-0001-7 --signatures 14 --struck 1 --place \"box 3\"")]
+    #[command(
+        after_help = "Example:\n  mailbag archive sheet petition-paris-0001-7 --signatures 14 --struck 1 --place \"box 3\""
+    )]
     Sheet(SheetArguments),
     /// Correct what the archive knows of a person; letters stay as they were sent
-    #[command(after_help = "Example:\n  mailbag archive correct --signer \"Anna Eriksen\" --column city --value Bergen")]
+    #[command(
+        after_help = "Example:\n  mailbag archive correct --signer \"Anna Eriksen\" --column city --value Bergen"
+    )]
     Correct {
         #[command(flatten)]
         signer: SignerArguments,

@@ -100,16 +100,15 @@ pub(super) fn ended(error: archive::Error, report: &mut Report) -> Ending {
 /// Where the archive is, and who works with it.
 struct Desk {
     folder: PathBuf,
-    keyring: Keyring,
     who: Who,
 }
 
 impl Desk {
     fn of(arguments: &ArchiveArguments) -> Result<Self, Ending> {
-        let (folder, keyring) = place(&arguments.place)?;
+        let (folder, _) = place(&arguments.place)?;
         let user = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
         let name = arguments.by.clone().or_else(user).unwrap_or_else(|| "unknown".to_owned());
-        Ok(Self { folder, keyring, who: Who { name, at: now(), today: job::today().to_string() } })
+        Ok(Self { folder, who: Who { name, at: now(), today: job::today().to_string() } })
     }
 
     /// Opens the archive; warns where others can look into it.

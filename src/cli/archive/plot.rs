@@ -161,13 +161,7 @@ impl OutlinePen for Path {
     }
 
     fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        let _ = write!(
-            self.d,
-            "C{:.2} {cy0:.2} {:.2} {cy1:.2} {:.2} {y:.2}",
-            cx0 + self.x,
-            cx1 + self.x,
-            x + self.x
-        );
+        let _ = write!(self.d, "C{:.2} {cy0:.2} {:.2} {cy1:.2} {:.2} {y:.2}", cx0 + self.x, cx1 + self.x, x + self.x);
     }
 
     fn close(&mut self) {

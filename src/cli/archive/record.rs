@@ -4,11 +4,11 @@ use crate::archive::event::{self, Event};
 use crate::archive::open::Access;
 use crate::archive::sheets::{self, Change};
 use crate::batch::ranges;
+use crate::cli::STOP;
 use crate::cli::archive::args::{EventArguments, SheetArguments};
 use crate::cli::archive::{Desk, Stop, day, refuse};
 use crate::cli::report::Report;
 use crate::cli::words::en::archive as words;
-use crate::cli::STOP;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn event(desk: &Desk, typed: EventArguments, report: &mut Report) -> Result<(), Stop> {
@@ -37,13 +37,8 @@ pub(super) fn sheet(desk: &Desk, typed: SheetArguments, json: bool, report: &mut
         report.line(words::MORE_STRUCK);
         return Err(crate::cli::Ending::Refused.into());
     }
-    let change = Change {
-        signatures: typed.signatures,
-        struck: typed.struck,
-        place: typed.place,
-        destroyed,
-        scan: typed.scan,
-    };
+    let change =
+        Change { signatures: typed.signatures, struck: typed.struck, place: typed.place, destroyed, scan: typed.scan };
     let mut archive = desk.open(Access::Write, report)?;
     let totals = sheets::record(&mut archive, &typed.serial, typed.batch.as_deref(), &change, &desk.who, &STOP)?;
     if json {

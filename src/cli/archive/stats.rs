@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::archive::open::Access;
 use crate::archive::stats::stats;
 use crate::batch::staging;
+use crate::cli::Ending;
 use crate::cli::archive::{Desk, Stop, plot, print_path};
 use crate::cli::report::Report;
 use crate::cli::words::en::archive as words;
-use crate::cli::Ending;
 
 pub(super) fn run(desk: &Desk, plots: &[PathBuf], json: bool, report: &mut Report) -> Result<(), Stop> {
     let ending = |path: &Path| path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();

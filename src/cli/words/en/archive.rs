@@ -16,7 +16,8 @@ use crate::cli::words::en::summary::of;
 use crate::cli::words::{escaped, shown};
 
 /// No folder of the platform is known.
-pub(crate) const NO_HOME: &str = "no home folder is known: name the archive with --archive and its key with --archive-key";
+pub(crate) const NO_HOME: &str =
+    "no home folder is known: name the archive with --archive and its key with --archive-key";
 /// Nobody is meant.
 pub(crate) const NOBODY: &str = "error: nobody in the archive is meant by this\nhint: give the whole name, the e-mail address, \
      the `id`, or BATCH/SERIAL as `mailbag archive search` shows them";
@@ -44,7 +45,9 @@ pub(crate) fn refusal(error: &Error) -> Option<String> {
         Error::NoBatch { name } => {
             format!("error: the archive has no batch `{}`\nhint: `mailbag archive list` shows all", shown(name))
         }
-        Error::OtherBatch { name } => format!("error: the archive has another batch `{}`; nothing was changed", shown(name)),
+        Error::OtherBatch { name } => {
+            format!("error: the archive has another batch `{}`; nothing was changed", shown(name))
+        }
         Error::Expired { name } => format!("error: the batch `{}` is past its time; its files are gone", shown(name)),
         Error::NoSerial { name, serial } => {
             format!("error: the batch `{}` has not all of the serials from {serial} on", shown(name))
@@ -172,7 +175,10 @@ pub(crate) fn listed(lines: &[Line]) -> String {
         let mut letters = without;
         letters.sort_unstable();
         letters.dedup();
-        text.push_str(&format!("\nwarning: no `retention`, so nothing of it ever expires: {}", escaped(&letters.join(", "))));
+        text.push_str(&format!(
+            "\nwarning: no `retention`, so nothing of it ever expires: {}",
+            escaped(&letters.join(", "))
+        ));
     }
     text
 }
@@ -251,7 +257,8 @@ pub(crate) fn found(found: &Found) -> String {
 /// What is wrong with one thing.
 pub(crate) fn problem(problem: &Problem) -> String {
     let file = escaped(&problem.file);
-    let place = if problem.batch.is_empty() { "the store".to_owned() } else { format!("`{}`", escaped(&problem.batch)) };
+    let place =
+        if problem.batch.is_empty() { "the store".to_owned() } else { format!("`{}`", escaped(&problem.batch)) };
     match problem.fault {
         Fault::Missing => format!("error: {place}: `{file}` is missing"),
         Fault::Changed => format!("error: {place}: `{file}` was changed"),
@@ -280,7 +287,8 @@ pub(crate) fn totals(totals: &Totals) -> Vec<String> {
         escaped(letter),
         paper.saturating_add(*online)
     )];
-    lines.extend(out.iter().map(|(batch, serial)| format!("not returned: {} of `{}`", escaped(serial), escaped(batch))));
+    lines
+        .extend(out.iter().map(|(batch, serial)| format!("not returned: {} of `{}`", escaped(serial), escaped(batch))));
     lines
 }
 
@@ -335,7 +343,8 @@ pub(crate) fn restricted(rows: usize, lifted: bool) -> String {
 
 /// What stays though its time is over, or has none.
 pub(crate) fn due(due: &Due) -> Vec<String> {
-    let held = due.held.iter().map(|line| format!("held, since somebody's data are restricted: {}", escaped(&line.batch)));
+    let held =
+        due.held.iter().map(|line| format!("held, since somebody's data are restricted: {}", escaped(&line.batch)));
     let without = due.without.iter().map(|line| format!("warning: no retention: {}", escaped(&line.batch)));
     held.chain(without).collect()
 }
