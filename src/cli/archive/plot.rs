@@ -1,6 +1,8 @@
 //! The letters of every month as a plot: an SVG whose words are outlines, so that it looks the same everywhere, and the same as
 //! PNG.
 
+#![expect(clippy::cast_precision_loss, reason = "letters and months are far fewer than a float counts")]
+
 use std::fmt::Write as _;
 
 use anyhow::Context;
@@ -21,6 +23,10 @@ const HEIGHT: f64 = 480.0;
 const LEFT: f64 = 72.0;
 const TOP: f64 = 48.0;
 const BOTTOM: f64 = 48.0;
+
+/// The picture in pixels, and how many of them one of the plot's is.
+const PIXELS: (u32, u32) = (1_920, 960);
+const SCALE: f32 = 2.0;
 
 /// Size of the words, and that of the title, in pixels.
 const WORDS: f32 = 14.0;
@@ -92,10 +98,8 @@ fn ceiling(most: u64) -> u64 {
 /// The SVG as PNG, at twice its size.
 pub(super) fn png(svg: &str) -> anyhow::Result<Vec<u8>> {
     let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).context("the plot")?;
-    let scale = 2.0;
-    let mut pixels = tiny_skia::Pixmap::new((WIDTH * scale) as u32, (HEIGHT * scale) as u32).context("the plot")?;
-    let scale = scale as f32;
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    let mut pixels = tiny_skia::Pixmap::new(PIXELS.0, PIXELS.1).context("the plot")?;
+    resvg::render(&tree, tiny_skia::Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
     pixels.encode_png().context("the plot")
 }
 
