@@ -14,12 +14,13 @@ use crate::batch::{
 };
 use crate::campaign::naming::unknown;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
+use crate::cli::archive::place;
 use crate::cli::args::{
     JobArguments, OrientationArgument, PaperArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, archive, clean, dispatch, spool, words};
+use crate::cli::{Ending, STOP, clean, dispatch, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
@@ -120,8 +121,8 @@ pub(crate) fn prepare(
 
 /// Whom the archive knows, where it is asked.
 fn known(typed: &JobArguments, report: &mut Report) -> Result<KnownSigners, Ending> {
-    let Some(place) = typed.place() else { return Ok(KnownSigners::default()) };
-    archive::known(&place, &typed.letter, typed.new_only, report)
+    let Some(typed_place) = typed.place() else { return Ok(KnownSigners::default()) };
+    place::known(&typed_place, &typed.letter, typed.new_only, report)
 }
 
 /// What `--after` has to do with the job.

@@ -6,6 +6,7 @@ mod expire;
 mod export;
 mod list;
 mod person;
+pub(super) mod place;
 mod plot;
 mod record;
 mod search;
@@ -15,16 +16,15 @@ mod verify;
 use std::path::{Path, PathBuf};
 
 use crate::archive::open::Access;
-use crate::archive::secret::Keyring;
 use crate::archive::{self, Archive, Who};
 use crate::batch;
-use crate::cli::archive::args::{ArchiveArguments, PlaceArguments, What};
+use crate::cli::archive::args::{ArchiveArguments, What};
+use crate::cli::archive::place::{ended, place};
 use crate::cli::report::Report;
 use crate::cli::words::en::archive as words;
 use crate::cli::{Ending, job};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::iso_day;
-use crate::signers::KnownSigners;
 
 /// Why a command ended without having done what was asked.
 enum Stop {
@@ -82,21 +82,6 @@ pub(super) fn run(arguments: ArchiveArguments, report: &mut Report) -> Result<()
     })
 }
 
-/// Says why the archive did not do what was asked, as far as it is the input that is wrong.
-pub(super) fn ended(error: archive::Error, report: &mut Report) -> Ending {
-    if let Some(line) = words::refusal(&error) {
-        report.line(&line);
-        return Ending::Refused;
-    }
-    match error {
-        archive::Error::Interrupted => batch::Error::Interrupted.into(),
-        archive::Error::Io { path, source } => batch::Error::Io { path, source }.into(),
-        archive::Error::Busy { folder } => batch::Error::Busy { folder }.into(),
-        archive::Error::Batch(error) => error.into(),
-        other => Ending::Failed(anyhow::Error::new(other)),
-    }
-}
-
 /// Where the archive is, and who works with it.
 struct Desk {
     folder: PathBuf,
@@ -119,39 +104,6 @@ impl Desk {
         }
         Ok(archive)
     }
-}
-
-/// Whom the archive knows of a letter's signers.
-pub(super) fn known(
-    typed: &PlaceArguments,
-    letter: &str,
-    only_new: bool,
-    report: &mut Report,
-) -> Result<KnownSigners, Ending> {
-    let (folder, keyring) = place(typed)?;
-    let known = Archive::open(&folder, Access::Read)
-        .and_then(|archive| archive::known::known(&archive, &keyring, letter, only_new));
-    known.map_err(|error| ended(error, report))
-}
-
-/// Folder and key of the archive: as typed, as the environment says, or where the platform keeps such things.
-pub(super) fn place(typed: &PlaceArguments) -> Result<(PathBuf, Keyring), Ending> {
-    let of_environment = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let platform = directories::ProjectDirs::from("", "", "mailbag");
-    let nowhere = || Ending::Failed(anyhow::anyhow!(words::NO_HOME));
-    let folder = typed.folder.clone().or_else(|| of_environment("MAILBAG_ARCHIVE"));
-    let folder = match (folder, &platform) {
-        (Some(folder), _) => folder,
-        (None, Some(platform)) => platform.data_dir().join("archive"),
-        (None, None) => return Err(nowhere()),
-    };
-    let key = typed.key.clone().or_else(|| of_environment("MAILBAG_ARCHIVE_KEY"));
-    let key = match (key, &platform) {
-        (Some(key), _) => key,
-        (None, Some(platform)) => platform.config_dir().join("archive.key"),
-        (None, None) => return Err(nowhere()),
-    };
-    Ok((folder, Keyring::at(key)))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the log of the archive says when something was done")]
