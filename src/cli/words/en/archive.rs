@@ -36,9 +36,11 @@ pub(crate) fn refusal(error: &Error) -> Option<String> {
             path(folder)
         ),
         Error::Broken { folder } => format!(
-            "error: the database in `{}` is damaged\nhint: put back a backup, then run `mailbag archive reapply`; the letters in `store` are files of their own",
+            "error: the database in `{}` is damaged\nhint: put back a backup; the letters in `store` are files of their own",
             path(folder)
         ),
+        // SQLITE_CORRUPT and SQLITE_NOTADB, found on the way.
+        Error::Database { code } if matches!(code & 0xFF, 11 | 26) => "error: the database of the archive is damaged\nhint: put back a backup, then run `mailbag archive verify`; the letters in `store` are files of their own".to_owned(),
         Error::Changed { path: file } => {
             format!("error: `{}` has not the bytes that it should have\nhint: run `mailbag archive verify`", path(file))
         }
