@@ -249,6 +249,10 @@ codes! {
     BadLanguageTag = "bad-language-tag",
     /// Not a day as YYYY-MM-DD. Values: `value`.
     BadDate = "bad-date",
+    /// The row is of somebody who has signed this letter already, as the archive knows.
+    SignedBefore = "signed-before",
+    /// Not a time such as `18 months after delivery`. Values: `value`.
+    BadRetention = "bad-retention",
     /// A name of a letter, route or addressee that is not safe as a file name. Values: `name`.
     UnsafeName = "unsafe-name",
     /// The letter gives no route and none was asked for.

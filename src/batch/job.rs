@@ -18,7 +18,7 @@ use crate::post::envelope::EnvelopeSize;
 use crate::post::tariff::Tariff;
 use crate::post::weight::{Paper, Weight};
 use crate::post::window::Window;
-use crate::signers::{Column, Rules};
+use crate::signers::{Column, KnownSigners, Rules};
 
 /// What to do with a character that no font has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -158,6 +158,8 @@ pub struct Job {
     pub out: PathBuf,
     /// What it has to do with earlier batches.
     pub succession: Succession,
+    /// Who is known from elsewhere: who has signed, who asked to be forgotten.
+    pub known: KnownSigners,
     /// The part of the batch to make; `None` is all of it.
     pub shard: Option<Shard>,
 }

@@ -15,6 +15,7 @@ use crate::campaign::{Addressee, Library, Route};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::lang::iso_day;
 use crate::post::window;
+use crate::signers::KnownSigners;
 
 impl StoredBatch {
     /// The job that made the batch, reading from its own `inputs/`; it would build below `out` with so many threads. Warnings about
@@ -76,6 +77,7 @@ impl StoredBatch {
             clear_paper: options.clear_paper,
             mend_names: options.mend_names,
             out: out.to_owned(),
+            known: KnownSigners::default(),
             succession: options.succession.clone().map(Succession::from).unwrap_or_default(),
             shard: None,
             campaign,

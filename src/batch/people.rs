@@ -123,6 +123,14 @@ impl People {
         judged
     }
 
+    /// A good row of somebody who is known to have signed, without there being a batch at hand.
+    pub(crate) fn signed_before(&mut self, identity: &Identity<'_>, number: u64) -> Judged {
+        let (person, mut judged) = self.meet(identity, number, Fate::Signer);
+        judged.fate = self.earlier(person, number, &mut judged);
+        self.nobody(number, judged.fate);
+        judged
+    }
+
     /// The person of a row, where an earlier row is theirs.
     fn meet(&mut self, identity: &Identity<'_>, number: u64, fate: Fate) -> (Option<u64>, Judged) {
         self.first_row.get_or_insert(number);
@@ -324,7 +332,7 @@ mod tests {
             RowFate::Rejected => 'R',
             RowFate::Duplicate => 'D',
             RowFate::Joined => 'J',
-            RowFate::Skipped => '-',
+            RowFate::Skipped | RowFate::Withdrawn => '-',
         });
         let letters: String = letters.collect();
         let signers = letters.matches('S').count() as u64;

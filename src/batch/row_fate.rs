@@ -15,6 +15,8 @@ pub enum RowFate {
     Duplicate,
     /// Stands in tables without a name.
     Withheld,
+    /// Is of somebody who asked to be forgotten: nothing of it goes into the batch.
+    Withdrawn,
     /// Everything else: blank, without consent, in an earlier batch.
     Skipped,
 }
@@ -26,6 +28,7 @@ impl From<Fate> for RowFate {
             Fate::Rejected => Self::Rejected,
             Fate::Duplicate(_) => Self::Duplicate,
             Fate::LeftOut(LeftOut::Withheld) => Self::Withheld,
+            Fate::LeftOut(LeftOut::Withdrawn) => Self::Withdrawn,
             Fate::Blank | Fate::LeftOut(LeftOut::NoConsent | LeftOut::Earlier) => Self::Skipped,
         }
     }

@@ -16,7 +16,7 @@ use crate::batch::succession::{IN_EARLIER_BATCH, Numbering, Serials};
 use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
-use crate::signers::{Column, Fate, Format, Households, Near, Row, Signer, folded};
+use crate::signers::{Column, Fate, Format, Households, LeftOut, Near, Row, Signer, folded};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -137,6 +137,7 @@ pub fn survey(
         let read = open.reader.read(&mut row);
         let fate = match &read {
             Ok(false) => break,
+            Ok(true) if is_withdrawn(&judge, &row) => people.nobody(row.number, Fate::LeftOut(LeftOut::Withdrawn)),
             Ok(true) => {
                 content.row(&row, &columns);
                 pending.name(&judge, &row);
@@ -191,7 +192,8 @@ pub fn survey(
             }
         };
         let image = survey.image_rows.get(&row.number).map(String::as_str);
-        copy.row(&row, &columns, image, read.is_ok()).map_err(Error::io(&list.name))?;
+        let kept = if fate == Fate::LeftOut(LeftOut::Withdrawn) { &Row::default() } else { &row };
+        copy.row(kept, &columns, image, read.is_ok()).map_err(Error::io(&list.name))?;
         report(job, &row, fate, &own, &mut survey, findings);
         if people.counts.rows.is_multiple_of(1024) {
             tick(people.counts.rows);
@@ -300,8 +302,23 @@ fn somebody(
     survey: &mut Survey,
     own: &mut Findings,
 ) -> Fate {
-    let judged = people.somebody(&judge.checker.identity(row), row.number, fate, claim);
+    let (identity, known) = (judge.checker.identity(row), &judge.job.known);
+    let has_signed = fate == Fate::Signer && !known.signed.is_empty() && known.has_signed(&identity.keys());
+    let judged = if has_signed && known.only_new {
+        people.signed_before(&identity, row.number)
+    } else {
+        people.somebody(&identity, row.number, fate, claim)
+    };
+    if has_signed && judged.fate == Fate::Signer {
+        own.push(Diagnostic::warning(Code::SignedBefore).at(judge.place(row)));
+    }
     say(judged, judge, row, survey, own)
+}
+
+/// Whether a row, good or bad, is of somebody who asked to be forgotten.
+fn is_withdrawn(judge: &Judge<'_>, row: &Row) -> bool {
+    let known = &judge.job.known;
+    known.withdrawn.is_some() && known.is_withdrawn(&judge.checker.identity(row).keys())
 }
 
 /// What a row means for the rows before it; hands back its fate.

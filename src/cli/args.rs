@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::batch::shard::Shard;
 use crate::batch::{MessageOverflow, MissingGlyph, PrintOrder};
 use crate::campaign::Arrangement;
+use crate::cli::archive::args::{ArchiveArguments, PlaceArguments};
 use crate::layout::foot::SheetMarks;
 use crate::post::envelope::{self, EnvelopeSize};
 
@@ -88,6 +89,11 @@ pub(crate) enum Command {
     /// Remove a batch that was never sent
     #[command(after_help = "Example:\n  mailbag discard out/chen-oslo-oslo-2026-12-10-0123abcd")]
     Discard(DiscardArguments),
+    /// Keep batches that were sent: find them, prove them, erase people from them
+    #[command(
+        after_help = "Examples:\n  mailbag archive add out/chen-oslo-oslo-2026-12-10-0123abcd\n  mailbag archive search Eriksen\n  mailbag archive verify"
+    )]
+    Archive(ArchiveArguments),
     /// Make a sheet that shows how every language is set
     #[command(after_help = "Example:\n  mailbag specimen --out specimen.pdf")]
     Specimen(SpecimenArguments),
@@ -183,6 +189,16 @@ pub(crate) struct JobArguments {
     /// Print only who is not in this batch or those before it; serials go on. Repeat it for more
     #[arg(long, visible_alias = "continue", value_name = "BATCH")]
     pub(crate) after: Vec<PathBuf>,
+    /// Ask the archive: who was erased from it is left out, who has signed this letter is named [default folder:
+    /// MAILBAG_ARCHIVE, else the platform's data folder]
+    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "")]
+    pub(crate) archive: Option<PathBuf>,
+    /// File of the archive's key [default: MAILBAG_ARCHIVE_KEY, else the platform's folder of settings]
+    #[arg(long, value_name = "FILE", requires = "archive")]
+    pub(crate) archive_key: Option<PathBuf>,
+    /// Who has signed this letter already, as the archive knows, gets none
+    #[arg(long, requires = "archive")]
+    pub(crate) new_only: bool,
     /// Folder with more fonts, used where the built-in ones lack a character
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
@@ -226,6 +242,15 @@ pub(crate) struct JobArguments {
     /// Print JSON on standard output
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+impl JobArguments {
+    /// Where the archive is that is to be asked, if one is.
+    pub(crate) fn place(&self) -> Option<PlaceArguments> {
+        let folder = self.archive.clone()?;
+        let is_named = !folder.as_os_str().is_empty();
+        Some(PlaceArguments { folder: is_named.then_some(folder), key: self.archive_key.clone() })
+    }
 }
 
 /// `check`.

@@ -49,6 +49,7 @@ pub(super) fn refuse_other_options(typed: &JobArguments, allowed: &[&str], findi
         ("--clear-paper", typed.clear_paper),
         ("--mend-names", typed.mend_names),
         ("--font-dir", typed.font_dir.is_some()),
+        ("--archive", typed.archive.is_some()),
         ("--blank", typed.blank.is_some()),
         ("--as", typed.shape.is_some()),
         ("--household", typed.household),

@@ -7,6 +7,7 @@
 //! 130 Ctrl-C.
 
 mod approve;
+mod archive;
 mod args;
 mod build;
 mod check;
@@ -109,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Approve(arguments) => approve::run(&arguments, &mut report),
         Command::Handover(arguments) => handover::run(&arguments, &mut report),
         Command::Discard(arguments) => discard::run(&arguments, &mut report),
+        Command::Archive(arguments) => archive::run(arguments, &mut report),
         Command::Specimen(arguments) => specimen::run(&arguments, &mut report),
     };
     match ended {

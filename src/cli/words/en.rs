@@ -1,6 +1,7 @@
 //! English.
 
 mod address;
+pub(crate) mod archive;
 mod faces;
 mod failures;
 pub(crate) mod job_sheet;
@@ -105,6 +106,8 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::BadLanguageTag => format!("`{}` is no language tag such as `fr` or `zh-Hant`", value("language")),
         Code::BadDate => format!("`{}` is no day such as 2026-03-31", value("value")),
+        Code::SignedBefore => "this person has signed this letter already, as the archive knows".to_owned(),
+        Code::BadRetention => format!("`{}` is no time such as `18 months after delivery`", value("value")),
         Code::UnsafeName => format!(
             "`{}` cannot be a name: letters a to z, digits, `-` and `_` only, at most 64, no name of a device",
             value("name")
@@ -455,6 +458,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoName => "fill in `given_name`, `family_name` or `print_name`; --skip-invalid builds without the row",
             Code::RowLength if is_sheet(finding) => "give the column a heading, or delete what stands there; --skip-invalid builds without the row",
             Code::RowLength => "look for a delimiter that should stand inside quotation marks; --skip-invalid builds without the row",
+            Code::SignedBefore => "--new-only leaves them out",
             Code::BadDate => "write year, month and day as 2026-03-31, or the day first as 31.03.2026",
             Code::UnknownVisibility => "such a row is never printed as named; --skip-invalid builds without it",
             Code::MissingGlyph if of_list(finding).is_none() => "give a folder with a font that has it with --font-dir, or write it otherwise",
