@@ -107,7 +107,7 @@ fn take_in(
 /// Every file of a batch, with what it is called in the store.
 fn files(batch: &StoredBatch, stop: &AtomicBool) -> Result<Vec<(String, Object)>, Error> {
     let mut files = Vec::new();
-    for (name, entry) in &batch.manifest.files {
+    for (name, entry) in &batch.files {
         files.push((name.clone(), Object::of(name, &entry.sha256, entry.bytes)));
     }
     // The manifest, and what came to stand beside it later; whatever else lies there was refused.

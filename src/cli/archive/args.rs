@@ -97,6 +97,14 @@ pub(crate) enum What {
         after_help = "Example:\n  mailbag archive sheet petition-paris-0001-7 --signatures 14 --struck 1 --place \"box 3\""
     )]
     Sheet(SheetArguments),
+    /// Write out what is kept of a person, who asked for it
+    ExportSubject {
+        #[command(flatten)]
+        signer: SignerArguments,
+        /// Folder to make
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
     /// Correct what the archive knows of a person; letters stay as they were sent
     #[command(
         after_help = "Example:\n  mailbag archive correct --signer \"Anna Eriksen\" --column city --value Bergen"
@@ -125,6 +133,22 @@ pub(crate) enum What {
         #[arg(long)]
         yes: bool,
     },
+    /// Forget a person
+    #[command(
+        after_help = "Example:\n  mailbag archive erase --signer anna@example.org --request 2026-17 --yes"
+    )]
+    Erase {
+        #[command(flatten)]
+        signer: SignerArguments,
+        /// Where the request lies, such as its number in your files; never a name [default: the day and a number]
+        #[arg(long, value_name = "TEXT")]
+        request: Option<String>,
+        /// Erase; without it is only shown what would be
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Repeat all erasures after a backup was put back
+    Reapply,
     /// Show who did what
     Log {
         /// How many lines

@@ -2,6 +2,7 @@
 
 mod add;
 pub(super) mod args;
+mod erase;
 mod expire;
 mod export;
 mod list;
@@ -74,6 +75,11 @@ pub(super) fn run(arguments: ArchiveArguments, report: &mut Report) -> Result<()
         What::Correct { signer, column, value } => person::correct(&desk, &signer.signer, &column, &value, report),
         What::Restrict { signer, lift } => person::restrict(&desk, &signer.signer, lift, report),
         What::Expire { yes } => expire::run(&desk, yes, report),
+        What::ExportSubject { signer, out } => erase::export_subject(&desk, &signer.signer, &out, report),
+        What::Erase { signer, request, yes } => {
+            erase::erase(&desk, &signer.signer, request.as_deref(), yes, json, report)
+        }
+        What::Reapply => erase::reapply(&desk, report),
         What::Log { most } => list::log(&desk, most, report),
     };
     done.map_err(|stop| match stop {
@@ -85,15 +91,16 @@ pub(super) fn run(arguments: ArchiveArguments, report: &mut Report) -> Result<()
 /// Where the archive is, and who works with it.
 struct Desk {
     folder: PathBuf,
+    keyring: Keyring,
     who: Who,
 }
 
 impl Desk {
     fn of(arguments: &ArchiveArguments) -> Result<Self, Ending> {
-        let (folder, _) = place(&arguments.place)?;
+        let (folder, keyring) = place(&arguments.place)?;
         let user = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
         let name = arguments.by.clone().or_else(user).unwrap_or_else(|| "unknown".to_owned());
-        Ok(Self { folder, who: Who { name, at: now(), today: job::today().to_string() } })
+        Ok(Self { folder, keyring, who: Who { name, at: now(), today: job::today().to_string() } })
     }
 
     /// Opens the archive; warns where others can look into it.

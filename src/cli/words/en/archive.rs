@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::archive::erase::Erased;
 use crate::archive::event::Event;
 use crate::archive::expire::Due;
 use crate::archive::matching::Human;
@@ -11,7 +12,8 @@ use crate::archive::sheets::Totals;
 use crate::archive::stats::{Stats, Sum};
 use crate::archive::verify::{Fault, Problem, Verified};
 use crate::archive::{Error, LogEntry};
-use crate::batch::Manifest;
+use crate::batch::events::HANDED_OVER;
+use crate::batch::{Manifest, ranges};
 use crate::cli::words::en::summary::of;
 use crate::cli::words::{escaped, shown};
 
@@ -21,6 +23,8 @@ pub(crate) const NO_HOME: &str =
 /// Nobody is meant.
 pub(crate) const NOBODY: &str = "error: nobody in the archive is meant by this\nhint: give the whole name, the e-mail address, \
      the `id`, or BATCH/SERIAL as `mailbag archive search` shows them";
+/// Nothing was erased.
+pub(crate) const ERASE_PREVIEW: &str = "nothing was changed: --yes erases this person from all that is listed";
 /// A sheet with more struck signatures than signatures.
 pub(crate) const MORE_STRUCK: &str = "error: more signatures are struck out than there are";
 
@@ -365,4 +369,38 @@ pub(crate) fn expired(count: usize) -> String {
         0 => "nothing is past its time".to_owned(),
         count => format!("{} erased but for manifest and numbers", batches(count as u64)),
     }
+}
+
+/// Who was erased, and where the archive does not reach.
+pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
+    let mut lines = vec![format!("erased from {}; request {}", batches(erased.len() as u64), shown(request))];
+    lines.push("what the archive cannot reach:".to_owned());
+    for Erased { batch, serials, origin, events, paper_sheets, attachments, .. } in erased {
+        let batch = escaped(batch);
+        lines.push(format!("- the folder of `{batch}` and copies of it; it stood at `{}`", escaped(origin)));
+        if !serials.is_empty() {
+            let serials = ranges::compact(serials.iter().copied());
+            lines.push(format!("- reprints and printed letters of `{batch}`, serial {serials}"));
+        }
+        for (kind, on) in events {
+            let whom = if kind == HANDED_OVER { "whoever it was handed to, such as a print shop" } else { "whoever has it now" };
+            lines.push(format!("- `{batch}` was {} on {on}: {whom}", shown(kind)));
+        }
+        for sheet in paper_sheets {
+            lines.push(format!("- the row of serial {} on the paper sheet {}", ranges::compact(serials.iter().copied()), escaped(sheet)));
+        }
+        for name in attachments {
+            lines.push(format!("- `{batch}`: {} is about others too: look whether it names the person", escaped(name)));
+        }
+    }
+    lines.push("- backups made before today: after one is put back, run `mailbag archive reapply`".to_owned());
+    lines.push(
+        "- on an SSD, and on file systems that copy on write, overwritten bytes may stay in cells that no program reaches; only an encrypted disk makes them unreadable".to_owned(),
+    );
+    lines
+}
+
+/// Erasures that were repeated.
+pub(crate) fn reapplied(count: u64) -> String {
+    if count == 1 { "1 person erased again".to_owned() } else { format!("{count} people erased again") }
 }
