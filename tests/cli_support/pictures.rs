@@ -15,9 +15,10 @@ pub(crate) fn drawn(pdf: &str, page: u64) -> Option<Picture> {
         .map(|bytes| Picture::read(&bytes))
 }
 
-/// Runs a judge; `None` with the reason on the screen where it is not here.
+/// Runs a judge; `None` with the reason on the screen where it is not here, which it must be where `CI` is `true`.
 pub(crate) fn run(program: &str, arguments: &[&str]) -> Option<Vec<u8>> {
     let Ok(output) = Command::new(program).args(arguments).output() else {
+        assert!(std::env::var_os("CI").is_none_or(|value| value != "true"), "{program} is not here");
         let _ = writeln!(std::io::stderr(), "not run: {program} is not here");
         return None;
     };

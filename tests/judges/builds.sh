@@ -59,6 +59,12 @@ build_all() {
     build "$more/xinjiang-release.english" xinjiang-release --languages en || bad=1
     build "$more/tokyo-ambassador.signed" tokyo-ambassador --signers tests/lists/signed.jsonl || bad=1
     build "$more/petition-paris.signed" petition-paris --signers tests/lists/signed.jsonl || bad=1
+    for arrangement in sequential columns separate; do
+        build "$more/xinjiang-release.signed-$arrangement" xinjiang-release --arrangement "$arrangement" \
+            --signers tests/lists/signed.jsonl --clear-paper || bad=1
+    done
+    build "$more/chen-oslo.signed" chen-oslo --signers tests/lists/signed.jsonl --per-signer || bad=1
+    build "$more/appel-belgique.signed" appel-belgique --signers tests/lists/signed.jsonl || bad=1
     build "$more/petition-paris.blank" petition-paris --blank 40 || bad=1
     build "$more/petition-paris.street-a3" petition-paris --blank 20 --paper a3 --orientation landscape || bad=1
     build "$more/petition-paris.landscape" petition-paris --orientation landscape || bad=1
@@ -72,6 +78,14 @@ build_all() {
     build "$more/chen-oslo.posted" chen-oslo --bag-limit 500g --tariff "$work/post.toml" || bad=1
     build "$more/chen-oslo.17554" chen-oslo --signers benches/data/signers-oslo-17554.csv || bad=1
     return $bad
+}
+
+# The sheets that are made alone.
+sheets_alone() {
+    local mailbag=${CARGO_TARGET_DIR:-target}/release/mailbag
+    mkdir -p "$more/alone"
+    "$mailbag" specimen --out "$more/alone/specimen.pdf" || return 1
+    "$mailbag" cover chen-oslo --route oslo --route paris --date "$day" --out "$more/alone/cover.pdf"
 }
 
 # The address windows, and what goes around the letters.
