@@ -342,8 +342,6 @@ codes! {
     NearDuplicate = "near-duplicate",
     /// Two rows name the same signature image. Values: `value`, `row`.
     SignatureTwice = "signature-twice",
-    /// The batch that is to be continued is not there, or of another letter. Values: `batch`, `reason`.
-    CannotContinue = "cannot-continue",
     /// A signature image that cannot be used. Values: `value`, `reason`.
     BadSignature = "bad-signature",
     /// What stands in the e-mail column has not the form of an address. Values: `value`, `column`.
@@ -403,10 +401,6 @@ codes! {
     SameListOtherDate = "same-list-other-date",
     /// The batch exists already. Values: `batch`.
     BatchExists = "batch-exists",
-    /// A folder that is no whole batch, or not of this version. Values: `folder`.
-    NoBatch = "no-batch",
-    /// A batch with a file that leads out of it. Values: `folder`, `file`, `reason` (`link`, `outside`).
-    UnsafeBatch = "unsafe-batch",
     /// The list of a batch gives other signers than the batch holds. Values: `folder`.
     BatchDiffers = "batch-differs",
     /// Envelopes or labels are there already. Values: `folder`.
@@ -417,6 +411,46 @@ codes! {
     BadLabels = "bad-labels",
     /// A file of the batch that stands there is missing or not the one that was written. Values: `folder`, `file`.
     BatchDamaged = "batch-damaged",
+    /// A folder that is no whole batch, or not the one that was made. Values: `folder`, `fault` (of `batch::stored`), and by
+    /// fault `file`, `found`, `expected`, `number`, `line`, `reason`.
+    BatchRefused = "batch-refused",
+    /// A batch that another one needs is not beside it. Values: `batch`, `by`.
+    EarlierBatchMissing = "earlier-batch-missing",
+    /// The earlier batch is of another letter. Values: `batch`, `found`, `expected`.
+    EarlierOfOtherLetter = "earlier-of-other-letter",
+    /// A text names somebody whom the letter does not speak to. Values: `name`, `addressee`.
+    NamesAnother = "names-another",
+    /// What was typed are no serials. Values: `value`.
+    BadSerials = "bad-serials",
+    /// The batch has no letter of that serial. Values: `serial`, `known`.
+    UnknownSerial = "unknown-serial",
+    /// A volume of which this program cannot cut pages. Values: `file`, `pages`, `tool`.
+    UncutVolume = "uncut-volume",
+    /// A letter cannot be printed apart from the others of its sheet. Values: `file`, `pages`.
+    SharedSheets = "shared-sheets",
+    /// A mended row that mends no letter. Values: `fault` (`no-key`, `no-key-in-row`, `unknown-serial`, `unknown-id`,
+    /// `ambiguous-id`, `other-id`, `twice`, `several-people`, `parted`), and by fault `serial`, `id`, `found`, `expected`.
+    MendedRow = "mended-row",
+    /// Something stands where the files for the print shop are to be made. Values: `file`.
+    HandoverInTheWay = "handover-in-the-way",
+    /// Not the public key of a recipient. Values: `value`.
+    BadRecipient = "bad-recipient",
+    /// Nobody approved the batch. Values: `batch`.
+    NotApproved = "not-approved",
+    /// The batch has left the house. Values: `batch`, `kind`, `on`.
+    AlreadySent = "already-sent",
+    /// Letters of the batch are replaced by those of another. Values: `batch`, `by`.
+    Corrected = "corrected",
+    /// Another batch goes on from this one. Values: `batch`, `by`.
+    FollowedBy = "followed-by",
+    /// What is to be removed was not confirmed. Values: `batch`.
+    NotConfirmed = "not-confirmed",
+    /// A name that is to be written down is empty or cannot be shown. Values: `option`.
+    BadName = "bad-name",
+    /// The batch is of the shipped sample list, not for sending.
+    SampleList = "sample-list",
+    /// An approval that counts for nothing. Values: `file`, `reason`.
+    ApprovalVoid = "approval-void",
     /// The folder of this name is not a whole batch. Values: `folder`.
     FolderInTheWay = "folder-in-the-way",
     /// A file that is no PDF stands where one is to be written. Values: `file`.

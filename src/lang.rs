@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 
 mod date;
 mod endonym;
+mod ordinal;
 pub mod phrases;
 
 pub use date::{is_month, iso_day, long_date, month_number};
+pub use ordinal::ordinal;
 
 /// A BCP 47 language tag in its canonical case (`zh-Hant`, `fr-BE`), at most 15 bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

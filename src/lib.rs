@@ -32,6 +32,8 @@
 //! - **serial**: the running number of an accepted signer, or household, in the order of the list.
 //! - **volume**: one PDF file of a batch.
 //! - **shard**: a part of a batch, whole volumes, made apart from the others.
+//! - **delivery**, **wave**: a batch that goes on from another of its campaign; **correction**: a small batch of mended letters
+//!   that keep their serials; **chain**: a batch with all those before it and their corrections.
 //! - **batch**: the folder of all that is made at once; **archive**: what is kept of sent batches.
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests make their own files"))]

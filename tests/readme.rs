@@ -1,7 +1,7 @@
 //! Every command that README.md shows is run, in order, in one copy of the shipped files.
 //!
-//! Commands are the lines of its `sh` blocks that start with `mailbag` or `cargo run --release -- `. A line that ends in
-//! `# not run` is left out; a line that ends in `\` goes on in the next.
+//! Commands are the lines of its `sh` blocks that start with `mailbag` or `cargo run --release -- `, and `printf … > FILE`. A
+//! line that ends in `# not run` is left out; a line that ends in `\` goes on in the next; `*` stands for a name as in a shell.
 
 mod cli_support;
 
@@ -14,10 +14,31 @@ fn every_command_of_the_readme_runs() {
     assert!(!commands.is_empty(), "README.md shows no command in a ```sh block");
     let workshop = Workshop::with_shipped_files();
     for Command { line, words } in commands {
+        if let [printf, text, _, file] = words.as_slice()
+            && printf == "printf"
+        {
+            workshop.write(file, text.replace("\\n", "\n"));
+            continue;
+        }
+        let words: Vec<String> = words.iter().flat_map(|word| expanded(&workshop, word)).collect();
         let outcome = workshop.run(&words);
         assert_eq!(outcome.code, Some(0), "README.md:{line}: {outcome}");
     }
     assert!(!workshop.batches().is_empty(), "no command of README.md made a batch");
+}
+
+/// The paths that a word with `*` in its last part stands for, in order; any other word is itself.
+fn expanded(workshop: &Workshop, word: &str) -> Vec<String> {
+    let (folder, name) = word.rsplit_once('/').unwrap_or(("", word));
+    let Some((start, end)) = name.split_once('*') else { return vec![word.to_owned()] };
+    let found: Vec<String> = workshop
+        .names(folder)
+        .into_iter()
+        .filter(|name| name.starts_with(start) && name.ends_with(end))
+        .map(|name| format!("{folder}/{name}"))
+        .collect();
+    assert!(!found.is_empty(), "nothing is named {word}");
+    found
 }
 
 /// A command of the README: its line from 1, and the words after the program's name.
@@ -51,6 +72,7 @@ fn commands(readme: &str) -> Vec<Command> {
         }
         let arguments = command
             .strip_prefix("cargo run --release -- ")
+            .or_else(|| command.starts_with("printf ").then_some(command))
             .or_else(|| command.strip_prefix("mailbag").filter(|rest| rest.is_empty() || rest.starts_with(' ')));
         if let Some(arguments) = arguments {
             commands.push(Command { line: number + 1, words: words(arguments) });

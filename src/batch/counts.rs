@@ -45,12 +45,23 @@ pub struct LeftOutCounts {
     pub withheld: u64,
     /// `consent` is no, or is required and not given.
     pub no_consent: u64,
+    /// The person is in an earlier batch.
+    #[serde(default)]
+    pub earlier: u64,
 }
 
 impl LeftOutCounts {
+    fn of(&mut self, why: LeftOut) -> &mut u64 {
+        match why {
+            LeftOut::Withheld => &mut self.withheld,
+            LeftOut::NoConsent => &mut self.no_consent,
+            LeftOut::Earlier => &mut self.earlier,
+        }
+    }
+
     /// All of them.
     pub fn total(&self) -> u64 {
-        self.withheld + self.no_consent
+        self.withheld + self.no_consent + self.earlier
     }
 }
 
@@ -73,8 +84,7 @@ impl Counts {
             Fate::Rejected => &mut self.rejected,
             Fate::Duplicate(_) => &mut self.duplicates,
             Fate::Blank => &mut self.blank,
-            Fate::LeftOut(LeftOut::Withheld) => &mut self.left_out.withheld,
-            Fate::LeftOut(LeftOut::NoConsent) => &mut self.left_out.no_consent,
+            Fate::LeftOut(why) => self.left_out.of(why),
         }
     }
 
@@ -104,13 +114,14 @@ mod tests {
             Fate::Blank,
             Fate::LeftOut(LeftOut::Withheld),
             Fate::LeftOut(LeftOut::NoConsent),
+            Fate::LeftOut(LeftOut::Earlier),
         ] {
             counts.add(fate);
             assert!(counts.balance(), "{fate:?}");
         }
         counts.change(Fate::Signer, Fate::Duplicate(2));
         assert!(counts.balance());
-        assert_eq!((counts.rows, counts.signers, counts.duplicates), (6, 0, 2));
+        assert_eq!((counts.rows, counts.signers, counts.duplicates), (7, 0, 2));
         counts.rows += 1;
         assert!(!counts.balance());
     }

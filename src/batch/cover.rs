@@ -1,26 +1,33 @@
 //! The facts of a delivery's cover sheet, from a job and its numbers.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use jiff::civil::Date;
 
-use crate::batch::Counts;
 use crate::batch::dispatch::dispatch;
 use crate::batch::job::Job;
 use crate::batch::manifest::VolumeRecord;
+use crate::batch::packing::{self, Packer};
+use crate::batch::ranges::compact;
+use crate::batch::stored::StoredBatch;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::Tally;
+use crate::batch::{Counts, Error};
 use crate::lang::phrases::{Phrase, phrase};
 use crate::lang::{Lang, long_date};
 use crate::layout::cover::cover_sheet;
-use crate::layout::cover::facts::{CoverFacts, Packing};
+use crate::layout::cover::facts::{Correction, CoverFacts, Packing};
 use crate::layout::cover::text::cover_text;
 use crate::letter::closing::ValueLine;
 use crate::pdf::{Duplex, Metadata, Volume};
 use crate::text::FontBook;
 
 /// Name of the text beside `cover.pdf`.
-pub(crate) const TEXT: &str = "cover.txt";
+pub const TEXT: &str = "cover.txt";
+
+/// Name of the cover sheets.
+pub const NAME: &str = "cover.pdf";
 
 /// The cover sheets of all deliveries as text.
 pub(crate) fn text(facts: &[CoverFacts]) -> Vec<u8> {
@@ -48,6 +55,35 @@ pub(crate) fn write<W: Write>(
         volume.add(&cover_sheet(fonts, facts))?;
     }
     volume.finish().map(|(sink, _)| sink)
+}
+
+/// The cover sheets of a batch that is there as PDF and as text, for the routes of the job, which may be others than the batch
+/// was made for. Every route but the batch's first gets copies.
+pub fn again(job: &Job, survey: &Survey, batch: &StoredBatch, fonts: &FontBook) -> Result<(Vec<u8>, Vec<u8>), Error> {
+    let manifest = &batch.manifest;
+    let id = &manifest.batch;
+    let mut all: Vec<CoverFacts> = (0..job.routes.len()).map(|number| of_route(job, survey, id, number)).collect();
+    let packings: Vec<Packing> = all.iter().map(|facts| packing(job, batch, facts)).collect();
+    add_totals(&mut all, &manifest.counts, &manifest.volumes, &packings, &manifest.letters_sha256);
+    for (facts, route) in all.iter_mut().zip(&job.routes) {
+        facts.copy = manifest.routes.first() != Some(&route.id);
+    }
+    let pdf = write(Vec::new(), &all, job.date, fonts, id).map_err(Error::io("cover.pdf"))?;
+    Ok((pdf, text(&all)))
+}
+
+/// What is in the bags of a delivery of a batch.
+fn packing(job: &Job, batch: &StoredBatch, facts: &CoverFacts) -> Packing {
+    let mut packer = Packer::new(&facts.dispatch);
+    let pages_a_sheet = job.duplex().pages_a_sheet() as u64;
+    for (number, volume) in batch.manifest.volumes.iter().enumerate() {
+        let ids = |group: &Vec<String>| group.join("+") == volume.addressee;
+        let group = batch.manifest.addressees.iter().position(ids).unwrap_or(0);
+        let letters = batch.letters.iter().filter(|letter| letter.volume == number);
+        let lengths = letters.map(|letter| (letter.serial, letter.pages));
+        packing::pack(&mut packer, volume, facts.content, group, pages_a_sheet, lengths);
+    }
+    packer.finish()
 }
 
 /// The facts of every delivery's cover sheet.
@@ -113,7 +149,16 @@ fn of_route(job: &Job, survey: &Survey, id: &str, number: usize) -> CoverFacts {
         sample: survey.sample,
         dispatch: dispatch(job, route),
         packing: Packing::default(),
+        delivery_number: job.succession.delivery.number,
+        correction: correction(job, survey),
     }
+}
+
+/// What the batch corrects, with the serials of its letters.
+fn correction(job: &Job, survey: &Survey) -> Option<Correction> {
+    let batch = job.succession.delivery.corrects.clone()?;
+    let letters: BTreeSet<u64> = (1..=survey.counts.letters_due()).map(|place| survey.serials.at(place)).collect();
+    Some(Correction { batch, count: letters.len() as u64, serials: compact(letters) })
 }
 
 /// Terms that have ended and a campaign that is not open on the day of the letters.

@@ -10,6 +10,7 @@ use crate::batch::row_fate::RowFate;
 use crate::batch::shared::Run;
 use crate::batch::spool::RowSpool;
 use crate::batch::staging::StagedFile;
+use crate::batch::succession::IN_EARLIER_BATCH;
 use crate::diagnostic::{Code, Findings};
 use crate::signers::{ColumnMap, Row};
 
@@ -30,8 +31,10 @@ pub(crate) struct Ticket {
     pub(crate) number: usize,
     pub(crate) group: usize,
     pub(crate) file: String,
-    /// First and last serial, if any of its rows has one.
+    /// The lowest and the highest serial, if any of its rows has one.
     pub(crate) serials: Option<(u64, u64)>,
+    /// Whether it is the first with letters to its group.
+    pub(crate) opens: bool,
     /// Rows with a serial and blank rows in it.
     pub(crate) limit: usize,
     /// Sheets of each letter, where letters are grouped by them.
@@ -50,6 +53,7 @@ pub(crate) struct Feed<'r> {
     pass: usize,
     number: usize,
     next_row: usize,
+    /// Signers read so far in this pass.
     serial: u64,
     blanks: u32,
     copy: Option<ListCopy<StagedFile<'r>>>,
@@ -138,13 +142,18 @@ impl<'r> Feed<'r> {
         let signers = self.run.survey.counts.letters_due();
         let size = if job.per_signer { 1 } else { job.volume_size };
         let limit = if size == 0 { usize::MAX } else { size };
-        let mut serials = pass.serials(self.run.sheets, self.serial, signers).take(limit);
-        let first = serials.next();
-        let before = job.serials_before();
-        let serials = first.map(|first| (before + first, before + serials.last().unwrap_or(first)));
+        let places = pass.serials(self.run.sheets, self.serial, signers).take(limit);
+        let serials = places.map(|place| self.run.survey.serials.at(place)).fold(None, |range, serial| {
+            let (first, last) = range.unwrap_or((serial, serial));
+            Some((serial.min(first), serial.max(last)))
+        });
         self.number += 1;
         let file = if job.per_signer {
-            let letter = before + pass.group as u64 * signers + self.serial + 1;
+            // Where every signer gets one letter its file is named by the serial.
+            let letter = match serials {
+                Some((serial, _)) if self.run.forms.groups.len() == 1 => serial,
+                _ => pass.group as u64 * signers + self.serial + 1,
+            };
             format!("letter-{letter:06}.pdf")
         } else {
             format!("letters-{:04}.pdf", self.number)
@@ -154,6 +163,7 @@ impl<'r> Feed<'r> {
             group: pass.group,
             file,
             serials,
+            opens: self.serial == 0,
             limit,
             sheets: pass.sheets,
             columns: self.columns.clone(),
@@ -222,8 +232,8 @@ impl<'r> Feed<'r> {
                 return Err(Error::ListChanged);
             }
             self.repeated += 1;
-            let earlier = job_before(self.run);
-            let kept = if u64::from(*kept) < self.run.survey.first_row { earlier } else { kept.to_string() };
+            let earlier = || self.run.job.succession.delivery.after.first().cloned().unwrap_or_default();
+            let kept = if u64::from(*kept) == IN_EARLIER_BATCH { earlier() } else { kept.to_string() };
             duplicates.duplicate(&row, open.reader.headings(), &kept)?;
         }
         Ok(Some((fate, row)))
@@ -243,8 +253,7 @@ impl<'r> Feed<'r> {
                     }
                     counted += 1;
                     let with = self.household(&row)?;
-                    let serial = self.run.job.serials_before() + self.serial;
-                    items.push(Item::Signer { serial, row, with });
+                    items.push(Item::Signer { serial: self.run.survey.serials.at(self.serial), row, with });
                 }
                 Some((RowFate::Withheld, _)) if table => items.push(Item::Withheld),
                 Some(_) => {}
@@ -286,9 +295,4 @@ impl<'r> Feed<'r> {
         }
         Ok(())
     }
-}
-
-/// What stands in `duplicates.csv` for the row of an earlier batch.
-fn job_before(run: &Run<'_>) -> String {
-    run.job.continues.as_ref().map_or_else(String::new, |batch| batch.batch.clone())
 }

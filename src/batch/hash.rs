@@ -69,6 +69,19 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     text
 }
 
+/// The 32 bytes that 64 hexadecimal digits in small letters stand for.
+pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    let digits = text.as_bytes();
+    if digits.len() != 64 || !digits.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')) {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
 /// SHA-256 and size of a file as it stands on the disk.
 pub(crate) fn entry_of(path: &Path) -> io::Result<FileEntry> {
     let mut writer = HashingWriter::new(io::sink());

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::batch::continued::Continued;
 use crate::batch::list::List;
 use crate::batch::shard::Shard;
+use crate::batch::succession::Succession;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::lang::Lang;
 use crate::layout::cover::facts::Content;
@@ -154,10 +154,10 @@ pub struct Job {
     pub clear_paper: bool,
     /// Whether names in capitals or small letters alone are mended.
     pub mend_names: bool,
-    /// The batch that this one goes on from.
-    pub continues: Option<Continued>,
     /// Folder under which batches are made.
     pub out: PathBuf,
+    /// What it has to do with earlier batches.
+    pub succession: Succession,
     /// The part of the batch to make; `None` is all of it.
     pub shard: Option<Shard>,
 }
@@ -208,11 +208,6 @@ impl Job {
     pub(crate) fn image_folder(&self) -> &Path {
         let of_list = || self.list.as_ref().map_or(Path::new("."), List::folder);
         self.signatures.as_deref().unwrap_or_else(of_list)
-    }
-
-    /// Serials before the first one of this batch.
-    pub(crate) fn serials_before(&self) -> u64 {
-        self.continues.as_ref().map_or(0, |batch| batch.last_serial)
     }
 
     /// The columns that the letter requires.

@@ -21,6 +21,8 @@ pub struct List {
     pub path: PathBuf,
     /// What the user says of it.
     pub reading: Reading,
+    /// The folder in which signature images are looked for; `None` is that of `name`.
+    pub images: Option<PathBuf>,
 }
 
 /// Reads the rows of a list.
@@ -41,11 +43,14 @@ impl List {
     /// A list in a file of its own.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
-        Self { name: path.clone(), path, reading: Reading::default() }
+        Self { name: path.clone(), path, reading: Reading::default(), images: None }
     }
 
     /// The folder in which signature images are looked for.
     pub fn folder(&self) -> &Path {
+        if let Some(folder) = &self.images {
+            return folder;
+        }
         match self.name.parent() {
             Some(parent) if parent != Path::new("") => parent,
             _ => Path::new("."),

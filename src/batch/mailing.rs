@@ -85,7 +85,10 @@ pub type Made = (String, Vec<u8>);
 /// All letters of a survey: for each group of addressees the signers in the order of the list.
 pub fn all_letters(forms: &Forms, survey: &Survey) -> Vec<Posted> {
     let groups = 0..forms.groups.len();
-    groups.flat_map(|group| (1..=survey.counts.signers).map(move |serial| Posted { serial, group })).collect()
+    let serial = |place| survey.serials.at(place);
+    groups
+        .flat_map(|group| (1..=survey.counts.letters_due()).map(move |place| Posted { serial: serial(place), group }))
+        .collect()
 }
 
 impl Mailing<'_> {
@@ -229,7 +232,7 @@ impl Mailing<'_> {
         let columns = open.columns.clone();
         let mut judge = Judge::new(job, self.forms, self.fonts, &columns);
         let mut row = Row::default();
-        let mut serial = 0;
+        let mut place = 0;
         for fate in &self.survey.fates {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(Error::Interrupted);
@@ -242,7 +245,7 @@ impl Mailing<'_> {
             if !matches!(read, Ok(true)) {
                 return Err(Error::ListChanged);
             }
-            serial += 1;
+            place += 1;
             let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
             let lines = sender_address::lines(&judge, &signer, &row, &self.route.country, findings);
             for line in &lines {
@@ -250,7 +253,7 @@ impl Mailing<'_> {
                     findings.push(missing(&line[range], judge.place(&row)));
                 }
             }
-            senders.insert(serial, lines);
+            senders.insert(self.survey.serials.at(place), lines);
         }
         if !matches!(open.reader.read(&mut row), Ok(false)) || open.file_hash() != self.survey.file_hash {
             return Err(Error::ListChanged);

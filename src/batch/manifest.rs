@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::batch::Counts;
+use crate::batch::succession::Delivery;
 
 /// Name of the file.
 pub(crate) const NAME: &str = "manifest.json";
@@ -38,6 +39,12 @@ pub struct Manifest {
     pub date: String,
     /// Whether the list is the shipped sample.
     pub sample: bool,
+    /// Which delivery of the campaign it is, and what it follows or corrects.
+    #[serde(default)]
+    pub delivery: Delivery,
+    /// Number of the list's first row in a spreadsheet, so that `row` in `letters.jsonl` leads to the row in `inputs/`.
+    #[serde(default = "second")]
+    pub first_row: u64,
     /// SHA-256 of the list as it stands in `inputs/`.
     pub list_sha256: String,
     /// SHA-256 over all inputs, from which the id is derived.
@@ -45,15 +52,6 @@ pub struct Manifest {
     /// What is known of the signers' consent: `not recorded`, `recorded`, `required`.
     #[serde(default)]
     pub consent: String,
-    /// Number of the first row of the list.
-    #[serde(default = "second")]
-    pub first_row: u64,
-    /// The batch that this one goes on from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub continues: Option<String>,
-    /// Serials before the first one of this batch.
-    #[serde(default)]
-    pub serials_before: u64,
     /// The numbers.
     pub counts: Counts,
     /// SHA-256 over the hashes of the volumes in order, each in hexadecimal with a line feed behind it.

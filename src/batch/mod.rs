@@ -3,19 +3,26 @@
 //! Comes in: a [`Job`] with everything decided. The steps: [`survey`] reads the whole list and checks it, writing
 //! nothing; [`run`] reads it again and writes volumes, cover sheet, inputs and manifest into a [`staging`] folder, which
 //! is renamed into place at the end; what a run that came to no end has finished there, the next one takes over. [`join`]
-//! puts the parts of a batch together. [`open`] verifies a batch that stands there and makes its job again; [`mailing`] makes
-//! envelopes and labels. Refuses to know: the command line, words for people.
+//! puts the parts of a batch together.
+//!
+//! A batch that is there is [`stored`]: opened and verified, then made a job of again (`open`) from its own `inputs/`. From it
+//! come letters printed again ([`reprint`]) or mended ([`mend`]), the batch behind it ([`chain`], [`succession`]), and what a
+//! print shop gets ([`handover`]); [`mailing`] makes envelopes and labels; [`approval`] and [`events`] are written beside its manifest, which never changes.
+//! Refuses to know: the command line, words for people.
 
-pub mod continued;
+pub mod approval;
+pub mod chain;
 pub mod counts;
 pub mod cover;
 mod dispatch;
+pub mod events;
 pub mod faces;
 mod feed;
 pub mod fixed_text;
 pub mod forms;
 mod goal;
 mod handback;
+pub mod handover;
 mod hash;
 mod inputs;
 pub mod job;
@@ -27,6 +34,8 @@ mod list_copy;
 mod lock;
 pub mod mailing;
 pub mod manifest;
+pub mod mend;
+pub mod named;
 pub mod open;
 pub mod options;
 mod packing;
@@ -35,7 +44,10 @@ mod passes;
 mod people;
 mod pictures;
 mod platform;
+pub mod ranges;
+pub mod records;
 mod render;
+pub mod reprint;
 pub mod row_fate;
 pub mod run;
 mod sample;
@@ -45,13 +57,14 @@ mod shared;
 mod sheets;
 mod spool;
 pub mod staging;
+pub mod stored;
+pub mod succession;
 pub mod survey;
 mod tables;
 pub mod target;
 mod volumes;
 mod workbook;
 
-pub use continued::Continued;
 pub use counts::Counts;
 pub use faces::{FaceUse, faces};
 pub use forms::Forms;
@@ -59,7 +72,9 @@ pub use goal::{Built, Outcome};
 pub use job::{Envelopes, Job, MessageOverflow, MissingGlyph, PrintOrder, Shape, WindowShows};
 pub use list::List;
 pub use manifest::Manifest;
+pub use options::Options;
 pub use run::build;
+pub use stored::StoredBatch;
 pub use survey::{Consent, Survey, survey};
 
 use std::io;

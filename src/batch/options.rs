@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::batch::job::{Envelopes, Job, MessageOverflow, MissingGlyph, PrintOrder, Shape, WindowShows};
+use crate::batch::succession::KeptSuccession;
+use crate::batch::survey::Survey;
 use crate::campaign::Arrangement;
 use crate::lang::Lang;
 use crate::layout::foot::SheetMarks;
@@ -76,14 +78,14 @@ pub struct Options {
     pub clear_paper: bool,
     /// Whether names in capitals or small letters alone were mended.
     pub mend_names: bool,
-    /// Id of the batch that this one goes on from.
+    /// What the batch has to do with earlier ones; `None` for the first of a campaign.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub continues: Option<String>,
+    pub succession: Option<KeptSuccession>,
 }
 
 impl Options {
-    /// The options of a job.
-    pub(crate) fn of(job: &Job) -> Self {
+    /// The options of a job; `survey` knows who is in an earlier batch.
+    pub(crate) fn of(job: &Job, survey: &Survey) -> Self {
         Self {
             letter: job.campaign.name.clone(),
             routes: job.routes.iter().map(|route| route.id.clone()).collect(),
@@ -114,7 +116,7 @@ impl Options {
             show_zones: job.show_zones,
             clear_paper: job.clear_paper,
             mend_names: job.mend_names,
-            continues: job.continues.as_ref().map(|batch| batch.batch.clone()),
+            succession: KeptSuccession::of(&job.succession, &survey.earlier_rows),
         }
     }
 }

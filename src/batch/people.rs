@@ -6,13 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::batch::Counts;
 use crate::batch::row_fate::RowFate;
+use crate::batch::succession::{Earlier, IN_EARLIER_BATCH};
 use crate::signers::{Duplicates, Fate, Households, Identity, LeftOut, Near};
-
-/// The number under which those are remembered who have a letter in an earlier batch; no row of a list has it.
-pub(crate) const PRINTED_BEFORE: u64 = 0;
-
-/// The same for those whom an earlier batch left out.
-const LEFT_OUT_BEFORE: u64 = 1;
 
 /// What became of the rows so far, and who stands in them. A person is known by the number of their first row.
 #[derive(Debug, Default)]
@@ -36,6 +31,12 @@ pub(crate) struct People {
     joined: BTreeMap<u64, u64>,
     /// Names of accepted rows, where near duplicates are asked for.
     pub(crate) near: Option<Near>,
+    /// Whom an earlier batch left out.
+    left_out_before: Duplicates,
+    /// Places, from 0, of rows of people in an earlier batch, where an earlier run found them.
+    found_earlier: BTreeSet<u64>,
+    /// The same, as this run finds them.
+    pub(crate) earlier_rows: BTreeSet<u64>,
 }
 
 /// What speaks for keeping a row of a person rather than another, the weightier first.
@@ -51,24 +52,35 @@ pub(crate) struct Claim {
 pub(crate) struct Judged {
     pub(crate) fate: Fate,
     pub(crate) repeats_left_out: Option<u64>,
+    /// Whether an earlier batch left this person out.
+    pub(crate) left_out_before: bool,
     /// A row that no longer gets a letter, since this one stands for the person.
     pub(crate) replaced: BTreeSet<u64>,
 }
 
 impl People {
-    /// Takes in a row of an earlier batch: one with a letter, or one that was left out.
-    pub(crate) fn before(&mut self, identity: &Identity<'_>, left_out: Option<LeftOut>) {
-        let number = if left_out.is_some() { LEFT_OUT_BEFORE } else { PRINTED_BEFORE };
-        self.known.meet(identity, number);
-        if let Some(why) = left_out {
-            self.left_out.insert(LEFT_OUT_BEFORE, why);
+    /// Nobody yet but those in earlier batches.
+    pub(crate) fn behind(earlier: &Earlier) -> Self {
+        let mut people = Self::default();
+        match earlier {
+            Earlier::Nobody => {}
+            Earlier::People(before) => {
+                people.known = before.printed.clone();
+                people.left_out_before = before.left_out.clone();
+                people.left_out.insert(IN_EARLIER_BATCH, LeftOut::Earlier);
+            }
+            Earlier::Rows(rows) => people.found_earlier.clone_from(rows),
         }
+        people
     }
 
     /// A row that stands for nobody: rejected or blank.
     pub(crate) fn nobody(&mut self, number: u64, fate: Fate) -> Fate {
         self.first_row.get_or_insert(number);
         self.counts.add(fate);
+        if fate == Fate::LeftOut(LeftOut::Earlier) {
+            self.earlier_rows.insert(self.fates.len() as u64);
+        }
         self.fates.push(fate.into());
         fate
     }
@@ -90,7 +102,13 @@ impl People {
     /// A good row, in the light of all rows before it.
     pub(crate) fn somebody(&mut self, identity: &Identity<'_>, number: u64, fate: Fate, claim: Claim) -> Judged {
         let (person, mut judged) = self.meet(identity, number, fate);
-        if let Some(person) = person {
+        judged.left_out_before = fate == Fate::Signer && self.left_out_before.knows(identity);
+        let is_earlier = person == Some(IN_EARLIER_BATCH)
+            || judged.left_out_before
+            || self.found_earlier.contains(&(self.fates.len() as u64));
+        if is_earlier {
+            judged.fate = self.earlier(person, number, &mut judged);
+        } else if let Some(person) = person {
             judged.fate = self.again(person, number, fate, claim, &mut judged);
         } else if let Fate::LeftOut(why) = fate {
             self.left_out.insert(number, why);
@@ -109,7 +127,7 @@ impl People {
     fn meet(&mut self, identity: &Identity<'_>, number: u64, fate: Fate) -> (Option<u64>, Judged) {
         self.first_row.get_or_insert(number);
         let meeting = self.known.meet(identity, number);
-        let mut judged = Judged { fate, repeats_left_out: None, replaced: BTreeSet::new() };
+        let mut judged = Judged { fate, repeats_left_out: None, left_out_before: false, replaced: BTreeSet::new() };
         if let Some(person) = meeting.earlier {
             for other in meeting.joined {
                 self.join(person, other, &mut judged.replaced);
@@ -128,17 +146,28 @@ impl People {
         }
     }
 
+    /// A row of somebody who is in an earlier batch: none of that person's rows is printed.
+    fn earlier(&mut self, person: Option<u64>, number: u64, judged: &mut Judged) -> Fate {
+        match person {
+            Some(person) if !self.left_out.contains_key(&person) => {
+                self.leave_out(person, LeftOut::Earlier, judged);
+                judged.repeats_left_out = None;
+            }
+            Some(_) => {}
+            None => {
+                self.left_out.insert(number, LeftOut::Earlier);
+            }
+        }
+        Fate::LeftOut(LeftOut::Earlier)
+    }
+
     /// A further row of a person.
     fn again(&mut self, person: u64, number: u64, fate: Fate, claim: Claim, judged: &mut Judged) -> Fate {
         let kept = self.kept_row(person);
         match (self.left_out.get(&person).copied(), fate) {
-            (Some(_), Fate::Signer) => judged.repeats_left_out = Some(kept),
+            (Some(LeftOut::Withheld | LeftOut::NoConsent), Fate::Signer) => judged.repeats_left_out = Some(kept),
             (None, Fate::LeftOut(why)) => self.leave_out(person, why, judged),
-            (None, Fate::Signer)
-                if kept > LEFT_OUT_BEFORE
-                    && claim > self.claim(kept)
-                    && self.withdraw(kept, Fate::Duplicate(person)) =>
-            {
+            (None, Fate::Signer) if claim > self.claim(kept) && self.withdraw(kept, Fate::Duplicate(person)) => {
                 judged.replaced.insert(kept);
                 self.repeat(kept, person);
                 self.kept.insert(person, number);
@@ -155,19 +184,21 @@ impl People {
         let (kept, others) = (self.kept_row(person), self.kept_row(other));
         self.joined.insert(other, person);
         let withholds = |why: LeftOut| Fate::LeftOut(why);
+        let repeats =
+            if person == IN_EARLIER_BATCH { withholds(LeftOut::Earlier) } else { Fate::Duplicate(person) };
         match (self.left_out.get(&person).copied(), self.left_out.remove(&other)) {
             (None, Some(why)) => {
                 self.left_out.insert(person, why);
                 if self.withdraw(kept, withholds(why)) {
                     replaced.insert(kept);
                 }
-                self.change(others, withholds(why), Fate::Duplicate(person));
+                self.change(others, withholds(why), repeats);
             }
-            (Some(_), Some(why)) => self.change(others, withholds(why), Fate::Duplicate(person)),
+            (Some(_), Some(why)) => self.change(others, withholds(why), repeats),
             (left_out, None) => {
-                let better = left_out.is_none() && kept > LEFT_OUT_BEFORE && self.claim(others) > self.claim(kept);
+                let better = left_out.is_none() && self.claim(others) > self.claim(kept);
                 let (loser, winner) = if better { (kept, others) } else { (others, kept) };
-                if self.withdraw(loser, Fate::Duplicate(person)) {
+                if self.withdraw(loser, repeats) {
                     replaced.insert(loser);
                 }
                 self.kept.insert(person, winner);
@@ -194,13 +225,15 @@ impl People {
         {
             *known = to.into();
             self.counts.change(from, to);
+            let place = self.position(number).filter(|_| to == Fate::LeftOut(LeftOut::Earlier));
+            self.earlier_rows.extend(place.map(|place| place as u64));
         }
     }
 
     fn repeat(&mut self, number: u64, person: u64) {
         let fate = self.position(number).and_then(|at| self.fates.get(at));
         // A bad row stays a bad row. That of the row in hand is not known yet.
-        if number <= LEFT_OUT_BEFORE || fate.is_some_and(|fate| *fate != RowFate::Duplicate) {
+        if fate.is_some_and(|fate| *fate != RowFate::Duplicate) {
             return;
         }
         // A list of four thousand million rows does not fit the memory that this would need.
@@ -264,8 +297,11 @@ impl People {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::{Claim, People};
     use crate::batch::row_fate::RowFate;
+    use crate::batch::succession::{Before, Earlier, IN_EARLIER_BATCH};
     use crate::signers::{Fate, Identity, LeftOut};
 
     fn anna(id: &'static str, email: &'static str) -> Identity<'static> {
@@ -371,15 +407,37 @@ mod tests {
         assert_eq!(become_of(&[("1", "", false, NO), ("1", "", true, YES)]), ("-D".to_owned(), vec![(3, 2)]));
     }
 
+    /// The fates of rows from 2 on behind an earlier batch in which Anna 1 has a letter and Anna 2 was left out, and what is
+    /// kept of them for the next run.
+    fn behind(rows: &[(&'static str, &'static str, Fate)], earlier: &Earlier) -> (Vec<RowFate>, BTreeSet<u64>, u64) {
+        let mut people = People::behind(earlier);
+        for ((id, email, fate), number) in rows.iter().zip(2..) {
+            people.somebody(&anna(id, email), number, *fate, Claim::default());
+            assert!(people.counts.balance(), "{:?}", people.counts);
+        }
+        assert_eq!(people.counts.left_out.earlier, people.earlier_rows.len() as u64);
+        (people.fates.clone(), people.earlier_rows.clone(), people.counts.left_out.earlier)
+    }
+
     #[test]
-    fn who_has_a_letter_already_gets_no_other() {
-        let mut people = People::default();
-        people.before(&anna("1", ""), None);
-        people.before(&anna("2", ""), Some(LeftOut::Withheld));
-        assert_eq!(people.somebody(&anna("1", ""), 2, YES, Claim::default()).fate, Fate::Duplicate(0));
-        let left_out = people.somebody(&anna("2", ""), 3, YES, Claim::default());
-        assert_eq!((left_out.fate, left_out.repeats_left_out), (Fate::Duplicate(1), Some(1)));
-        assert_eq!(people.somebody(&anna("3", ""), 4, YES, Claim::default()).fate, YES);
-        assert!(people.counts.balance());
+    fn who_is_in_an_earlier_batch_gets_no_other_letter() {
+        let mut before = Before::default();
+        before.printed.meet(&anna("1", "a@b.example"), IN_EARLIER_BATCH);
+        before.left_out.meet(&anna("2", "c@d.example"), IN_EARLIER_BATCH);
+        let earlier = Earlier::People(Box::new(before));
+        for (rows, places) in [
+            (&[("1", "", YES), ("2", "", YES), ("3", "", YES)][..], &[0, 1][..]),
+            // One row shows that another, which looked like somebody new, is of the same person.
+            (&[("4", "", YES), ("4", "a@b.example", YES), ("5", "", YES)], &[0, 1]),
+            (&[("4", "", YES), ("4", "c@d.example", YES), ("4", "", YES)], &[0, 1]),
+            (&[("4", "", NO), ("4", "a@b.example", YES), ("4", "", YES)], &[0, 1, 2]),
+            (&[("2", "", NO), ("1", "", NO)], &[1]),
+        ] {
+            let (fates, kept, count) = behind(rows, &earlier);
+            assert_eq!(kept, places.iter().copied().collect(), "{rows:?}");
+            // The next run, which has no earlier batch at hand, judges the same.
+            let again = behind(rows, &Earlier::Rows(kept.clone()));
+            assert_eq!(again, (fates, kept, count), "{rows:?}");
+        }
     }
 }

@@ -17,7 +17,7 @@ pub enum RowFate {
     Duplicate,
     /// Stands in tables without a name.
     Withheld,
-    /// Everything else: blank, without consent.
+    /// Everything else: blank, without consent, in an earlier batch.
     Skipped,
 }
 
@@ -28,7 +28,7 @@ impl From<Fate> for RowFate {
             Fate::Rejected => Self::Rejected,
             Fate::Duplicate(_) => Self::Duplicate,
             Fate::LeftOut(LeftOut::Withheld) => Self::Withheld,
-            Fate::Blank | Fate::LeftOut(LeftOut::NoConsent) => Self::Skipped,
+            Fate::Blank | Fate::LeftOut(LeftOut::NoConsent | LeftOut::Earlier) => Self::Skipped,
         }
     }
 }

@@ -70,7 +70,7 @@ pub fn build(
     surroundings: &Surroundings<'_>,
     findings: &mut Findings,
 ) -> Result<Option<Outcome>, Error> {
-    let files = inputs::files(job, fonts)?;
+    let files = inputs::files(job, survey, fonts)?;
     let digest = inputs::digest(&files, survey);
     let id = batch_id(job, &digest);
     let name = job.shard.map_or_else(|| id.clone(), |shard| shard.folder(&id));
@@ -100,7 +100,7 @@ pub fn cover_alone(
     fonts: &FontBook,
     surroundings: &Surroundings<'_>,
 ) -> Result<(Vec<u8>, Vec<u8>), Error> {
-    let files = inputs::files(job, fonts)?;
+    let files = inputs::files(job, survey, fonts)?;
     let id = batch_id(job, &inputs::digest(&files, survey));
     let tally = tally(&counting(job, forms, survey, fonts, surroundings, &id))?;
     let facts = cover::facts(job, survey, &tally, &id);
@@ -194,12 +194,11 @@ fn fill<'r>(
         arrangement: job.arrangement.as_str().to_owned(),
         date: job.date.to_string(),
         sample: survey.sample,
+        delivery: job.succession.delivery.clone(),
+        first_row: survey.first_row,
         list_sha256: hex(&survey.list_hash),
         inputs_sha256: hex(digest),
         consent: survey.consent.as_str().to_owned(),
-        first_row: survey.first_row,
-        continues: job.continues.as_ref().map(|batch| batch.batch.clone()),
-        serials_before: job.serials_before(),
         counts: tally.counts,
         letters_sha256: tally.letters_sha256,
         volumes: tally.volumes,

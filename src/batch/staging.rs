@@ -323,6 +323,38 @@ pub fn write_alone(path: &Path, content: &[u8]) -> Result<(), Error> {
     platform::sync_folder(folder).map_err(Error::io(folder))
 }
 
+/// Writes one file that stands alone as it comes, where no file of its name is: beside its place, synced, renamed.
+#[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+pub fn stream_alone(path: &Path, fill: impl FnOnce(&mut File) -> Result<(), Error>) -> Result<(), Error> {
+    let folder = match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder).map_err(Error::io(folder))?;
+    let mut file = tempfile::Builder::new().prefix(FILE_PREFIX).tempfile_in(folder).map_err(Error::io(folder))?;
+    fill(file.as_file_mut())?;
+    file.as_file().sync_all().map_err(Error::io(path))?;
+    file.persist_noclobber(path).map_err(|error| Error::Io { path: path.to_owned(), source: error.error })?;
+    platform::sync_folder(folder).map_err(Error::io(folder))
+}
+
+/// Removes a batch: it loses its name first, so that no half of it is ever taken for a whole one. What a crash leaves then
+/// is staging, which [`left`] finds.
+#[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+pub fn remove_batch(folder: &Path) -> Result<(), Error> {
+    let whole = folder.canonicalize().map_err(Error::io(folder))?;
+    let (Some(out), Some(name)) = (whole.parent(), whole.file_name()) else {
+        return Err(Error::Internal { what: "a batch stands in a folder".to_owned() });
+    };
+    let hidden = out.join(format!("{PREFIX}discarded-{}", name.to_string_lossy()));
+    // The same batch may have been made and removed before, and the removal cut short.
+    remove_all(&hidden).map_err(Error::io(&hidden))?;
+    fs::rename(&whole, &hidden).map_err(Error::io(folder))?;
+    platform::sync_folder(out).map_err(Error::io(out))?;
+    remove_all(&hidden).map_err(Error::io(&hidden))?;
+    platform::sync_folder(out).map_err(Error::io(out))
+}
+
 /// A file being written, with its hash.
 #[derive(Debug)]
 pub struct StagedFile<'s> {

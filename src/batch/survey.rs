@@ -12,6 +12,7 @@ use crate::batch::people::{Claim, Judged, People};
 use crate::batch::row_fate::RowFate;
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
+use crate::batch::succession::{IN_EARLIER_BATCH, Numbering, Serials};
 use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
@@ -31,7 +32,7 @@ pub struct Survey {
     pub first_row: u64,
     /// Why rows were rejected, by row number.
     pub rejections: BTreeMap<u64, Vec<Diagnostic>>,
-    /// Rows that repeat a person, each with the row that is kept (0 or 1: a row of a batch that this one continues), in order.
+    /// Rows that repeat a person, each with the row that is kept (0: one of an earlier batch), in order.
     pub duplicates: Vec<(u32, u32)>,
     /// What is known of the signers' consent.
     pub consent: Consent,
@@ -55,6 +56,10 @@ pub struct Survey {
     pub organisations: u64,
     /// Whether the list is the one that the program ships with.
     pub sample: bool,
+    /// Places of the rows of people in an earlier batch, from 0.
+    pub earlier_rows: BTreeSet<u64>,
+    /// The serials of the accepted signers.
+    pub serials: Serials,
 }
 
 /// What is known of the signers' consent to the use of their data.
@@ -106,7 +111,7 @@ pub fn survey(
     tick: &dyn Fn(u64),
     stop: &AtomicBool,
 ) -> Result<Option<Survey>, Error> {
-    let mut survey = Survey::default();
+    let mut survey = Survey { serials: serials(job, &[]), ..Survey::default() };
     let Some(list) = &job.list else { return Ok(Some(survey)) };
     let Some(mut open) = list.open(&job.columns, &job.required_columns(), findings) else { return Ok(None) };
     survey.format = Some(open.format());
@@ -116,12 +121,9 @@ pub fn survey(
     }
     let mut judge = Judge::new(job, forms, fonts, &columns);
     let mut sheets = SheetCount::new(job, forms, fonts);
-    let mut people = People::default();
+    let mut people = People::behind(&job.succession.earlier);
     let mut households = Households::default();
     people.near = Some(Near::new());
-    if let Some(batch) = &job.continues {
-        batch.remember(&job.rules(), &mut people)?;
-    }
     let mut copy = ListCopy::begin(std::io::sink(), &columns, job.signatures.is_some(), &judge.extra())
         .map_err(Error::io(&list.name))?;
     let mut content = Content::default();
@@ -217,10 +219,12 @@ pub fn survey(
     survey.counts = people.counts;
     survey.first_row = people.first_row.unwrap_or(2);
     survey.fates = std::mem::take(&mut people.fates);
+    survey.earlier_rows = std::mem::take(&mut people.earlier_rows);
     survey.counts.messages_omitted = survey.omitted_messages.len() as u64;
     survey.counts.messages_not_approved = pending.unapproved.len() as u64;
     survey.list_hash = copy.finish().map_err(Error::io(&list.name))?;
     survey.file_hash = open.file_hash();
+    survey.serials = serials(job, &survey.fates);
     survey.sample = content.finish() == sample::content_hash();
     if !survey.counts.balance() {
         return Err(Error::Internal { what: format!("the counts do not balance: {:?}", survey.counts) });
@@ -299,6 +303,9 @@ fn say(judged: Judged, judge: &Judge<'_>, row: &Row, survey: &mut Survey, own: &
     if let Some(earlier) = judged.repeats_left_out {
         own.push(judge.repeats_left_out(row, earlier));
     }
+    if judged.left_out_before {
+        own.push(judge.repeats_left_out(row, IN_EARLIER_BATCH));
+    }
     for replaced in judged.replaced {
         survey.omitted_messages.remove(&replaced);
     }
@@ -360,6 +367,17 @@ impl Pending {
                 self.unapproved.remove(number);
                 people.change(*number, Fate::Signer, Fate::Rejected);
             }
+        }
+    }
+}
+
+/// The serials of the letters, by what became of each row.
+fn serials(job: &Job, fates: &[RowFate]) -> Serials {
+    match &job.succession.numbering {
+        Numbering::From(first) => Serials::From(*first),
+        Numbering::OfRows(serials) => {
+            let of_rows = fates.iter().zip(serials);
+            Serials::Each(of_rows.filter(|(fate, _)| **fate == RowFate::Signer).map(|(_, serial)| *serial).collect())
         }
     }
 }

@@ -93,7 +93,7 @@ impl<'r> Worker<'_, 'r> {
         let run = self.run;
         let job = run.job;
         let names = run.survey.counts.signers;
-        if ticket.serials.is_none_or(|(first, _)| first == 1) {
+        if ticket.opens {
             let letter = render::office_letter(job, group, names);
             let laid = self.letter_sheets(ticket.group, group, Voice::Joint).lay_out(&letter);
             volume.add(&laid)?;

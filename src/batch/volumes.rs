@@ -214,8 +214,9 @@ impl OpenVolume<'_> {
         self.made.letters.push(LetterPages { serial, row, first_page, pages });
         let record = &mut self.made.record;
         record.letters += 1;
-        record.first_serial = record.first_serial.or(Some(serial));
-        record.last_serial = Some(serial);
+        // The rows of a correction stand in the order in which somebody mended them.
+        record.first_serial = Some(record.first_serial.map_or(serial, |first| first.min(serial)));
+        record.last_serial = Some(record.last_serial.map_or(serial, |last| last.max(serial)));
     }
 }
 

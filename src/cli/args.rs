@@ -1,5 +1,7 @@
 //! The command line as typed.
 
+mod life;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -9,6 +11,8 @@ use crate::batch::{MessageOverflow, MissingGlyph, PrintOrder};
 use crate::campaign::Arrangement;
 use crate::layout::foot::SheetMarks;
 use crate::post::envelope::{self, EnvelopeSize};
+
+pub(crate) use life::{ApproveArguments, DiscardArguments, HandoverArguments, ReprintArguments};
 
 /// Merges a list of signers with letter templates into addressed, signed PDF letters and a cover sheet for the delivery.
 #[derive(Debug, Parser)]
@@ -34,7 +38,7 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Make a batch: letters or petition sheets, cover sheet, manifest
     #[command(
-        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60 --paper a3\n  mailbag build chen-oslo --as roll\n  mailbag build chen-oslo --household --bag-limit 2kg --tariff post.toml\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16\n  mailbag build chen-oslo --signers liste.xlsx --signatures scans --clear-paper\n  mailbag build chen-oslo --signers mended.csv --continue out/chen-oslo-oslo-2026-12-10-1a2b3c4d"
+        after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60 --paper a3\n  mailbag build chen-oslo --as roll\n  mailbag build chen-oslo --household --bag-limit 2kg --tariff post.toml\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16\n  mailbag build chen-oslo --signers liste.xlsx --signatures scans --clear-paper\n  mailbag build chen-oslo --signers mended.csv --after out/chen-oslo-oslo-2026-12-10-1a2b3c4d"
     )]
     Build(BuildArguments),
     /// Make an envelope for every letter, or one for the delivery
@@ -63,9 +67,27 @@ pub(crate) enum Command {
     /// Remove what runs that were killed have left
     #[command(after_help = "Example:\n  mailbag clean --out out")]
     Clean(CleanArguments),
-    /// Make the cover sheet of a delivery alone
-    #[command(after_help = "Example:\n  mailbag cover chen-oslo --route oslo --out cover.pdf")]
+    /// Make the cover sheet of a delivery alone, for a letter or for a batch that is there
+    #[command(
+        after_help = "Examples:\n  mailbag cover chen-oslo --route oslo --out cover.pdf\n  mailbag cover out/chen-oslo-oslo-2026-12-10-0123abcd --route paris"
+    )]
     Cover(CoverArguments),
+    /// Print some letters of a batch once more, or mend them
+    #[command(
+        after_help = "Examples:\n  mailbag reprint out/chen-oslo-oslo-2026-12-10-0123abcd 17 23-25 --out jammed.pdf\n  mailbag reprint out/chen-oslo-oslo-2026-12-10-0123abcd --corrected mended.csv\n\nmended.csv has a column `serial` or `id` and the columns that change; what it does not have stays as it was."
+    )]
+    Reprint(ReprintArguments),
+    /// Write down that somebody approved a batch
+    #[command(after_help = "Example:\n  mailbag approve out/chen-oslo-oslo-2026-12-10-0123abcd --by \"Kari Lie\"")]
+    Approve(ApproveArguments),
+    /// Copy what a print shop needs of a batch, and nothing else
+    #[command(
+        after_help = "Examples:\n  mailbag handover out/chen-oslo-oslo-2026-12-10-0123abcd --out /media/stick\n  mailbag handover out/chen-oslo-oslo-2026-12-10-0123abcd --out upload --delete-by 2027-01-31 --age age1…\n\nThe print shop opens an encrypted file with: age -d -i key.txt FILE.tar.age | tar x"
+    )]
+    Handover(HandoverArguments),
+    /// Remove a batch that was never sent
+    #[command(after_help = "Example:\n  mailbag discard out/chen-oslo-oslo-2026-12-10-0123abcd")]
+    Discard(DiscardArguments),
     /// Make a sheet that shows how every language is set
     #[command(after_help = "Example:\n  mailbag specimen --out specimen.pdf")]
     Specimen(SpecimenArguments),
@@ -94,7 +116,7 @@ pub(crate) struct ListArguments {
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Args)]
 pub(crate) struct JobArguments {
-    /// Name of the letter: a folder in the folder of letters
+    /// Name of the letter: a folder in the folder of letters; for `cover`, `envelopes` and `labels` also the folder of a batch
     pub(crate) letter: String,
     /// List of signers; `-` reads standard input [default: signers.csv]
     #[arg(long, value_name = "FILE")]
@@ -158,9 +180,9 @@ pub(crate) struct JobArguments {
     /// Write names in capitals or small letters alone as `Dupré`, and say so
     #[arg(long)]
     pub(crate) mend_names: bool,
-    /// Go on from a batch: only who has no letter there gets one, and the serials go on
-    #[arg(long = "continue", value_name = "BATCH")]
-    pub(crate) continues: Option<PathBuf>,
+    /// Print only who is not in this batch or those before it; serials go on. Repeat it for more
+    #[arg(long, visible_alias = "continue", value_name = "BATCH")]
+    pub(crate) after: Vec<PathBuf>,
     /// Folder with more fonts, used where the built-in ones lack a character
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,

@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
+use crate::batch::succession::Succession;
 use crate::batch::{
-    Continued, Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, faces,
-    fixed_text, survey,
+    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, chain, faces, fixed_text,
+    named, survey,
 };
 use crate::campaign::naming::unknown;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
@@ -76,7 +77,8 @@ pub(crate) fn prepare(
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
     check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
     let spool = spool::of(typed.signers.as_deref(), &STOP)?;
-    let job = decide(&typed, &folder, out, spool.as_ref(), &mut findings);
+    let succession = after(&typed, &mut findings)?;
+    let job = decide(&typed, &folder, out, spool.as_ref(), &mut findings).map(|job| Job { succession, ..job });
     let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
     if let (Some(job), Some(forms)) = (&job, &forms) {
         fixed_text::check(job, forms, &fonts, &mut findings);
@@ -89,6 +91,7 @@ pub(crate) fn prepare(
         _ => None,
     };
     if let (Some(job), Some(forms), Some(survey)) = (&job, &forms, &surveyed) {
+        named::check(job, forms, &mut findings);
         before(job, forms, survey, &fonts, &mut findings);
     }
     report.findings(&findings);
@@ -111,6 +114,17 @@ pub(crate) fn prepare(
             Err(Ending::Refused)
         }
     }
+}
+
+/// What `--after` has to do with the job.
+fn after(typed: &JobArguments, findings: &mut Findings) -> Result<Succession, Ending> {
+    if typed.after.is_empty() {
+        return Ok(Succession::default());
+    }
+    let Some(batches) = chain::open(&typed.letter, &typed.after, &STOP, findings)? else {
+        return Ok(Succession::default());
+    };
+    Ok(chain::behind(&batches)?)
 }
 
 /// What the batch stage needs of the command line.
@@ -143,15 +157,11 @@ fn decide(
     let columns = columns(&typed.reading.column, campaign.columns.clone(), findings);
     let reading = reading(typed.reading.encoding.as_deref(), typed.reading.sheet.as_deref(), findings);
     let signatures = folder_of_signatures(typed.signatures.as_deref(), findings);
-    let continues = match &typed.continues {
-        Some(batch) => Continued::read(batch, &campaign.name, findings).map(Some),
-        None => Some(None),
-    };
     if !printing_applies(typed, campaign.kind, findings) {
         return None;
     }
     let (languages, routes, groups, date, columns) = (languages?, routes?, groups?, date?, columns?);
-    let (reading, signatures, continues) = (reading?, signatures?, continues?);
+    let (reading, signatures) = (reading?, signatures?);
     let mut campaign = campaign;
     campaign.languages.clone_from(&languages);
     let arrangement = arrangement(typed, &campaign, languages.len(), findings)?;
@@ -214,8 +224,8 @@ fn decide(
         signatures,
         clear_paper: typed.clear_paper,
         mend_names: typed.mend_names,
-        continues,
         out,
+        succession: Succession::default(),
         shard: None,
         campaign,
         library,
@@ -257,7 +267,7 @@ fn printing_applies(typed: &JobArguments, kind: Kind, findings: &mut Findings) -
     findings.error_count() == before
 }
 
-fn cores() -> usize {
+pub(super) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
@@ -277,8 +287,8 @@ fn date(typed: Option<&str>, findings: &mut Findings) -> Option<Date> {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the default of --date is the one place where a clock is read")]
-fn today() -> Date {
+#[expect(clippy::disallowed_methods, reason = "a day that nobody typed is today's")]
+pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
@@ -455,6 +465,11 @@ fn list(
             return None;
         }
         if typed.signers.is_none() {
+            if !typed.after.is_empty() {
+                let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", "--after");
+                findings.push(finding.with("reason", "no-list"));
+                return None;
+            }
             return Some(None);
         }
     }
@@ -469,5 +484,5 @@ fn list(
         );
         return None;
     }
-    Some(Some(List { name, path, reading }))
+    Some(Some(List { name, path, reading, images: None }))
 }

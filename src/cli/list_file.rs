@@ -37,7 +37,7 @@ pub(crate) fn open(typed: &ListFileArguments, report: &mut Report) -> Result<Lis
         return Err(Ending::Refused);
     };
     let path = spool.as_ref().map_or_else(|| typed.list.clone(), |file| file.path().to_owned());
-    let list = List { name: typed.list.clone(), path, reading };
+    let list = List { name: typed.list.clone(), path, reading, images: None };
     let opened = list.open_rows(&mut findings);
     let Some(reader) = opened else {
         report.findings(&findings);

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::batch::mailing::{Made, Mailing, Posted, all_letters, write};
-use crate::batch::open::{self, OpenBatch};
-use crate::batch::{Forms, Job, Survey, survey};
+use crate::batch::records::LetterRecord;
+use crate::batch::{Forms, Job, StoredBatch, Survey, survey};
 use crate::campaign::Route;
 use crate::cli::args::JobArguments;
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, clean, job};
+use crate::cli::{Ending, STOP, clean, from_batch, job};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::text::FontBook;
 
@@ -34,7 +34,7 @@ impl Source {
     /// Reads what was named: the folder of a batch, else a letter.
     pub(super) fn read(typed: JobArguments, out: Option<PathBuf>, report: &mut Report) -> Result<Self, Ending> {
         let folder = PathBuf::from(&typed.letter);
-        if typed.letter.contains(['/', '\\']) || open::is_batch(&folder) {
+        if from_batch::is_meant(&typed.letter) {
             return Self::of_batch(&folder, typed, out, report);
         }
         let mut typed = typed;
@@ -55,12 +55,8 @@ impl Source {
         report: &mut Report,
     ) -> Result<Self, Ending> {
         let mut findings = Findings::new();
-        for (option, is_typed) in decided_by_the_batch(&typed) {
-            if is_typed {
-                let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", option);
-                findings.push(finding.with("reason", "of-batch"));
-            }
-        }
+        let allowed = ["--route", "--font-dir", "--letters", "--window", "--window-shows"];
+        from_batch::refuse_other_options(&typed, &allowed, &mut findings);
         if typed.route.len() > 1 {
             let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", "--route");
             findings.push(finding.with("reason", "one-route"));
@@ -71,7 +67,7 @@ impl Source {
         clean::name_old(&out, &mut findings);
         let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
         job::check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
-        let opened = if findings.has_errors() { None } else { OpenBatch::open(folder, &mut findings) };
+        let opened = if findings.has_errors() { None } else { StoredBatch::open(folder, &STOP, &mut findings)? };
         let read = match &opened {
             Some(batch) => of_opened(batch, &typed, &out, &fonts, &mut findings)?,
             None => None,
@@ -124,25 +120,11 @@ impl Source {
     }
 }
 
-/// Options that a batch has decided already, and whether they were typed all the same.
-fn decided_by_the_batch(typed: &JobArguments) -> [(&'static str, bool); 8] {
-    [
-        ("--signers", typed.signers.is_some()),
-        ("--date", typed.date.is_some()),
-        ("--to", !typed.to.is_empty()),
-        ("--languages", !typed.languages.is_empty()),
-        ("--column", !typed.reading.column.is_empty()),
-        ("--blank", typed.blank.is_some()),
-        ("--skip-invalid", typed.skip_invalid),
-        ("--missing-glyph", typed.missing_glyph.is_some()),
-    ]
-}
-
 type OfBatch = (Job, Forms, Survey, Vec<Posted>, Route);
 
 /// Reads the batch's own list and letters again, and sees that they say what the batch says.
 fn of_opened(
-    batch: &OpenBatch,
+    batch: &StoredBatch,
     typed: &JobArguments,
     out: &Path,
     fonts: &FontBook,
@@ -169,12 +151,11 @@ fn of_opened(
     };
     let Some(route) = route else { return Ok(None) };
     let group = |addressee: &str| forms.groups.iter().position(|group| group.addressee == addressee);
-    let letters = batch.letters().and_then(|letters| {
-        let posted =
-            |letter: &open::BatchLetter| Some(Posted { serial: letter.serial, group: group(&letter.addressee)? });
-        letters.iter().map(posted).collect::<Option<Vec<Posted>>>()
-    });
-    let Some(letters) = letters else {
+    let posted = |letter: &LetterRecord| {
+        let volume = batch.manifest.volumes.get(letter.volume)?;
+        Some(Posted { serial: letter.serial, group: group(&volume.addressee)? })
+    };
+    let Some(letters) = batch.letters.iter().map(posted).collect::<Option<Vec<Posted>>>() else {
         findings.push(differs());
         return Ok(None);
     };

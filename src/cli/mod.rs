@@ -6,14 +6,19 @@
 //! Exit codes: 0 everything asked for was made; 1 the command line or the input is wrong; 2 the machine failed;
 //! 130 Ctrl-C.
 
+mod approve;
 mod args;
 mod build;
 mod check;
 mod clean;
 mod columns;
+mod correct;
 mod cover;
+mod discard;
 mod dispatch;
 mod envelopes;
+mod from_batch;
+mod handover;
 mod job;
 mod join;
 mod labels;
@@ -22,6 +27,7 @@ mod list_file;
 mod mailing;
 mod messages;
 mod report;
+mod reprint;
 mod settings;
 mod snippet;
 mod specimen;
@@ -99,6 +105,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Join(arguments) => join::run(&arguments, &mut report),
         Command::Clean(arguments) => clean::run(&arguments, &mut report),
         Command::Cover(arguments) => cover::run(arguments, &mut report),
+        Command::Reprint(arguments) => reprint::run(&arguments, &mut report),
+        Command::Approve(arguments) => approve::run(&arguments, &mut report),
+        Command::Handover(arguments) => handover::run(&arguments, &mut report),
+        Command::Discard(arguments) => discard::run(&arguments, &mut report),
         Command::Specimen(arguments) => specimen::run(&arguments, &mut report),
     };
     match ended {

@@ -181,6 +181,18 @@ phrases! {
     VolumeTitle,
     /// `{campaign}, signatures {first} to {last}`: title of a volume of petition sheets
     PetitionVolumeTitle,
+    /// `{campaign}, letters {serials}`: title of a file of some letters of a batch, printed again
+    ReprintTitle,
+    /// `{ordinal} delivery, serials {first}–{last}`: on the cover sheet of a batch that follows another
+    NthDelivery,
+    /// `Correction: letters {serials} replace those of the same serials in batch {batch}`
+    CorrectionOf,
+    /// The title of a file of one letter, printed again: `{campaign}, letter {serials}`
+    ReprintTitleOfOne,
+    /// `{ordinal} delivery, serial {first}`: where there is but one letter
+    NthDeliveryOfOne,
+    /// `Correction: letter {serials} replaces that of the same serial in batch {batch}`
+    CorrectionOfOne,
     /// `Signature of the signer`: the Alt text of a signature image
     SignatureAlt,
     /// `QR code with batch id {id}, counts and hash`: the Alt text

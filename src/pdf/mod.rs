@@ -8,22 +8,27 @@
 //! `unhinted`), the tops of the trees (`tree`), `metadata` with the colour `profile`. Files of a letter or a few take what
 //! they have in common from a [`Stock`].
 //!
+//! Some pages of a file are cut out of it by an [`excerpt`]: its objects are read back (`source`, `parse`) and passed on.
+//!
 //! Refuses to know: signers, letters, campaigns.
 
 pub mod about;
 mod attributes;
 mod content;
 mod deflate;
+pub mod excerpt;
 mod font;
 mod image;
 mod links;
 mod metadata;
 mod objects;
 mod pages;
+mod parse;
 mod profile;
 mod rows;
 mod shared;
 mod sketch;
+mod source;
 mod spread;
 pub mod stock;
 mod structure;

@@ -43,7 +43,7 @@ const SEPARATOR: char = '\u{1F}';
 /// The hashes are two SipHashes under keys that are random in each run, so that nobody can write a row that looks
 /// like another person's; by chance two of a million people meet with a probability under 2⁻⁸⁶. So neither the
 /// keys nor the order of the map, which is only asked and never walked through, reach an output.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Duplicates {
     rows: HashMap<Digest, u32, BuildHasherDefault<AsItIs>>,
     /// Persons that turned out to be an earlier one: first row → that one's first row.
@@ -92,6 +92,11 @@ impl Duplicates {
             first = *earlier;
         }
         first
+    }
+
+    /// Whether a row of this person came before; nothing is remembered.
+    pub fn knows(&mut self, identity: &Identity<'_>) -> bool {
+        self.digests(identity).iter().flatten().any(|digest| self.rows.contains_key(digest))
     }
 
     /// The keys that the row gives: name and `id`, name and address, name and e-mail.

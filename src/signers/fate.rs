@@ -18,6 +18,8 @@ pub enum LeftOut {
     Withheld,
     /// `consent` is no, or is required and not given.
     NoConsent,
+    /// The person is in an earlier batch.
+    Earlier,
 }
 
 /// What a row becomes.

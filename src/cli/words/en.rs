@@ -2,6 +2,8 @@
 
 mod address;
 mod faces;
+pub(crate) mod job_sheet;
+mod life;
 mod lists;
 mod reasons;
 mod summary;
@@ -13,6 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
 use address::address_fault;
 pub(crate) use faces::faces;
+pub(crate) use life::{DISCARD_QUESTION, YES, approved, discarded, handed_over, holdings, reprinted};
 pub(crate) use lists::{format, format_parts, message, messages};
 use reasons::{construct, reason};
 pub(crate) use summary::{cleaned, joined, summary, taken_over};
@@ -31,7 +34,9 @@ pub(crate) fn busy(folder: &std::path::Path) -> String {
 /// A file of a shard has other bytes than were written.
 pub(crate) fn damaged(path: &std::path::Path) -> String {
     let path = escaped(&path.display().to_string());
-    format!("error: `{path}` is damaged\nhint: make or copy this shard again; no batch was made")
+    format!(
+        "error: `{path}` is damaged\nhint: make it again, or copy it again from where it is whole; nothing was made"
+    )
 }
 
 /// The disk is full.
@@ -250,19 +255,13 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::SignatureTwice => {
             format!("the signature image `{}` is claimed by row {} too", value("value"), value("row"))
         }
-        Code::CannotContinue => format!("`{}` cannot be continued: {}", value("batch"), {
-            match finding.value("reason") {
-                "other-letter" => format!("it is a batch of the letter `{}`", value("letter")),
-                "first-batch-missing" => {
-                    format!("the batch `{}`, which it continues, is not beside it", value("missing"))
-                }
-                _ => "it is no folder of a batch".to_owned(),
-            }
-        }),
         Code::BadSignature => format!("the signature image cannot be used: {}", reason(&value("reason"))),
         Code::BadEmail => "this is no e-mail address".to_owned(),
         Code::SignatureNotPrinted => {
             "the signature image is not printed, since it would show the name that the row hides".to_owned()
+        }
+        Code::RepeatsLeftOut if finding.value("row") == "0" => {
+            "this person withheld the name or refused consent in an earlier batch and is not printed".to_owned()
         }
         Code::RepeatsLeftOut => format!(
             "this is the person of row {}; one of the two rows withholds the name or refuses consent, so neither is printed",
@@ -344,8 +343,6 @@ fn sentence(finding: &Diagnostic) -> String {
             value("date")
         ),
         Code::BatchExists => format!("the batch `{}` exists already; nothing was changed", value("batch")),
-        Code::NoBatch => format!("`{}` is no whole batch, or not of this version", value("folder")),
-        Code::UnsafeBatch => format!("`{}` of `{}` {}", value("file"), value("folder"), reason(&value("reason"))),
         Code::BatchDiffers => format!("the list in `{}` gives other signers than the batch holds", value("folder")),
         Code::FolderExists => format!("`{}` exists already; nothing was changed", value("folder")),
         Code::BadIndicia => {
@@ -361,6 +358,25 @@ fn sentence(finding: &Diagnostic) -> String {
             value("folder"),
             value("file")
         ),
+        Code::BatchRefused
+        | Code::EarlierBatchMissing
+        | Code::EarlierOfOtherLetter
+        | Code::NamesAnother
+        | Code::BadSerials
+        | Code::UnknownSerial
+        | Code::UncutVolume
+        | Code::SharedSheets
+        | Code::MendedRow
+        | Code::HandoverInTheWay
+        | Code::BadRecipient
+        | Code::NotApproved
+        | Code::AlreadySent
+        | Code::Corrected
+        | Code::FollowedBy
+        | Code::NotConfirmed
+        | Code::BadName
+        | Code::SampleList
+        | Code::ApprovalVoid => life::sentence(finding),
         Code::FolderInTheWay => format!("`{}` is in the way and is not a whole batch", value("folder")),
         Code::FileInTheWay => format!("`{}` is there already and is no PDF", value("file")),
         Code::StagingLeft => {
@@ -452,7 +468,6 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoClosing => "put a line `---` and below it the close, such as “Yours sincerely,”, at the end",
             Code::UnclosedPlaceholder => "write `\\{{` to print two braces",
             Code::AddressFault => "mend the fields of the address, else the letter may not arrive",
-            Code::NoBatch => "name a letter, or the folder of a batch that `mailbag build` made",
             Code::BatchDiffers => "make them with the program and fonts that made the batch; --font-dir names the fonts",
             Code::BatchDamaged => "move the folder away, then build again: the same input makes the same files",
             Code::FileInTheWay => "name another file with --out",
@@ -465,7 +480,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             }
             Code::FolderInTheWay => "look into it, and move or remove it",
             Code::NoPermissions => "choose a folder on the computer's own disk with --out",
-            Code::NoSigners => "every row is blank, bad, withheld or without consent",
+            Code::NoSigners => "every row is blank, bad, withheld, without consent or in an earlier batch",
             Code::UnreadableFile if finding.value("reason") == "spreadsheet" => {
                 "in the spreadsheet choose “Save as”, then “Excel workbook (.xlsx)” without a password"
             }
@@ -486,7 +501,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoticeTooLong => "shorten the [notice] of letter.toml, or hand the whole of it out with each sheet",
             Code::DoesNotFit if finding.value("part") == "return-line" => "shorten the lines of `office` in routes.toml",
             Code::DoesNotFit => "shorten the address or part its long lines; --show-zones draws the zone",
-            _ => return None,
+            _ => return life::hint(finding).map(str::to_owned),
         }
         .to_owned(),
     )

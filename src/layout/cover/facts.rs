@@ -45,10 +45,25 @@ pub struct CoverFacts {
     pub copy: bool,
     /// Whether the list is the shipped sample.
     pub sample: bool,
+    /// Which delivery of the campaign it is, from 1.
+    pub delivery_number: u32,
+    /// What it corrects.
+    pub correction: Option<Correction>,
     /// How it is printed and posted.
     pub dispatch: Dispatch,
     /// What is in the volumes and bags.
     pub packing: Packing,
+}
+
+/// Letters that replace some of another batch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Id of that batch.
+    pub batch: String,
+    /// Serials of the letters, such as `17, 23-25`.
+    pub serials: String,
+    /// How many they are.
+    pub count: u64,
 }
 
 /// What is delivered.

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::lang::phrases::{Phrase, phrase};
-use crate::lang::{Lang, long_date};
-use crate::layout::cover::facts::{Content, CoverFacts, PackedBag, Posting, Spot};
+use crate::lang::{Lang, long_date, ordinal};
+use crate::layout::cover::facts::{Content, Correction, CoverFacts, PackedBag, Posting, Spot};
 use crate::letter::closing::ValueLine;
 use crate::post::tariff::{BAG, Band, Price, Zone};
 use crate::post::weight;
@@ -109,6 +109,7 @@ impl Outline<'_> {
                 self.parts.push(Part::Flag(words));
             }
         }
+        self.succession();
         if !facts.warnings.is_empty() {
             self.parts.push(Part::Warnings(facts.warnings.clone()));
         }
@@ -119,6 +120,28 @@ impl Outline<'_> {
                 self.parts.push(Part::Address { label: self.words(what, &[]), lines, large });
             }
         }
+    }
+
+    /// Which delivery it is and what it corrects, a line for each language.
+    fn succession(&mut self) {
+        let facts = self.facts;
+        let mut lines = Vec::new();
+        for &lang in &facts.langs {
+            if let Some((first, last)) = facts.serials.filter(|_| facts.delivery_number > 1) {
+                let what = if first == last { Phrase::NthDeliveryOfOne } else { Phrase::NthDelivery };
+                let [first, last] = [first, last].map(|serial| serial.to_string());
+                let values = [("ordinal", &*ordinal(facts.delivery_number, lang)), ("first", &first), ("last", &last)];
+                lines.push(ValueLine { text: phrase(what, lang, &values), lang });
+            }
+        }
+        for &lang in &facts.langs {
+            if let Some(Correction { batch, serials, count }) = &facts.correction {
+                let what = if *count == 1 { Phrase::CorrectionOfOne } else { Phrase::CorrectionOf };
+                let values = [("batch", &**batch), ("serials", serials)];
+                lines.push(ValueLine { text: phrase(what, lang, &values), lang });
+            }
+        }
+        self.parts.extend(lines.into_iter().map(|line| Part::Flag(vec![line])));
     }
 
     /// What is inside, a line a fact.

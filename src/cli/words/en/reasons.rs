@@ -3,8 +3,9 @@
 /// What a reason's code means; a reason that is no code of ours is the system's own words.
 pub(super) fn reason(code: &str) -> String {
     match code {
-        "link" => "is a link, which could lead anywhere",
-        "outside" => "leads out of the folder",
+        "no-list" => "blank rows are nobody's",
+        "inside-batch" => "a batch stays as it was made",
+        "past" => "the day is past",
         "svg-text" => "it has text; turn it into outlines in the drawing program",
         "svg-image" => "it has a picture in it; give the picture alone, as PNG",
         "svg-script" => "it has a script or moves",

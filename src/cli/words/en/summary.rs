@@ -1,5 +1,6 @@
 //! What was made, in a few lines.
 
+use crate::batch::succession::Numbering;
 use crate::batch::{Counts, Forms, Job, Manifest, Survey};
 use crate::cli::words::en::lists::format as list_format;
 use crate::cli::words::escaped;
@@ -34,8 +35,8 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
     if counts.messages_not_approved > 0 {
         lines.push(format!("{} without their message, which nobody has approved", counts.messages_not_approved));
     }
-    if let Some(batch) = &job.continues {
-        lines.push(format!("serials go on after {} of `{}`", batch.last_serial, escaped(&batch.batch)));
+    if let (Numbering::From(first @ 2..), Some(batch)) = (&job.succession.numbering, job.succession.delivery.after.first()) {
+        lines.push(format!("serials go on after {} of `{}`", first - 1, escaped(batch)));
     }
     lines.push(paper(job, counts));
     lines.extend(weight(job, counts));
@@ -77,6 +78,7 @@ fn rows(counts: &Counts) -> String {
         (counts.blank, "blank"),
         (counts.left_out.withheld, "withheld"),
         (counts.left_out.no_consent, "without consent"),
+        (counts.left_out.earlier, "in an earlier batch"),
     ] {
         if number > 0 {
             parts.push(format!("{number} {words}"));
@@ -86,7 +88,7 @@ fn rows(counts: &Counts) -> String {
 }
 
 /// A number of things; those that take an `s`.
-fn of(count: u64, thing: &str) -> String {
+pub(super) fn of(count: u64, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 

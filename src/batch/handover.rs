@@ -1,0 +1,156 @@
+//! What a print shop gets of a batch: its volumes, its cover sheet and a job sheet; no list, no rejected rows, no
+//! `letters.jsonl`. As a folder, or as one file that only the receiver can open.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::iter;
+use std::path::{Path, PathBuf};
+
+use crate::batch::hash::HashingWriter;
+use crate::batch::staging::{self, Staging};
+use crate::batch::stored::StoredBatch;
+use crate::batch::{Error, cover};
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::pdf::excerpt::page_count;
+
+/// Name of the job sheet.
+pub const JOB_SHEET: &str = "job.txt";
+
+/// Somebody who can open what is encrypted to them.
+pub struct Recipient(age::x25519::Recipient);
+
+impl Recipient {
+    /// Reads a recipient as `age-keygen` prints it: `age1…`. `None` where it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        text.trim().parse().ok().map(Self)
+    }
+}
+
+/// A file for the print shop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintFile {
+    /// Its name.
+    pub name: String,
+    /// Its pages.
+    pub pages: u64,
+    /// Whether it is the cover sheet, which is printed one-sided.
+    pub cover: bool,
+    /// Sheets of each of its letters, where letters are grouped by them.
+    pub sheets_a_letter: Option<u16>,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+    /// Bytes.
+    pub bytes: u64,
+}
+
+/// The files that a print shop gets of a batch: volumes in order, then the cover sheet.
+pub fn files(batch: &StoredBatch) -> Result<Vec<PrintFile>, Error> {
+    let manifest = &batch.manifest;
+    let damaged = |name: &str| Error::Damaged { path: batch.path(name) };
+    let of = |name: &str, pages, sheets_a_letter| {
+        let entry = manifest.files.get(name).ok_or_else(|| damaged(name))?;
+        let (sha256, bytes) = (entry.sha256.clone(), entry.bytes);
+        Ok(PrintFile { name: name.to_owned(), pages, cover: name == cover::NAME, sheets_a_letter, sha256, bytes })
+    };
+    let pages = page_count(&batch.bytes(cover::NAME)?).ok_or_else(|| damaged(cover::NAME))?;
+    let volumes = manifest.volumes.iter().map(|volume| of(&volume.file, volume.pages, volume.sheets_a_letter));
+    volumes.chain(iter::once(of(cover::NAME, pages, None))).collect()
+}
+
+/// Makes the folder, or with recipients the file, in `out`; hands back its path. `None` where something stands in its way,
+/// which is an error in `findings`.
+pub fn make(
+    batch: &StoredBatch,
+    out: &Path,
+    job_sheet: &str,
+    recipients: &[Recipient],
+    findings: &mut Findings,
+) -> Result<Option<PathBuf>, Error> {
+    let name = format!("{}-print", batch.manifest.batch);
+    let target = if recipients.is_empty() { out.join(&name) } else { out.join(format!("{name}.tar.age")) };
+    if std::fs::symlink_metadata(&target).is_ok() {
+        findings.push(Diagnostic::error(Code::HandoverInTheWay).with("file", target.display()));
+        return Ok(None);
+    }
+    let files = files(batch)?;
+    if recipients.is_empty() {
+        let staging = Staging::begin(out, &format!("print-{}", &batch.manifest_sha256[..16]))?;
+        match copy(batch, &files, job_sheet, &staging) {
+            Ok(()) => staging.commit(&name).map(Some),
+            Err(error) => {
+                staging.discard();
+                Err(error)
+            }
+        }
+    } else {
+        staging::stream_alone(&target, |file| encrypt(batch, &files, job_sheet, &name, recipients, file))?;
+        Ok(Some(target))
+    }
+}
+
+fn copy(batch: &StoredBatch, files: &[PrintFile], job_sheet: &str, staging: &Staging) -> Result<(), Error> {
+    for file in files {
+        let path = batch.path(&file.name);
+        let mut target = staging.create(&file.name)?;
+        io::copy(&mut File::open(&path).map_err(Error::io(&path))?, &mut target).map_err(Error::io(&path))?;
+        // The batch was verified, but a disk can fail in between.
+        if target.finish()?.sha256 != file.sha256 {
+            return Err(Error::Damaged { path });
+        }
+    }
+    staging.write(JOB_SHEET, job_sheet.as_bytes()).map(|_| ())
+}
+
+/// A tar file of the same folder, encrypted to the recipients. `age` draws its keys at random: two files of one batch are
+/// never the same.
+fn encrypt(
+    batch: &StoredBatch,
+    files: &[PrintFile],
+    job_sheet: &str,
+    folder: &str,
+    recipients: &[Recipient],
+    target: &mut File,
+) -> Result<(), Error> {
+    let io = |path: &Path| Error::io(path.to_owned());
+    let recipients = recipients.iter().map(|Recipient(recipient)| recipient as &dyn age::Recipient);
+    let encryptor = age::Encryptor::with_recipients(recipients)
+        .map_err(|error| Error::Internal { what: format!("no encryption: {error}") })?;
+    let sealed = encryptor.wrap_output(target).map_err(io(Path::new(folder)))?;
+    let mut tar = tar::Builder::new(sealed);
+    for file in files {
+        let path = batch.path(&file.name);
+        let mut source = Checked { inner: File::open(&path).map_err(io(&path))?, hash: HashingWriter::new(io::sink()) };
+        tar.append_data(&mut header(file.bytes), format!("{folder}/{}", file.name), &mut source).map_err(io(&path))?;
+        if source.hash.end().1.sha256 != file.sha256 {
+            return Err(Error::Damaged { path });
+        }
+    }
+    let sheet = job_sheet.as_bytes();
+    tar.append_data(&mut header(sheet.len() as u64), format!("{folder}/{JOB_SHEET}"), sheet)
+        .map_err(io(Path::new(JOB_SHEET)))?;
+    let sealed = tar.into_inner().map_err(io(Path::new(folder)))?;
+    sealed.finish().map(|_| ()).map_err(io(Path::new(folder)))
+}
+
+/// The header of a file in a tar file: its owner's alone, of no day.
+fn header(bytes: u64) -> tar::Header {
+    let mut header = tar::Header::new_ustar();
+    header.set_size(bytes);
+    header.set_mode(0o600);
+    header.set_mtime(0);
+    header
+}
+
+/// Hashes what is read through it.
+struct Checked {
+    inner: File,
+    hash: HashingWriter<io::Sink>,
+}
+
+impl Read for Checked {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.hash.write_all(&buffer[..count])?;
+        Ok(count)
+    }
+}

@@ -1,0 +1,320 @@
+//! Mended rows for letters that were printed already: each found by its serial or its `id`, and made whole with what the
+//! batch knows of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crate::batch::Error;
+use crate::batch::list::List;
+use crate::batch::list_copy::csv_failure;
+use crate::batch::stored::StoredBatch;
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::letter::SignatureImage;
+use crate::signers::{Column, ColumnMap, Row};
+
+/// The heading under which the serials stand.
+const SERIAL: &str = "serial";
+
+/// The columns that say a name in parts, and the one that says it whole.
+const PARTS: [Column; 2] = [Column::GivenName, Column::FamilyName];
+
+/// A list of mended rows, to be built like any other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// The list as CSV, under the headings that the batch's options name.
+    pub list: Vec<u8>,
+    /// For each of its rows the serial.
+    pub serials: Vec<u64>,
+    /// Signature images: the name in the list, and the file to be copied there.
+    pub images: BTreeMap<String, PathBuf>,
+}
+
+/// A column of a row: one of ours, or one that the letter prints under the list's own heading.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Ours(Column),
+    Extra(String),
+}
+
+type Cells = BTreeMap<Key, String>;
+
+/// A signer of the batch: the serial of the letter, and the row.
+struct Known {
+    serial: u64,
+    cells: Cells,
+}
+
+impl Known {
+    fn id(&self) -> &str {
+        self.cells.get(&Key::Ours(Column::Id)).map(|id| id.trim()).unwrap_or_default()
+    }
+}
+
+/// Reads a file of mended rows. What cannot be is an error in `findings`; then `None` comes back. A column that the file
+/// has replaces the batch's, its empty cells too; what it does not have stays as it was. Who shares the letter of a mended row
+/// is in the list too, as before.
+pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result<Option<Mended>, Error> {
+    let before = findings.error_count();
+    let known = known(batch)?;
+    let Some(mut reader) = List::file(file).open_rows(findings) else { return Ok(None) };
+    let headings = reader.headings().clone();
+    let serial_at = headings.iter().position(|heading| comparable(heading) == SERIAL);
+    let mut found = Findings::new();
+    // A mended list need not name anybody.
+    let (columns, _) = ColumnMap::look(file, &headings, &mapping(batch, &headings), &[], &mut found);
+    found.retain(|finding| !matches!(finding.code, Code::MissingColumn | Code::UnusedColumn));
+    findings.extend(found);
+    if serial_at.is_none() && columns.position(Column::Id).is_none() {
+        findings.push(Diagnostic::error(Code::MendedRow).with("fault", "no-key").at(Place::file(file)));
+    }
+    if findings.error_count() > before {
+        return Ok(None);
+    }
+    let printed: BTreeSet<&String> = known.iter().flat_map(|known| known.cells.keys()).filter_map(Key::extra).collect();
+    let mut extra = Vec::new();
+    for (heading, place) in columns.extra() {
+        match printed.iter().find(|known| comparable(known) == comparable(heading)) {
+            Some(known) => extra.push(((*known).clone(), usize::from(place))),
+            None if Some(usize::from(place)) == serial_at => {}
+            None => findings.push(Diagnostic::note(Code::UnusedColumn).with("column", heading).at(Place::file(file))),
+        }
+    }
+    let mut merger = Merger {
+        batch,
+        file,
+        columns,
+        extra,
+        known,
+        images: BTreeMap::new(),
+        serials: Vec::new(),
+        rows: Vec::new(),
+        mended: BTreeSet::new(),
+    };
+    let mut row = Row::default();
+    loop {
+        match reader.read(&mut row) {
+            Ok(false) => break,
+            Ok(true) => merger.row(&row, serial_at.and_then(|place| row.cells.get(place)), findings),
+            Err(finding) => {
+                let ends = finding.code == Code::UnreadableFile;
+                findings.push(finding);
+                if ends {
+                    break;
+                }
+            }
+        }
+    }
+    if merger.mended.is_empty() && findings.error_count() == before {
+        findings.push(Diagnostic::error(Code::EmptyList).at(Place::file(file)));
+    }
+    if findings.error_count() > before { Ok(None) } else { merger.finish().map(Some) }
+}
+
+impl Key {
+    fn extra(&self) -> Option<&String> {
+        if let Self::Extra(heading) = self { Some(heading) } else { None }
+    }
+}
+
+fn comparable(heading: &str) -> String {
+    heading.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}').to_lowercase()
+}
+
+/// The headings that the batch's list gave its columns, as far as the file has them.
+fn mapping(batch: &StoredBatch, headings: &csv::StringRecord) -> BTreeMap<String, String> {
+    let has = |heading: &String| headings.iter().any(|known| comparable(known) == comparable(heading));
+    let mapping = batch.options.columns.iter().filter(|(_, heading)| has(heading));
+    mapping.map(|(column, heading)| (column.clone(), heading.clone())).collect()
+}
+
+/// The signers of the batch's letters, each with the row as it stands in `inputs/`, in the order of the list.
+fn known(batch: &StoredBatch) -> Result<Vec<Known>, Error> {
+    let Some(path) = batch.list() else { return Ok(Vec::new()) };
+    let damaged = || Error::Damaged { path: path.clone() };
+    let serials: BTreeMap<u64, u64> = batch
+        .letters
+        .iter()
+        .flat_map(|letter| batch.rows_of(letter).map(|row| (row, letter.serial)))
+        .collect();
+    let list = List::file(path.clone());
+    let mut open = list.open(&batch.options.columns, &[], &mut Findings::new()).ok_or_else(damaged)?;
+    let columns = open.columns.clone();
+    let mut known = Vec::new();
+    let mut row = Row::default();
+    for place in 0.. {
+        match open.reader.read(&mut row) {
+            Ok(false) => break,
+            Ok(true) => {}
+            Err(finding) if finding.code == Code::UnreadableFile => return Err(damaged()),
+            Err(_) => continue,
+        }
+        if let Some(serial) = serials.get(&(batch.manifest.first_row + place)) {
+            let ours = columns.present().map(|column| (Key::Ours(column), columns.cell(&row, column).to_owned()));
+            let extra = columns.extra().map(|(heading, place)| {
+                (Key::Extra(heading.to_owned()), ColumnMap::extra_cell(&row, place).to_owned())
+            });
+            known.push(Known { serial: *serial, cells: ours.chain(extra).collect() });
+        }
+    }
+    Ok(known)
+}
+
+struct Merger<'m> {
+    batch: &'m StoredBatch,
+    file: &'m Path,
+    columns: ColumnMap,
+    /// Columns that are none of ours and that the letter prints: heading in the batch, place in the file.
+    extra: Vec<(String, usize)>,
+    known: Vec<Known>,
+    images: BTreeMap<String, PathBuf>,
+    serials: Vec<u64>,
+    rows: Vec<Cells>,
+    /// Who was mended, by their place among those known.
+    mended: BTreeSet<usize>,
+}
+
+impl Merger<'_> {
+    fn row(&mut self, row: &Row, serial: Option<&str>, findings: &mut Findings) {
+        let place = Place::row(self.file, row.line, row.number);
+        if row.cells.iter().all(|cell| cell.trim().is_empty()) {
+            // Rows keep their numbers, by which somebody finds what is wrong with them.
+            self.serials.push(0);
+            self.rows.push(Cells::new());
+            return;
+        }
+        let id = self.columns.cell(row, Column::Id).trim();
+        let number = match self.find(serial.unwrap_or_default().trim(), id) {
+            Ok(number) if self.mended.insert(number) => number,
+            Ok(number) => {
+                let serial = self.known[number].serial;
+                let finding = Diagnostic::error(Code::MendedRow).with("fault", "twice").with("serial", serial);
+                findings.push(finding.at(place));
+                return;
+            }
+            Err(finding) => {
+                findings.push(finding.at(place));
+                return;
+            }
+        };
+        let Known { serial, cells: before } = &self.known[number];
+        let (serial, mut cells) = (*serial, before.clone());
+        for column in self.columns.present() {
+            // A name is said whole or in parts, not both.
+            let replaced = if column == Column::Name { &PARTS[..] } else { &[Column::Name][..] };
+            if column == Column::Name || PARTS.contains(&column) {
+                cells.retain(|key, _| !replaced.iter().any(|column| *key == Key::Ours(*column)));
+            }
+            cells.insert(Key::Ours(column), self.columns.cell(row, column).to_owned());
+        }
+        for (heading, place) in &self.extra {
+            cells.insert(Key::Extra(heading.clone()), row.cells.get(*place).unwrap_or_default().to_owned());
+        }
+        let signature = Key::Ours(Column::Signature);
+        let image = |cells: &Cells| cells.get(&signature).map(|name| name.trim().to_owned()).unwrap_or_default();
+        let name = image(&cells);
+        if name == image(before) {
+            self.keep_image(&name);
+        } else if !name.is_empty() && !name.starts_with('[') {
+            let folder = folder_of(self.file);
+            let heading = self.heading(Column::Signature);
+            match SignatureImage::read(&folder, &name, false) {
+                Ok(_) => {
+                    // Images of two folders may have the same name.
+                    let stored = format!("mended/{name}");
+                    self.images.insert(stored.clone(), folder.join(&name));
+                    cells.insert(signature, stored);
+                }
+                Err(finding) => findings.push(finding.at(place.under(heading))),
+            }
+        }
+        self.serials.push(serial);
+        self.rows.push(cells);
+    }
+
+    /// Takes an image of the batch along. One that was never printed is not among its inputs; if it is asked for now, the
+    /// survey misses it.
+    fn keep_image(&mut self, name: &str) {
+        let path = self.batch.path("inputs").join(name);
+        if self.batch.manifest.files.contains_key(&format!("inputs/{name}")) {
+            self.images.insert(name.to_owned(), path);
+        }
+    }
+
+    /// The signer whom a row mends, by the place among those known.
+    #[expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
+    fn find(&self, serial: &str, id: &str) -> Result<usize, Diagnostic> {
+        let finding = |fault: &str| Diagnostic::error(Code::MendedRow).with("fault", fault);
+        let number = serial.parse::<u64>().ok();
+        let of_serial = |known: &Known| serial.is_empty() || Some(known.serial) == number;
+        if serial.is_empty() && id.is_empty() {
+            return Err(finding("no-key-in-row"));
+        }
+        let candidates: Vec<usize> =
+            (0..self.known.len()).filter(|place| of_serial(&self.known[*place])).collect();
+        let Some(first) = candidates.first().filter(|_| !serial.is_empty()) else {
+            if !serial.is_empty() {
+                return Err(finding("unknown-serial").with("serial", serial));
+            }
+            return self.one_of(&candidates, id, "unknown-id", "ambiguous-id");
+        };
+        if id.is_empty() || (candidates.len() == 1 && self.known[*first].id().is_empty()) {
+            return match candidates[..] {
+                [one] => Ok(one),
+                _ => Err(finding("several-people").with("serial", serial)),
+            };
+        }
+        let expected = self.known[*first].id();
+        self.one_of(&candidates, id, "other-id", "ambiguous-id")
+            .map_err(|finding| finding.with("serial", serial).with("found", id).with("expected", expected))
+    }
+
+    /// The one with this `id`.
+    #[expect(clippy::result_large_err, reason = "as for `find`")]
+    fn one_of(&self, places: &[usize], id: &str, none: &str, several: &str) -> Result<usize, Diagnostic> {
+        let finding = |fault: &str| Diagnostic::error(Code::MendedRow).with("fault", fault).with("id", id);
+        let mut found = places.iter().filter(|place| self.known[**place].id() == id);
+        match (found.next(), found.next()) {
+            (Some(found), None) => Ok(*found),
+            (None, _) => Err(finding(none)),
+            (Some(_), Some(_)) => Err(finding(several)),
+        }
+    }
+
+    fn heading(&self, column: Column) -> String {
+        self.batch.options.columns.get(column.heading()).map_or(column.heading(), String::as_str).to_owned()
+    }
+
+    fn finish(mut self) -> Result<Mended, Error> {
+        let serials: BTreeSet<u64> = self.serials.iter().copied().collect();
+        for place in 0..self.known.len() {
+            let Known { serial, cells } = &self.known[place];
+            if serials.contains(serial) && !self.mended.contains(&place) {
+                let name = cells.get(&Key::Ours(Column::Signature)).cloned().unwrap_or_default();
+                self.serials.push(*serial);
+                self.rows.push(cells.clone());
+                self.keep_image(name.trim());
+            }
+        }
+        let keys: BTreeSet<&Key> = self.rows.iter().flat_map(Cells::keys).collect();
+        let io = |error| Error::Io { path: self.file.to_owned(), source: csv_failure(error) };
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let heading = |key: &Key| match key {
+            Key::Ours(column) => self.heading(*column),
+            Key::Extra(heading) => heading.clone(),
+        };
+        writer.write_record(keys.iter().map(|key| heading(key))).map_err(io)?;
+        for row in &self.rows {
+            let cells = keys.iter().map(|key| row.get(*key).map(String::as_str).unwrap_or_default());
+            writer.write_record(cells).map_err(io)?;
+        }
+        let list = writer.into_inner().map_err(|error| Error::Internal { what: error.to_string() })?;
+        Ok(Mended { list, serials: self.serials, images: self.images })
+    }
+}
+
+fn folder_of(file: &Path) -> PathBuf {
+    match file.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}

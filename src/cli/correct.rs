@@ -1,0 +1,106 @@
+//! `mailbag reprint --corrected`: mended letters of a batch, as a small batch of their own.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::Context;
+use tempfile::TempDir;
+
+use crate::batch::mend::{self, Mended};
+use crate::batch::succession::{Delivery, Earlier, Numbering, Succession};
+use crate::batch::{self, Job, List, Outcome, StoredBatch, Survey};
+use crate::cli::args::ReprintArguments;
+use crate::cli::from_batch::Reread;
+use crate::cli::report::Report;
+use crate::cli::{Ending, build, from_batch, job};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::signers::Reading;
+
+/// Name of the list in the spool.
+const LIST: &str = "mended.csv";
+
+pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report) -> Result<(), Ending> {
+    let batch = from_batch::open(&arguments.batch, report)?;
+    let mut findings = Findings::new();
+    if let Some(out) = &arguments.out {
+        from_batch::refuse_inside(&batch, out, &mut findings);
+    }
+    let mended = mend::read(&batch, file, &mut findings)?;
+    report.findings(&findings);
+    let mended = mended.filter(|_| !findings.has_errors()).ok_or(Ending::Refused)?;
+    let spool = spool(&mended)?;
+
+    let fonts = from_batch::fonts(arguments.font_dir.as_deref(), report)?;
+    let list = List {
+        name: file.to_owned(),
+        path: spool.path().join(LIST),
+        reading: Reading::default(),
+        images: Some(spool.path().to_owned()),
+    };
+    let change = |job: Job| Job {
+        list: Some(list),
+        // A mended row that is bad is mended again, not left out.
+        skip_invalid: false,
+        blank_rows: 0,
+        succession: succession(&batch, &mended),
+        out: arguments.out.clone().unwrap_or(job.out),
+        ..job
+    };
+    let is_of_file = |finding: &Diagnostic| finding.place.as_ref().is_some_and(|place| place.file == file);
+    let Reread { job, forms, survey } = from_batch::reread(&batch, &fonts, arguments.jobs, change, is_of_file, report)?;
+    let mut findings = Findings::new();
+    refuse_parted(&survey, file, &mut findings);
+    report.findings(&findings);
+    if findings.has_errors() {
+        return Err(Ending::Refused);
+    }
+    let progress = report.progress("setting letters", Some(survey.counts.signers));
+    let tick = |done| progress.at(done);
+    let mut findings = Findings::new();
+    let outcome = batch::build(&job, &forms, &survey, &fonts, &job::surroundings(&tick), &mut findings);
+    progress.end();
+    report.findings(&findings);
+    let Some(Outcome::Built(built) | Outcome::Exists(built)) = outcome? else { return Err(Ending::Refused) };
+    report.summary(&job, &forms, &survey, &built.manifest.counts);
+    build::print(&built, arguments.json, report)
+}
+
+/// Names letters whose senders no longer live together: two letters cannot have one serial.
+fn refuse_parted(survey: &Survey, file: &Path, findings: &mut Findings) {
+    let mut seen = BTreeSet::new();
+    for serial in (1..=survey.counts.letters_due()).map(|place| survey.serials.at(place)) {
+        if !seen.insert(serial) {
+            let finding = Diagnostic::error(Code::MendedRow).with("fault", "parted").with("serial", serial);
+            findings.push(finding.at(Place::file(file)));
+        }
+    }
+}
+
+/// The letters keep the place of those that they replace.
+fn succession(batch: &StoredBatch, mended: &Mended) -> Succession {
+    let StoredBatch { manifest, .. } = batch;
+    Succession {
+        delivery: Delivery {
+            number: manifest.delivery.number,
+            after: Vec::new(),
+            corrects: Some(manifest.batch.clone()),
+        },
+        numbering: Numbering::OfRows(mended.serials.clone()),
+        earlier: Earlier::Nobody,
+    }
+}
+
+/// The mended list and its images in a folder of their own: the images stand in two folders, the batch's and the file's.
+#[expect(clippy::disallowed_methods, reason = "`cli` spools, owner-only")]
+fn spool(mended: &Mended) -> anyhow::Result<TempDir> {
+    let folder = tempfile::Builder::new().prefix(".mailbag-spool-").tempdir()?;
+    std::fs::write(folder.path().join(LIST), &mended.list)?;
+    for (name, source) in &mended.images {
+        let target = folder.path().join(name);
+        if let Some(parent) = target.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        std::fs::copy(source, target).with_context(|| source.display().to_string())?;
+    }
+    Ok(folder)
+}

@@ -1,0 +1,129 @@
+//! A batch that is there as the source of a job: everything comes from its own `inputs/`.
+
+use std::path::Path;
+
+use crate::batch::stored::looks_like_batch;
+use crate::batch::{Forms, Job, StoredBatch, Survey, chain, survey};
+use crate::cli::args::JobArguments;
+use crate::cli::report::Report;
+use crate::cli::{Ending, STOP, job};
+use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
+use crate::text::FontBook;
+
+/// Opens and verifies a batch, and prints what is wrong with it.
+pub(super) fn open(folder: &Path, report: &mut Report) -> Result<StoredBatch, Ending> {
+    let mut findings = Findings::new();
+    let batch = StoredBatch::open(folder, &STOP, &mut findings);
+    report.findings(&findings);
+    batch?.ok_or(Ending::Refused)
+}
+
+/// Whether what stands for a letter is meant as the folder of a batch: it is one, or has the form of a path.
+pub(super) fn is_meant(typed: &str) -> bool {
+    looks_like_batch(Path::new(typed)) || typed.contains(['/', '\\'])
+}
+
+/// Names the options that say what a batch says itself.
+pub(super) fn refuse_other_options(typed: &JobArguments, allowed: &[&str], findings: &mut Findings) {
+    let asked_for = [
+        ("--signers", typed.signers.is_some()),
+        ("--letters", typed.letters.is_some()),
+        ("--route", !typed.route.is_empty()),
+        ("--to", !typed.to.is_empty()),
+        ("--date", typed.date.is_some()),
+        ("--arrangement", typed.arrangement.is_some()),
+        ("--languages", !typed.languages.is_empty()),
+        ("--per-signer", typed.per_signer),
+        ("--volume-size", typed.volume_size.is_some()),
+        ("--simplex", typed.simplex),
+        ("--print-order", typed.print_order.is_some()),
+        ("--group-by-sheets", typed.group_by_sheets),
+        ("--sheet-marks", typed.sheet_marks.is_some()),
+        ("--skip-invalid", typed.skip_invalid),
+        ("--missing-glyph", typed.missing_glyph.is_some()),
+        ("--message-overflow", typed.message_overflow.is_some()),
+        ("--column", !typed.reading.column.is_empty()),
+        ("--encoding", typed.reading.encoding.is_some()),
+        ("--sheet", typed.reading.sheet.is_some()),
+        ("--signatures", typed.signatures.is_some()),
+        ("--clear-paper", typed.clear_paper),
+        ("--mend-names", typed.mend_names),
+        ("--font-dir", typed.font_dir.is_some()),
+        ("--blank", typed.blank.is_some()),
+        ("--as", typed.shape.is_some()),
+        ("--household", typed.household),
+        ("--paper", typed.paper.is_some()),
+        ("--orientation", typed.orientation.is_some()),
+        ("--grammage", typed.grammage.is_some()),
+        ("--envelope", typed.envelope.is_some()),
+        ("--bag-limit", typed.bag_limit.is_some()),
+        ("--tariff", typed.tariff.is_some()),
+        ("--window", typed.window.is_some()),
+        ("--after", !typed.after.is_empty()),
+        ("--window-shows", typed.window_shows.is_some()),
+        ("--show-zones", typed.show_zones),
+    ];
+    for (option, _) in asked_for.iter().filter(|(option, asked_for)| *asked_for && !allowed.contains(option)) {
+        findings.push(Diagnostic::error(Code::OptionDoesNotApply).with("option", option).with("reason", "of-batch"));
+    }
+}
+
+/// Refuses a file or folder that would be made in the batch, which stays as it is.
+pub(super) fn refuse_inside(batch: &StoredBatch, path: &Path, findings: &mut Findings) {
+    // What is to be made is not there; the nearest folder above it is.
+    let there = path.ancestors().find_map(|above| {
+        let above = if above == Path::new("") { Path::new(".") } else { above };
+        above.canonicalize().ok()
+    });
+    let inside = there.zip(batch.folder.canonicalize().ok()).is_some_and(|(there, batch)| there.starts_with(batch));
+    if inside {
+        let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", format!("--out {}", path.display()));
+        findings.push(finding.with("reason", "inside-batch"));
+    }
+}
+
+/// The fonts for a batch.
+pub(super) fn fonts(folder: Option<&Path>, report: &mut Report) -> Result<FontBook, Ending> {
+    let mut findings = Findings::new();
+    let fonts = FontBook::load(folder, &mut findings);
+    job::check_folder_of_fonts(folder, &mut findings);
+    report.findings(&findings);
+    if findings.has_errors() { Err(Ending::Refused) } else { Ok(fonts) }
+}
+
+/// A batch read back from its inputs.
+pub(super) struct Reread {
+    pub(super) job: Job,
+    pub(super) forms: Forms,
+    pub(super) survey: Survey,
+}
+
+/// Reads a batch back, with a job that `change` may make another. What was only worth a warning was said when it was built;
+/// what is wrong is printed, and with it what `tells` lets through.
+pub(super) fn reread(
+    batch: &StoredBatch,
+    fonts: &FontBook,
+    jobs: Option<u16>,
+    change: impl FnOnce(Job) -> Job,
+    tells: impl Fn(&Diagnostic) -> bool,
+    report: &mut Report,
+) -> Result<Reread, Ending> {
+    let mut findings = Findings::new();
+    let jobs = jobs.map_or_else(job::cores, usize::from);
+    let job = batch.job(&chain::parent(&batch.folder), jobs, &mut findings).map(change);
+    let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
+    let surveyed = match (&job, &forms) {
+        (Some(job), Some(forms)) => survey(job, forms, fonts, &mut findings, &|_| {}, &STOP)?,
+        _ => None,
+    };
+    findings.retain(|finding| finding.severity == Severity::Error || tells(finding));
+    report.findings(&findings);
+    match (job, forms, surveyed) {
+        (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
+            // A correction of the sample is of the sample, though its rows are not all of it.
+            let survey = Survey { sample: batch.manifest.sample, ..survey };
+            Ok(Reread { job, forms, survey })
+        }
+        _ => Err(Ending::Refused),
+    }
+}

@@ -1,0 +1,189 @@
+//! A file that a [`Volume`](crate::pdf::Volume) wrote, read back: its cross-reference stream, its object streams (ISO 32000-1,
+//! 7.5.7, 7.5.8). Other writers' files, which may be built otherwise, are not understood.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use libdeflater::{DecompressionError, Decompressor};
+
+use crate::pdf::parse::{Parser, Value};
+
+/// Most bytes that a stream is inflated to (tuned: the cross-reference stream of a hundred million objects).
+const LARGEST: usize = 1 << 30;
+/// Where the end of a file names its cross-reference stream, in bytes from the end.
+const TAIL: usize = 64;
+
+/// An object: its value, and the bytes of a stream as they stand in the file.
+pub(super) struct Object<'b> {
+    pub(super) value: Value,
+    pub(super) stream: Option<&'b [u8]>,
+}
+
+/// Where an object stands.
+#[derive(Clone, Copy)]
+enum Place {
+    Nowhere,
+    At(usize),
+    In { stream: u32, index: usize },
+}
+
+/// An object stream: its text, and where each object begins.
+struct Pack {
+    text: Vec<u8>,
+    starts: Vec<usize>,
+}
+
+/// A file.
+pub(super) struct Source<'b> {
+    bytes: &'b [u8],
+    places: Vec<Place>,
+    packs: HashMap<u32, Rc<Pack>>,
+    /// Number of the catalog.
+    pub(super) catalog: u32,
+}
+
+impl<'b> Source<'b> {
+    /// Reads where the objects stand. `None` where the file is not understood.
+    pub(super) fn open(bytes: &'b [u8]) -> Option<Self> {
+        let tail = bytes.len().saturating_sub(TAIL);
+        let word = b"startxref";
+        let found = bytes[tail..].windows(word.len()).rposition(|window| window == word)?;
+        let start = Parser::new(bytes, tail + found + word.len())?.number()?;
+        let object = object_at(bytes, start)?;
+        let columns = object.value.get(b"DecodeParms")?.get(b"Columns")?.number()?;
+        let [kind, width, index] = object.value.get(b"W")?.array()? else { return None };
+        let widths = [kind.number()?, width.number()?, index.number()?];
+        if widths[0] != 1 || widths[1] > 8 || widths[2] != 2 || columns != widths.iter().sum::<usize>() {
+            return None;
+        }
+        let rows = unpredicted(&inflate(object.stream?)?, columns)?;
+        let places = rows.chunks_exact(columns).map(|row| {
+            let second = row[1..=widths[1]].iter().try_fold(0, |sum: usize, byte| {
+                sum.checked_mul(256).and_then(|sum| sum.checked_add(usize::from(*byte)))
+            })?;
+            let index = usize::from(u16::from_be_bytes([row[columns - 2], row[columns - 1]]));
+            Some(match row[0] {
+                1 => Place::At(second),
+                2 => Place::In { stream: u32::try_from(second).ok()?, index },
+                _ => Place::Nowhere,
+            })
+        });
+        let places = places.collect::<Option<Vec<_>>>()?;
+        let catalog = object.value.get(b"Root")?.reference()?;
+        Some(Self { bytes, places, packs: HashMap::new(), catalog })
+    }
+
+    /// How many object numbers there are.
+    pub(super) fn count(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The object of a number; `None` where there is none.
+    pub(super) fn object(&mut self, number: u32) -> Option<Object<'b>> {
+        match *self.places.get(number as usize)? {
+            Place::Nowhere => None,
+            Place::At(offset) => object_at(self.bytes, offset),
+            Place::In { stream, index } => {
+                let pack = self.pack(stream)?;
+                let value = Parser::new(&pack.text, *pack.starts.get(index)?)?.value()?;
+                Some(Object { value, stream: None })
+            }
+        }
+    }
+
+    /// The value of an object that is no stream.
+    pub(super) fn value(&mut self, number: u32) -> Option<Value> {
+        self.object(number).map(|object| object.value)
+    }
+
+    fn pack(&mut self, number: u32) -> Option<Rc<Pack>> {
+        if let Some(pack) = self.packs.get(&number) {
+            return Some(pack.clone());
+        }
+        let Place::At(offset) = *self.places.get(number as usize)? else { return None };
+        let Object { value, stream } = object_at(self.bytes, offset)?;
+        let mut text = inflate(stream?)?;
+        if let Some(parameters) = value.get(b"DecodeParms") {
+            text = unpredicted(&text, parameters.get(b"Columns")?.number()?)?;
+        }
+        let (count, first) = (value.get(b"N")?.number()?, value.get(b"First")?.number()?);
+        let mut index = Parser::new(&text, 0)?;
+        let mut starts = Vec::new();
+        for _ in 0..count {
+            index.number()?;
+            starts.push(first.checked_add(index.number()?)?);
+        }
+        let pack = Rc::new(Pack { text, starts });
+        self.packs.insert(number, pack.clone());
+        Some(pack)
+    }
+}
+
+/// The object that begins at an offset.
+fn object_at(bytes: &[u8], offset: usize) -> Option<Object<'_>> {
+    let mut parser = Parser::new(bytes, offset)?;
+    parser.number()?;
+    parser.number()?;
+    if !parser.word(b"obj") {
+        return None;
+    }
+    let value = parser.value()?;
+    let stream = value.get(b"Length").and_then(Value::number).and_then(|length| parser.stream(length));
+    Some(Object { value, stream })
+}
+
+/// What a zlib stream holds.
+fn inflate(packed: &[u8]) -> Option<Vec<u8>> {
+    let mut room = (packed.len() * 4).max(1 << 16);
+    while room <= LARGEST {
+        let mut text = vec![0; room];
+        match Decompressor::new().zlib_decompress(packed, &mut text) {
+            Ok(length) => {
+                text.truncate(length);
+                return Some(text);
+            }
+            Err(DecompressionError::InsufficientSpace) => room *= 4,
+            Err(DecompressionError::BadData) => return None,
+        }
+    }
+    None
+}
+
+/// Rows of so many bytes from their differences to the rows above (PNG, filter 2, which is the only one that we write).
+fn unpredicted(data: &[u8], columns: usize) -> Option<Vec<u8>> {
+    let length = columns.checked_add(1).filter(|length| *length > 1)?;
+    let mut rows: Vec<u8> = Vec::with_capacity(data.len());
+    for row in data.chunks(length) {
+        let (filter, row) = row.split_first()?;
+        if *filter != 2 || row.len() != columns {
+            return None;
+        }
+        let above = rows.len().checked_sub(columns);
+        for (place, byte) in row.iter().enumerate() {
+            let above = above.map_or(0, |above| rows[above + place]);
+            rows.push(byte.wrapping_add(above));
+        }
+    }
+    Some(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, unpredicted};
+
+    #[test]
+    fn rows_are_the_sums_of_their_differences() {
+        assert_eq!(unpredicted(&[2, 1, 2, 2, 1, 0, 2, 255, 1], 2), Some(vec![1, 2, 2, 2, 1, 3]));
+        for broken in [&[2, 1][..], &[1, 1, 2], &[2, 1, 2, 2]] {
+            assert_eq!(unpredicted(broken, 2), None, "{broken:?}");
+        }
+        assert_eq!(unpredicted(&[], usize::MAX), None);
+    }
+
+    #[test]
+    fn what_is_no_file_of_ours_is_not_understood() {
+        for bytes in [&b""[..], b"%PDF-1.7", b"startxref\n9999\n%%EOF", b"startxref 0", b"1 0 obj<<>>endobj startxref\n0\n"] {
+            assert!(Source::open(bytes).is_none(), "{bytes:?}");
+        }
+    }
+}
