@@ -401,6 +401,8 @@ codes! {
     SameListOtherDate = "same-list-other-date",
     /// The batch exists already. Values: `batch`.
     BatchExists = "batch-exists",
+    /// This program does not set a batch as the one that made it did. Values: `tool`, `file`.
+    ErasureDiffers = "erasure-differs",
     /// The list of a batch gives other signers than the batch holds. Values: `folder`.
     BatchDiffers = "batch-differs",
     /// Envelopes or labels are there already. Values: `folder`.

@@ -47,6 +47,8 @@ pub enum RecordedFate {
     Withheld,
     /// Refused consent.
     NoConsent,
+    /// Has a letter in an earlier batch.
+    Earlier,
     /// Was empty.
     Blank,
 }
@@ -60,6 +62,7 @@ impl RecordedFate {
             Self::Duplicate => Fate::Duplicate(0),
             Self::Withheld => Fate::LeftOut(LeftOut::Withheld),
             Self::NoConsent => Fate::LeftOut(LeftOut::NoConsent),
+            Self::Earlier => Fate::LeftOut(LeftOut::Earlier),
             Self::Blank => Fate::Blank,
         }
     }
