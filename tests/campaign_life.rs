@@ -102,7 +102,9 @@ fn fonts(pdf: &Path) -> BTreeSet<Vec<u8>> {
     let document = Document::load(pdf).expect("a PDF");
     let dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
     let files = dictionaries.flat_map(|one| {
-        [b"FontFile2".as_slice(), b"FontFile3"].into_iter().filter_map(|key| one.get(key).and_then(Object::as_reference).ok())
+        [b"FontFile2".as_slice(), b"FontFile3"]
+            .into_iter()
+            .filter_map(|key| one.get(key).and_then(Object::as_reference).ok())
     });
     files.map(|id| document.get_object(id).and_then(Object::as_stream).expect("a stream").content.clone()).collect()
 }
@@ -378,7 +380,8 @@ fn a_volume_that_another_version_made_is_cut_or_named_with_its_pages() {
     workshop.run(["reprint", &batch, "1", "3", "--out", "cut.pdf"]).exits(0);
     let streams = [1, 3].map(|serial| streams_of(&workshop.path(&batch), serial)).concat();
     assert!(streams_by_page(&workshop.path("cut.pdf")) == streams);
-    let pieces: [&[u8]; 4] = [b"", b"%PDF-1.4\nstartxref\n0\n%%EOF", &bytes[..bytes.len() / 2], &bytes[bytes.len() / 2..]];
+    let pieces: [&[u8]; 4] =
+        [b"", b"%PDF-1.4\nstartxref\n0\n%%EOF", &bytes[..bytes.len() / 2], &bytes[bytes.len() / 2..]];
     for broken in pieces {
         with_another_volume(&workshop, &batch, "letters-0002.pdf", broken);
         workshop.run(["reprint", &batch, "1", "--out", "one.pdf"]).exits(0);

@@ -131,11 +131,8 @@ fn mapping(batch: &StoredBatch, headings: &csv::StringRecord) -> BTreeMap<String
 fn known(batch: &StoredBatch) -> Result<Vec<Known>, Error> {
     let Some(path) = batch.list() else { return Ok(Vec::new()) };
     let damaged = || Error::Damaged { path: path.clone() };
-    let serials: BTreeMap<u64, u64> = batch
-        .letters
-        .iter()
-        .flat_map(|letter| batch.rows_of(letter).map(|row| (row, letter.serial)))
-        .collect();
+    let serials: BTreeMap<u64, u64> =
+        batch.letters.iter().flat_map(|letter| batch.rows_of(letter).map(|row| (row, letter.serial))).collect();
     let list = List::file(path.clone());
     let mut open = list.open(&batch.options.columns, &[], &mut Findings::new()).ok_or_else(damaged)?;
     let columns = open.columns.clone();
@@ -249,8 +246,7 @@ impl Merger<'_> {
         if serial.is_empty() && id.is_empty() {
             return Err(finding("no-key-in-row"));
         }
-        let candidates: Vec<usize> =
-            (0..self.known.len()).filter(|place| of_serial(&self.known[*place])).collect();
+        let candidates: Vec<usize> = (0..self.known.len()).filter(|place| of_serial(&self.known[*place])).collect();
         let Some(first) = candidates.first().filter(|_| !serial.is_empty()) else {
             if !serial.is_empty() {
                 return Err(finding("unknown-serial").with("serial", serial));

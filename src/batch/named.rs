@@ -17,7 +17,9 @@ pub fn check(job: &Job, forms: &Forms, findings: &mut Findings) {
     for (group, addressed) in forms.groups.iter().zip(&job.groups) {
         let spoken_to: BTreeSet<String> = addressed.iter().flat_map(names).map(|name| folded(&name)).collect();
         let others = || job.library.addressees.values().filter(|one| !addressed.iter().any(|known| known.id == one.id));
-        for form in &group.forms {
+        let alone = group.forms.iter().map(|form| (form, job.campaign.template_path(form.lang)));
+        let joint = group.joint.iter().map(|form| (form, job.campaign.joint_template_path(form.lang)));
+        for (form, file) in alone.chain(joint) {
             let text = folded(&text(form));
             for other in others() {
                 let named = names(other).find(|name| {
@@ -25,13 +27,13 @@ pub fn check(job: &Job, forms: &Forms, findings: &mut Findings) {
                     !spoken_to.contains(&name) && holds(&text, &name)
                 });
                 if let Some(name) = named
-                    && reported.insert((form.lang, group.addressee.clone(), name.clone()))
+                    && reported.insert((file.clone(), group.addressee.clone(), name.clone()))
                 {
                     findings.push(
                         Diagnostic::warning(Code::NamesAnother)
                             .with("name", name)
                             .with("addressee", &group.addressee)
-                            .at(Place::file(job.campaign.template_path(form.lang))),
+                            .at(Place::file(&file)),
                     );
                 }
             }

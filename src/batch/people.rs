@@ -184,8 +184,7 @@ impl People {
         let (kept, others) = (self.kept_row(person), self.kept_row(other));
         self.joined.insert(other, person);
         let withholds = |why: LeftOut| Fate::LeftOut(why);
-        let repeats =
-            if person == IN_EARLIER_BATCH { withholds(LeftOut::Earlier) } else { Fate::Duplicate(person) };
+        let repeats = if person == IN_EARLIER_BATCH { withholds(LeftOut::Earlier) } else { Fate::Duplicate(person) };
         match (self.left_out.get(&person).copied(), self.left_out.remove(&other)) {
             (None, Some(why)) => {
                 self.left_out.insert(person, why);

@@ -58,11 +58,7 @@ struct Line<'a> {
 /// manifest; the line behind the last where lines are missing.
 ///
 /// Errors: [`Error::Io`], [`Error::Interrupted`].
-pub(crate) fn read(
-    path: &Path,
-    manifest: &Manifest,
-    stop: &AtomicBool,
-) -> Result<Result<Records, u64>, Error> {
+pub(crate) fn read(path: &Path, manifest: &Manifest, stop: &AtomicBool) -> Result<Result<Records, u64>, Error> {
     let volumes: BTreeMap<&str, usize> =
         manifest.volumes.iter().enumerate().map(|(number, volume)| (volume.file.as_str(), number)).collect();
     let mut reader = BufReader::new(File::open(path).map_err(Error::io(path))?);

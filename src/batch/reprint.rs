@@ -100,11 +100,7 @@ mod tests {
 
     #[test]
     fn pages_side_by_side_are_one_range() {
-        for (pages, expected) in [
-            (&[][..], &[][..]),
-            (&[1], &[0..1]),
-            (&[3, 4, 7, 8, 9, 12], &[2..4, 6..9, 11..12]),
-        ] {
+        for (pages, expected) in [(&[][..], &[][..]), (&[1], &[0..1]), (&[3, 4, 7, 8, 9, 12], &[2..4, 6..9, 11..12])] {
             assert_eq!(ranges(&BTreeSet::from_iter(pages.iter().copied())), expected);
         }
     }

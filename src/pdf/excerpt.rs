@@ -15,6 +15,9 @@ use crate::pdf::parse::Value;
 use crate::pdf::source::{Object, Source};
 use crate::pdf::tokens;
 
+/// Deepest page tree that is followed (tuned: ours are two deep).
+const DEEPEST: usize = 8;
+
 /// Pages of a file.
 #[derive(Debug)]
 pub struct Part<'b> {
@@ -205,7 +208,7 @@ impl<W: Write> Copier<'_, '_, W> {
     fn plan(&mut self, wanted: &[Range<usize>]) -> Option<(Vec<(u32, Option<Value>)>, Vec<u32>, Option<u32>)> {
         let catalog = self.source.value(self.source.catalog)?;
         let mut all = Vec::new();
-        self.pages(catalog.get(b"Pages")?.reference()?, None, &mut all)?;
+        self.pages(catalog.get(b"Pages")?.reference()?, None, 0, &mut all)?;
         let mut pages = Vec::new();
         for range in wanted {
             pages.extend_from_slice(all.get(range.clone())?);
@@ -236,9 +239,15 @@ impl<W: Write> Copier<'_, '_, W> {
     }
 
     /// Adds the pages below a node in order, with the size that they have from above.
-    fn pages(&mut self, node: u32, size: Option<&Value>, all: &mut Vec<(u32, Option<Value>)>) -> Option<()> {
+    fn pages(
+        &mut self,
+        node: u32,
+        size: Option<&Value>,
+        depth: usize,
+        all: &mut Vec<(u32, Option<Value>)>,
+    ) -> Option<()> {
         // A tree that leads back to itself has no end.
-        if all.len() > self.source.count() {
+        if depth > DEEPEST || all.len() > self.source.count() {
             return None;
         }
         let value = self.source.value(node)?;
@@ -246,7 +255,7 @@ impl<W: Write> Copier<'_, '_, W> {
         match value.get(b"Kids") {
             Some(kids) => {
                 for kid in kids.array()? {
-                    self.pages(kid.reference()?, own.or(size), all)?;
+                    self.pages(kid.reference()?, own.or(size), depth + 1, all)?;
                 }
             }
             None => all.push((node, if own.is_some() { None } else { size.cloned() })),

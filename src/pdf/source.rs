@@ -182,7 +182,9 @@ mod tests {
 
     #[test]
     fn what_is_no_file_of_ours_is_not_understood() {
-        for bytes in [&b""[..], b"%PDF-1.7", b"startxref\n9999\n%%EOF", b"startxref 0", b"1 0 obj<<>>endobj startxref\n0\n"] {
+        for bytes in
+            [&b""[..], b"%PDF-1.7", b"startxref\n9999\n%%EOF", b"startxref 0", b"1 0 obj<<>>endobj startxref\n0\n"]
+        {
             assert!(Source::open(bytes).is_none(), "{bytes:?}");
         }
     }

@@ -35,7 +35,9 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
     if counts.messages_not_approved > 0 {
         lines.push(format!("{} without their message, which nobody has approved", counts.messages_not_approved));
     }
-    if let (Numbering::From(first @ 2..), Some(batch)) = (&job.succession.numbering, job.succession.delivery.after.first()) {
+    if let (Numbering::From(first @ 2..), Some(batch)) =
+        (&job.succession.numbering, job.succession.delivery.after.first())
+    {
         lines.push(format!("serials go on after {} of `{}`", first - 1, escaped(batch)));
     }
     lines.push(paper(job, counts));
