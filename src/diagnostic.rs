@@ -437,6 +437,10 @@ codes! {
     HandoverInTheWay = "handover-in-the-way",
     /// Not the public key of a recipient. Values: `value`.
     BadRecipient = "bad-recipient",
+    /// A key for a seal that cannot be used. Values: `file`, `fault` (`no-key`, `no-password`, `wrong-password`, `failed`).
+    BadKey = "bad-key",
+    /// A batch without the seal that is asked for. Values: `batch`, `fault` (`none`, `no-seal`, `other-key`, `broken`).
+    SealBad = "seal-bad",
     /// Nobody approved the batch. Values: `batch`.
     NotApproved = "not-approved",
     /// The batch has left the house. Values: `batch`, `kind`, `on`.

@@ -39,6 +39,21 @@ pub enum Fault {
     Failed,
 }
 
+impl Fault {
+    /// As it stands in a finding.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoKey => "no-key",
+            Self::NoPassword => "no-password",
+            Self::WrongPassword => "wrong-password",
+            Self::NoSeal => "no-seal",
+            Self::OtherKey => "other-key",
+            Self::Broken => "broken",
+            Self::Failed => "failed",
+        }
+    }
+}
+
 /// A secret key, ready to sign.
 pub struct Sealer(SecretKey);
 
