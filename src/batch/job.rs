@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::batch::list::List;
 use crate::batch::shard::Shard;
 use crate::batch::succession::Succession;
+use crate::batch::withdrawals::Withdrawals;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::lang::Lang;
 use crate::layout::cover::facts::Content;
@@ -154,6 +155,8 @@ pub struct Job {
     pub clear_paper: bool,
     /// Whether names in capitals or small letters alone are mended.
     pub mend_names: bool,
+    /// What was taken out of the batch since it was made; nothing for a new one.
+    pub withdrawals: Withdrawals,
     /// Folder under which batches are made.
     pub out: PathBuf,
     /// What it has to do with earlier batches.

@@ -273,13 +273,18 @@ impl People {
     /// household by the number of its first row.
     pub(crate) fn live_together(&mut self, households: Households) -> BTreeMap<u64, Vec<u64>> {
         let together = households.together(|row| self.is_signer(row));
+        self.join_households(&together);
+        together
+    }
+
+    /// Counts the others of households as joined.
+    pub(crate) fn join_households(&mut self, together: &BTreeMap<u64, Vec<u64>>) {
         for row in together.values().flatten() {
             if let Some(fate) = self.position(*row).and_then(|at| self.fates.get_mut(at)) {
                 *fate = RowFate::Joined;
                 self.counts.joined += 1;
             }
         }
-        together
     }
 
     /// Whether a row gets a letter.

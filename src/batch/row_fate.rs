@@ -1,4 +1,6 @@
-//! What the first pass keeps of each row.
+//! What the first pass keeps of each row, and what is kept of one whose cells were emptied.
+
+use serde::{Deserialize, Serialize};
 
 use crate::signers::{Fate, LeftOut};
 
@@ -30,6 +32,41 @@ impl From<Fate> for RowFate {
             Fate::LeftOut(LeftOut::Withheld) => Self::Withheld,
             Fate::LeftOut(LeftOut::Withdrawn) => Self::Withdrawn,
             Fate::Blank | Fate::LeftOut(LeftOut::NoConsent | LeftOut::Earlier) => Self::Skipped,
+        }
+    }
+}
+
+/// What a row was counted as before its cells were emptied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecordedFate {
+    /// Had a letter, its own or one with others.
+    Signer,
+    /// Was bad.
+    Rejected,
+    /// Repeated somebody.
+    Duplicate,
+    /// Stands in tables without a name.
+    Withheld,
+    /// Refused consent.
+    NoConsent,
+    /// Has a letter in an earlier batch.
+    Earlier,
+    /// Was empty.
+    Blank,
+}
+
+impl RecordedFate {
+    /// As it counts; whom a duplicate repeated is not kept.
+    pub(crate) fn fate(self) -> Fate {
+        match self {
+            Self::Signer => Fate::Signer,
+            Self::Rejected => Fate::Rejected,
+            Self::Duplicate => Fate::Duplicate(0),
+            Self::Withheld => Fate::LeftOut(LeftOut::Withheld),
+            Self::NoConsent => Fate::LeftOut(LeftOut::NoConsent),
+            Self::Earlier => Fate::LeftOut(LeftOut::Earlier),
+            Self::Blank => Fate::Blank,
         }
     }
 }

@@ -62,6 +62,13 @@ pub struct Survey {
     pub serials: Serials,
 }
 
+impl Survey {
+    /// The place of a row in the list, from 0.
+    pub(crate) fn place(&self, row: u64) -> u64 {
+        row.saturating_sub(self.first_row)
+    }
+}
+
 /// What is known of the signers' consent to the use of their data.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Consent {
@@ -135,10 +142,14 @@ pub fn survey(
     loop {
         let mut own = Findings::new();
         let read = open.reader.read(&mut row);
-        let fate = match &read {
-            Ok(false) => break,
-            Ok(true) if is_withdrawn(&judge, &row) => people.nobody(row.number, Fate::LeftOut(LeftOut::Withdrawn)),
-            Ok(true) => {
+        let emptied = job.withdrawals.fate(people.counts.rows);
+        let fate = match (&read, emptied) {
+            (Ok(false), _) => break,
+            (_, Some(fate)) => people.nobody(row.number, fate),
+            (Ok(true), None) if is_withdrawn(&judge, &row) => {
+                people.nobody(row.number, Fate::LeftOut(LeftOut::Withdrawn))
+            }
+            (Ok(true), None) => {
                 content.row(&row, &columns);
                 pending.name(&judge, &row);
                 match signer_and_message(&mut judge, &mut sheets, &row, &mut own) {
@@ -182,11 +193,11 @@ pub fn survey(
                     },
                 }
             }
-            Err(finding) if finding.code == Code::UnreadableFile => {
+            (Err(finding), None) if finding.code == Code::UnreadableFile => {
                 findings.push(finding.clone());
                 return Ok(None);
             }
-            Err(finding) => {
+            (Err(finding), None) => {
                 own.push(finding.clone());
                 people.nobody(row.number, Fate::Rejected)
             }
@@ -221,7 +232,14 @@ pub fn survey(
             );
         }
     }
-    survey.households = people.live_together(households);
+    survey.households = if job.withdrawals.is_empty() {
+        people.live_together(households)
+    } else {
+        // The address of somebody who is withdrawn is gone.
+        let together = job.withdrawals.households(people.first_row.unwrap_or(2));
+        people.join_households(&together);
+        together
+    };
     say_organisations(job, forms, survey.organisations, findings);
     survey.duplicates = people.duplicates();
     survey.counts = people.counts;

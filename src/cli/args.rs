@@ -13,7 +13,9 @@ use crate::cli::archive::args::{ArchiveArguments, PlaceArguments};
 use crate::layout::foot::SheetMarks;
 use crate::post::envelope::{self, EnvelopeSize};
 
-pub(crate) use life::{ApproveArguments, DiscardArguments, HandoverArguments, ReprintArguments};
+pub(crate) use life::{
+    ApproveArguments, DiscardArguments, HandoverArguments, ReprintArguments, SealArguments, VerifyArguments,
+};
 
 /// Merges a list of signers with letter templates into addressed, signed PDF letters and a cover sheet for the delivery.
 #[derive(Debug, Parser)]
@@ -86,6 +88,16 @@ pub(crate) enum Command {
         after_help = "Examples:\n  mailbag handover out/chen-oslo-oslo-2026-12-10-0123abcd --out /media/stick\n  mailbag handover out/chen-oslo-oslo-2026-12-10-0123abcd --out upload --delete-by 2027-01-31 --age age1…\n\nThe print shop opens an encrypted file with: age -d -i key.txt FILE.tar.age | tar x"
     )]
     Handover(HandoverArguments),
+    /// Sign a batch, so that others can tell that it is the one you made
+    #[command(
+        after_help = "Example:\n  mailbag seal out/chen-oslo-oslo-2026-12-10-0123abcd --secret-key minisign.key\n\nWho has the public key checks it with `mailbag verify`, or with: minisign -V -p minisign.pub -m manifest.json"
+    )]
+    Seal(SealArguments),
+    /// See whether every file of a batch is the one that was written, and who sealed it
+    #[command(
+        after_help = "Example:\n  mailbag verify out/chen-oslo-oslo-2026-12-10-0123abcd --public-key minisign.pub"
+    )]
+    Verify(VerifyArguments),
     /// Remove a batch that was never sent
     #[command(after_help = "Example:\n  mailbag discard out/chen-oslo-oslo-2026-12-10-0123abcd")]
     Discard(DiscardArguments),

@@ -8,6 +8,7 @@ use tempfile::NamedTempFile;
 
 use crate::batch::run::{Surroundings, before};
 use crate::batch::succession::Succession;
+use crate::batch::withdrawals::Withdrawals;
 use crate::batch::{
     Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, chain, faces, fixed_text,
     named, survey,
@@ -196,6 +197,7 @@ fn decide(
         && (!campaign.strip.is_empty() || campaign.table.iter().any(|name| name == "email"));
     let post_each = routes.first().is_some_and(|route| route.post_each);
     Some(Job {
+        withdrawals: Withdrawals::default(),
         languages,
         arrangement,
         routes,

@@ -18,7 +18,9 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use address::address_fault;
 pub(crate) use faces::faces;
 pub(crate) use failures::{INTERRUPTED, LIST_CHANGED, busy, damaged, failure, forbidden, no_room};
-pub(crate) use life::{DISCARD_QUESTION, YES, approved, discarded, handed_over, holdings, reprinted};
+pub(crate) use life::{
+    DISCARD_QUESTION, PASSWORD_QUESTION, Sealing, YES, approved, discarded, handed_over, holdings, reprinted, sealed, verified,
+};
 pub(crate) use lists::{format, format_parts, message, messages};
 use reasons::{construct, reason};
 pub(crate) use summary::{cleaned, joined, summary, taken_over};
@@ -362,6 +364,9 @@ fn sentence(finding: &Diagnostic) -> String {
         | Code::MendedRow
         | Code::HandoverInTheWay
         | Code::BadRecipient
+        | Code::BadKey
+        | Code::SealBad
+        | Code::ErasureDiffers
         | Code::NotApproved
         | Code::AlreadySent
         | Code::Corrected
