@@ -49,7 +49,7 @@ fn what_is_printed_has_the_same_order() {
     for case in cases.iter().filter(|case| !OF_ANOTHER_SCRIPT.contains(&case.file.as_str())) {
         let part = |names: &[&str]| {
             let known = names.iter().filter_map(|name| case.components.get(*name));
-            known.cloned().find(|value| case.expected.iter().any(|line| line.contains(value.as_str())))
+            known.into_iter().find(|value| case.expected.iter().any(|line| line.contains(value.as_str()))).cloned()
         };
         let (Some(road), Some(place)) = (part(&["road"]), part(&["city", "town", "village", "municipality", "hamlet"]))
         else {

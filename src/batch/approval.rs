@@ -67,7 +67,12 @@ impl Approvals {
         approval: Approval,
         findings: &mut Findings,
     ) -> Result<bool, Error> {
-        let mut approvals = Self::read(folder, batch, manifest_sha256, findings).unwrap_or_else(|| Self {
+        let known = Self::read(folder, batch, manifest_sha256, findings);
+        // What cannot be read may be a later version's, with names in it.
+        if known.is_none() && findings.iter().any(|finding| finding.value("reason") == "not-understood") {
+            return Err(Error::Damaged { path: folder.join(NAME) });
+        }
+        let mut approvals = known.unwrap_or_else(|| Self {
             schema: SCHEMA.to_owned(),
             batch: batch.to_owned(),
             manifest_sha256: manifest_sha256.to_owned(),

@@ -18,6 +18,9 @@ use crate::pdf::tokens;
 /// Deepest page tree that is followed (tuned: ours are two deep).
 const DEEPEST: usize = 8;
 
+/// Deepest structure element whose place is looked for (tuned: ours are some ten deep).
+const DEEPEST_ELEMENT: usize = 64;
+
 /// Pages of a file.
 #[derive(Debug)]
 pub struct Part<'b> {
@@ -184,7 +187,7 @@ impl<W: Write> Copier<'_, '_, W> {
     fn plan(&mut self, wanted: &[Range<usize>]) -> Option<Plan> {
         let catalog = self.source.value(self.source.catalog)?;
         let mut all = Vec::new();
-        self.pages(catalog.get(b"Pages")?.reference()?, None, 0, &mut all)?;
+        self.pages(catalog.get(b"Pages")?.reference()?, None, (0, &mut 0), &mut all)?;
         let mut pages = Vec::new();
         for range in wanted {
             pages.extend_from_slice(all.get(range.clone())?);
@@ -219,11 +222,12 @@ impl<W: Write> Copier<'_, '_, W> {
         &mut self,
         node: u32,
         size: Option<&Value>,
-        depth: usize,
+        (depth, visited): (usize, &mut usize),
         all: &mut Vec<(u32, Option<Value>)>,
     ) -> Option<()> {
-        // A tree that leads back to itself has no end.
-        if depth > DEEPEST || all.len() > self.source.count() {
+        // A tree that leads back to itself has no end, one whose branches meet again hardly any.
+        *visited += 1;
+        if depth > DEEPEST || *visited > self.source.count() {
             return None;
         }
         let value = self.source.value(node)?;
@@ -231,7 +235,7 @@ impl<W: Write> Copier<'_, '_, W> {
         match value.get(b"Kids") {
             Some(kids) => {
                 for kid in kids.array()? {
-                    self.pages(kid.reference()?, own.or(size), depth + 1, all)?;
+                    self.pages(kid.reference()?, own.or(size), (depth + 1, visited), all)?;
                 }
             }
             None => all.push((node, if own.is_some() { None } else { size.cloned() })),
@@ -242,7 +246,7 @@ impl<W: Write> Copier<'_, '_, W> {
     /// The element below the document under which an element stands.
     fn topmost(&mut self, element: u32, document: u32) -> Option<u32> {
         let mut number = element;
-        for _ in 0..self.source.count() {
+        for _ in 0..DEEPEST_ELEMENT {
             let parent = self.source.value(number)?.get(b"P")?.reference()?;
             if parent == document {
                 return Some(number);
