@@ -52,6 +52,8 @@ pub enum RecordedFate {
     NoConsent,
     /// Has a letter in an earlier batch.
     Earlier,
+    /// Was withdrawn before the batch was made.
+    Withdrawn,
     /// Was empty.
     Blank,
 }
@@ -66,6 +68,7 @@ impl RecordedFate {
             Self::Withheld => Fate::LeftOut(LeftOut::Withheld),
             Self::NoConsent => Fate::LeftOut(LeftOut::NoConsent),
             Self::Earlier => Fate::LeftOut(LeftOut::Earlier),
+            Self::Withdrawn => Fate::LeftOut(LeftOut::Withdrawn),
             Self::Blank => Fate::Blank,
         }
     }

@@ -201,6 +201,7 @@ fn recorded(survey: &Survey, place: u64, row: &Row) -> RecordedFate {
         Some(RowFate::Signer | RowFate::Joined) => RecordedFate::Signer,
         Some(RowFate::Duplicate) => RecordedFate::Duplicate,
         Some(RowFate::Withheld) => RecordedFate::Withheld,
+        Some(RowFate::Withdrawn) => RecordedFate::Withdrawn,
         Some(RowFate::Skipped) if row.cells.iter().all(|cell| cell.trim().is_empty()) => RecordedFate::Blank,
         Some(RowFate::Skipped) if survey.earlier_rows.contains(&place) => RecordedFate::Earlier,
         Some(RowFate::Skipped) => RecordedFate::NoConsent,

@@ -17,6 +17,7 @@ mod verify;
 use std::path::{Path, PathBuf};
 
 use crate::archive::open::Access;
+use crate::archive::secret::Keyring;
 use crate::archive::{self, Archive, Who};
 use crate::batch;
 use crate::cli::archive::args::{ArchiveArguments, What};
