@@ -67,7 +67,7 @@ pub(crate) fn list(data: &[u8]) {
             traces(&message.text);
         }
     }
-    near.pairs(|_| true);
+    near.pairs(|_| true, || true);
 }
 
 /// An XLSX file.

@@ -383,6 +383,8 @@ codes! {
     MessageNeverPlaced = "message-never-placed",
     /// A language without a complimentary close. Values: `language`.
     NoClosing = "no-closing",
+    /// The office that signs the letter above a roll is not filled in. Values: `field`.
+    RollUnsigned = "roll-unsigned",
     /// The letter has no text for several senders. Values: `files`, `what` (`household`, `roll`, `organisations`), `count` of
     /// organisations.
     NoJointText = "no-joint-text",

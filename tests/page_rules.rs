@@ -226,6 +226,48 @@ fn two_columns_of_any_length() {
     }
 }
 
+/// The baselines on a page of each paragraph of these texts.
+fn baselines(blocks: &[Stands], texts: &[String], page: usize) -> Vec<Vec<i64>> {
+    let own: BTreeSet<String> = texts.iter().map(|text| words(text)).collect();
+    let of_page = |block: &Stands| block.lines.get(&page).map(|lines| lines.iter().copied().collect());
+    blocks
+        .iter()
+        .filter(|block| own.contains(&words(&block.text)))
+        .map(|block| of_page(block).unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn both_columns_stand_on_one_grid_and_pairs_begin_alike() {
+    let mut drawn_in = 0;
+    for (number, (tag, clause)) in CLAUSES.iter().enumerate() {
+        let lang = Lang::parse(tag).expect("a tag");
+        let (other_tag, other) = CLAUSES[(number + 1) % CLAUSES.len()];
+        let other_lang = Lang::parse(other_tag).expect("a tag");
+        let mut natural = None;
+        for count in 2..12 {
+            let left: Vec<String> = (0..count).map(|number| text(clause, lang, 1 + number % 4, COLUMN)).collect();
+            let right: Vec<String> =
+                (0..count).map(|number| text(other, other_lang, 1 + (number + 1) % 4, COLUMN)).collect();
+            let document =
+                lay_out(&[form(lang, &left), form(other_lang, &right)], Arrangement::Columns, Signature::Online(None));
+            let place = format!("{tag} and {other_tag}, {count} paragraphs");
+            let blocks = paragraphs(&document);
+            let first = blocks.iter().map(leading).filter(|leading| *leading > 0).min().unwrap_or(0);
+            drawn_in += usize::from(first < *natural.get_or_insert(first));
+            for page in 0..document.pages.len() {
+                let (left, right) = (baselines(&blocks, &left, page), baselines(&blocks, &right, page));
+                assert_eq!(left.len(), right.len(), "{place}");
+                for (one, other) in left.iter().zip(&right) {
+                    let shorter = one.len().min(other.len());
+                    assert_eq!(one[..shorter], other[..shorter], "{place}, page {page}");
+                }
+            }
+        }
+    }
+    assert!(drawn_in > 0, "no page was drawn in: the grid of such pages was not looked at");
+}
+
 #[test]
 fn up_to_three_lines_too_many_are_drawn_in() {
     for (tag, clause) in CLAUSES {

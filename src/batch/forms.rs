@@ -150,8 +150,13 @@ fn joint_templates(job: &Job, findings: &mut Findings) -> Option<Vec<Template>> 
     Some(templates)
 }
 
-/// The letter above a roll has no signer: what must be filled with one's values is an error.
+/// The letter above a roll has no signer: what must be filled with one's values is an error, and who signs it is the office.
 fn check_roll(job: &Job, groups: &[FormGroup], findings: &mut Findings) {
+    if let Some(route) = job.routes.first().filter(|route| route.office.is_empty()) {
+        let field = format!("{}.office", route.id);
+        let finding = Diagnostic::warning(Code::RollUnsigned).with("field", &field);
+        findings.push(finding.at(Place::file(job.library.routes_path()).key(field)));
+    }
     let mut reported = BTreeSet::new();
     for group in groups {
         for form in group.forms_in(Voice::Joint) {
@@ -219,7 +224,7 @@ fn postal_lines(job: &Job, group: &[Addressee]) -> Vec<String> {
 pub(crate) fn address_lines(one: &Addressee, route: &Route, shows: WindowShows) -> Vec<String> {
     match (shows, &one.postal) {
         (WindowShows::Delivery, _) => route.care_of(one.latin_name()).0,
-        (WindowShows::Addressee, Some(postal)) => postal.lines_from(&route.country).0,
+        (WindowShows::Addressee, Some(postal)) => postal.lines_from(route.posting()).0,
         (WindowShows::Addressee, None) => Vec::new(),
     }
 }

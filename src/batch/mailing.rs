@@ -196,7 +196,7 @@ impl Mailing<'_> {
     /// The delivery address by the rules of its post, or as the route prints it.
     fn delivery(&self) -> Vec<String> {
         match &self.route.postal {
-            Some(postal) => postal.lines_from(&self.route.country).0,
+            Some(postal) => postal.lines_from(self.route.posting()).0,
             None => self.route.lines.clone(),
         }
     }
@@ -250,7 +250,7 @@ impl Mailing<'_> {
             }
             place += 1;
             let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-            let lines = sender_address::lines(&judge, &signer, &row, &self.route.country, findings);
+            let lines = sender_address::lines(&judge, &signer, &row, self.route.posting(), findings);
             for line in &lines {
                 for range in self.fonts.uncovered(line, Lang::EN) {
                     findings.push(missing(&line[range], judge.place(&row)));

@@ -241,6 +241,19 @@ impl People {
         }
     }
 
+    /// Who a person turned out to be. Whoever lies on the way is linked with that one at once.
+    fn whole(&mut self, person: u64) -> u64 {
+        let mut whole = person;
+        while let Some(earlier) = self.joined.get(&whole) {
+            whole = *earlier;
+        }
+        let mut on_the_way = person;
+        while let Some(earlier) = self.joined.get_mut(&on_the_way).filter(|earlier| **earlier != whole) {
+            on_the_way = std::mem::replace(earlier, whole);
+        }
+        whole
+    }
+
     fn kept_row(&self, person: u64) -> u64 {
         self.kept.get(&person).copied().unwrap_or(person)
     }
@@ -283,10 +296,7 @@ impl People {
     pub(crate) fn duplicates(&mut self) -> Vec<(u32, u32)> {
         let mut duplicates = std::mem::take(&mut self.duplicates);
         for (_, person) in &mut duplicates {
-            let mut whole = u64::from(*person);
-            while let Some(earlier) = self.joined.get(&whole) {
-                whole = *earlier;
-            }
+            let whole = self.whole(u64::from(*person));
             *person = u32::try_from(self.kept_row(whole)).unwrap_or(u32::MAX);
         }
         duplicates.sort_unstable();

@@ -5,17 +5,17 @@ use crate::batch::judge::Judge;
 use crate::campaign::SenderBlock;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::post::address::{self, Fields};
-use crate::post::country::{code_of, posting_language};
+use crate::post::country::{Posting, code_of};
 use crate::post::rules::{self, Fault};
 use crate::signers::{Column, Row, Signer};
 
-/// The lines of a signer's address when posted from a country; none where the list has no street or no town of theirs. What
+/// The lines of a signer's address when posted there; none where the list has no street or no town of theirs. What
 /// does not meet the rules of its post goes to `findings`.
 pub(crate) fn lines(
     judge: &Judge<'_>,
     signer: &Signer<'_>,
     row: &Row,
-    from: &str,
+    posting: Posting<'_>,
     findings: &mut Findings,
 ) -> Vec<String> {
     let place = |column: Column| judge.place(row).under(judge.heading(column));
@@ -39,8 +39,8 @@ pub(crate) fn lines(
         place: &signer.city,
         country: code_of(country).unwrap_or(country),
     };
-    let lines = address::lines(&fields, from, posting_language(from));
-    for fault in rules::faults(&fields, &lines, from) {
+    let lines = address::lines(&fields, posting);
+    for fault in rules::faults(&fields, &lines, posting.country) {
         let column = match fault {
             Fault::NoCountry | Fault::UnknownCountry(_) => Column::Country,
             Fault::NoPostcode | Fault::WrongPostcode { .. } => Column::Postcode,
@@ -55,6 +55,6 @@ pub(crate) fn lines(
 pub(crate) fn note(job: &Job, judge: &Judge<'_>, signer: &Signer<'_>, row: &Row, findings: &mut Findings) {
     let printed = job.campaign.sender == SenderBlock::Address && job.campaign.kind == crate::campaign::Kind::Letter;
     if let (true, Some(route)) = (printed, job.routes.first()) {
-        lines(judge, signer, row, &route.country, findings);
+        lines(judge, signer, row, route.posting(), findings);
     }
 }

@@ -209,7 +209,11 @@ pub fn survey(
         findings.push(finding.with("encoding", encoding.name()).with("names", pending.names.join(", ")));
     }
     if let Some(near) = people.near.take() {
-        for pair in near.pairs(|number| people.is_signer(number)) {
+        let pairs = near.pairs(|number| people.is_signer(number), || !stop.load(Ordering::Relaxed));
+        if stop.load(Ordering::Relaxed) {
+            return Err(Error::Interrupted);
+        }
+        for pair in pairs {
             let finding =
                 Diagnostic::warning(Code::NearDuplicate).at(Place { row: Some(pair.row), ..Place::file(&list.name) });
             let similarity = format!("0.{:02}", pair.similarity);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::lang::Lang;
 use crate::post::address::{self, Fields};
-use crate::post::country;
+use crate::post::country::Posting;
 use crate::post::rules::{self, Fault, is_latin};
 
 /// An address in fields, for the window and the envelope. Empty strings are fields not given.
@@ -39,11 +39,11 @@ impl PostalAddress {
         }
     }
 
-    /// The lines when posted from the country `from` (ISO code), and what they do not meet of its post's rules.
-    pub fn lines_from(&self, from: &str) -> (Vec<String>, Vec<Fault>) {
+    /// The lines when posted there, and what they do not meet of that post's rules.
+    pub fn lines_from(&self, posting: Posting<'_>) -> (Vec<String>, Vec<Fault>) {
         let fields = self.fields();
-        let lines = address::lines(&fields, from, country::posting_language(from));
-        let faults = rules::faults(&fields, &lines, from);
+        let lines = address::lines(&fields, posting);
+        let faults = rules::faults(&fields, &lines, posting.country);
         (lines, faults)
     }
 }

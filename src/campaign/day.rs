@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::campaign::{Addressee, Campaign, Kind, Library, PostalAddress, Route};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
+use crate::post::country::Posting;
 use crate::post::rules::Fault;
 
 impl Campaign {
@@ -34,7 +35,7 @@ impl Campaign {
             for addressee in addressees {
                 let place = Place::file(library.addressees_path()).key(format!("{}.postal", addressee.id));
                 let postal = addressee.postal.as_ref();
-                note_faults(&addressee.id, postal, &route.country, &place, findings);
+                note_faults(&addressee.id, postal, route.posting(), &place, findings);
             }
         }
         for route in routes {
@@ -43,7 +44,7 @@ impl Campaign {
                 let field = format!("{}.office", route.id);
                 findings.push(Diagnostic::warning(Code::EmptySetting).with("field", field).at(place("office")));
             }
-            note_faults(&route.id, route.postal.as_ref(), &route.country, &place("postal"), findings);
+            note_faults(&route.id, route.postal.as_ref(), route.posting(), &place("postal"), findings);
             note_age(&route.id, route.as_of, date, place("as_of"), findings);
         }
     }
@@ -79,9 +80,15 @@ impl Campaign {
 }
 
 /// What an address does not meet of the rules of the country of posting.
-fn note_faults(name: &str, postal: Option<&PostalAddress>, from: &str, place: &Place, findings: &mut Findings) {
+fn note_faults(
+    name: &str,
+    postal: Option<&PostalAddress>,
+    posting: Posting<'_>,
+    place: &Place,
+    findings: &mut Findings,
+) {
     let Some(postal) = postal else { return };
-    note_each(name, &postal.lines_from(from).1, place, findings);
+    note_each(name, &postal.lines_from(posting).1, place, findings);
 }
 
 /// A warning for each fault of an address.

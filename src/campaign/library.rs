@@ -12,6 +12,7 @@ use crate::campaign::source::Source;
 use crate::campaign::{Addressee, Addressees, Campaign, Route, Routes};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::Lang;
+use crate::post::country::Posting;
 use crate::post::window;
 
 /// The folder of letters as read.
@@ -231,7 +232,7 @@ fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
         };
         if let (true, Some(postal)) = (route.lines.is_empty(), &route.postal) {
             // Who gives the address in fields need not write it twice.
-            route.lines = postal.lines_from(&postal.country).0;
+            route.lines = postal.lines_from(Posting::from(&postal.country)).0;
         }
         if route.lines.is_empty() {
             let key = format!("{id}.lines");

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::campaign::addressee::PostalAddress;
 use crate::lang::Lang;
+use crate::post::country::Posting;
 use crate::post::rules::Fault;
 
 /// A delivery address with the office that sends from it.
@@ -58,7 +59,12 @@ impl Route {
             *first = care_of(first);
         }
         let address = PostalAddress { organisation: String::new(), person: name.to_owned(), street, ..postal.clone() };
-        address.lines_from(&self.country)
+        address.lines_from(self.posting())
+    }
+
+    /// Where mail of this route is posted.
+    pub fn posting(&self) -> Posting<'_> {
+        Posting::in_language(&self.country, self.language)
     }
 }
 

@@ -13,12 +13,10 @@ use crate::lang::Lang;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::envelope::EnvelopeDesign;
 use crate::layout::frame::Turn;
-use crate::layout::indicia::{Drawing, Indicia};
-use crate::letter::SignatureImage;
-use crate::post::country::posting_language;
+use crate::layout::indicia::Indicia;
 use crate::post::envelope::custom;
 
-/// Largest drawing in bytes.
+/// Largest file in bytes.
 const MOST_BYTES: u64 = 20 * 1024 * 1024;
 
 pub(crate) fn run(arguments: EnvelopesArguments, report: &mut Report) -> Result<(), Ending> {
@@ -38,7 +36,7 @@ pub(crate) fn run(arguments: EnvelopesArguments, report: &mut Report) -> Result<
     }
     let source = Source::read(job, out, report)?;
     let country = &source.route.country;
-    let lang = posting_language(country);
+    let lang = source.route.posting().language;
     let services = [(priority, Phrase::Priority), (printed_matter, Phrase::PrintedMatter)];
     let design = EnvelopeDesign {
         size,
@@ -73,22 +71,13 @@ fn service(what: Phrase, lang: Lang) -> String {
 
 /// Reads a franking mark. The error is what `reason` says.
 fn read_indicia(file: &Path) -> Result<Indicia, String> {
-    if file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("svg")) {
-        let is_file = std::fs::metadata(file).map_err(|error| error.to_string())?.is_file();
-        if !is_file {
-            return Err("unreadable".to_owned());
-        }
-        let mut svg = String::new();
-        let opened = std::fs::File::open(file).map_err(|error| error.to_string())?;
-        let read = opened.take(MOST_BYTES + 1).read_to_string(&mut svg).map_err(|error| error.to_string())?;
-        if read as u64 > MOST_BYTES {
-            return Err("too-many-bytes".to_owned());
-        }
-        return Drawing::read(&svg).map(Indicia::Drawing).map_err(str::to_owned);
+    // Opening a pipe would wait for its writer.
+    let is_file = std::fs::metadata(file).map_err(|error| error.to_string())?.is_file();
+    if !is_file {
+        return Err("unreadable".to_owned());
     }
-    let folder = file.parent().unwrap_or(Path::new(""));
-    let name = file.file_name().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
-    SignatureImage::read(folder, name, false)
-        .map(|(_, image)| Indicia::Picture(image))
-        .map_err(|finding| finding.value("reason").to_owned())
+    let mut bytes = Vec::new();
+    let opened = std::fs::File::open(file).map_err(|error| error.to_string())?;
+    opened.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    Indicia::read(&bytes).map_err(str::to_owned)
 }

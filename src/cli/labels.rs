@@ -9,7 +9,6 @@ use crate::cli::envelopes::sender_of;
 use crate::cli::mailing::Source;
 use crate::cli::report::Report;
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::post::country::posting_language;
 use crate::post::label::{self, BadGrid, LabelGrid};
 
 pub(crate) fn run(arguments: LabelsArguments, report: &mut Report) -> Result<(), Ending> {
@@ -31,7 +30,7 @@ pub(crate) fn run(arguments: LabelsArguments, report: &mut Report) -> Result<(),
         LabelArgument::Sender => LabelOf::Sender(sender_of(sender)),
         LabelArgument::Bag => LabelOf::Bag(usize::try_from(count).unwrap_or(1)),
     };
-    let lang = posting_language(&source.route.country);
+    let lang = source.route.posting().language;
     let made = source.mailing().labels(&grid, what, start_at - 1, lang, &mut findings)?;
     let kind = match what {
         LabelOf::Addressee => "labels-addressee",

@@ -128,7 +128,7 @@ impl Composer {
                 row.keep |= parted || (line + 1 >= lines && line + 1 == count && entry.keep.next);
                 if line < lines {
                     row.height = row.height.max(entry.block.leading);
-                    row.notes += self.note_height(&entry.block, line);
+                    row.notes.extend(self.notes_of(&entry.block, line));
                     cells.push(Cell::Line { x, entry: number, line });
                 }
             }
@@ -137,12 +137,12 @@ impl Composer {
         }
     }
 
-    fn note_height(&self, block: &SetBlock, line: usize) -> Length {
-        let numbers = block.notes.iter().filter(|(at, _)| *at == line);
+    /// The notes to which a line refers, with their heights.
+    fn notes_of(&self, block: &SetBlock, line: usize) -> impl Iterator<Item = (u32, Length)> {
+        let numbers = block.notes.iter().filter(move |(at, _)| *at == line);
         numbers
             .filter_map(|(_, number)| self.notes.iter().find(|note| note.number == *number))
-            .map(|note| note.block.height())
-            .sum()
+            .map(|note| (note.number, note.block.height()))
     }
 
     /// Sets everything a little tighter where that saves a page.

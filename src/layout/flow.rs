@@ -13,8 +13,8 @@ pub(crate) struct Row {
     pub(crate) space: Length,
     /// Whether a page may not end below this row.
     pub(crate) keep: bool,
-    /// Space that the notes of this row need at the foot.
-    pub(crate) notes: Length,
+    /// The notes of this row by their numbers, with the height of each at the foot: once a page, however many rows refer to it.
+    pub(crate) notes: Vec<(u32, Length)>,
     /// Whether it is of text, whose leading may change.
     pub(crate) text: bool,
 }
@@ -78,15 +78,34 @@ pub(crate) fn overrun(rows: &[Row], pages: &[PageRows], area: &Area) -> Option<L
     let start = pages[number].rows.start;
     let text: Length = rows[start..].iter().map(|row| row.height).sum();
     let spaces: Length = rows[start + 1..].iter().map(|row| row.space).sum();
-    let notes: Length = rows[start..].iter().map(|row| row.notes).sum();
-    let gap = if notes > Length::ZERO { area.note_gap } else { Length::ZERO };
-    Some(top + text + spaces + notes + gap - area.bottom)
+    let mut notes = Notes::default();
+    notes.add_all(&rows[start..], area);
+    Some(top + text + spaces + notes.height - area.bottom)
+}
+
+/// The notes of a page.
+#[derive(Debug, Default)]
+struct Notes {
+    numbers: Vec<u32>,
+    /// Of all of them, with the space above the first.
+    height: Length,
+}
+
+impl Notes {
+    fn add_all(&mut self, rows: &[Row], area: &Area) {
+        for (number, height) in rows.iter().flat_map(|row| &row.notes) {
+            if !self.numbers.contains(number) {
+                self.height += *height + if self.numbers.is_empty() { area.note_gap } else { Length::ZERO };
+                self.numbers.push(*number);
+            }
+        }
+    }
 }
 
 /// The first row that does not stand on the page that begins with row `start`.
 fn page_end(rows: &[Row], start: usize, top: Length, area: &Area) -> usize {
     let mut y = top;
-    let mut notes = Length::ZERO;
+    let mut notes = Notes::default();
     let mut allowed = None;
     for (position, row) in rows.iter().enumerate().skip(start) {
         if position > start {
@@ -95,11 +114,9 @@ fn page_end(rows: &[Row], start: usize, top: Length, area: &Area) -> usize {
             }
             y += row.space;
         }
-        if row.notes > Length::ZERO {
-            notes += row.notes + if notes == Length::ZERO { area.note_gap } else { Length::ZERO };
-        }
+        notes.add_all(std::slice::from_ref(row), area);
         y += row.height;
-        if y + notes > area.bottom {
+        if y + notes.height > area.bottom {
             return allowed.unwrap_or(position).max(start + 1);
         }
     }
@@ -152,8 +169,17 @@ mod tests {
     #[test]
     fn notes_take_room_from_their_page() {
         let mut rows = vec![row(false); 5];
-        rows[0].notes = Length::pt(10.0);
+        rows[0].notes = vec![(1, Length::pt(10.0))];
         assert_eq!(lengths(&paginate(&rows, &area())), [3, 2]);
+    }
+
+    #[test]
+    fn a_note_that_two_rows_share_takes_room_once() {
+        let mut rows = vec![row(false); 5];
+        (rows[0].notes, rows[1].notes) = (vec![(1, Length::pt(10.0))], vec![(1, Length::pt(10.0))]);
+        assert_eq!(lengths(&paginate(&rows, &area())), [3, 2]);
+        rows[1].notes = vec![(2, Length::pt(10.0))];
+        assert_eq!(lengths(&paginate(&rows, &area())), [2, 3]);
     }
 
     #[test]

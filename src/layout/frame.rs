@@ -33,8 +33,6 @@ pub enum Item {
     },
     /// A black area.
     Fill(Rect),
-    /// An area of any outline and colour.
-    Shape(Arc<Shape>),
     /// An image scaled into a rectangle.
     Image {
         /// The image.
@@ -42,32 +40,6 @@ pub enum Item {
         /// Where.
         area: Rect,
     },
-}
-
-/// An area with straight and curved edges.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shape {
-    /// Its outline, in places from the piece's origin.
-    pub outline: Vec<Segment>,
-    /// Red, green and blue of sRGB.
-    pub colour: [u8; 3],
-    /// Whether a point is inside where an odd number of edges surrounds it; else where their directions do not cancel.
-    pub even_odd: bool,
-    /// What it covers.
-    pub area: Rect,
-}
-
-/// A step of an outline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Segment {
-    /// Begins there.
-    Move(Point),
-    /// A straight line.
-    Line(Point),
-    /// A cubic curve: two control points, and its end.
-    Curve(Point, Point, Point),
-    /// Back to the beginning.
-    Close,
 }
 
 /// Items that are one marked-content sequence: a structure element's content, or part of it, on one page.

@@ -12,7 +12,7 @@ use crate::letter::run::TextBlock;
 use crate::letter::signature::SignatureImage;
 use crate::letter::value_lang::value_lang;
 use crate::post::address::{self, Fields};
-use crate::post::country;
+use crate::post::country::{self, Posting};
 use crate::signers::Signer;
 
 /// A value of the list on a line of its own.
@@ -86,7 +86,7 @@ pub fn sender_block(signers: &[Signer<'_>], shows: SenderBlock, lang: Lang, cjk:
                 ..Fields::default()
             };
             // In the order of the country, as at home; the country's name stands as the signer wrote it.
-            for line in address::lines(&fields, code, country::posting_language(code)) {
+            for line in address::lines(&fields, Posting::from(code)) {
                 push(line);
             }
             push(signer.country.to_string());

@@ -9,10 +9,11 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaIm
 
 use crate::campaign::naming::is_device;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::length::{Length, Size};
 use crate::letter::drawing::{Shape, Step};
 use crate::letter::paper;
 use crate::letter::strokes::{self, StrokesRefusal};
-use crate::letter::svg::{self, SvgRefusal};
+use crate::letter::svg::{self, Svg, SvgRefusal};
 
 /// Largest file in bytes.
 const MOST_BYTES: u64 = 20 * 1024 * 1024;
@@ -69,12 +70,9 @@ enum Refusal {
     Broken,
     /// Nothing in it can be seen.
     Blank,
-    /// More lines than any signature has.
+    /// More strokes than any signature has.
     TooComplex,
-    /// An SVG with text, pictures or effects.
-    MoreThanLines,
-    /// An SVG that refers to something outside itself.
-    External,
+    Svg(SvgRefusal),
     /// No strokes of a signature pad.
     NoStrokes,
 }
@@ -92,8 +90,7 @@ impl Refusal {
             Self::Broken => "broken",
             Self::Blank => "blank",
             Self::TooComplex => "too-complex",
-            Self::MoreThanLines => "more-than-lines",
-            Self::External => "external",
+            Self::Svg(refusal) => refusal.as_str(),
             Self::NoStrokes => "no-strokes",
         }
     }
@@ -111,7 +108,7 @@ impl SignatureImage {
     }
 
     /// Every `reason` of `bad-signature`.
-    pub const REASONS: [&'static str; 14] = [
+    pub const REASONS: [&'static str; 20] = [
         "unsafe-path",
         "outside-folder",
         "missing",
@@ -122,8 +119,14 @@ impl SignatureImage {
         "broken",
         "blank",
         "too-complex",
-        "more-than-lines",
         "external",
+        "svg-text",
+        "svg-image",
+        "svg-script",
+        "svg-gradient",
+        "svg-mask",
+        "svg-filter",
+        "svg-transparency",
         "no-strokes",
         "two-files",
     ];
@@ -154,27 +157,55 @@ impl SignatureImage {
         Self::decode(bytes, clear_paper).ok()
     }
 
+    /// A franking mark in the bytes of a PNG, JPEG or SVG, and how large it is drawn: only a drawing says. The error is the
+    /// `reason` of `bad-indicia`; nothing of a drawing may be transparent.
+    pub fn of_mark(bytes: &[u8]) -> Result<(Self, Option<Size>), &'static str> {
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(Refusal::TooManyBytes.as_str());
+        }
+        let Some(text) = svg_text(bytes) else {
+            return decode(bytes, false).map(|image| (image, None)).map_err(Refusal::as_str);
+        };
+        let drawing = svg::read(text).map_err(SvgRefusal::as_str)?;
+        if drawing.shapes.iter().any(|shape| shape.fill.is_some_and(|(ink, _)| ink.opacity < u8::MAX)) {
+            return Err(SvgRefusal::Transparent.as_str());
+        }
+        // SVG counts 96 to the inch.
+        let [width, height] = [drawing.size.0, drawing.size.1].map(|side| Length::pt(f64::from(side) * 0.75));
+        Ok((drawing.into(), Some(Size { width, height })))
+    }
+
     fn decode(bytes: &[u8], clear_paper: bool) -> Result<Self, Refusal> {
+        if let Some(text) = svg_text(bytes) {
+            if bytes.len() > MOST_TEXT {
+                return Err(Refusal::Svg(SvgRefusal::TooComplex));
+            }
+            return svg::read(text).map(Self::from).map_err(Refusal::Svg);
+        }
         if bytes.len() <= MOST_TEXT
             && let Ok(text) = std::str::from_utf8(bytes)
+            && without_blanks(text).starts_with('[')
         {
-            let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-            if text.starts_with('[') {
-                return drawn(text);
-            }
-            if text.starts_with('<') && text.contains("<svg") {
-                let (width, height, shapes) = svg::read(text).map_err(|refusal| match refusal {
-                    SvgRefusal::Broken => Refusal::Broken,
-                    SvgRefusal::TooComplex => Refusal::TooComplex,
-                    SvgRefusal::MoreThanLines => Refusal::MoreThanLines,
-                    SvgRefusal::External => Refusal::External,
-                    SvgRefusal::Blank => Refusal::Blank,
-                })?;
-                return Ok(Self { width, height, content: Content::Drawing(shapes) });
-            }
+            return drawn(without_blanks(text));
         }
         decode(bytes, clear_paper)
     }
+}
+
+impl From<Svg> for SignatureImage {
+    fn from(drawing: Svg) -> Self {
+        Self { width: drawing.width, height: drawing.height, content: Content::Drawing(drawing.shapes) }
+    }
+}
+
+/// The text of an SVG file; `None` for a file of another kind.
+fn svg_text(bytes: &[u8]) -> Option<&str> {
+    let text = without_blanks(std::str::from_utf8(bytes).ok()?);
+    (text.starts_with('<') && text.contains("<svg")).then_some(text)
+}
+
+fn without_blanks(text: &str) -> &str {
+    text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
 }
 
 fn refused(name: &str, refusal: Refusal) -> Diagnostic {

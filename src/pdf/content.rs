@@ -9,7 +9,7 @@ use std::io::Write;
 use pdf_writer::Ref;
 
 use crate::lang::Lang;
-use crate::layout::frame::{Item, Piece, Role, Segment, Shape};
+use crate::layout::frame::{Item, Piece, Role};
 use crate::length::{Em, Length, Point, Rect, Size};
 use crate::pdf::font::{Font, Fonts};
 use crate::pdf::image::Images;
@@ -158,7 +158,6 @@ impl<'a> Content<'a> {
                 Item::Fill(area) => {
                     self.rectangle(Rect { origin: origin + area.origin, size: area.size }, Sequence::Graphics);
                 }
-                Item::Shape(shape) => self.shape(origin, shape),
                 Item::Image { image, area } => {
                     let id = supplies.images.id(image, supplies.objects);
                     self.image(id, Rect { origin: origin + area.origin, size: area.size });
@@ -480,38 +479,6 @@ impl<'a> Content<'a> {
         tokens::points(self.out, area.size.height);
         self.out.extend_from_slice(b" re\n");
         self.rectangles = true;
-    }
-
-    /// An area in its colour; what comes behind it is black again.
-    fn shape(&mut self, origin: Point, shape: &Shape) {
-        self.sequence(Sequence::Graphics);
-        self.fill();
-        self.out.extend_from_slice(b"q ");
-        for value in shape.colour {
-            tokens::thousandths(self.out, (i32::from(value) * 1000 + 127) / 255);
-            self.out.push(b' ');
-        }
-        self.out.extend_from_slice(b"rg\n");
-        for segment in &shape.outline {
-            match *segment {
-                Segment::Move(to) => {
-                    self.point(origin + to);
-                    self.out.extend_from_slice(b"m\n");
-                }
-                Segment::Line(to) => {
-                    self.point(origin + to);
-                    self.out.extend_from_slice(b"l\n");
-                }
-                Segment::Curve(first, second, to) => {
-                    for point in [first, second, to] {
-                        self.point(origin + point);
-                    }
-                    self.out.extend_from_slice(b"c\n");
-                }
-                Segment::Close => self.out.extend_from_slice(b"h\n"),
-            }
-        }
-        self.out.extend_from_slice(if shape.even_odd { b"f* Q\n" } else { b"f Q\n" });
     }
 
     fn image(&mut self, id: Ref, area: Rect) {

@@ -273,7 +273,6 @@ impl<'d> Draft<'d> {
             for item in &piece.items {
                 let area = match item {
                     Item::Image { area, .. } | Item::Fill(area) => Some(area),
-                    Item::Shape(shape) => Some(&shape.area),
                     Item::Text { .. } | Item::Rule { .. } => None,
                 };
                 if let Some(area) = area {

@@ -1,6 +1,6 @@
 //! Address lines by country of destination and country of posting.
 
-use crate::lang::Lang;
+use crate::post::country::Posting;
 use crate::post::order::{self, Part};
 use crate::post::{country, postcode};
 
@@ -21,15 +21,14 @@ pub struct Fields<'a> {
     pub country: &'a str,
 }
 
-/// The lines of an address as they are printed in the zone when posted from `from` (ISO code): organisation, person,
-/// street, postcode and place in the order of the destination, and, abroad, the country in capitals in a language of the
-/// country of posting. No empty lines.
+/// The lines of an address as they are printed in the zone: organisation, person, street, postcode and place in the order of the
+/// destination, and, abroad, the country in capitals in the language of posting. No empty lines.
 ///
 /// Where Chinese, Japanese or Korean addresses are written in their own script, the order is theirs: from the postcode
 /// down to the person. A country that is no known code is printed as it is given.
-pub fn lines(address: &Fields<'_>, from: &str, posting: Lang) -> Vec<String> {
+pub fn lines(address: &Fields<'_>, posting: Posting<'_>) -> Vec<String> {
     let country = address.country.trim();
-    let abroad = !country.is_empty() && !country::is_domestic(from.trim(), country);
+    let abroad = !country.is_empty() && !country::is_domestic(posting.country, country);
     // The country has a line of its own, by its short name: its name among the lines, the long official one above all, goes.
     let own = |line: &str| !country.is_empty() && country::code_of(line) == Some(country);
     let street: Vec<String> =
@@ -38,7 +37,7 @@ pub fn lines(address: &Fields<'_>, from: &str, posting: Lang) -> Vec<String> {
     let own_script = is_in_own_script(address);
     let mut lines = if own_script { own_script_lines(address, country) } else { latin_lines(address, country, abroad) };
     if abroad {
-        lines.push(country::name(country, posting).unwrap_or(country).to_uppercase());
+        lines.push(capitals(country::name(country, posting.language).unwrap_or(country), posting.country));
     }
     lines
         .iter()
@@ -135,7 +134,7 @@ pub(in crate::post) fn is_in_own_script(address: &Fields<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Fields, lines};
-    use crate::post::country::posting_language;
+    use crate::post::country::Posting;
 
     /// The lines of an address joined by ` / `; the address as organisation, person, street, postcode, place, country,
     /// lines of the street joined by `+`.
@@ -149,7 +148,7 @@ mod tests {
             place: address[4],
             country: address[5],
         };
-        lines(&fields, from, posting_language(from)).join(" / ")
+        lines(&fields, Posting::from(from)).join(" / ")
     }
 
     const BEIJING: [&str; 6] = ["", "Xi", "Zhongnanhai+Xichangan' jie", "100017", "Beijing", "CN"];

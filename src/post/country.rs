@@ -106,17 +106,22 @@ static BY_NAME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     codes
 });
 
-/// Whether mail between two countries (ISO 3166-1 alpha-2) is domestic: the same one, or parts of one that its post serves as
-/// its own and that stand in addresses without a country's name.
-pub fn is_domestic(from: &str, to: &str) -> bool {
-    let post = |country| match country {
+/// The country whose post serves a part of it that has a code of its own (both ISO 3166-1 alpha-2), and in whose addresses it
+/// stands without a country's name; every other code is its own.
+pub fn post_of(code: &str) -> &str {
+    match code {
         "GP" | "MQ" | "GF" | "RE" | "YT" | "PM" | "BL" | "MF" => "FR",
         "SJ" | "BV" => "NO",
         "AX" => "FI",
         "PR" | "GU" | "VI" | "AS" | "MP" => "US",
         other => other,
-    };
-    post(from) == post(to)
+    }
+}
+
+/// Whether mail between two countries (ISO 3166-1 alpha-2) is domestic: the same one, or parts of one that its post serves as
+/// its own.
+pub fn is_domestic(from: &str, to: &str) -> bool {
+    post_of(from) == post_of(to)
 }
 
 /// Whether a text is the name of a country in any of the languages, whatever its case, and nothing else.
@@ -124,34 +129,86 @@ pub fn is_name(text: &str) -> bool {
     BY_NAME.contains_key(&text.trim().to_lowercase())
 }
 
-/// The main language of a country of posting, for the country line: `FR` → `fr`, `NO` → `nb`. English where unknown
-/// or where the language is not written in Latin letters.
+/// The languages of a country of posting that are written in Latin letters and in which its post reads a country's name, the
+/// one that most of its mail is written in first: `FR` → `fr`, `NO` → `nb`, `nn`. English where we know none.
 ///
-/// Of several official languages the one that most of the country's mail is written in; French in Belgium, because its
-/// sheets here are French and bpost takes either.
-pub fn posting_language(code: &str) -> Lang {
-    Lang::literal(match code {
-        // France with its overseas parts, Monaco and the French-speaking members of the postal union.
-        "FR" | "BL" | "GF" | "GP" | "MF" | "MQ" | "NC" | "PF" | "PM" | "RE" | "TF" | "WF" | "YT" | "BE" | "LU"
-        | "MC" | "BF" | "BI" | "BJ" | "CD" | "CF" | "CG" | "CI" | "CM" | "DJ" | "GA" | "GN" | "HT" | "KM" | "MG"
-        | "ML" | "NE" | "SN" | "TD" | "TG" => "fr",
-        "NO" | "SJ" | "BV" => "nb",
-        "DE" | "AT" | "CH" | "LI" => "de",
-        "NL" | "AW" | "BQ" | "CW" | "SR" | "SX" => "nl",
-        "SE" | "AX" => "sv",
-        "DK" | "FO" | "GL" => "da",
-        "FI" => "fi",
+/// French comes first in Belgium, because its sheets here are French and bpost takes either.
+fn languages(code: &str) -> &'static [&'static str] {
+    match post_of(code) {
+        // France, Monaco and the French-speaking members of the postal union.
+        "FR" | "NC" | "PF" | "TF" | "WF" | "MC" | "BF" | "BI" | "BJ" | "CD" | "CF" | "CG" | "CI" | "CM" | "DJ"
+        | "GA" | "GN" | "HT" | "KM" | "MG" | "ML" | "NE" | "SN" | "TD" | "TG" => &["fr"],
+        "BE" => &["fr", "nl", "de"],
+        "LU" => &["fr", "de"],
+        "NO" => &["nb", "nn"],
+        "DE" | "AT" | "LI" => &["de"],
+        "CH" => &["de", "fr", "it"],
+        "NL" | "AW" | "BQ" | "CW" | "SR" | "SX" => &["nl"],
+        "SE" => &["sv"],
+        "DK" | "FO" | "GL" => &["da"],
+        "FI" => {
+            if code == "AX" {
+                &["sv"]
+            } else {
+                &["fi", "sv"]
+            }
+        }
+        "US" => {
+            if code == "PR" {
+                &["es", "en"]
+            } else {
+                &["en"]
+            }
+        }
         "ES" | "AR" | "BO" | "CL" | "CO" | "CR" | "CU" | "DO" | "EC" | "GQ" | "GT" | "HN" | "MX" | "NI" | "PA"
-        | "PE" | "PR" | "PY" | "SV" | "UY" | "VE" => "es",
-        "IT" | "SM" | "VA" => "it",
-        "PT" | "AO" | "BR" | "CV" | "GW" | "MZ" | "ST" | "TL" => "pt",
-        _ => "en",
-    })
+        | "PE" | "PY" | "SV" | "UY" | "VE" => &["es"],
+        "IT" | "SM" | "VA" => &["it"],
+        "PT" | "AO" | "BR" | "CV" | "GW" | "MZ" | "ST" | "TL" => &["pt"],
+        "PL" => &["pl"],
+        "CZ" => &["cs"],
+        "SK" => &["sk"],
+        "HU" => &["hu"],
+        "RO" | "MD" => &["ro"],
+        "SI" => &["sl"],
+        "HR" => &["hr"],
+        "EE" => &["et"],
+        "LV" => &["lv"],
+        "LT" => &["lt"],
+        "IS" => &["is"],
+        "TR" => &["tr"],
+        "CA" => &["en", "fr"],
+        _ => &["en"],
+    }
+}
+
+/// Where mail is posted, as what is printed on it depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Posting<'a> {
+    /// The country, ISO 3166-1 alpha-2.
+    pub country: &'a str,
+    /// The language of the country line.
+    pub language: Lang,
+}
+
+impl<'a> Posting<'a> {
+    /// In the country's main language.
+    pub fn from(country: &'a str) -> Self {
+        let country = country.trim();
+        Self { country, language: Lang::literal(languages(country).first().copied().unwrap_or("en")) }
+    }
+
+    /// In this language if it is one of the country's: a Swiss post reads `CHINE` as well as `CHINA`.
+    pub fn in_language(country: &'a str, wished: Lang) -> Self {
+        let main = Self::from(country);
+        let wished = if wished.language() == "no" { "nb" } else { wished.language() };
+        let known = languages(main.country).iter().find(|known| **known == wished);
+        Self { language: known.map_or(main.language, |known| Lang::literal(known)), ..main }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{code_of, name, posting_language};
+    use super::{Posting, code_of, is_domestic, languages, name};
     use crate::lang::Lang;
     use crate::post::country_names::NAMES;
 
@@ -211,8 +268,55 @@ mod tests {
 
     #[test]
     fn the_country_line_follows_the_country_of_posting() {
-        for (code, china) in [("FR", "Chine"), ("NO", "Kina"), ("JP", "China"), ("IT", "Cina"), ("??", "China")] {
-            assert_eq!(name("CN", posting_language(code)), Some(china), "from {code}");
+        for (code, china) in [
+            ("FR", "Chine"),
+            ("RE", "Chine"),
+            ("NO", "Kina"),
+            ("JP", "China"),
+            ("IT", "Cina"),
+            ("TR", "Çin"),
+            ("PL", "Chiny"),
+            ("??", "China"),
+        ] {
+            assert_eq!(name("CN", Posting::from(code).language), Some(china), "from {code}");
+        }
+        for (code, wished, china) in [
+            ("CH", "fr", "Chine"),
+            ("CH", "it-CH", "Cina"),
+            ("CH", "en", "China"),
+            ("BE", "nl-BE", "China"),
+            ("BE", "de", "China"),
+            ("FI", "sv", "Kina"),
+            ("NO", "nn", "Kina"),
+            ("NO", "fr", "Kina"),
+            ("FR", "zh-Hant", "Chine"),
+        ] {
+            let language = Posting::in_language(code, Lang::literal(wished)).language;
+            assert_eq!(name("CN", language), Some(china), "from {code} in {wished}");
+        }
+        // A language without names of its own would fall back to English in silence.
+        for (code, _) in NAMES {
+            for language in languages(code) {
+                let is_english = name("CN", Lang::literal(language)) == Some("China");
+                assert!(
+                    !is_english || matches!(*language, "en" | "de" | "nl" | "es" | "pt" | "ro"),
+                    "{code} {language}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn parts_of_a_country_are_at_home() {
+        for (from, to, expected) in [
+            ("FR", "RE", true),
+            ("PM", "FR", true),
+            ("NO", "SJ", true),
+            ("US", "PR", true),
+            ("FR", "NC", false),
+            ("FI", "SE", false),
+        ] {
+            assert_eq!((is_domestic(from, to), is_domestic(to, from)), (expected, expected), "{from} {to}");
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::length::{Length, Point, Rect, Size};
+use crate::post::country::post_of;
 
 /// A size of envelope. In JSON its name stands for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +86,7 @@ pub fn custom(country: &str, envelope: Size) -> Custom {
     let size = |width: f64, height: f64| Size { width: Length::mm(width), height: Length::mm(height) };
     let general =
         Custom { franking: size(74.0, 40.0), sorting: size(150.0, 30.0), side: EDGE, sender: ReturnPlace::Front };
-    match country {
+    match post_of(country) {
         // Swiss Post: 74 × 38; 140 × 15 up to B5, 100 × 35 above.
         "CH" | "LI" => {
             let up_to_b5 = envelope.width <= Length::mm(250.0) && envelope.height <= Length::mm(176.0);
@@ -95,9 +96,7 @@ pub fn custom(country: &str, envelope: Size) -> Custom {
         // bpost: 15 at the bottom, whole width; 30 at the sides.
         "BE" => Custom { sorting: size(1000.0, 15.0), side: Length::mm(30.0), ..general },
         // Bring asks for the back, or one smaller line; La Poste and Royal Mail prefer the back (recalled).
-        "NO" | "SJ" | "GB" | "FR" | "MC" | "GP" | "MQ" | "GF" | "RE" | "YT" => {
-            Custom { sender: ReturnPlace::Flap, ..general }
-        }
+        "NO" | "GB" | "FR" | "MC" => Custom { sender: ReturnPlace::Flap, ..general },
         _ => general,
     }
 }

@@ -70,7 +70,7 @@ impl Fault {
 /// La Poste (NF Z 10-011): six lines of 38 characters, a seventh for the country. Elsewhere no post states a number that we have
 /// read: the height and width of the zone are the limit then.
 fn limits(from: &str) -> Option<(usize, usize, usize)> {
-    matches!(from, "FR" | "MC" | "GP" | "MQ" | "GF" | "RE" | "YT").then_some((6, 7, 38))
+    matches!(country::post_of(from), "FR" | "MC").then_some((6, 7, 38))
 }
 
 /// What the lines of an address, made by `address::lines`, do not meet when posted from `from`.
@@ -126,7 +126,7 @@ fn is_right_to_left(character: char) -> bool {
 mod tests {
     use super::faults;
     use crate::post::address::{Fields, lines};
-    use crate::post::country::posting_language;
+    use crate::post::country::Posting;
 
     /// The names of the faults of an address, given as in the tests of `address`.
     fn names(address: [&str; 6], from: &str) -> String {
@@ -139,7 +139,7 @@ mod tests {
             place: address[4],
             country: address[5],
         };
-        let lines = lines(&fields, from, posting_language(from));
+        let lines = lines(&fields, Posting::from(from));
         faults(&fields, &lines, from).iter().map(super::Fault::name).collect::<Vec<_>>().join(" ")
     }
 

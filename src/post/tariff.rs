@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::{Lang, iso_day};
+use crate::post::country::is_domestic;
 use crate::post::envelope::SIZES;
 use crate::post::weight::Weight;
 
@@ -54,9 +55,9 @@ pub enum Zone {
 }
 
 impl Zone {
-    /// The zone of a destination, both as ISO 3166-1 alpha-2 codes.
+    /// The zone of a destination as addresses know it: parts of a country that its post serves as its own are at home. Both as ISO 3166-1 alpha-2 codes.
     pub fn of(from: &str, to: &str) -> Self {
-        if from.eq_ignore_ascii_case(to) { Self::Domestic } else { Self::Abroad }
+        if is_domestic(&from.to_ascii_uppercase(), &to.to_ascii_uppercase()) { Self::Domestic } else { Self::Abroad }
     }
 }
 
@@ -275,6 +276,7 @@ price = "2"
         for (format, grams, to, name) in [
             ("DL", 20, "FR", Some("home")),
             ("DL", 21, "FR", Some("home, heavy")),
+            ("DL", 20, "RE", Some("home")),
             ("DL", 101, "FR", None),
             ("DL", 10, "CN", Some("abroad")),
             ("DL", 10, "BE", Some("neighbours")),

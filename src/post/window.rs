@@ -1,6 +1,7 @@
 //! Address windows of the letter sheet: what can be seen through them, wherever the folded sheet lies in its envelope.
 
 use crate::length::{Length, Point, Rect, Size};
+use crate::post::country::post_of;
 
 mod table;
 
@@ -108,10 +109,9 @@ pub fn by_name(name: &str) -> Option<&'static Window> {
 
 /// The window envelopes that are sold in a country of posting (ISO 3166-1 alpha-2); [`NONE`] where we know of no standard.
 pub fn of_country(country: &str) -> &'static Window {
-    let name = match country {
-        // Metropolitan France and the parts that its post serves, and Monaco.
-        "FR" | "MC" | "GP" | "MQ" | "GF" | "RE" | "YT" | "PM" | "BL" | "MF" => "nf",
-        "NO" | "SJ" => "no",
+    let name = match post_of(country) {
+        "FR" | "MC" => "nf",
+        "NO" => "no",
         "DE" | "AT" => "din-5008-b",
         "CH" | "LI" => "sn",
         _ => "none",

@@ -1,4 +1,4 @@
-//! The words for yes and no that lists hold, folded as [`folded`](crate::signers::folded) does.
+//! The words for yes and no, and for how a name may be shown, that lists hold, folded as [`folded`](crate::signers::folded) does.
 
 /// Words of consent: en, fr, nb and nn, ja, zh, and what forms and spreadsheets write.
 pub(in crate::signers) const YES: &[&str] = &[
@@ -79,9 +79,67 @@ pub(in crate::signers) const NO: &[&str] = &[
     "×", // marks
 ];
 
+/// Words for a name that is printed as it is.
+pub(in crate::signers) const NAMED: &[&str] = &[
+    "named",
+    "name",
+    "full name",
+    "visible", // en
+    "nomme",
+    "nom",
+    "nom complet", // fr
+    "navngitt",
+    "navn",
+    "fullt navn",
+    "synlig", // nb, nn
+    "記名",
+    "実名",
+    "氏名", // ja
+    "实名",
+    "實名",
+    "具名", // zh
+];
+
+/// Words for a name of which the initials are printed.
+pub(in crate::signers) const INITIALS: &[&str] = &[
+    "initials", // en
+    "initiales",
+    "initiale", // fr
+    "initialer",
+    "forbokstaver", // nb, nn
+    "イニシャル",
+    "頭文字", // ja
+    "首字母",
+    "缩写",
+    "縮寫", // zh
+];
+
+/// Words for a name that is not printed.
+pub(in crate::signers) const WITHHELD: &[&str] = &[
+    "withheld",
+    "hidden",
+    "anonymous",
+    "confidential", // en
+    "anonyme",
+    "masque",
+    "cache",
+    "confidentiel",
+    "non publie", // fr
+    "anonym",
+    "skjult",
+    "hemmelig",
+    "ikke navn", // nb, nn
+    "匿名",
+    "非公開",
+    "無記名", // ja
+    "不公开",
+    "不公開",
+    "保密", // zh
+];
+
 #[cfg(test)]
 mod tests {
-    use super::{NO, YES};
+    use super::{INITIALS, NAMED, NO, WITHHELD, YES};
     use crate::signers::fold::folded;
 
     #[test]
@@ -90,5 +148,10 @@ mod tests {
             assert_eq!(folded(word), *word);
         }
         assert!(YES.iter().all(|word| !NO.contains(word)));
+        let ways = [NAMED, INITIALS, WITHHELD].concat();
+        for (at, word) in ways.iter().enumerate() {
+            assert_eq!(folded(word), *word);
+            assert!(!ways[..at].contains(word), "{word}");
+        }
     }
 }

@@ -88,6 +88,15 @@ impl<'m> Checker<'m> {
         let order = Order::of(language.or(self.rules.letter_lang));
         let date = cells.parsed(Column::Date, Code::BadDate, "value", |text| day(text, order));
         let mut message = cells.text(Column::Message);
+        for (column, text) in [
+            (Column::Organisation, &organisation),
+            (Column::Role, &role),
+            (Column::Street, &street),
+            (Column::City, &city),
+            (Column::Message, &message),
+        ] {
+            self.doubt_scripts(column, text, &mut cells);
+        }
         let approved =
             cells.parsed(Column::MessageApproved, Code::UnknownConsent, "value", |text| consent(text, order));
         let signature = cells.unchanged(Column::Signature);
@@ -265,10 +274,7 @@ impl<'m> Checker<'m> {
             if has_title(name) {
                 cells.warn(column, Diagnostic::note(Code::TitleInName).with("value", shown(name)));
             }
-            if let Some(word) = mixed_word(name) {
-                let at = self.columns.cell(cells.row, column).find(word).map(|at| at..at + word.len());
-                cells.warn_at(column, Diagnostic::warning(Code::MixedScripts).with("value", shown(word)), at);
-            }
+            self.doubt_scripts(column, name, cells);
             let of_family = matches!(column, Column::FamilyName | Column::Name);
             let case = if of_family || self.rules.mend_names { case(name) } else { Case::Mixed };
             if case != Case::Mixed && column != Column::PrintName {
@@ -283,6 +289,14 @@ impl<'m> Checker<'m> {
                     cells.warn(column, finding);
                 }
             }
+        }
+    }
+
+    /// Says where letters of two scripts that look alike stand in one word.
+    fn doubt_scripts(&self, column: Column, text: &str, cells: &mut Cells<'_, '_>) {
+        if let Some(word) = mixed_word(text) {
+            let at = self.columns.cell(cells.row, column).find(word).map(|at| at..at + word.len());
+            cells.warn_at(column, Diagnostic::warning(Code::MixedScripts).with("value", shown(word)), at);
         }
     }
 
@@ -304,12 +318,13 @@ impl<'m> Checker<'m> {
 }
 
 fn visibility(text: &str) -> Option<Visibility> {
-    match &*folded(text) {
-        "named" => Some(Visibility::Named),
-        "initials" => Some(Visibility::Initials),
-        "withheld" => Some(Visibility::Withheld),
-        _ => None,
-    }
+    let text = folded(text);
+    let ways = [
+        (answers::NAMED, Visibility::Named),
+        (answers::INITIALS, Visibility::Initials),
+        (answers::WITHHELD, Visibility::Withheld),
+    ];
+    ways.into_iter().find(|(words, _)| words.contains(&text.as_str())).map(|(_, way)| way)
 }
 
 /// Yes or no; the day on which somebody agreed is a yes.

@@ -3,7 +3,7 @@
 
 #![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::io::{BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -48,9 +48,13 @@ impl<'de> Deserialize<'de> for Members {
 
             fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Members, M::Error> {
                 let mut members: Vec<(String, String)> = Vec::new();
+                let mut keys = HashSet::new();
                 while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
+                    if members.len() == MOST_KEYS {
+                        return Err(M::Error::custom(format_args!("it has more than {MOST_KEYS} keys")));
+                    }
                     // Of two values of a key one would be lost.
-                    if members.iter().any(|(known, _)| *known == key) {
+                    if !keys.insert(key.clone()) {
                         return Err(M::Error::custom(format_args!("the key `{key}` stands there twice")));
                     }
                     members.push((key, cell(value.get())));
@@ -188,7 +192,7 @@ mod tests {
     use std::io::Cursor;
     use std::path::Path;
 
-    use super::JsonReader;
+    use super::{JsonReader, MOST_KEYS};
     use crate::signers::row::Row;
 
     fn read(list: &str) -> Vec<String> {
@@ -223,6 +227,13 @@ mod tests {
             ["a", "1:1", "!2:bad-json", "!3:bad-json", "!4:bad-json", "5:2"]
         );
         assert_eq!(read(""), ["!empty-list "]);
+        let keys = |count: usize| (0..count).map(|key| format!("\"k{key}\":1")).collect::<Vec<_>>().join(",");
+        let list = format!("{{{}}}\n{{{}}}", keys(MOST_KEYS), keys(300_000));
+        assert_eq!(
+            read(&list).get(2).map(String::as_str),
+            Some("!2:bad-json"),
+            "a line of more keys than any form has"
+        );
         assert!(read("[{\"a\":1}]")[0].starts_with("!bad-json"), "{:?}", read("[{\"a\":1}]"));
     }
 }

@@ -1,6 +1,8 @@
 //! Who is almost the same: names that differ by a letter or two within one postcode or e-mail address. Only said, since
 //! two sisters differ by no more.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
 use crate::signers::duplicates::{Identity, without_zeros};
@@ -48,7 +50,7 @@ pub struct Pair {
 
 /// So many rows of one postcode are all compared with one another; of more, each with its neighbours in the order of
 /// the names and of the names read backwards (tuned: the time of a million rows stays in seconds).
-const COMPARED: usize = 1_000;
+const COMPARED: usize = 200;
 const NEIGHBOURS: usize = 24;
 
 /// Remembers names by postcode and e-mail address: about 50 bytes a row.
@@ -121,36 +123,41 @@ impl Near {
     }
 
     /// The rows that are almost an earlier one, each with the one that is most like it, in the order of the rows. Rows for
-    /// which `counts` says no are passed over.
-    pub fn pairs(mut self, counts: impl Fn(u64) -> bool) -> Vec<Pair> {
+    /// which `counts` says no are passed over. Ends early where `goes_on` says no.
+    pub fn pairs(mut self, counts: impl Fn(u64) -> bool, goes_on: impl Fn() -> bool) -> Vec<Pair> {
         self.entries.retain(|entry| counts(u64::from(entry.row)));
         self.entries.sort_unstable_by_key(|entry| (entry.block, entry.row));
-        let mut found = Vec::new();
+        let mut nearest = Nearest::default();
         let entries = std::mem::take(&mut self.entries);
         let mut rows = Distance::default();
         for block in entries.chunk_by(|one, other| one.block == other.block) {
+            if !goes_on() {
+                break;
+            }
             if block.len() <= COMPARED {
                 for (at, entry) in block.iter().enumerate() {
-                    found.extend(block[..at].iter().filter_map(|earlier| self.pair(entry, earlier, &mut rows)));
+                    for earlier in &block[..at] {
+                        nearest.take(self.pair(entry, earlier, &mut rows));
+                    }
                 }
             } else {
                 let mut sorted: Vec<&Entry> = block.iter().collect();
                 sorted.sort_by_key(|entry| self.name(entry));
-                self.neighbours(&sorted, &mut rows, &mut found);
+                self.neighbours(&sorted, &mut rows, &mut nearest);
                 sorted.sort_by(|one, other| self.name(one).chars().rev().cmp(self.name(other).chars().rev()));
-                self.neighbours(&sorted, &mut rows, &mut found);
+                self.neighbours(&sorted, &mut rows, &mut nearest);
             }
         }
-        // Of each row the nearest one; of equals the first.
-        found.sort_unstable_by_key(|pair| (pair.row, std::cmp::Reverse(pair.similarity), pair.earlier, pair.common));
-        found.dedup_by_key(|pair| pair.row);
+        let mut found: Vec<Pair> = nearest.0.into_values().collect();
+        found.sort_unstable();
         found
     }
 
-    fn neighbours(&self, sorted: &[&Entry], rows: &mut Distance, found: &mut Vec<Pair>) {
+    fn neighbours(&self, sorted: &[&Entry], rows: &mut Distance, nearest: &mut Nearest) {
         for (at, entry) in sorted.iter().enumerate() {
-            let behind = sorted.iter().skip(at + 1).take(NEIGHBOURS);
-            found.extend(behind.filter_map(|other| self.pair(entry, other, rows)));
+            for other in sorted.iter().skip(at + 1).take(NEIGHBOURS) {
+                nearest.take(self.pair(entry, other, rows));
+            }
         }
     }
 
@@ -172,6 +179,21 @@ impl Near {
     fn name(&self, entry: &Entry) -> &str {
         let start = entry.start as usize;
         self.names.get(start..start + usize::from(entry.length)).unwrap_or_default()
+    }
+}
+
+/// Of each row the pair with the one that is most like it; of equals the first.
+#[derive(Debug, Default)]
+struct Nearest(HashMap<u64, Pair>);
+
+impl Nearest {
+    fn take(&mut self, pair: Option<Pair>) {
+        let Some(pair) = pair else { return };
+        let rank = |pair: &Pair| (Reverse(pair.similarity), pair.earlier, pair.common);
+        let known = self.0.entry(pair.row).or_insert(pair);
+        if rank(&pair) < rank(known) {
+            *known = pair;
+        }
     }
 }
 
@@ -231,7 +253,7 @@ mod tests {
         for (identity, row) in signers.iter().zip(2..) {
             near.add(identity, row);
         }
-        near.pairs(|_| true)
+        near.pairs(|_| true, || true)
             .into_iter()
             .map(|Pair { row, earlier, similarity, .. }| (row, earlier, similarity))
             .collect()
@@ -273,10 +295,18 @@ mod tests {
     }
 
     #[test]
+    fn nobody_waits_for_what_is_stopped() {
+        let mut near = Near::new();
+        near.add(&signer("Anna", "Eriksen", "0374", ""), 2);
+        near.add(&signer("Anne", "Eriksen", "0374", ""), 3);
+        assert_eq!(near.pairs(|_| true, || false), []);
+    }
+
+    #[test]
     fn what_they_share_is_said() {
         let mut near = Near::new();
         near.add(&signer("Anna", "Eriksen", "", "a@b.example"), 2);
         near.add(&signer("Anne", "Eriksen", "", "a@b.example"), 3);
-        assert_eq!(near.pairs(|_| true)[0].common, Common::Email);
+        assert_eq!(near.pairs(|_| true, || true)[0].common, Common::Email);
     }
 }

@@ -163,7 +163,9 @@ fn table<R: std::io::BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result
                     let room = MOST_COLUMNS.saturating_sub(cells.len());
                     if text.is_empty() {
                         cells.resize(cells.len() + times.min(room), text);
-                    } else if times > room || times.saturating_mul(text.len()) > LONGEST_CELL {
+                    } else if times > room {
+                        return Err(SheetError::TooWide);
+                    } else if times.saturating_mul(text.len()) > LONGEST_CELL {
                         return Err(SheetError::TooLarge);
                     } else {
                         cells.extend(std::iter::repeat_n(text, times));
@@ -180,7 +182,7 @@ fn table<R: std::io::BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result
                         if number > MOST_ROWS {
                             return Err(SheetError::TooLarge);
                         }
-                        if !sink.push(number, row.clone()) {
+                        if !sink.push(number, row.clone())? {
                             return Ok(());
                         }
                     }

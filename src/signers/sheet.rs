@@ -185,6 +185,7 @@ impl SheetReader {
             SheetError::Broken(reason) => unreadable(&reason),
             SheetError::Encrypted => unreadable("encrypted"),
             SheetError::TooLarge => unreadable("too-large"),
+            SheetError::TooWide => unreadable("too-wide"),
         }
     }
 

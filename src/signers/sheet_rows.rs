@@ -5,9 +5,15 @@ use std::sync::mpsc::SyncSender;
 /// Rows handed on at once (tuned).
 const BATCH: usize = 256;
 
-/// Most rows and columns that a spreadsheet has (Excel's specifications and limits).
+/// Most rows that a spreadsheet has (Excel's specifications and limits).
 pub(in crate::signers) const MOST_ROWS: u64 = 1_048_576;
-pub(in crate::signers) const MOST_COLUMNS: usize = 16_384;
+
+/// Most columns of a list (tuned: nobody's form has so many fields).
+pub(in crate::signers) const MOST_COLUMNS: usize = 1_000;
+
+/// Most cells of a list, those between filled ones too: a few bytes of a file can stand for a row of a thousand (tuned: a
+/// million rows of sixty columns).
+const MOST_CELLS: usize = 64 << 20;
 
 /// Most bytes of a file once it is unpacked (tuned: a million rows of forty columns).
 pub(in crate::signers) const MOST_UNPACKED: u64 = 2 << 30;
@@ -23,6 +29,8 @@ pub(in crate::signers) enum SheetError {
     Encrypted,
     /// It unpacks to more than anybody's list.
     TooLarge,
+    /// A cell is filled in a column where no list has one.
+    TooWide,
 }
 
 /// A row of the file: its number from 1, and its cells as text.
@@ -32,23 +40,29 @@ pub(in crate::signers) type SheetRow = (u64, Vec<String>);
 pub(in crate::signers) struct RowSink {
     sender: SyncSender<Result<Vec<SheetRow>, SheetError>>,
     batch: Vec<SheetRow>,
+    /// Cells handed on so far.
+    cells: usize,
 }
 
 impl RowSink {
     /// Adds a row that has a filled cell.
-    pub(in crate::signers) fn push(&mut self, number: u64, mut cells: Vec<String>) -> bool {
+    pub(in crate::signers) fn push(&mut self, number: u64, mut cells: Vec<String>) -> Result<bool, SheetError> {
         let filled = cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
         if filled == 0 {
-            return true;
+            return Ok(true);
+        }
+        self.cells += filled;
+        if self.cells > MOST_CELLS {
+            return Err(SheetError::TooLarge);
         }
         cells.truncate(filled);
         self.batch.push((number, cells));
-        self.batch.len() < BATCH || self.flush()
+        Ok(self.batch.len() < BATCH || self.flush())
     }
 
     /// Nothing yet.
     pub(in crate::signers) fn new(sender: SyncSender<Result<Vec<SheetRow>, SheetError>>) -> Self {
-        Self { sender, batch: Vec::new() }
+        Self { sender, batch: Vec::new(), cells: 0 }
     }
 
     /// Hands on what is left, and how the reading ended.
@@ -62,5 +76,54 @@ impl RowSink {
 
     fn flush(&mut self) -> bool {
         self.sender.send(Ok(std::mem::take(&mut self.batch))).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+    use std::path::Path;
+
+    use super::{MOST_CELLS, MOST_COLUMNS};
+    use crate::signers::row::Row;
+    use crate::signers::sheet::{SheetKind, SheetReader};
+
+    /// Rows read of an ODS file whose table holds this, or why there are none.
+    fn ods(table: &str) -> Result<u64, String> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("content.xml", zip::write::SimpleFileOptions::default()).expect("a part");
+        let head = r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">"#;
+        let content = format!("{head}<table:table table:name=\"a\">{table}</table:table></office:document-content>");
+        zip.write_all(content.as_bytes()).expect("a part");
+        let file = zip.finish().expect("a file");
+        let reason = |finding: crate::diagnostic::Diagnostic| finding.value("reason").to_owned();
+        let mut reader = SheetReader::open(file, SheetKind::Ods, None, Path::new("list")).map_err(reason)?;
+        let (mut row, mut rows) = (Row::default(), 0);
+        while reader.read(&mut row).map_err(reason)? {
+            rows += 1;
+        }
+        Ok(rows)
+    }
+
+    fn cells(before: usize) -> String {
+        let blank = format!(r#"<table:table-cell table:number-columns-repeated="{before}"/>"#);
+        format!("{}<table:table-cell><text:p>a</text:p></table:table-cell>", if before > 0 { &*blank } else { "" })
+    }
+
+    #[test]
+    fn few_bytes_cannot_stand_for_many_cells() {
+        let headings = format!("<table:table-row>{}</table:table-row>", cells(0).repeat(MOST_COLUMNS));
+        let rows = |count: usize, before| {
+            format!(
+                r#"{headings}<table:table-row table:number-rows-repeated="{count}">{}</table:table-row>"#,
+                cells(before)
+            )
+        };
+        assert_eq!(ods(&rows(3, MOST_COLUMNS - 1)), Ok(3));
+        assert_eq!(ods(&rows(MOST_CELLS / MOST_COLUMNS + 1, MOST_COLUMNS - 1)), Err("too-large".to_owned()));
+        assert_eq!(ods(&rows(3, MOST_COLUMNS)), Err("too-wide".to_owned()));
+        // What is blank far to the right is no cell of the list.
+        let blank = r#"<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16383"/></table:table-row>"#;
+        assert_eq!(ods(&format!("{headings}{blank}")), Ok(1));
     }
 }

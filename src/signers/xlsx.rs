@@ -39,13 +39,13 @@ pub(in crate::signers) fn read<R: Read + Seek>(
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(failed)? {
         let format = formats.get(style).map_or("", String::as_str);
         let text = text(cell.get_value(), format, epoch_1904);
-        if text.is_empty() {
+        if text.trim().is_empty() {
             continue;
         }
         let (number, column) = cell.get_position();
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         if column >= MOST_COLUMNS {
-            return Err(SheetError::Broken("broken".to_owned()));
+            return Err(SheetError::TooWide);
         }
         if row.as_ref().is_some_and(|(open, _)| *open != number)
             && let Some((open, cells)) = row.take()
@@ -54,7 +54,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
             if open > number {
                 return Err(SheetError::Broken("broken".to_owned()));
             }
-            if !sink.push(u64::from(open) + 1, cells) {
+            if !sink.push(u64::from(open) + 1, cells)? {
                 return Ok(());
             }
         }
@@ -65,7 +65,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
         cells[column] = text;
     }
     if let Some((open, cells)) = row {
-        sink.push(u64::from(open) + 1, cells);
+        sink.push(u64::from(open) + 1, cells)?;
     }
     Ok(())
 }

@@ -286,6 +286,7 @@ fn sentence(finding: &Diagnostic) -> String {
         Code::EmptyPlaceholder => {
             format!("`{{{{{}}}}}` has no value here, since the row hides it", value("name"))
         }
+        Code::RollUnsigned => format!("nobody signs the letter of the roll: `{}` is empty", value("field")),
         Code::NoJointText => {
             let what = match finding.value("what") {
                 "household" => "nobody is joined into one letter".to_owned(),
@@ -503,6 +504,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::TooManySheets if finding.value("omitted").is_empty() => {
                 "shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit"
             }
+            Code::RollUnsigned => "fill in `office` of the route in routes.toml; its first line signs the letter",
             Code::NoJointText => "write the same text with “we” in place of “I” into these files, beside the others of the letter",
             Code::NoticeTooLong => "shorten the [notice] of letter.toml, or hand the whole of it out with each sheet",
             Code::DoesNotFit if of_list(finding).is_some() => "shorten the address in the list, or let the office stand as the sender, without --return signer",

@@ -110,8 +110,8 @@ const SN: Window = Window {
 };
 
 /// Norwegian, window at the left, 15 from the edge: E65 (that is DL) 95 × 30, 40 from the top; C6/5 100 × 35, 39 from the top
-/// (officeconsult.no). Folded at 105: of a sheet folded at 99 no more than 19 mm would be sure to show. C5 (105 × 35, 44 from
-/// the top, the sheet folded once) shows the same address with 2 mm less to spare above.
+/// (officeconsult.no). Folded at 105: of a sheet folded at 99 no more than 19 mm would be sure to show. Not for C5 and C4 with
+/// windows (C5: 105 × 35, 44 from the top, the sheet folded once): they hide what stands above 44.
 const NO: Window = Window {
     name: "no",
     openings: &[

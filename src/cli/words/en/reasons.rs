@@ -13,7 +13,6 @@ pub(super) fn reason(code: &str) -> String {
         "svg-gradient" => "it has a gradient or a pattern",
         "svg-mask" => "something in it is clipped or masked",
         "svg-filter" => "it has a filter",
-        "svg-too-large" => "it has too many outlines",
         "label-number" => "is no length or number that a sheet can have",
         "label-overlap" => "labels lie on one another",
         "label-over-edge" => "the last label stands over the edge of the paper",
@@ -48,8 +47,7 @@ pub(super) fn reason(code: &str) -> String {
         "too-many-bytes" => "the file is larger than 20 MiB",
         "too-many-pixels" => "it has more than 20 million pixels",
         "no-image" => "it is neither PNG, JPEG, SVG nor strokes of a signature pad",
-        "too-complex" => "it has more lines than a signature",
-        "more-than-lines" => "it has text, pictures or effects; save it as lines and areas alone",
+        "too-complex" => "it has more lines than a signature or a mark",
         "external" => "it refers to something outside itself",
         "no-strokes" => "these are no strokes of a signature pad",
         "two-files" => "two files have the row's id for a name",
@@ -57,6 +55,9 @@ pub(super) fn reason(code: &str) -> String {
         "no-encoding" => "only CSV comes in several encodings",
         "encrypted" => "it is locked with a password",
         "too-large" => "it unpacks to more than any list",
+        "too-wide" => {
+            "a cell far to the right is filled, behind the thousandth column; delete the columns behind the list"
+        }
         "mail-address" => "looks like an e-mail address",
         "web-address" => "looks like an address of the web",
         "number" => "holds digits",
