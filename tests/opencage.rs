@@ -5,6 +5,7 @@
 
 use mailbag::lang::Lang;
 use mailbag::post::address::{self, Fields};
+use mailbag::post::country::Posting;
 use mailbag::post::template::{Parts, lines};
 use serde::Deserialize;
 
@@ -61,7 +62,7 @@ fn what_is_printed_has_the_same_order() {
         let fields =
             Fields { street: &street, postcode: &postcode, place: &place, country: &country, ..Fields::default() };
         let from = if country == "NO" { "FR" } else { "NO" };
-        let printed = address::lines(&fields, from, Lang::EN);
+        let printed = address::lines(&fields, Posting::from(from));
         let parts = [road.as_str(), postcode.as_str(), place.as_str()];
         assert_eq!(
             order(&case.expected, parts),

@@ -126,8 +126,9 @@ impl Duplicates {
         });
         [
             says_something(id).then(|| self.digest(&named, 'i', &[id])),
-            is_address(street, postcode, city)
-                .then(|| self.digest(&named, 'a', &[street, without_zeros(postcode), city])),
+            is_address(street, postcode, city).then(|| {
+                self.digest(&named, 'a', &[without_comma(street), without_zeros(postcode), without_comma(city)])
+            }),
             says_something(email).then(|| self.digest(&named, 'e', &[email])),
         ]
     }
@@ -161,6 +162,11 @@ pub struct Meeting {
 /// Whether street, postcode and town are an address: a street with a postcode or a town.
 pub(in crate::signers) fn is_address(street: &str, postcode: &str, city: &str) -> bool {
     says_something(street) && (says_something(postcode) || says_something(city))
+}
+
+/// A line of an address without the comma that some people end it with.
+pub(in crate::signers) fn without_comma(line: &str) -> &str {
+    line.trim_end_matches([',', '，', ' '])
 }
 
 /// A postcode without the zeros at its beginning, which a spreadsheet may have taken off in one of two rows.
@@ -235,6 +241,7 @@ mod tests {
         let none = Identity { given_name: "ANNA", family_name: "eriksen ", ..Identity::default() };
         assert!(same(ANNA, Identity { id: "w-17", ..none }), "id");
         assert!(same(ANNA, Identity { email: "Anna@Example.org", ..none }), "e-mail");
+        assert!(same(ANNA, Identity { street: "Storgata 1, ", postcode: "0374", city: "Oslo,", ..none }), "commas");
         for postcode in ["0374", "374", "０３７４"] {
             let other = Identity { street: "STORGATA  1", postcode, city: "oslo", ..none };
             assert!(same(ANNA, other), "address with {postcode}");

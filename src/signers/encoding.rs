@@ -5,8 +5,8 @@ use std::io::{self, Read};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    BIG5, Decoder, EUC_KR, Encoding, GB18030, GBK, ISO_2022_JP, ISO_8859_15, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE,
-    UTF_16LE, WINDOWS_1252,
+    BIG5, CoderResult, Decoder, EUC_KR, Encoding, GB18030, GBK, ISO_2022_JP, ISO_8859_15, MACINTOSH, SHIFT_JIS, UTF_8,
+    UTF_16BE, UTF_16LE, WINDOWS_1252,
 };
 
 use crate::signers::headings::column_of;
@@ -234,6 +234,8 @@ pub struct Decoding<R> {
     start: usize,
     end: usize,
     ended: bool,
+    /// Whether the decoder has seen the end: it must not be asked again.
+    finished: bool,
     /// Text that waits for a reader who asked for less than a character may take.
     spare: VecDeque<u8>,
 }
@@ -255,7 +257,7 @@ impl<R: Read> Decoding<R> {
     pub fn new(source: R, encoding: ListEncoding) -> Self {
         let decoder = (!encoding.is_utf_8()).then(|| encoding.encoding.new_decoder_with_bom_removal());
         let raw = if decoder.is_some() { vec![0; CHUNK] } else { Vec::new() };
-        Self { source, decoder, raw, start: 0, end: 0, ended: false, spare: VecDeque::new() }
+        Self { source, decoder, raw, start: 0, end: 0, ended: false, finished: false, spare: VecDeque::new() }
     }
 }
 
@@ -272,13 +274,18 @@ impl<R: Read> Read for Decoding<R> {
         }
         let Some(decoder) = &mut self.decoder else { return self.source.read(buffer) };
         loop {
+            if self.finished {
+                return Ok(0);
+            }
             if self.start == self.end && !self.ended {
                 (self.start, self.end) = (0, self.source.read(&mut self.raw)?);
                 self.ended = self.end == 0;
             }
-            let (_, read, written, _) = decoder.decode_to_utf8(&self.raw[self.start..self.end], buffer, self.ended);
+            let (result, read, written, _) =
+                decoder.decode_to_utf8(&self.raw[self.start..self.end], buffer, self.ended);
             self.start += read;
-            if written > 0 || (self.ended && self.start == self.end) {
+            self.finished = self.ended && result == CoderResult::InputEmpty;
+            if written > 0 {
                 return Ok(written);
             }
         }
@@ -314,6 +321,24 @@ mod tests {
             let decoded = Decoding::new(&bytes[..], ListEncoding::of(&bytes[..]).expect("memory"));
             std::io::BufReader::new(decoded).read_to_string(&mut read).expect("memory");
             assert_eq!(read, text);
+        }
+    }
+
+    #[test]
+    fn text_cut_short_within_a_character_ends() {
+        for (bytes, encoding) in [
+            (&b"\xFF\xFEa\0\x00\xD8"[..], "utf-16le"),
+            (b"\xFF\xFEa\0,", "utf-16le"),
+            (b"a\x81", "shift_jis"),
+            (b"a\x81\x30", "gb18030"),
+        ] {
+            let encoding = ListEncoding::named(encoding).expect("an encoding");
+            for room in [1, 64] {
+                let decoded = Decoding::new(bytes, encoding);
+                let mut read = String::new();
+                std::io::BufReader::with_capacity(room, decoded).read_to_string(&mut read).expect("memory");
+                assert_eq!(read, "a\u{FFFD}", "{} by {room}", encoding.name());
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-use crate::signers::duplicates::is_address;
+use crate::signers::duplicates::{is_address, without_comma};
 use crate::signers::fold::fold_into;
 
 /// Signers of one letter at most (tuned: their signatures fit on a page); the next of an address begin another letter.
@@ -30,7 +30,7 @@ impl Households {
         }
         self.folded.clear();
         for part in address {
-            fold_into(part.trim_end_matches([',', '，', ' ']), &mut self.folded);
+            fold_into(without_comma(part), &mut self.folded);
             // No cell that passed the checks holds it.
             self.folded.push('\u{1F}');
         }

@@ -1,5 +1,5 @@
 //! A list in JSON Lines: an object a line, its keys the headings (jsonlines.org). Texts stand as they are, numbers as they
-//! are written, `null` is an empty cell, and a list or object (the strokes of a signature pad) stays JSON.
+//! are written, `null` is an empty cell, and a list (the strokes of a signature pad) stays JSON; an object is nobody's cell.
 
 #![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
 
@@ -56,6 +56,9 @@ impl<'de> Deserialize<'de> for Members {
                     // Of two values of a key one would be lost.
                     if !keys.insert(key.clone()) {
                         return Err(M::Error::custom(format_args!("the key `{key}` stands there twice")));
+                    }
+                    if value.get().starts_with('{') {
+                        return Err(M::Error::custom(format_args!("the key `{key}` holds an object; give a text")));
                     }
                     members.push((key, cell(value.get())));
                 }
@@ -223,8 +226,8 @@ mod tests {
     #[test]
     fn a_bad_line_stops_no_other() {
         assert_eq!(
-            read("{\"a\":\"1\"}\n[1]\n{\"a\":\n{\"a\":1,\"a\":2}\n{\"a\":\"2\"}"),
-            ["a", "1:1", "!2:bad-json", "!3:bad-json", "!4:bad-json", "5:2"]
+            read("{\"a\":\"1\"}\n[1]\n{\"a\":\n{\"a\":1,\"a\":2}\n{\"a\":\"2\"}\n{\"a\":{\"b\":1}}"),
+            ["a", "1:1", "!2:bad-json", "!3:bad-json", "!4:bad-json", "5:2", "!6:bad-json"]
         );
         assert_eq!(read(""), ["!empty-list "]);
         let keys = |count: usize| (0..count).map(|key| format!("\"k{key}\":1")).collect::<Vec<_>>().join(",");

@@ -17,7 +17,7 @@ pub(super) fn reason(code: &str) -> String {
         "label-overlap" => "labels lie on one another",
         "label-over-edge" => "the last label stands over the edge of the paper",
         "label-unknown" => "known are L7160, L7163, L7651, 3474, and files in TOML",
-        "label-start" => "is no place on the sheet",
+        "label-start" => "the sheet has no such place",
         "no-letters" => "it has no letters to post; --bag makes the envelope of the delivery",
         "of-batch" => "the batch was made already",
         "one-route" => "name one",
@@ -46,7 +46,9 @@ pub(super) fn reason(code: &str) -> String {
         "unreadable" => "the file cannot be read",
         "too-many-bytes" => "the file is larger than 20 MiB",
         "too-many-pixels" => "it has more than 20 million pixels",
-        "no-image" => "it is neither PNG, JPEG, SVG nor strokes of a signature pad",
+        "no-image" => {
+            "it is neither PNG, JPEG, SVG nor strokes of a signature pad; save a picture of another kind as PNG"
+        }
         "too-complex" => "it has more lines than a signature or a mark",
         "external" => "it refers to something outside itself",
         "no-strokes" => "these are no strokes of a signature pad",
