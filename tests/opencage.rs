@@ -3,7 +3,6 @@
 //! `opencage/cases.json` holds the cases of sixteen countries from OpenCageData/address-formatting 28c47f9 (MIT, licence beside
 //! it), turned from YAML to JSON.
 
-use mailbag::lang::Lang;
 use mailbag::post::address::{self, Fields};
 use mailbag::post::country::Posting;
 use mailbag::post::template::{Parts, lines};
