@@ -72,9 +72,10 @@ fn service(what: Phrase, lang: Lang) -> String {
 /// Reads a franking mark. The error is what `reason` says.
 fn read_indicia(file: &Path) -> Result<Indicia, String> {
     // Opening a pipe would wait for its writer.
-    let is_file = std::fs::metadata(file).map_err(|error| error.to_string())?.is_file();
-    if !is_file {
-        return Err("unreadable".to_owned());
+    match std::fs::metadata(file) {
+        Ok(metadata) if metadata.is_file() => {}
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err("missing".to_owned()),
+        _ => return Err("unreadable".to_owned()),
     }
     let mut bytes = Vec::new();
     let opened = std::fs::File::open(file).map_err(|error| error.to_string())?;
