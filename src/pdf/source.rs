@@ -10,6 +10,8 @@ use crate::pdf::parse::{Parser, Value};
 
 /// Most bytes that a stream is inflated to (tuned: the cross-reference stream of a hundred million objects).
 const LARGEST: usize = 1 << 30;
+/// Most bytes that all streams of a file are inflated to for each of its own (tuned: ours come to four), and beside them.
+const UNPACKED: (usize, usize) = (64, 1 << 20);
 /// Where the end of a file names its cross-reference stream, in bytes from the end.
 const TAIL: usize = 64;
 
@@ -38,6 +40,8 @@ pub(super) struct Source<'b> {
     bytes: &'b [u8],
     places: Vec<Place>,
     packs: HashMap<u32, Rc<Pack>>,
+    /// Bytes to which its streams may still be inflated.
+    room: usize,
     /// Number of the catalog.
     pub(super) catalog: u32,
 }
@@ -53,10 +57,12 @@ impl<'b> Source<'b> {
         let columns = object.value.get(b"DecodeParms")?.get(b"Columns")?.number()?;
         let [kind, width, index] = object.value.get(b"W")?.array()? else { return None };
         let widths = [kind.number()?, width.number()?, index.number()?];
-        if widths[0] != 1 || widths[1] > 8 || widths[2] != 2 || columns != widths.iter().sum::<usize>() {
+        if widths[0] != 1 || !(1..=8).contains(&widths[1]) || widths[2] != 2 || columns != widths.iter().sum::<usize>()
+        {
             return None;
         }
-        let rows = unpredicted(&inflate(object.stream?)?, columns)?;
+        let mut room = bytes.len().saturating_mul(UNPACKED.0).saturating_add(UNPACKED.1);
+        let rows = unpredicted(&inflate(object.stream?, &mut room)?, columns)?;
         let places = rows.chunks_exact(columns).map(|row| {
             let second = row[1..=widths[1]].iter().try_fold(0, |sum: usize, byte| {
                 sum.checked_mul(256).and_then(|sum| sum.checked_add(usize::from(*byte)))
@@ -70,7 +76,7 @@ impl<'b> Source<'b> {
         });
         let places = places.collect::<Option<Vec<_>>>()?;
         let catalog = object.value.get(b"Root")?.reference()?;
-        Some(Self { bytes, places, packs: HashMap::new(), catalog })
+        Some(Self { bytes, places, packs: HashMap::new(), room, catalog })
     }
 
     /// How many object numbers there are.
@@ -102,7 +108,7 @@ impl<'b> Source<'b> {
         }
         let Place::At(offset) = *self.places.get(number as usize)? else { return None };
         let Object { value, stream } = object_at(self.bytes, offset)?;
-        let mut text = inflate(stream?)?;
+        let mut text = inflate(stream?, &mut self.room)?;
         if let Some(parameters) = value.get(b"DecodeParms") {
             text = unpredicted(&text, parameters.get(b"Columns")?.number()?)?;
         }
@@ -128,25 +134,30 @@ fn object_at(bytes: &[u8], offset: usize) -> Option<Object<'_>> {
         return None;
     }
     let value = parser.value()?;
-    let stream = value.get(b"Length").and_then(Value::number).and_then(|length| parser.stream(length));
-    Some(Object { value, stream })
+    if !parser.word(b"stream") {
+        return parser.word(b"endobj").then_some(Object { value, stream: None });
+    }
+    // A stream of which the bytes are not found is no object: passed on without them it would be an empty page.
+    let stream = parser.stream(value.get(b"Length")?.number()?)?;
+    Some(Object { value, stream: Some(stream) })
 }
 
-/// What a zlib stream holds.
-fn inflate(packed: &[u8]) -> Option<Vec<u8>> {
-    let mut room = (packed.len() * 4).max(1 << 16);
-    while room <= LARGEST {
+/// What a zlib stream holds, which takes of the room that the file has.
+fn inflate(packed: &[u8], left: &mut usize) -> Option<Vec<u8>> {
+    let most = LARGEST.min(*left);
+    let mut room = packed.len().saturating_mul(4).max(1 << 16).min(most);
+    loop {
         let mut text = vec![0; room];
         match Decompressor::new().zlib_decompress(packed, &mut text) {
             Ok(length) => {
                 text.truncate(length);
+                *left -= length;
                 return Some(text);
             }
-            Err(DecompressionError::InsufficientSpace) => room *= 4,
-            Err(DecompressionError::BadData) => return None,
+            Err(DecompressionError::InsufficientSpace) if room < most => room = room.saturating_mul(4).min(most),
+            Err(_) => return None,
         }
     }
-    None
 }
 
 /// Rows of so many bytes from their differences to the rows above (PNG, filter 2, which is the only one that we write).
@@ -169,7 +180,7 @@ fn unpredicted(data: &[u8], columns: usize) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Source, unpredicted};
+    use super::{Source, inflate, object_at, unpredicted};
 
     #[test]
     fn rows_are_the_sums_of_their_differences() {
@@ -178,6 +189,32 @@ mod tests {
             assert_eq!(unpredicted(broken, 2), None, "{broken:?}");
         }
         assert_eq!(unpredicted(&[], usize::MAX), None);
+    }
+
+    #[test]
+    fn a_stream_is_there_with_all_its_bytes_or_not_at_all() {
+        for (text, expected) in [
+            ("1 0 obj<</Length 3>>stream\nabc\nendstream endobj", Some(Some(&b"abc"[..]))),
+            ("1 0 obj<</A 1>>endobj", Some(None)),
+            ("1 0 obj<</Length 3>>stream\nabcdef\nendstream endobj", None),
+            ("1 0 obj<</Length 30>>stream\nabc\nendstream endobj", None),
+            ("1 0 obj<</Length 2 0 R>>stream\nabc\nendstream endobj", None),
+            ("1 0 obj<</A 1>>stream\nabc\nendstream endobj", None),
+            ("1 0 obj<</Length 3>>strea", None),
+        ] {
+            assert_eq!(object_at(text.as_bytes(), 0).map(|object| object.stream), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_streams_of_a_file_share_one_room() {
+        let mut compressor = libdeflater::Compressor::new(libdeflater::CompressionLvl::default());
+        let mut packed = vec![0; 1 << 16];
+        let length = compressor.zlib_compress(&[0; 200_000], &mut packed).expect("it fits");
+        let mut left = 450_000;
+        // The second guess at the size, 262,144, is more than what the second time is left.
+        let lengths = [(); 3].map(|()| inflate(&packed[..length], &mut left).map(|text| text.len()));
+        assert_eq!((lengths, left), ([Some(200_000), Some(200_000), None], 50_000));
     }
 
     #[test]
