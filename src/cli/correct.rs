@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 use tempfile::TempDir;
 
+use crate::batch::lock::Hold;
 use crate::batch::mend::{self, Mended};
 use crate::batch::succession::{Delivery, Earlier, Numbering, Succession};
 use crate::batch::{self, Job, List, Outcome, StoredBatch, Survey};
@@ -21,6 +22,7 @@ const LIST: &str = "mended.csv";
 
 pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report) -> Result<(), Ending> {
     let batch = from_batch::open(&arguments.batch, report)?;
+    let _hold = Hold::with_others(&batch.folder)?;
     let mut findings = Findings::new();
     if let Some(out) = &arguments.out {
         from_batch::refuse_inside(&batch, out, &mut findings);

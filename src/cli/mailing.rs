@@ -41,7 +41,7 @@ impl Source {
         // What stands on the letter sheet is not made here.
         typed.window.get_or_insert_with(|| "none".to_owned());
         let prepared = job::prepare(job::Purpose::Alone, typed, out, report)?;
-        let job::Prepared { job, forms, survey, fonts, json, spool } = prepared;
+        let job::Prepared { job, forms, survey, fonts, json, spool, .. } = prepared;
         let Some(route) = job.routes.first().cloned() else { return Err(Ending::Refused) };
         let name = format!("{}-{}-{}", job.campaign.name, route.id, job.date);
         let (letters, out) = (all_letters(&forms, &survey), job.out.clone());
@@ -68,6 +68,9 @@ impl Source {
         let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
         job::check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
         let opened = if findings.has_errors() { None } else { StoredBatch::open(folder, &STOP, &mut findings)? };
+        if let Some(batch) = &opened {
+            from_batch::refuse_inside(batch, &out, &mut findings);
+        }
         let read = match &opened {
             Some(batch) => of_opened(batch, &typed, &out, &fonts, &mut findings)?,
             None => None,
