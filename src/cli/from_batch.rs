@@ -136,7 +136,7 @@ mod tests {
     const NOT_OF_THE_BATCH: [&str; 4] = ["out", "json", "jobs", "help"];
 
     /// Something that each option takes.
-    const VALUES: [&str; 5] = ["1", "2026-12-10", "given_name=x", "none", "x"];
+    const VALUES: [&str; 6] = ["1", "80", "2026-12-10", "given_name=x", "none", "x"];
 
     /// A new option of `build` is one of `cover` too: with a batch it would be passed over without a word.
     #[test]

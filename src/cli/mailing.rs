@@ -76,7 +76,8 @@ impl Source {
             None => None,
         };
         report.findings(&findings);
-        let Some((batch, (job, forms, survey, letters, route))) = opened.zip(read) else {
+        let Some((batch, (job, forms, survey, letters, route))) = opened.zip(read).filter(|_| !findings.has_errors())
+        else {
             return Err(Ending::Refused);
         };
         let name = batch.manifest.batch.clone();
