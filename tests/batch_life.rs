@@ -129,6 +129,18 @@ fn no_detour_leads_into_a_batch() {
         let corrected = workshop.run(["reprint", &batch, "--corrected", "mended.csv", "--out", &inside]);
         corrected.exits(1).says(&["a batch stays as it was made"]);
     }
+    // Nor into one that is not the one at work.
+    let inside = format!("new/../{batch}/made");
+    for line in [
+        "build chen-oslo --date 2026-12-12",
+        "check chen-oslo",
+        "labels chen-oslo --route oslo",
+        "envelopes chen-oslo --route oslo",
+        "cover chen-oslo",
+    ] {
+        let line = format!("{line} --out {inside}");
+        workshop.run_line(&line).exits(1).says(&["a batch stays as it was made"]).keeps_stdout_empty();
+    }
     assert!(workshop.files(&batch) == before);
     assert!(!workshop.path("new").exists());
     // The same way out of it again is none into it.

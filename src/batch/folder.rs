@@ -12,7 +12,7 @@ pub(crate) fn holding(file: &Path) -> &Path {
 
 /// The whole path at which something will stand once the folders above it are made. Links are followed as far as they are there;
 /// a `..` behind that takes away the part before it, as it will when that is made. `None` where there is no working folder.
-pub fn leads_to(path: &Path) -> Option<PathBuf> {
+pub(crate) fn leads_to(path: &Path) -> Option<PathBuf> {
     let mut whole = if path.is_absolute() { PathBuf::new() } else { Path::new(".").canonicalize().ok()? };
     for component in path.components() {
         match component {

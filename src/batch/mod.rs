@@ -22,7 +22,7 @@ pub mod events;
 pub mod faces;
 mod feed;
 pub mod fixed_text;
-pub mod folder;
+mod folder;
 pub mod forms;
 mod goal;
 mod handback;

@@ -18,7 +18,7 @@ use crate::batch::manifest::{self, FileEntry, LARGEST, Manifest, SCHEMA};
 use crate::batch::options::{self, Options};
 use crate::batch::records::{self, LETTERS, LetterRecord, Records};
 use crate::batch::succession::Succession;
-use crate::batch::{Error, approval, events, part};
+use crate::batch::{Error, approval, events, folder, part};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 
@@ -401,6 +401,11 @@ impl<R: Read> Read for Stoppable<'_, R> {
         }
         self.inner.read(buffer)
     }
+}
+
+/// Whether what will stand at this path would stand in a batch, which stays as it was made.
+pub fn is_in_batch(path: &Path) -> bool {
+    folder::leads_to(path).is_some_and(|whole| whole.ancestors().any(|above| Manifest::read(above).is_some()))
 }
 
 /// The batches in a folder by id, as far as their manifests can be read: who follows or corrects whom. Their bytes are not

@@ -25,7 +25,7 @@ pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report
     let _hold = Hold::with_others(&batch.folder)?;
     let mut findings = Findings::new();
     if let Some(out) = &arguments.out {
-        from_batch::refuse_inside(&batch, out, &mut findings);
+        from_batch::refuse_inside(out, &mut findings);
     }
     let mended = mend::read(&batch, file, &mut findings)?;
     report.findings(&findings);

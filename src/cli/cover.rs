@@ -25,6 +25,11 @@ pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), 
         report.findings(&findings);
         return Err(Ending::Refused);
     }
+    from_batch::refuse_inside(&arguments.out, &mut findings);
+    report.findings(&findings);
+    if findings.has_errors() {
+        return Err(Ending::Refused);
+    }
     let ((pdf, text), json) = if from_batch::is_meant(&arguments.job.letter) {
         let json = arguments.job.json;
         (of_batch(&arguments.job, &arguments.out, report)?, json)
@@ -53,11 +58,6 @@ fn of_batch(typed: &JobArguments, out: &Path, report: &mut Report) -> Result<(Ve
         return Err(Ending::Refused);
     }
     let batch = from_batch::open(Path::new(&typed.letter), report)?;
-    from_batch::refuse_inside(&batch, out, &mut findings);
-    report.findings(&findings);
-    if findings.has_errors() {
-        return Err(Ending::Refused);
-    }
     if typed.route.is_empty() {
         return Ok((batch.bytes(cover::NAME)?, batch.bytes(cover::TEXT)?));
     }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::batch::stored::looks_like_batch;
-use crate::batch::{Forms, Job, StoredBatch, Survey, chain, folder, survey};
+use crate::batch::stored::{is_in_batch, looks_like_batch};
+use crate::batch::{Forms, Job, StoredBatch, Survey, chain, survey};
 use crate::cli::args::JobArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, STOP, job};
@@ -68,11 +68,9 @@ pub(super) fn refuse_other_options(typed: &JobArguments, allowed: &[&str], findi
     }
 }
 
-/// Refuses a file or folder that would be made in the batch, which stays as it is.
-pub(super) fn refuse_inside(batch: &StoredBatch, path: &Path, findings: &mut Findings) {
-    let leads_to = folder::leads_to(path);
-    let inside = leads_to.zip(batch.folder.canonicalize().ok()).is_some_and(|(path, batch)| path.starts_with(batch));
-    if inside {
+/// Refuses a file or folder that would be made in a batch, be it this one or another: it stays as it is.
+pub(super) fn refuse_inside(path: &Path, findings: &mut Findings) {
+    if is_in_batch(path) {
         let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", format!("--out {}", path.display()));
         findings.push(finding.with("reason", "inside-batch"));
     }

@@ -21,7 +21,7 @@ use crate::cli::args::{
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, clean, dispatch, spool, words};
+use crate::cli::{Ending, STOP, clean, dispatch, from_batch, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
@@ -67,11 +67,15 @@ pub(crate) fn prepare(
     let mut findings = Findings::new();
     let folder = letters_folder(typed.letters.as_ref());
     let mut settings = Settings::read(&folder, &mut findings);
+    let makes_files_there = purpose != Purpose::Alone || out.is_some();
     let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
     settings.complete(&mut typed);
     clean::name_old(&out, &mut findings);
     if purpose != Purpose::Alone && out.exists() && !out.is_dir() {
         findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", out.display()));
+    }
+    if makes_files_there {
+        from_batch::refuse_inside(&out, &mut findings);
     }
     let json = typed.json;
     if json {

@@ -65,19 +65,16 @@ impl Source {
         let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
         typed.font_dir = typed.font_dir.take().or(settings.font_dir.take());
         clean::name_old(&out, &mut findings);
+        from_batch::refuse_inside(&out, &mut findings);
         let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
         job::check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
         let opened = if findings.has_errors() { None } else { StoredBatch::open(folder, &STOP, &mut findings)? };
-        if let Some(batch) = &opened {
-            from_batch::refuse_inside(batch, &out, &mut findings);
-        }
         let read = match &opened {
             Some(batch) => of_opened(batch, &typed, &out, &fonts, &mut findings)?,
             None => None,
         };
         report.findings(&findings);
-        let Some((batch, (job, forms, survey, letters, route))) = opened.zip(read).filter(|_| !findings.has_errors())
-        else {
+        let Some((batch, (job, forms, survey, letters, route))) = opened.zip(read) else {
             return Err(Ending::Refused);
         };
         let name = batch.manifest.batch.clone();

@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &ReprintArguments, report: &mut Report) -> Result<(
     report.findings(&findings);
     let batch = from_batch::open(&arguments.batch, report)?;
     let mut chosen = Findings::new();
-    from_batch::refuse_inside(&batch, &out, &mut chosen);
+    from_batch::refuse_inside(&out, &mut chosen);
     let wanted = wanted(&batch, arguments, &mut chosen);
     report.findings(&chosen);
     let good = !findings.has_errors() && !chosen.has_errors();

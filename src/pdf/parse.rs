@@ -67,6 +67,11 @@ impl<'b> Parser<'b> {
         (at <= bytes.len()).then_some(Self { bytes, at, values: 0 })
     }
 
+    /// Where it stands, in bytes from the beginning.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
     /// The next value; `None` where there is none.
     pub(super) fn value(&mut self) -> Option<Value> {
         self.values = 0;

@@ -12,6 +12,9 @@ use crate::pdf::parse::{Parser, Value};
 const LARGEST: usize = 1 << 30;
 /// Most bytes that all streams of a file are inflated to for each of its own (tuned: ours come to four), and beside them.
 const UNPACKED: (usize, usize) = (64, 1 << 20);
+/// Most bytes of objects that are read, again and again, for each byte of a file, and beside them (tuned: to cut all letters out of a
+/// volume of 17,554 takes some 70).
+const READ: (usize, usize) = (256, 64 << 20);
 /// Where the end of a file names its cross-reference stream, in bytes from the end.
 const TAIL: usize = 64;
 
@@ -42,6 +45,8 @@ pub(super) struct Source<'b> {
     packs: HashMap<u32, Rc<Pack>>,
     /// Bytes to which its streams may still be inflated.
     room: usize,
+    /// Bytes of objects that may still be read: trees that meet themselves would be read without end.
+    patience: usize,
     /// Number of the catalog.
     pub(super) catalog: u32,
 }
@@ -53,7 +58,7 @@ impl<'b> Source<'b> {
         let word = b"startxref";
         let found = bytes[tail..].windows(word.len()).rposition(|window| window == word)?;
         let start = Parser::new(bytes, tail + found + word.len())?.number()?;
-        let object = object_at(bytes, start)?;
+        let (object, _) = object_at(bytes, start)?;
         let columns = object.value.get(b"DecodeParms")?.get(b"Columns")?.number()?;
         let [kind, width, index] = object.value.get(b"W")?.array()? else { return None };
         let widths = [kind.number()?, width.number()?, index.number()?];
@@ -61,7 +66,8 @@ impl<'b> Source<'b> {
         {
             return None;
         }
-        let mut room = bytes.len().saturating_mul(UNPACKED.0).saturating_add(UNPACKED.1);
+        let bound = |(each, beside)| bytes.len().saturating_mul(each).saturating_add(beside);
+        let mut room = bound(UNPACKED);
         let rows = unpredicted(&inflate(object.stream?, &mut room)?, columns)?;
         let places = rows.chunks_exact(columns).map(|row| {
             let second = row[1..=widths[1]].iter().try_fold(0, |sum: usize, byte| {
@@ -76,7 +82,7 @@ impl<'b> Source<'b> {
         });
         let places = places.collect::<Option<Vec<_>>>()?;
         let catalog = object.value.get(b"Root")?.reference()?;
-        Some(Self { bytes, places, packs: HashMap::new(), room, catalog })
+        Some(Self { bytes, places, packs: HashMap::new(), room, patience: bound(READ), catalog })
     }
 
     /// How many object numbers there are.
@@ -86,15 +92,19 @@ impl<'b> Source<'b> {
 
     /// The object of a number; `None` where there is none.
     pub(super) fn object(&mut self, number: u32) -> Option<Object<'b>> {
-        match *self.places.get(number as usize)? {
-            Place::Nowhere => None,
-            Place::At(offset) => object_at(self.bytes, offset),
+        let (object, read) = match *self.places.get(number as usize)? {
+            Place::Nowhere => return None,
+            Place::At(offset) => object_at(self.bytes, offset)?,
             Place::In { stream, index } => {
                 let pack = self.pack(stream)?;
-                let value = Parser::new(&pack.text, *pack.starts.get(index)?)?.value()?;
-                Some(Object { value, stream: None })
+                let start = *pack.starts.get(index)?;
+                let mut parser = Parser::new(&pack.text, start)?;
+                let value = parser.value()?;
+                (Object { value, stream: None }, parser.at() - start)
             }
-        }
+        };
+        self.patience = self.patience.checked_sub(read)?;
+        Some(object)
     }
 
     /// The value of an object that is no stream.
@@ -107,7 +117,7 @@ impl<'b> Source<'b> {
             return Some(pack.clone());
         }
         let Place::At(offset) = *self.places.get(number as usize)? else { return None };
-        let Object { value, stream } = object_at(self.bytes, offset)?;
+        let (Object { value, stream }, _) = object_at(self.bytes, offset)?;
         let mut text = inflate(stream?, &mut self.room)?;
         if let Some(parameters) = value.get(b"DecodeParms") {
             text = unpredicted(&text, parameters.get(b"Columns")?.number()?)?;
@@ -125,8 +135,8 @@ impl<'b> Source<'b> {
     }
 }
 
-/// The object that begins at an offset.
-fn object_at(bytes: &[u8], offset: usize) -> Option<Object<'_>> {
+/// The object that begins at an offset, and how long its text is without the bytes of a stream.
+fn object_at(bytes: &[u8], offset: usize) -> Option<(Object<'_>, usize)> {
     let mut parser = Parser::new(bytes, offset)?;
     parser.number()?;
     parser.number()?;
@@ -134,12 +144,13 @@ fn object_at(bytes: &[u8], offset: usize) -> Option<Object<'_>> {
         return None;
     }
     let value = parser.value()?;
+    let read = parser.at() - offset;
     if !parser.word(b"stream") {
-        return parser.word(b"endobj").then_some(Object { value, stream: None });
+        return parser.word(b"endobj").then_some((Object { value, stream: None }, read));
     }
     // A stream of which the bytes are not found is no object: passed on without them it would be an empty page.
     let stream = parser.stream(value.get(b"Length")?.number()?)?;
-    Some(Object { value, stream: Some(stream) })
+    Some((Object { value, stream: Some(stream) }, read))
 }
 
 /// What a zlib stream holds, which takes of the room that the file has.
@@ -202,7 +213,7 @@ mod tests {
             ("1 0 obj<</A 1>>stream\nabc\nendstream endobj", None),
             ("1 0 obj<</Length 3>>strea", None),
         ] {
-            assert_eq!(object_at(text.as_bytes(), 0).map(|object| object.stream), expected, "{text}");
+            assert_eq!(object_at(text.as_bytes(), 0).map(|(object, _)| object.stream), expected, "{text}");
         }
     }
 
