@@ -151,16 +151,17 @@ pub(crate) fn lines(data: &[u8]) {
 
 /// A volume: its first page cut out of it.
 pub(crate) fn excerpt(data: &[u8]) {
-    let Some(date) = iso_day("2026-12-10") else { return };
+    let Some(day) = iso_day("2026-12-10") else { return };
     let metadata = Metadata {
         title: "a page".to_owned(),
         lang: Lang::EN,
-        date,
+        date: day,
         duplex: Duplex::LongEdge,
         identity: "a page".to_owned(),
     };
     excerpt::page_count(data);
-    let first = Part { file: data, pages: vec![0..1] };
+    let page = 0..1;
+    let first = Part { file: data, pages: vec![page] };
     if let Ok(Some(cut)) = excerpt::excerpt(Vec::new(), &[first], &metadata) {
         assert_eq!(excerpt::page_count(&cut), Some(1), "what was cut is a file of ours");
     }

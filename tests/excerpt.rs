@@ -1,6 +1,8 @@
 //! Files that were forged so that cutting pages out of them would come to no end, take all memory, or lose what the pages
 //! show: each is refused, and soon.
 
+#![allow(clippy::disallowed_methods, reason = "a test measures how long it takes")]
+
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 

@@ -99,7 +99,9 @@ impl Approvals {
             // What cannot be read may be a later version's, with names in it.
             Err(Void::NotUnderstood) => return Err(Error::Damaged { path: folder.join(NAME) }),
             Err(void) => {
-                void.finding(folder).into_iter().for_each(|finding| findings.push(finding));
+                if let Some(finding) = void.finding(folder) {
+                    findings.push(finding);
+                }
                 Self {
                     schema: SCHEMA.to_owned(),
                     batch: batch.to_owned(),

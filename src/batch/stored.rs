@@ -65,7 +65,9 @@ impl StoredBatch {
             faults.push_with("counts", manifest::NAME, &[("number", number.to_owned())]);
         }
         let good = faults.list.is_empty();
-        std::mem::take(&mut faults.list).into_iter().for_each(|fault| findings.push(fault));
+        for fault in std::mem::take(&mut faults.list) {
+            findings.push(fault);
+        }
         Ok(good.then_some(batch))
     }
 

@@ -13,7 +13,7 @@ use crate::batch::{self, Job, List, Outcome, StoredBatch, Survey};
 use crate::cli::args::ReprintArguments;
 use crate::cli::from_batch::Reread;
 use crate::cli::report::Report;
-use crate::cli::{Ending, build, from_batch, job};
+use crate::cli::{Ending, build, from_batch, job, outside};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::Reading;
 
@@ -25,7 +25,7 @@ pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report
     let _hold = Hold::with_others(&batch.folder)?;
     let mut findings = Findings::new();
     if let Some(out) = &arguments.out {
-        from_batch::refuse_inside(out, &mut findings);
+        outside::refuse_inside(out, &mut findings);
     }
     let mended = mend::read(&batch, file, &mut findings)?;
     report.findings(&findings);

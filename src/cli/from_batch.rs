@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::batch::stored::{is_in_batch, looks_like_batch};
+use crate::batch::stored::looks_like_batch;
 use crate::batch::{Forms, Job, StoredBatch, Survey, chain, survey};
 use crate::cli::args::JobArguments;
 use crate::cli::report::Report;
@@ -65,14 +65,6 @@ pub(super) fn refuse_other_options(typed: &JobArguments, allowed: &[&str], findi
     ];
     for (option, _) in asked_for.iter().filter(|(option, asked_for)| *asked_for && !allowed.contains(option)) {
         findings.push(Diagnostic::error(Code::OptionDoesNotApply).with("option", option).with("reason", "of-batch"));
-    }
-}
-
-/// Refuses a file or folder that would be made in a batch, be it this one or another: it stays as it is.
-pub(super) fn refuse_inside(path: &Path, findings: &mut Findings) {
-    if is_in_batch(path) {
-        let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", format!("--out {}", path.display()));
-        findings.push(finding.with("reason", "inside-batch"));
     }
 }
 

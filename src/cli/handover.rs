@@ -10,7 +10,7 @@ use crate::batch::{StoredBatch, chain};
 use crate::cli::args::HandoverArguments;
 use crate::cli::report::Report;
 use crate::cli::words::en::job_sheet;
-use crate::cli::{Ending, from_batch, job, words};
+use crate::cli::{Ending, from_batch, job, outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::iso_day;
 
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &HandoverArguments, report: &mut Report) -> Result<
     let Some(delete_by) = delete_by.filter(|_| !findings.has_errors()) else { return Err(Ending::Refused) };
 
     let mut findings = Findings::new();
-    from_batch::refuse_inside(&arguments.out, &mut findings);
+    outside::refuse_inside(&arguments.out, &mut findings);
     let _hold = Hold::alone(&batch.folder)?;
     before(&batch, &mut findings)?;
     let place = handover::place(&batch, &arguments.out, &recipients, &mut findings);
@@ -85,7 +85,9 @@ fn before(batch: &StoredBatch, findings: &mut Findings) -> Result<(), Ending> {
         findings.push(Diagnostic::warning(Code::SampleList));
     }
     if let Err(void) = Approvals::read(&batch.folder, id, &batch.manifest_sha256) {
-        void.finding(&batch.folder).into_iter().for_each(|finding| findings.push(finding));
+        if let Some(finding) = void.finding(&batch.folder) {
+            findings.push(finding);
+        }
         findings.push(Diagnostic::warning(Code::NotApproved).with("batch", id));
     }
     for event in events::read(&batch.folder)?.iter().filter(|event| event.is_sent()) {

@@ -21,7 +21,7 @@ use crate::cli::args::{
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, clean, dispatch, from_batch, spool, words};
+use crate::cli::{Ending, STOP, clean, dispatch, outside, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
@@ -75,7 +75,7 @@ pub(crate) fn prepare(
         findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", out.display()));
     }
     if makes_files_there {
-        from_batch::refuse_inside(&out, &mut findings);
+        outside::refuse_inside(&out, &mut findings);
     }
     let json = typed.json;
     if json {

@@ -221,7 +221,7 @@ mod tests {
     fn the_streams_of_a_file_share_one_room() {
         let mut compressor = libdeflater::Compressor::new(libdeflater::CompressionLvl::default());
         let mut packed = vec![0; 1 << 16];
-        let length = compressor.zlib_compress(&[0; 200_000], &mut packed).expect("it fits");
+        let length = compressor.zlib_compress(&vec![0; 200_000], &mut packed).expect("it fits");
         let mut left = 450_000;
         // The second guess at the size, 262,144, is more than what the second time is left.
         let lengths = [(); 3].map(|()| inflate(&packed[..length], &mut left).map(|text| text.len()));
