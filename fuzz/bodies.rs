@@ -11,9 +11,11 @@ use std::sync::OnceLock;
 
 use mailbag::campaign::Library;
 use mailbag::diagnostic::Findings;
-use mailbag::lang::Lang;
+use mailbag::lang::{Lang, iso_day};
 use mailbag::length::Length;
 use mailbag::letter::{SignatureImage, Template};
+use mailbag::pdf::excerpt::{self, Part};
+use mailbag::pdf::{Duplex, Metadata};
 use mailbag::signers::contacts::traces;
 use mailbag::signers::sheet::{SheetKind, SheetReader};
 use mailbag::signers::{Checker, ColumnMap, Duplicates, Identity, ListReader, Near, Reading, Row, Rules};
@@ -23,7 +25,7 @@ use mailbag::text::{Alignment, Direction, FontBook, ParagraphStyle, Setter, Span
 type Body = fn(&[u8]);
 
 /// Every target with its body.
-pub(crate) const ALL: [(&str, Body); 7] = [
+pub(crate) const ALL: [(&str, Body); 8] = [
     ("list", list),
     ("xlsx", xlsx),
     ("ods", ods),
@@ -31,6 +33,7 @@ pub(crate) const ALL: [(&str, Body); 7] = [
     ("toml", toml),
     ("image", image),
     ("lines", lines),
+    ("excerpt", excerpt),
 ];
 
 /// A list of any format: opened, its columns found, every row judged and compared.
@@ -144,4 +147,22 @@ pub(crate) fn lines(data: &[u8]) {
     let paragraph = ParagraphStyle { alignment, direction, lang };
     let measure = Length::mm(f64::from(5 + u32::from(first >> 4) * 10));
     Setter::new(fonts).set(&spans, &paragraph, measure);
+}
+
+/// A volume: its first page cut out of it.
+pub(crate) fn excerpt(data: &[u8]) {
+    let Some(day) = iso_day("2026-12-10") else { return };
+    let metadata = Metadata {
+        title: "a page".to_owned(),
+        lang: Lang::EN,
+        date: day,
+        duplex: Duplex::LongEdge,
+        identity: "a page".to_owned(),
+    };
+    excerpt::page_count(data);
+    let page = 0..1;
+    let first = Part { file: data, pages: vec![page] };
+    if let Ok(Some(cut)) = excerpt::excerpt(Vec::new(), &[first], &metadata) {
+        assert_eq!(excerpt::page_count(&cut), Some(1), "what was cut is a file of ours");
+    }
 }

@@ -518,6 +518,24 @@ fn a_text_that_names_somebody_else_is_reported() {
     let to_ma = build(&workshop, "--date 2026-12-10 --languages en --to ma-xingrui");
     to_ma.exits(0).says(&["en.md", "the text names Chen Quanguo, but the letter is to `ma-xingrui`"]);
     let batch = batch_of(&workshop, &to_ma);
+    // Without the whole name: by a title, or by the family name alone; a place of that name is nobody.
+    let with_words = |words: &str| {
+        workshop.write("letters/chen-oslo/en.md", text.replacen("\n\n", &format!("\n\n{words}\n\n"), 1));
+        build(&workshop, "--date 2026-12-11 --languages en --to ma-xingrui")
+    };
+    for (words, said) in [
+        ("We wrote to Secretary Chen in May.", "the text names Secretary Chen, but"),
+        ("We ask that what Chen ordered end.", "the text names Chen, but"),
+        ("This is for President Xi as well.", "the text names President Xi, but"),
+    ] {
+        with_words(words).exits(0).says(&[said]);
+    }
+    for words in
+        ["People in Hong Kong know this.", "We flew to Xi'an.", "Chen Yun has died.", "Secretary Ma knows this."]
+    {
+        let outcome = with_words(words);
+        assert!(!outcome.exits(0).stderr.contains("the text names"), "{words}: {outcome}");
+    }
     if let Some(text) = pdftotext(&batch.join("letters-0001.pdf")) {
         for words in ["Dear Secretary Ma,", "1 New Road", "Ma Xingrui"] {
             assert!(text.contains(words), "`{words}` is missing in {text}");

@@ -50,7 +50,7 @@ fn run(workshop: &Workshop, letter: &str, options: &[&str]) -> Outcome {
     workshop.run(["build", letter, "--date", "2026-12-10", "--json", "--jobs", "1"].into_iter().chain(words))
 }
 
-/// A built batch has every letter once, and opens.
+/// A built batch has every letter once, opens, and its first letter is cut out of it.
 #[track_caller]
 fn is_whole(workshop: &Workshop, outcome: &Outcome, groups: u64) {
     let said: Value = serde_json::from_str(&outcome.exits(0).stdout).expect("JSON");
@@ -58,7 +58,71 @@ fn is_whole(workshop: &Workshop, outcome: &Outcome, groups: u64) {
     let folder = said["folder"].as_str().expect("a folder").to_owned();
     let cover = workshop.run(["cover", &folder, "--out", "cover.pdf"]);
     cover.exits(0);
+    let reprint = workshop.run(["reprint", &folder, "1", "--out", "reprint.pdf"]);
+    let manifest: Value = serde_json::from_str(&workshop.read(format!("{folder}/manifest.json"))).expect("JSON");
+    if manifest["kind"] == "letter" {
+        reprint.exits(0);
+        assert_eq!(pages_of(workshop, "reprint.pdf"), pages_of_first(workshop, &folder), "{outcome}");
+    } else {
+        reprint.exits(1).says(&["print pages"]);
+    }
     std::fs::remove_dir_all(workshop.path(folder)).expect("the batch");
+}
+
+fn pages_of(workshop: &Workshop, file: &str) -> u64 {
+    lopdf::Document::load(workshop.path(file)).expect("a PDF").get_pages().len() as u64
+}
+
+/// Pages of all letters with the serial 1, one to each group of addressees.
+fn pages_of_first(workshop: &Workshop, folder: &str) -> u64 {
+    let text = workshop.read(format!("{folder}/letters.jsonl"));
+    let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).expect("a line of JSON"));
+    lines.filter(|line| line["serial"] == 1).map(|line| line["pages"].as_u64().expect("a number")).sum()
+}
+
+/// The folder and the letters of a batch that was made.
+#[track_caller]
+fn made(outcome: &Outcome) -> (String, u64) {
+    let said: Value = serde_json::from_str(&outcome.exits(0).stdout).expect("JSON");
+    let folder = said["folder"].as_str().expect("a folder").to_owned();
+    (folder, said["counts"]["letters"].as_u64().expect("a number"))
+}
+
+/// What comes after a batch, in every shape: a correction, and a second wave that knows everybody of both.
+#[test]
+fn every_shape_is_corrected_and_followed() {
+    let workshop = workshop();
+    let list = workshop.read("signers.csv");
+    for options in product(&[
+        &["--as letters", "--as roll", "--household"],
+        &["--arrangement sequential", "--arrangement columns"],
+        &["", "--to each"],
+        &["", "--per-signer", "--group-by-sheets"],
+    ]) {
+        let [shape, _, to, files] = options[..] else { panic!("four options") };
+        let is_roll = shape == "--as roll";
+        if is_roll && !files.is_empty() {
+            continue;
+        }
+        let groups = if to == "--to each" { 3 } else { 1 };
+        let options = [&options[..], &["--languages zh-Hant,en"]].concat();
+        let (first, letters) = made(&run(&workshop, "xinjiang-release", &options));
+        assert_eq!(letters, 4 * groups, "{options:?}");
+        workshop.write("mended.csv", "id,city\n1,Drammen\n");
+        let corrected = workshop.run(["reprint", &first, "--corrected", "mended.csv", "--json"]);
+        let (_, letters) = made(&corrected);
+        assert_eq!(letters, groups, "{options:?}: {corrected}");
+        workshop.write("signers.csv", format!("{list}5,Tor,Vik,,,,Oslo,Norge,nb,,\n"));
+        let after = format!("--after {first}");
+        let second = run(&workshop, "xinjiang-release", &[&options[..], &[&after]].concat());
+        let (folder, letters) = made(&second);
+        assert_eq!(letters, groups, "{options:?}: {second}");
+        let manifest: Value = serde_json::from_str(&workshop.read(format!("{folder}/manifest.json"))).expect("JSON");
+        assert_eq!((&manifest["delivery"]["number"], &manifest["volumes"][0]["first_serial"]), (&2.into(), &5.into()));
+        assert_eq!(manifest["delivery"]["after"].as_array().map(Vec::len), Some(2), "the correction belongs to it");
+        workshop.write("signers.csv", &list);
+        std::fs::remove_dir_all(workshop.path("out")).expect("the batches");
+    }
 }
 
 /// What is refused says so on the screen and in JSON, and makes no batch.

@@ -77,8 +77,10 @@ impl Case {
             &["discard", batch, "--yes"],
             &["envelopes", batch, "--route", "paris", "--out", "made"],
             &["labels", batch, "--route", "paris", "--out", "made"],
+            &["build", "xinjiang-release", "--after", batch, "--out", "made"],
         ] {
             let outcome = self.workshop.run(arguments);
+            // `build` has no letters here, and says that too.
             outcome.exits(1).says(said).keeps_stdout_empty().shows_no_controls();
             assert!(outcome.stderr.contains("hint: "), "no hint in {outcome}");
         }
@@ -159,7 +161,7 @@ fn a_manifest_that_is_none_is_refused() {
 #[test]
 fn a_manifest_that_lies_is_refused() {
     type Lie = fn(&mut Value);
-    let lies: [(Lie, &str); 14] = [
+    let lies: [(Lie, &str); 26] = [
         (|manifest| manifest["counts"]["letters"] = json!(12), "`letters`"),
         (|manifest| manifest["counts"]["rows"] = json!(13), "`rows`"),
         (|manifest| manifest["counts"]["pages"] = json!(23), "`pages`"),
@@ -174,6 +176,19 @@ fn a_manifest_that_lies_is_refused() {
         (|manifest| manifest["sample"] = json!(false), "its hashes of the inputs"),
         (|manifest| manifest["list_sha256"] = json!("00"), "its hashes of the inputs"),
         (|manifest| manifest["delivery"]["number"] = json!(2), "does not say what `options.json` says"),
+        (|manifest| manifest["languages"] = json!(["en"]), "does not say what `options.json` says"),
+        (|manifest| manifest["addressees"] = json!([["xi-jinping"]]), "does not say what `options.json` says"),
+        (|manifest| manifest["arrangement"] = json!("separate"), "does not say what `options.json` says"),
+        (|manifest| manifest["letters_sha256"] = manifest["list_sha256"].clone(), "`letters_sha256`"),
+        (|manifest| manifest["counts"]["sheets"] = json!(1), "`sheets`"),
+        (|manifest| manifest["counts"]["blank_pages"] = json!(12), "`blank_pages`"),
+        (|manifest| manifest["counts"]["rejected"] = json!(u64::MAX), "`rows`"),
+        // Which rows have a letter, and who is remembered as printed, hang on these.
+        (|manifest| manifest["first_row"] = json!(1), "`first_row`"),
+        (|manifest| manifest["first_row"] = json!(3), "`first_row`"),
+        (|manifest| manifest["first_row"] = json!(u64::MAX), "`first_row`"),
+        (|manifest| manifest["kind"] = json!("petition"), "`kind`"),
+        (|manifest| manifest["consent"] = json!("required"), "`consent`"),
     ];
     for (lie, said) in lies {
         let case = Case::new();

@@ -40,22 +40,49 @@ pub struct Approval {
     pub at: String,
 }
 
-impl Approvals {
-    /// The approvals of the batch with this manifest; `None` where there are none. A file that cannot be read, or approves
-    /// other bytes, is a warning `approval-void`, and counts for nothing.
-    pub fn read(folder: &Path, batch: &str, manifest_sha256: &str, findings: &mut Findings) -> Option<Self> {
-        let path = folder.join(NAME);
-        let size = std::fs::symlink_metadata(&path).ok()?.len();
-        let text = (size <= LARGEST).then(|| std::fs::read(&path).ok()).flatten().unwrap_or_default();
-        let read = serde_json::from_slice::<Self>(&text).ok().filter(|read| read.schema == SCHEMA);
-        let reason = match &read {
-            None => "not-understood",
-            Some(read) if read.batch != batch || read.manifest_sha256 != manifest_sha256 => "other-manifest",
-            Some(read) if read.approvals.is_empty() => "nobody",
-            Some(_) => return read,
+/// Why no approval counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Void {
+    /// There is no file.
+    NotThere,
+    /// The file cannot be read.
+    NotUnderstood,
+    /// Other bytes were approved.
+    OtherManifest,
+    /// The file names nobody.
+    Nobody,
+}
+
+impl Void {
+    /// The warning `approval-void` about a file that counts for nothing; `None` where there is no file.
+    pub fn finding(self, folder: &Path) -> Option<Diagnostic> {
+        let reason = match self {
+            Self::NotThere => return None,
+            Self::NotUnderstood => "not-understood",
+            Self::OtherManifest => "other-manifest",
+            Self::Nobody => "nobody",
         };
-        findings.push(Diagnostic::warning(Code::ApprovalVoid).with("file", path.display()).with("reason", reason));
-        None
+        let file = folder.join(NAME);
+        Some(Diagnostic::warning(Code::ApprovalVoid).with("file", file.display()).with("reason", reason))
+    }
+}
+
+impl Approvals {
+    /// The approvals of the batch with this manifest, or why there are none.
+    pub fn read(folder: &Path, batch: &str, manifest_sha256: &str) -> Result<Self, Void> {
+        let path = folder.join(NAME);
+        let size = match std::fs::symlink_metadata(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Void::NotThere),
+            metadata => metadata.map_or(u64::MAX, |metadata| metadata.len()),
+        };
+        let text = (size <= LARGEST).then(|| std::fs::read(&path).ok()).flatten().unwrap_or_default();
+        match serde_json::from_slice::<Self>(&text) {
+            Ok(read) if read.schema != SCHEMA => Err(Void::NotUnderstood),
+            Err(_) => Err(Void::NotUnderstood),
+            Ok(read) if read.batch != batch || read.manifest_sha256 != manifest_sha256 => Err(Void::OtherManifest),
+            Ok(read) if read.approvals.is_empty() => Err(Void::Nobody),
+            Ok(read) => Ok(read),
+        }
     }
 
     /// Writes down that somebody approved; those who did before stay. `false` where the same person had approved already,
@@ -67,17 +94,22 @@ impl Approvals {
         approval: Approval,
         findings: &mut Findings,
     ) -> Result<bool, Error> {
-        let known = Self::read(folder, batch, manifest_sha256, findings);
-        // What cannot be read may be a later version's, with names in it.
-        if known.is_none() && findings.iter().any(|finding| finding.value("reason") == "not-understood") {
-            return Err(Error::Damaged { path: folder.join(NAME) });
-        }
-        let mut approvals = known.unwrap_or_else(|| Self {
-            schema: SCHEMA.to_owned(),
-            batch: batch.to_owned(),
-            manifest_sha256: manifest_sha256.to_owned(),
-            approvals: Vec::new(),
-        });
+        let mut approvals = match Self::read(folder, batch, manifest_sha256) {
+            Ok(known) => known,
+            // What cannot be read may be a later version's, with names in it.
+            Err(Void::NotUnderstood) => return Err(Error::Damaged { path: folder.join(NAME) }),
+            Err(void) => {
+                if let Some(finding) = void.finding(folder) {
+                    findings.push(finding);
+                }
+                Self {
+                    schema: SCHEMA.to_owned(),
+                    batch: batch.to_owned(),
+                    manifest_sha256: manifest_sha256.to_owned(),
+                    approvals: Vec::new(),
+                }
+            }
+        };
         if approvals.approvals.iter().any(|known| known.by == approval.by) {
             return Ok(false);
         }

@@ -4,13 +4,47 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use crate::batch::Error;
 use crate::batch::manifest::Manifest;
 use crate::batch::stored::{StoredBatch, beside};
 use crate::batch::succession::{Before, Delivery, Earlier, IN_EARLIER_BATCH, Numbering, Succession};
+use crate::batch::{Error, folder};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::signers::{Checker, Fate, LeftOut, Row, Rules};
+
+/// The batches before a new one.
+#[derive(Debug, Default)]
+pub struct Chain {
+    /// All of them, the nearest first.
+    pub batches: Vec<StoredBatch>,
+    /// Batches beside them that go on from one of them too, without being among them; each with the one from which it does.
+    pub others: Vec<(Manifest, String)>,
+}
+
+/// A batch that goes on from an earlier one beside it, or corrects it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Follower {
+    /// Its id.
+    pub batch: String,
+    /// Whether it corrects letters of the earlier one.
+    pub corrects: bool,
+}
+
+impl Follower {
+    /// What a batch has to do with this earlier one; `None` if nothing.
+    fn of(manifest: &Manifest, earlier: &str) -> Option<Self> {
+        let Delivery { after, corrects, .. } = &manifest.delivery;
+        let corrects = corrects.as_deref() == Some(earlier);
+        let follows = manifest.batch != earlier && (corrects || after.iter().any(|id| id == earlier));
+        follows.then(|| Self { batch: manifest.batch.clone(), corrects })
+    }
+}
+
+/// The batches beside this one that go on from it or correct it, by id.
+pub fn followers(batch: &StoredBatch) -> Vec<Follower> {
+    let beside = beside(&parent(&batch.folder));
+    beside.values().filter_map(|(_, manifest)| Follower::of(manifest, &batch.manifest.batch)).collect()
+}
 
 /// Opens the batches in these folders, all that they follow, and all that correct one of them; the latter two are looked
 /// for beside them. A batch that is not found is an error `earlier-batch-missing`, one of another letter
@@ -20,7 +54,7 @@ pub fn open(
     folders: &[PathBuf],
     stop: &AtomicBool,
     findings: &mut Findings,
-) -> Result<Option<Vec<StoredBatch>>, Error> {
+) -> Result<Option<Chain>, Error> {
     let mut known: BTreeMap<String, (PathBuf, Manifest)> = BTreeMap::new();
     let mut chain: BTreeMap<String, StoredBatch> = BTreeMap::new();
     let before = findings.error_count();
@@ -43,7 +77,7 @@ pub fn open(
         }
         let corrections = known.iter().filter(|(id, _)| !chain.contains_key(*id));
         for (_, (folder, manifest)) in corrections {
-            if manifest.delivery.corrects.as_ref().is_some_and(|corrected| chain.contains_key(corrected)) {
+            if chain.keys().filter_map(|id| Follower::of(manifest, id)).any(|follower| follower.corrects) {
                 next = Some(folder.clone());
             }
         }
@@ -65,16 +99,22 @@ pub fn open(
                 .with("expected", letter),
         );
     }
+    let others = known.into_values().filter(|(_, manifest)| !chain.contains_key(&manifest.batch));
+    let others = others.filter_map(|(_, manifest)| {
+        let earlier = chain.keys().find(|id| Follower::of(&manifest, id).is_some())?.clone();
+        Some((manifest, earlier))
+    });
+    let others = others.collect();
     let mut batches: Vec<StoredBatch> = chain.into_values().collect();
     // The nearest first; the order of their ids decides where two are equally near.
     batches.sort_by_key(|batch| std::cmp::Reverse(batch.manifest.delivery.number));
-    Ok((findings.error_count() == before).then_some(batches))
+    Ok((findings.error_count() == before).then_some(Chain { batches, others }))
 }
 
 /// The folder in which a batch stands.
 pub fn parent(folder: &Path) -> PathBuf {
     let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    whole.parent().map_or_else(|| PathBuf::from("."), Path::to_owned)
+    folder::holding(&whole).to_owned()
 }
 
 /// What a batch behind these has to do with them: nobody of them gets a letter, and the serials go on.

@@ -61,7 +61,7 @@ impl LeftOutCounts {
 
     /// All of them.
     pub fn total(&self) -> u64 {
-        self.withheld + self.no_consent + self.earlier
+        self.withheld.saturating_add(self.no_consent).saturating_add(self.earlier)
     }
 }
 
@@ -95,7 +95,9 @@ impl Counts {
 
     /// Whether every row became something.
     pub fn balance(&self) -> bool {
-        self.rows == self.signers + self.rejected + self.duplicates + self.blank + self.left_out.total()
+        // A manifest that was edited may have any numbers.
+        let parts = [self.rejected, self.duplicates, self.blank, self.left_out.total()];
+        parts.iter().try_fold(self.signers, |sum, part| sum.checked_add(*part)) == Some(self.rows)
     }
 }
 
@@ -123,6 +125,8 @@ mod tests {
         assert!(counts.balance());
         assert_eq!((counts.rows, counts.signers, counts.duplicates), (7, 0, 2));
         counts.rows += 1;
+        assert!(!counts.balance());
+        counts.left_out.earlier = u64::MAX;
         assert!(!counts.balance());
     }
 }

@@ -9,8 +9,7 @@
 //! Every kind but `handed-over` means that the batch has left the house: it was sent. A file that cannot be understood
 //! counts as sent too, so that nothing that may have gone out is ever removed.
 
-use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -53,15 +52,33 @@ pub fn read(folder: &Path) -> Result<Vec<Event>, Error> {
     Ok(lines.map(|line| serde_json::from_slice(line).unwrap_or_else(|_| unknown())).collect())
 }
 
+/// An event that was added, with the file as it was before.
+#[derive(Debug)]
+#[must_use]
+pub struct Added {
+    path: PathBuf,
+    before: Vec<u8>,
+}
+
+impl Added {
+    /// Takes the event away again: what it tells did not happen.
+    pub fn undo(self) -> Result<(), Error> {
+        staging::write_alone(&self.path, &self.before)
+    }
+}
+
 /// Adds an event. The other lines stay as they are.
-pub fn add(folder: &Path, event: &Event) -> Result<(), Error> {
-    let mut text = text(folder)?.unwrap_or_default();
+pub fn add(folder: &Path, event: &Event) -> Result<Added, Error> {
+    let before = text(folder)?.unwrap_or_default();
+    let mut text = before.clone();
     if text.last().is_some_and(|byte| *byte != b'\n') {
         text.push(b'\n');
     }
     serde_json::to_writer(&mut text, event).map_err(|error| Error::Internal { what: error.to_string() })?;
-    text.write_all(b"\n").map_err(Error::io(folder.join(NAME)))?;
-    staging::write_alone(&folder.join(NAME), &text)
+    text.push(b'\n');
+    let path = folder.join(NAME);
+    staging::write_alone(&path, &text)?;
+    Ok(Added { path, before })
 }
 
 /// The file; `None` where there is none.
@@ -89,10 +106,12 @@ mod tests {
         assert_eq!(read(scratch.path()).expect("no file"), []);
         let line = "{\"kind\":\"posted\",\"on\":\"2026-12-11\",\"carrier\":\"x\"}";
         std::fs::write(scratch.path().join("events.jsonl"), line).expect("a file");
-        add(scratch.path(), &event(HANDED_OVER)).expect("an event");
+        let _ = add(scratch.path(), &event(HANDED_OVER)).expect("an event");
         assert_eq!(read(scratch.path()).expect("events"), [event("posted"), event(HANDED_OVER)]);
         let text = std::fs::read_to_string(scratch.path().join("events.jsonl")).expect("the file");
         assert!(text.starts_with(line), "{text}");
+        add(scratch.path(), &event(HANDED_OVER)).expect("an event").undo().expect("it is taken away");
+        assert_eq!(std::fs::read_to_string(scratch.path().join("events.jsonl")).expect("the file"), text);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::batch::hash::HashingWriter;
 use crate::batch::staging::{self, Staging};
 use crate::batch::stored::StoredBatch;
-use crate::batch::{Error, cover};
+use crate::batch::{Error, cover, folder};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::pdf::excerpt::page_count;
 
@@ -57,34 +57,43 @@ pub fn files(batch: &StoredBatch) -> Result<Vec<PrintFile>, Error> {
     volumes.chain(iter::once(of(cover::NAME, pages, None))).collect()
 }
 
-/// Makes the folder, or with recipients the file, in `out`; hands back its path. `None` where something stands in its way,
-/// which is an error in `findings`.
-pub fn make(
-    batch: &StoredBatch,
-    out: &Path,
-    job_sheet: &str,
-    recipients: &[Recipient],
-    findings: &mut Findings,
-) -> Result<Option<PathBuf>, Error> {
-    let name = format!("{}-print", batch.manifest.batch);
+/// The name of the folder for the print shop.
+fn name(batch: &StoredBatch) -> String {
+    format!("{}-print", batch.manifest.batch)
+}
+
+/// Where the folder, or with recipients the file, is made in `out`. `None` where something stands in its way, which is an error in
+/// `findings`.
+pub fn place(batch: &StoredBatch, out: &Path, recipients: &[Recipient], findings: &mut Findings) -> Option<PathBuf> {
+    let name = name(batch);
     let target = if recipients.is_empty() { out.join(&name) } else { out.join(format!("{name}.tar.age")) };
     if std::fs::symlink_metadata(&target).is_ok() {
         findings.push(Diagnostic::error(Code::HandoverInTheWay).with("file", target.display()));
-        return Ok(None);
+        return None;
     }
-    let files = files(batch)?;
+    Some(target)
+}
+
+/// Makes the folder, or with recipients the file, at its [`place`].
+pub fn make(
+    batch: &StoredBatch,
+    target: &Path,
+    files: &[PrintFile],
+    job_sheet: &str,
+    recipients: &[Recipient],
+) -> Result<(), Error> {
+    let name = name(batch);
     if recipients.is_empty() {
-        let staging = Staging::begin(out, &format!("print-{}", &batch.manifest_sha256[..16]))?;
-        match copy(batch, &files, job_sheet, &staging) {
-            Ok(()) => staging.commit(&name).map(Some),
+        let staging = Staging::begin(folder::holding(target), &format!("print-{}", &batch.manifest_sha256[..16]))?;
+        match copy(batch, files, job_sheet, &staging) {
+            Ok(()) => staging.commit(&name).map(|_| ()),
             Err(error) => {
                 staging.discard();
                 Err(error)
             }
         }
     } else {
-        staging::stream_alone(&target, |file| encrypt(batch, &files, job_sheet, &name, recipients, file))?;
-        Ok(Some(target))
+        staging::stream_alone(target, |file| encrypt(batch, files, job_sheet, &name, recipients, file))
     }
 }
 
@@ -107,7 +116,7 @@ fn encrypt(
     batch: &StoredBatch,
     files: &[PrintFile],
     job_sheet: &str,
-    folder: &str,
+    root: &str,
     recipients: &[Recipient],
     target: &mut File,
 ) -> Result<(), Error> {
@@ -115,21 +124,21 @@ fn encrypt(
     let recipients = recipients.iter().map(|Recipient(recipient)| recipient as &dyn age::Recipient);
     let encryptor = age::Encryptor::with_recipients(recipients)
         .map_err(|error| Error::Internal { what: format!("no encryption: {error}") })?;
-    let sealed = encryptor.wrap_output(target).map_err(io(Path::new(folder)))?;
+    let sealed = encryptor.wrap_output(target).map_err(io(Path::new(root)))?;
     let mut tar = tar::Builder::new(sealed);
     for file in files {
         let path = batch.path(&file.name);
         let mut source = Checked { inner: File::open(&path).map_err(io(&path))?, hash: HashingWriter::new(io::sink()) };
-        tar.append_data(&mut header(file.bytes), format!("{folder}/{}", file.name), &mut source).map_err(io(&path))?;
+        tar.append_data(&mut header(file.bytes), format!("{root}/{}", file.name), &mut source).map_err(io(&path))?;
         if source.hash.end().1.sha256 != file.sha256 {
             return Err(Error::Damaged { path });
         }
     }
     let sheet = job_sheet.as_bytes();
-    tar.append_data(&mut header(sheet.len() as u64), format!("{folder}/{JOB_SHEET}"), sheet)
+    tar.append_data(&mut header(sheet.len() as u64), format!("{root}/{JOB_SHEET}"), sheet)
         .map_err(io(Path::new(JOB_SHEET)))?;
-    let sealed = tar.into_inner().map_err(io(Path::new(folder)))?;
-    sealed.finish().map(|_| ()).map_err(io(Path::new(folder)))
+    let sealed = tar.into_inner().map_err(io(Path::new(root)))?;
+    sealed.finish().map(|_| ()).map_err(io(Path::new(root)))
 }
 
 /// The header of a file in a tar file: its owner's alone, of no day.

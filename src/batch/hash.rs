@@ -1,7 +1,7 @@
 //! SHA-256 of what is written and of what stands on the disk.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -103,7 +103,12 @@ pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
 
 /// SHA-256 and size of a file as it stands on the disk.
 pub(crate) fn entry_of(path: &Path) -> io::Result<FileEntry> {
+    entry_of_source(&mut File::open(path)?)
+}
+
+/// The same of what a source gives.
+pub(crate) fn entry_of_source(source: &mut impl Read) -> io::Result<FileEntry> {
     let mut writer = HashingWriter::new(io::sink());
-    io::copy(&mut File::open(path)?, &mut writer)?;
+    io::copy(source, &mut writer)?;
     Ok(writer.end().1)
 }

@@ -182,6 +182,15 @@ impl Job {
         }
     }
 
+    /// What the manifest calls what is delivered.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self.content() {
+            Content::Letters => "letter",
+            Content::Petition => "petition",
+            Content::Roll => "roll",
+        }
+    }
+
     /// Columns in the strip of street sheets: what the letter puts there, and its e-mail column, which is not delivered.
     pub(crate) fn strip_columns(&self) -> Vec<String> {
         if self.campaign.kind != Kind::Petition || self.blank_rows == 0 {

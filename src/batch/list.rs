@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
 
+use crate::batch::folder;
 use crate::batch::staging::HashingWriter;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::{Column, ColumnMap, Format, ListReader, Reading};
@@ -51,10 +52,7 @@ impl List {
         if let Some(folder) = &self.images {
             return folder;
         }
-        match self.name.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        }
+        folder::holding(&self.name)
     }
 
     /// Opens the list and finds its columns. `None` where `findings` has errors.

@@ -1,4 +1,5 @@
-//! One run at a time on one staging folder. The system gives the lock back when a run ends, however it ends.
+//! One run at a time on one staging folder, and on a batch that is there. The system gives a lock back when a run ends, however
+//! it ends.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -70,9 +71,44 @@ impl Drop for Lock {
     }
 }
 
+/// A batch that is there, held while something is written beside it, or while it must not go away.
+#[derive(Debug)]
+pub struct Hold {
+    // Held open: the lock lives as long as the file. `None` where the system opens no folders.
+    _folder: Option<File>,
+}
+
+impl Hold {
+    /// Holds a batch alone, to write beside it or to remove it: [`Error::Busy`] while another run holds it.
+    pub fn alone(batch: &Path) -> Result<Self, Error> {
+        Self::take(batch, File::try_lock)
+    }
+
+    /// Holds a batch together with other runs that read it: [`Error::Busy`] while one holds it alone.
+    pub fn with_others(batch: &Path) -> Result<Self, Error> {
+        Self::take(batch, File::try_lock_shared)
+    }
+
+    /// The lock is that of the folder itself: a file for it would not belong to the batch.
+    fn take(batch: &Path, lock: impl FnOnce(&File) -> Result<(), TryLockError>) -> Result<Self, Error> {
+        let busy = || Error::Busy { folder: batch.to_owned() };
+        if !cfg!(unix) {
+            return Ok(Self { _folder: None });
+        }
+        let folder = File::open(batch).map_err(Error::io(batch))?;
+        match lock(&folder) {
+            Err(TryLockError::WouldBlock) => return Err(busy()),
+            // Some network and user-space file systems know no locks, and say so in many ways.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+        }
+        // A run that removed it a moment ago had it alone.
+        if platform::is_file_at(&folder, batch) { Ok(Self { _folder: Some(folder) }) } else { Err(busy()) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Lock;
+    use super::{Hold, Lock};
     use crate::batch::Error;
 
     #[test]
@@ -83,6 +119,19 @@ mod tests {
         assert!(matches!(Lock::take(&folder), Err(Error::Busy { .. })));
         drop(lock);
         Lock::take(&folder).expect("the lock is free again");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_batch_is_held_by_one_that_writes_or_by_all_that_read() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let reading = [(); 2].map(|()| Hold::with_others(scratch.path()).expect("a hold"));
+        assert!(matches!(Hold::alone(scratch.path()), Err(Error::Busy { .. })));
+        drop(reading);
+        let alone = Hold::alone(scratch.path()).expect("a hold");
+        assert!(matches!(Hold::with_others(scratch.path()), Err(Error::Busy { .. })));
+        drop(alone);
+        assert_eq!(std::fs::read_dir(scratch.path()).expect("the folder").count(), 0);
     }
 
     #[test]

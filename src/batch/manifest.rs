@@ -11,6 +11,9 @@ use crate::batch::succession::Delivery;
 /// Name of the file.
 pub(crate) const NAME: &str = "manifest.json";
 
+/// Largest `manifest.json`, `options.json` in bytes (tuned: a file a letter for a million letters).
+pub(crate) const LARGEST: u64 = 256 << 20;
+
 /// Name and version of the manifest's form.
 pub const SCHEMA: &str = "mailbag-manifest/1";
 
@@ -98,10 +101,13 @@ fn second() -> u64 {
 }
 
 impl Manifest {
-    /// Reads the manifest of a batch; `None` where there is none or it is of another form.
+    /// Reads the manifest of a batch; `None` where there is none or it is of another form. Like all of a batch it is no link, and
+    /// is not read before its size fits: whoever looks through a folder of batches meets what lies beside them.
     pub fn read(folder: &Path) -> Option<Self> {
-        let text = std::fs::read_to_string(folder.join(NAME)).ok()?;
-        serde_json::from_str::<Self>(&text).ok().filter(|manifest| manifest.schema == SCHEMA)
+        let path = folder.join(NAME);
+        let is_small = |metadata: std::fs::Metadata| metadata.is_file() && metadata.len() <= LARGEST;
+        let text = std::fs::symlink_metadata(&path).is_ok_and(is_small).then(|| std::fs::read(&path).ok()).flatten()?;
+        serde_json::from_slice::<Self>(&text).ok().filter(|manifest| manifest.schema == SCHEMA)
     }
 }
 
@@ -117,4 +123,36 @@ pub(crate) struct LetterLine<'a> {
     pub(crate) file: &'a str,
     pub(crate) first_page: u64,
     pub(crate) pages: u64,
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::process::Command;
+
+    use super::{Manifest, NAME, SCHEMA};
+
+    /// A pipe would be waited for, and a link lead out of the folder.
+    #[test]
+    fn what_is_no_file_is_not_read() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let (path, elsewhere) = (scratch.path().join(NAME), scratch.path().join("elsewhere"));
+        let manifest = serde_json::json!({
+            "schema": SCHEMA, "tool": "", "batch": "b", "letter": "l", "kind": "letter", "routes": [], "addressees": [], "languages": [],
+            "arrangement": "", "date": "", "sample": false, "list_sha256": "", "inputs_sha256": "", "volumes": [], "files": {},
+            "counts": {
+                "rows": 0, "signers": 0, "rejected": 0, "duplicates": 0, "blank": 0, "letters": 0, "pages": 0, "blank_pages": 0,
+                "sheets": 0, "left_out": { "withheld": 0, "no_consent": 0 },
+            },
+        });
+        std::fs::write(&path, manifest.to_string()).expect("a file");
+        assert!(Manifest::read(scratch.path()).is_some());
+
+        std::fs::rename(&path, &elsewhere).expect("moved");
+        std::os::unix::fs::symlink(&elsewhere, &path).expect("a link");
+        assert!(Manifest::read(scratch.path()).is_none(), "a link");
+
+        std::fs::remove_file(&path).expect("the link");
+        assert!(Command::new("mkfifo").arg(&path).status().expect("mkfifo (coreutils)").success());
+        assert!(Manifest::read(scratch.path()).is_none(), "a pipe");
+    }
 }

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::batch::Error;
+use crate::batch::hash::{entry_of, unhex};
 use crate::batch::list::List;
-use crate::batch::list_copy::csv_failure;
+use crate::batch::list_copy::{csv_failure, stored_image};
 use crate::batch::stored::StoredBatch;
+use crate::batch::{Error, folder, ranges};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::letter::SignatureImage;
 use crate::signers::{Column, ColumnMap, Row};
@@ -94,7 +95,7 @@ pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result
     loop {
         match reader.read(&mut row) {
             Ok(false) => break,
-            Ok(true) => merger.row(&row, serial_at.and_then(|place| row.cells.get(place)), findings),
+            Ok(true) => merger.row(&row, serial_at.and_then(|place| row.cells.get(place)), findings)?,
             Err(finding) => {
                 let ends = finding.code == Code::UnreadableFile;
                 findings.push(finding);
@@ -162,13 +163,13 @@ struct Merger<'m> {
 }
 
 impl Merger<'_> {
-    fn row(&mut self, row: &Row, serial: Option<&str>, findings: &mut Findings) {
+    fn row(&mut self, row: &Row, serial: Option<&str>, findings: &mut Findings) -> Result<(), Error> {
         let place = Place::row(self.file, row.line, row.number);
         if row.cells.iter().all(|cell| cell.trim().is_empty()) {
             // Rows keep their numbers, by which somebody finds what is wrong with them.
             self.serials.push(0);
             self.rows.push(Cells::new());
-            return;
+            return Ok(());
         }
         let id = self.columns.cell(row, Column::Id).trim();
         let number = match self.find(serial.unwrap_or_default().trim(), id) {
@@ -177,11 +178,11 @@ impl Merger<'_> {
                 let serial = self.known[number].serial;
                 let finding = Diagnostic::error(Code::MendedRow).with("fault", "twice").with("serial", serial);
                 findings.push(finding.at(place));
-                return;
+                return Ok(());
             }
             Err(finding) => {
                 findings.push(finding.at(place));
-                return;
+                return Ok(());
             }
         };
         let Known { serial, cells: before } = &self.known[number];
@@ -200,16 +201,20 @@ impl Merger<'_> {
         let signature = Key::Ours(Column::Signature);
         let image = |cells: &Cells| cells.get(&signature).map(|name| name.trim().to_owned()).unwrap_or_default();
         let name = image(&cells);
-        if name == image(before) {
+        let folder = folder::holding(self.file);
+        // An image beside the file is a new one, whatever it is called; a name that was taken over from the batch may stand alone.
+        let is_beside = || self.columns.position(Column::Signature).is_some() && folder.join(&name).is_file();
+        if name == image(before) && (name.is_empty() || !is_beside()) {
             self.keep_image(&name);
         } else if !name.is_empty() && !name.starts_with('[') {
-            let folder = folder_of(self.file);
             let heading = self.heading(Column::Signature);
-            match SignatureImage::read(&folder, &name, false) {
+            match SignatureImage::read(folder, &name, false) {
                 Ok(_) => {
-                    // Images of two folders may have the same name.
-                    let stored = format!("mended/{name}");
-                    self.images.insert(stored.clone(), folder.join(&name));
+                    // Images of two folders may have the same name, so each is called by its content, as in a batch.
+                    let path = folder.join(&name);
+                    let hash = unhex(&entry_of(&path).map_err(Error::io(&path))?.sha256).unwrap_or_default();
+                    let stored = stored_image(&name, &hash);
+                    self.images.insert(stored.clone(), path);
                     cells.insert(signature, stored);
                 }
                 Err(finding) => findings.push(finding.at(place.under(heading))),
@@ -217,6 +222,7 @@ impl Merger<'_> {
         }
         self.serials.push(serial);
         self.rows.push(cells);
+        Ok(())
     }
 
     /// Takes an image of the batch along. One that was never printed is not among its inputs; if it is asked for now, the
@@ -232,7 +238,7 @@ impl Merger<'_> {
     #[expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
     fn find(&self, serial: &str, id: &str) -> Result<usize, Diagnostic> {
         let finding = |fault: &str| Diagnostic::error(Code::MendedRow).with("fault", fault);
-        let number = serial.parse::<u64>().ok();
+        let number = ranges::serial(serial);
         let of_serial = |known: &Known| serial.is_empty() || Some(known.serial) == number;
         if serial.is_empty() && id.is_empty() {
             return Err(finding("no-key-in-row"));
@@ -296,12 +302,5 @@ impl Merger<'_> {
         }
         let list = writer.into_inner().map_err(|error| Error::Internal { what: error.to_string() })?;
         Ok(Mended { list, serials: self.serials, images: self.images })
-    }
-}
-
-fn folder_of(file: &Path) -> PathBuf {
-    match file.parent() {
-        Some(parent) if parent != Path::new("") => parent.to_owned(),
-        _ => PathBuf::from("."),
     }
 }

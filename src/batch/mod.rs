@@ -7,11 +7,14 @@
 //!
 //! A batch that is there is [`stored`]: opened and verified, then made a job of again (`open`) from its own `inputs/`. From it
 //! come letters printed again ([`reprint`]) or mended ([`mend`]), the batch behind it ([`chain`], [`succession`]), and what a
-//! print shop gets ([`handover`]); [`mailing`] makes envelopes and labels; [`approval`] and [`events`] are written beside its manifest, which never changes.
+//! print shop gets ([`handover`]); [`mailing`] makes envelopes and labels; [`approval`] and [`events`] are written beside its manifest, which never changes,
+//! by who [holds](lock) the batch.
 //! Refuses to know: the command line, words for people.
 
 pub mod approval;
+mod called;
 pub mod chain;
+mod claims;
 pub mod counts;
 pub mod cover;
 mod dispatch;
@@ -19,6 +22,7 @@ pub mod events;
 pub mod faces;
 mod feed;
 pub mod fixed_text;
+mod folder;
 pub mod forms;
 mod goal;
 mod handback;
@@ -32,7 +36,7 @@ mod judge;
 mod kept_list;
 pub mod list;
 mod list_copy;
-mod lock;
+pub mod lock;
 pub mod mailing;
 pub mod manifest;
 pub mod mend;

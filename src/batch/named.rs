@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::batch::called::{FamilyNames, Titles};
 use crate::batch::forms::Forms;
 use crate::batch::job::Job;
 use crate::campaign::Addressee;
@@ -10,23 +11,29 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::letter::{Form, FormBlock, RunKind};
 use crate::signers::folded;
 
-/// Looks in every text for the names of the addressees that the folder of letters knows and the letter does not speak to;
-/// each is a warning `names-another`.
+/// Looks in every text for the addressees that the folder of letters knows and the letter does not speak to, by their whole names or as
+/// they are [called](crate::batch::called); each is a warning `names-another`.
 pub fn check(job: &Job, forms: &Forms, findings: &mut Findings) {
     let mut reported = BTreeSet::new();
+    let titles = Titles::of(job.library.addressees.values());
     for (group, addressed) in forms.groups.iter().zip(&job.groups) {
         let spoken_to: BTreeSet<String> = addressed.iter().flat_map(names).map(|name| folded(&name)).collect();
+        let families = addressed.iter().map(FamilyNames::of).fold(FamilyNames::default(), FamilyNames::and);
         let others = || job.library.addressees.values().filter(|one| !addressed.iter().any(|known| known.id == one.id));
         let alone = group.forms.iter().map(|form| (form, job.campaign.template_path(form.lang)));
         let joint = group.joint.iter().map(|form| (form, job.campaign.joint_template_path(form.lang)));
         for (form, file) in alone.chain(joint) {
-            let text = folded(&text(form));
+            let as_written = text(form);
+            let text = folded(&as_written);
             for other in others() {
                 let named = names(other).find(|name| {
                     let name = folded(name);
                     !spoken_to.contains(&name) && holds(&text, &name)
                 });
-                if let Some(name) = named
+                // Somebody with two entries, one of which is addressed, is spoken to under any name.
+                let is_spoken_to = names(other).any(|name| spoken_to.contains(&folded(&name)));
+                let called = || FamilyNames::of(other).without(&families).called_in(&as_written, &titles);
+                if let Some(name) = named.or_else(|| if is_spoken_to { None } else { called() })
                     && reported.insert((file.clone(), group.addressee.clone(), name.clone()))
                 {
                     findings.push(

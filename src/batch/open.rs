@@ -5,7 +5,6 @@
 
 use std::path::Path;
 
-use crate::batch::hash::hex;
 use crate::batch::job::Job;
 use crate::batch::list::List;
 use crate::batch::stored::StoredBatch;
@@ -86,7 +85,7 @@ impl StoredBatch {
     /// Whether a survey of the batch's list found what the batch holds. If not, the program or its fonts judge rows otherwise than
     /// those that made the batch.
     pub fn agrees(&self, survey: &Survey) -> bool {
-        hex(&survey.list_hash) == self.manifest.list_sha256
+        survey.list_sha256() == self.manifest.list_sha256
             && survey.counts.signers == self.manifest.counts.signers
             && survey.counts.rows == self.manifest.counts.rows
     }

@@ -5,18 +5,20 @@ use std::ops::RangeInclusive;
 /// Reads `17`, `23-25`, `17,23-25`, with a hyphen or an en dash. `None` where a part is no number from 1, or runs
 /// backwards.
 pub fn parse(text: &str) -> Option<Vec<RangeInclusive<u64>>> {
-    let number = |text: &str| {
-        let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        is_number.then(|| text.parse::<u64>().ok()).flatten().filter(|number| *number > 0)
-    };
     text.split(',')
         .map(|part| {
             let part = part.trim();
             let (first, last) = part.split_once(['-', '\u{2013}']).unwrap_or((part, part));
-            let range = number(first)?..=number(last)?;
+            let range = serial(first)?..=serial(last)?;
             (!range.is_empty()).then_some(range)
         })
         .collect()
+}
+
+/// Reads one serial, such as `17` or `000017`: digits alone. `None` for 0 and what is no number.
+pub fn serial(text: &str) -> Option<u64> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().ok()).flatten().filter(|number| *number > 0)
 }
 
 /// Writes ascending numbers as short as they can be: `17, 23-25`. A number that comes twice counts once.
@@ -38,7 +40,7 @@ pub fn compact(numbers: impl IntoIterator<Item = u64>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{compact, parse};
+    use super::{compact, parse, serial};
 
     #[test]
     fn ranges_are_read_as_they_are_typed() {
@@ -58,6 +60,15 @@ mod tests {
             ("99999999999999999999", None),
         ] {
             assert_eq!(parse(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_serial_is_digits_alone() {
+        for (text, expected) in
+            [("17", Some(17)), ("000017", Some(17)), ("+17", None), ("0", None), ("", None), ("1 7", None)]
+        {
+            assert_eq!(serial(text), expected, "{text:?}");
         }
     }
 

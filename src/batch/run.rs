@@ -19,7 +19,6 @@ use crate::batch::volumes::{self, Tally};
 use crate::batch::{Counts, Error, cover, inputs, render};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::layout::cover::facts::Content;
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::PetitionSheets;
 use crate::layout::zone::{Excess, Side, ZonePart};
@@ -187,7 +186,7 @@ fn fill<'r>(
         tool: TOOL.to_owned(),
         batch: run.id.to_owned(),
         letter: job.campaign.name.clone(),
-        kind: kind(job).to_owned(),
+        kind: job.kind().to_owned(),
         routes: job.routes.iter().map(|route| route.id.clone()).collect(),
         addressees: job.groups.iter().map(|group| group.iter().map(|one| one.id.clone()).collect()).collect(),
         languages: job.languages.iter().map(ToString::to_string).collect(),
@@ -196,7 +195,7 @@ fn fill<'r>(
         sample: survey.sample,
         delivery: job.succession.delivery.clone(),
         first_row: survey.first_row,
-        list_sha256: hex(&survey.list_hash),
+        list_sha256: survey.list_sha256(),
         inputs_sha256: hex(digest),
         consent: survey.consent.as_str().to_owned(),
         counts: tally.counts,
@@ -221,15 +220,6 @@ fn fill<'r>(
         }
     };
     Ok((manifest, tally.taken_over))
-}
-
-/// What the manifest calls what is delivered.
-fn kind(job: &Job) -> &'static str {
-    match job.content() {
-        Content::Letters => "letter",
-        Content::Petition => "petition",
-        Content::Roll => "roll",
-    }
 }
 
 /// What somebody should know before a batch is made: the same letter and list made for another day, and an address that
@@ -284,7 +274,7 @@ fn name_other_dates(job: &Job, survey: &Survey, findings: &mut Findings) {
     folders.sort();
     for manifest in folders.iter().filter_map(|folder| Manifest::read(folder)) {
         if manifest.letter == job.campaign.name
-            && manifest.list_sha256 == hex(&survey.list_hash)
+            && manifest.list_sha256 == survey.list_sha256()
             && manifest.date != job.date.to_string()
         {
             findings.push(

@@ -11,12 +11,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use tempfile::{NamedTempFile, PersistError};
+
 use crate::batch::hash::entry_of;
 pub(crate) use crate::batch::hash::{HashingWriter, Head, hex};
 use crate::batch::journal::{Journal, MadeVolume};
 use crate::batch::lock::Lock;
 use crate::batch::manifest::FileEntry;
-use crate::batch::{Error, platform};
+use crate::batch::{Error, folder, platform};
 use crate::layout::cover::text::SIGNATURE;
 
 /// What a staging folder's name begins with.
@@ -319,33 +321,30 @@ pub fn is_other_than_cover_text(path: &Path) -> bool {
     path.exists() && !fs::read_to_string(path).is_ok_and(|text| text.trim_end().ends_with(SIGNATURE))
 }
 
-/// Writes one file that stands alone, such as a cover sheet asked for by name: beside its place, synced, renamed.
-#[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+/// Writes one file that stands alone, such as a cover sheet asked for by name.
 pub fn write_alone(path: &Path, content: &[u8]) -> Result<(), Error> {
-    let folder = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(folder).map_err(Error::io(folder))?;
-    let mut file = tempfile::Builder::new().prefix(FILE_PREFIX).tempfile_in(folder).map_err(Error::io(folder))?;
-    file.write_all(content).map_err(Error::io(path))?;
-    file.as_file().sync_all().map_err(Error::io(path))?;
-    file.persist(path).map_err(|error| Error::Io { path: path.to_owned(), source: error.error })?;
-    platform::sync_folder(folder).map_err(Error::io(folder))
+    let write = |file: &mut File| file.write_all(content).map_err(Error::io(path));
+    alone(path, write, |file, path| file.persist(path))
 }
 
-/// Writes one file that stands alone as it comes, where no file of its name is: beside its place, synced, renamed.
-#[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+/// Writes one file that stands alone as it comes, where no file of its name is.
 pub fn stream_alone(path: &Path, content: impl FnOnce(&mut File) -> Result<(), Error>) -> Result<(), Error> {
-    let folder = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
+    alone(path, content, |file, path| file.persist_noclobber(path))
+}
+
+/// Writes a file beside its place, syncs it, and gives it its name.
+#[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+fn alone(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Result<(), Error>,
+    persist: impl FnOnce(NamedTempFile, &Path) -> Result<File, PersistError>,
+) -> Result<(), Error> {
+    let folder = folder::holding(path);
     fs::create_dir_all(folder).map_err(Error::io(folder))?;
     let mut file = tempfile::Builder::new().prefix(FILE_PREFIX).tempfile_in(folder).map_err(Error::io(folder))?;
-    content(file.as_file_mut())?;
+    write(file.as_file_mut())?;
     file.as_file().sync_all().map_err(Error::io(path))?;
-    file.persist_noclobber(path).map_err(|error| Error::Io { path: path.to_owned(), source: error.error })?;
+    persist(file, path).map_err(|error| Error::Io { path: path.to_owned(), source: error.error })?;
     platform::sync_folder(folder).map_err(Error::io(folder))
 }
 

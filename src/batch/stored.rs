@@ -12,21 +12,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use sha2::{Digest, Sha256};
 
-use crate::batch::hash::{LettersHash, hex};
+use crate::batch::hash::{LettersHash, entry_of_source, hex};
 use crate::batch::inputs::{self, LIST};
-use crate::batch::manifest::{self, FileEntry, Manifest, SCHEMA};
+use crate::batch::manifest::{self, FileEntry, LARGEST, Manifest, SCHEMA};
 use crate::batch::options::{self, Options};
 use crate::batch::records::{self, LETTERS, LetterRecord, Records};
 use crate::batch::succession::Succession;
-use crate::batch::{Error, approval, events, part};
+use crate::batch::{Error, approval, events, folder, part};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 
 /// Files that may stand in a batch and are not in its manifest: they came later.
 const BESIDE: [&str; 2] = [approval::NAME, events::NAME];
-
-/// Largest `manifest.json`, `options.json` in bytes (tuned: a file a letter for a million letters).
-const LARGEST_JSON: u64 = 256 << 20;
 
 /// Findings of one batch that are named; a folder of something else has thousands of files too many (tuned: a screen).
 const MOST_NAMED: usize = 20;
@@ -62,7 +59,16 @@ impl StoredBatch {
         found.into_iter().take(MOST_NAMED).for_each(|fault| findings.push(fault));
         let Some((manifest, manifest_sha256, options, records)) = opened.filter(|_| good) else { return Ok(None) };
         let Records { letters, with } = records;
-        Ok(Some(Self { folder, manifest, manifest_sha256, options, letters, with }))
+        let batch = Self { folder, manifest, manifest_sha256, options, letters, with };
+        let mut faults = Faults { folder: &batch.folder, list: Vec::new() };
+        for number in batch.lies()? {
+            faults.push_with("counts", manifest::NAME, &[("number", number.to_owned())]);
+        }
+        let good = faults.list.is_empty();
+        for fault in std::mem::take(&mut faults.list) {
+            findings.push(fault);
+        }
+        Ok(good.then_some(batch))
     }
 
     /// The path of a file of the batch.
@@ -179,7 +185,7 @@ impl Faults<'_> {
                 self.push("special", name);
                 return None;
             }
-            Ok(metadata) if metadata.len() > LARGEST_JSON => {
+            Ok(metadata) if metadata.len() > LARGEST => {
                 self.push("too-large", name);
                 return None;
             }
@@ -290,10 +296,13 @@ impl Faults<'_> {
     }
 
     fn bytes(&mut self, name: &str, expected: &FileEntry, stop: &AtomicBool) -> Result<(), Error> {
-        match hash(&self.folder.join(name), expected.bytes, stop) {
-            Ok(Some(found)) if found == expected.sha256 => {}
-            Ok(Some(_)) => self.push("changed", name),
-            Ok(None) => return Err(Error::Interrupted),
+        // No more than one byte too many is read.
+        let source = |file: File| Stoppable { inner: file.take(expected.bytes.saturating_add(1)), stop };
+        let found = File::open(self.folder.join(name)).and_then(|file| entry_of_source(&mut source(file)));
+        match found {
+            _ if stop.load(Ordering::Relaxed) => return Err(Error::Interrupted),
+            Ok(found) if found == *expected => {}
+            Ok(_) => self.push("changed", name),
             Err(error) => self.push_with("unreadable", name, &[("reason", error.to_string())]),
         }
         Ok(())
@@ -309,8 +318,6 @@ impl Faults<'_> {
             ("rows", !counts.balance()),
             ("letters", sum(|volume| volume.letters) != counts.letters),
             ("pages", sum(|volume| volume.pages) != counts.pages),
-            ("blank_pages", counts.blank_pages > counts.pages),
-            ("sheets", counts.sheets > counts.pages),
             ("volumes", names.len() != manifest.volumes.len()),
             ("delivery", manifest.delivery.number == 0),
         ];
@@ -383,21 +390,24 @@ fn is_below(name: &str) -> bool {
         })
 }
 
-/// SHA-256 of a file that should have so many bytes, in hexadecimal; no more than one more is read. `None` where somebody
-/// pressed Ctrl-C.
-fn hash(path: &Path, bytes: u64, stop: &AtomicBool) -> io::Result<Option<String>> {
-    let mut file = File::open(path)?.take(bytes.saturating_add(1));
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        if stop.load(Ordering::Relaxed) {
-            return Ok(None);
+/// Reads until somebody presses Ctrl-C.
+struct Stoppable<'s, R> {
+    inner: R,
+    stop: &'s AtomicBool,
+}
+
+impl<R: Read> Read for Stoppable<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(io::Error::other("stopped"));
         }
-        match file.read(&mut buffer)? {
-            0 => return Ok(Some(hex(&hasher.finalize()))),
-            count => hasher.update(&buffer[..count]),
-        }
+        self.inner.read(buffer)
     }
+}
+
+/// Whether what will stand at this path would stand in a batch, which stays as it was made.
+pub fn is_in_batch(path: &Path) -> bool {
+    folder::leads_to(path).is_some_and(|whole| whole.ancestors().any(|above| Manifest::read(above).is_some()))
 }
 
 /// The batches in a folder by id, as far as their manifests can be read: who follows or corrects whom. Their bytes are not
@@ -408,9 +418,9 @@ pub fn beside(folder: &Path) -> BTreeMap<String, (PathBuf, Manifest)> {
     folders.sort();
     let mut batches = BTreeMap::new();
     for path in folders {
-        let is_small = fs::symlink_metadata(path.join(manifest::NAME))
-            .is_ok_and(|metadata| metadata.is_file() && metadata.len() <= LARGEST_JSON);
-        if let Some(manifest) = is_small.then(|| Manifest::read(&path)).flatten() {
+        // A link to a batch, such as `latest`, is not the batch.
+        let is_folder = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_dir());
+        if let Some(manifest) = is_folder.then(|| Manifest::read(&path)).flatten() {
             batches.entry(manifest.batch.clone()).or_insert((path, manifest));
         }
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::batch::forms::Forms;
+use crate::batch::hash::hex;
 use crate::batch::job::{Job, MissingGlyph};
 use crate::batch::judge::{self, Judge};
 use crate::batch::list::OpenList;
@@ -60,6 +61,13 @@ pub struct Survey {
     pub earlier_rows: BTreeSet<u64>,
     /// The serials of the accepted signers.
     pub serials: Serials,
+}
+
+impl Survey {
+    /// SHA-256 of the list as it stands in `inputs/`, in hexadecimal.
+    pub fn list_sha256(&self) -> String {
+        hex(&self.list_hash)
+    }
 }
 
 /// What is known of the signers' consent to the use of their data.

@@ -1,6 +1,7 @@
 //! `mailbag approve`: writes down who approved a batch.
 
 use crate::batch::approval::{Approval, Approvals};
+use crate::batch::lock::Hold;
 use crate::cli::args::ApproveArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, from_batch, words};
@@ -20,6 +21,7 @@ pub(crate) fn run(arguments: &ApproveArguments, report: &mut Report) -> Result<(
     }
     let approval = Approval { by: by.to_owned(), at: now() };
     let (id, hash) = (&batch.manifest.batch, &batch.manifest_sha256);
+    let _hold = Hold::alone(&batch.folder)?;
     let added = Approvals::add(&batch.folder, id, hash, approval, &mut findings);
     report.findings(&findings);
     report.line(&words::en::approved(id, by, added?));

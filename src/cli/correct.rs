@@ -6,13 +6,14 @@ use std::path::Path;
 use anyhow::Context;
 use tempfile::TempDir;
 
+use crate::batch::lock::Hold;
 use crate::batch::mend::{self, Mended};
 use crate::batch::succession::{Delivery, Earlier, Numbering, Succession};
 use crate::batch::{self, Job, List, Outcome, StoredBatch, Survey};
 use crate::cli::args::ReprintArguments;
 use crate::cli::from_batch::Reread;
 use crate::cli::report::Report;
-use crate::cli::{Ending, build, from_batch, job};
+use crate::cli::{Ending, build, from_batch, job, outside};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::Reading;
 
@@ -21,9 +22,10 @@ const LIST: &str = "mended.csv";
 
 pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report) -> Result<(), Ending> {
     let batch = from_batch::open(&arguments.batch, report)?;
+    let _hold = Hold::with_others(&batch.folder)?;
     let mut findings = Findings::new();
     if let Some(out) = &arguments.out {
-        from_batch::refuse_inside(&batch, out, &mut findings);
+        outside::refuse_inside(out, &mut findings);
     }
     let mended = mend::read(&batch, file, &mut findings)?;
     report.findings(&findings);

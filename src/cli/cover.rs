@@ -9,7 +9,7 @@ use crate::cli::args::{CoverArguments, JobArguments};
 use crate::cli::from_batch::{self, Reread};
 use crate::cli::job::Purpose;
 use crate::cli::report::Report;
-use crate::cli::{Ending, job};
+use crate::cli::{Ending, job, outside};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
 pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), Ending> {
@@ -25,9 +25,14 @@ pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), 
         report.findings(&findings);
         return Err(Ending::Refused);
     }
+    outside::refuse_inside(&arguments.out, &mut findings);
+    report.findings(&findings);
+    if findings.has_errors() {
+        return Err(Ending::Refused);
+    }
     let ((pdf, text), json) = if from_batch::is_meant(&arguments.job.letter) {
         let json = arguments.job.json;
-        (of_batch(&arguments.job, &arguments.out, report)?, json)
+        (of_batch(&arguments.job, report)?, json)
     } else {
         let prepared = job::prepare(Purpose::Alone, arguments.job, None, report)?;
         let progress = report.progress("counting pages", Some(prepared.survey.counts.signers));
@@ -45,7 +50,7 @@ pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), 
 }
 
 /// The cover sheet of a batch: the one that it has, or one for other routes, from its own inputs.
-fn of_batch(typed: &JobArguments, out: &Path, report: &mut Report) -> Result<(Vec<u8>, Vec<u8>), Ending> {
+fn of_batch(typed: &JobArguments, report: &mut Report) -> Result<(Vec<u8>, Vec<u8>), Ending> {
     let mut findings = Findings::new();
     from_batch::refuse_other_options(typed, &["--route", "--font-dir"], &mut findings);
     report.findings(&findings);
@@ -53,11 +58,6 @@ fn of_batch(typed: &JobArguments, out: &Path, report: &mut Report) -> Result<(Ve
         return Err(Ending::Refused);
     }
     let batch = from_batch::open(Path::new(&typed.letter), report)?;
-    from_batch::refuse_inside(&batch, out, &mut findings);
-    report.findings(&findings);
-    if findings.has_errors() {
-        return Err(Ending::Refused);
-    }
     if typed.route.is_empty() {
         return Ok((batch.bytes(cover::NAME)?, batch.bytes(cover::TEXT)?));
     }

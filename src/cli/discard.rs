@@ -2,7 +2,8 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
-use crate::batch::{StoredBatch, chain, events, staging, stored};
+use crate::batch::lock::Hold;
+use crate::batch::{StoredBatch, chain, events, staging};
 use crate::cli::args::DiscardArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, from_batch, handover, words};
@@ -14,15 +15,18 @@ pub(crate) fn run(arguments: &DiscardArguments, report: &mut Report) -> Result<(
     for line in words::en::holdings(&batch, &events) {
         report.line(&line);
     }
-    let mut findings = Findings::new();
     let id = &batch.manifest.batch;
-    for event in events.iter().filter(|event| event.is_sent()) {
-        findings.push(handover::sent(id, event, Diagnostic::error(Code::AlreadySent)));
-    }
-    name_followers(&batch, &mut findings);
+    let mut findings = against(&batch)?;
     if findings.is_empty() && !arguments.yes && !confirmed(report) {
         findings.push(Diagnostic::error(Code::NotConfirmed).with("batch", id));
     }
+    report.findings(&findings);
+    if findings.has_errors() {
+        return Err(Ending::Refused);
+    }
+    let _hold = Hold::alone(&batch.folder)?;
+    // The question may have stood for an hour, in which somebody sent the batch or went on from it.
+    let findings = against(&batch)?;
     report.findings(&findings);
     if findings.has_errors() {
         return Err(Ending::Refused);
@@ -32,15 +36,18 @@ pub(crate) fn run(arguments: &DiscardArguments, report: &mut Report) -> Result<(
     Ok(())
 }
 
-/// Batches that go on from this one or correct it: without it they could not be understood any more.
-fn name_followers(batch: &StoredBatch, findings: &mut Findings) {
+/// What speaks against removing a batch: that it was sent, and batches that go on from it or correct it, which could not be
+/// understood without it.
+fn against(batch: &StoredBatch) -> Result<Findings, Ending> {
+    let mut findings = Findings::new();
     let id = &batch.manifest.batch;
-    for (by, (_, manifest)) in stored::beside(&chain::parent(&batch.folder)) {
-        let delivery = &manifest.delivery;
-        if by != *id && (delivery.after.contains(id) || delivery.corrects.as_ref() == Some(id)) {
-            findings.push(Diagnostic::error(Code::FollowedBy).with("batch", id).with("by", by));
-        }
+    for event in events::read(&batch.folder)?.iter().filter(|event| event.is_sent()) {
+        findings.push(handover::sent(id, event, Diagnostic::error(Code::AlreadySent)));
     }
+    for follower in chain::followers(batch) {
+        findings.push(Diagnostic::error(Code::FollowedBy).with("batch", id).with("by", follower.batch));
+    }
+    Ok(findings)
 }
 
 /// Asks in a terminal; elsewhere nobody can answer.

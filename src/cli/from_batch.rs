@@ -68,20 +68,6 @@ pub(super) fn refuse_other_options(typed: &JobArguments, allowed: &[&str], findi
     }
 }
 
-/// Refuses a file or folder that would be made in the batch, which stays as it is.
-pub(super) fn refuse_inside(batch: &StoredBatch, path: &Path, findings: &mut Findings) {
-    // What is to be made is not there; the nearest folder above it is.
-    let there = path.ancestors().find_map(|above| {
-        let above = if above == Path::new("") { Path::new(".") } else { above };
-        above.canonicalize().ok()
-    });
-    let inside = there.zip(batch.folder.canonicalize().ok()).is_some_and(|(there, batch)| there.starts_with(batch));
-    if inside {
-        let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", format!("--out {}", path.display()));
-        findings.push(finding.with("reason", "inside-batch"));
-    }
-}
-
 /// The fonts for a batch.
 pub(super) fn fonts(folder: Option<&Path>, report: &mut Report) -> Result<FontBook, Ending> {
     let mut findings = Findings::new();
@@ -125,5 +111,52 @@ pub(super) fn reread(
             Ok(Reread { job, forms, survey })
         }
         _ => Err(Ending::Refused),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::refuse_other_options;
+    use crate::cli::args::{Cli, Command};
+    use crate::diagnostic::Findings;
+
+    /// Options of `cover` that a batch leaves open: where to write, and how to tell.
+    const NOT_OF_THE_BATCH: [&str; 4] = ["out", "json", "jobs", "help"];
+
+    /// Something that each option takes.
+    const VALUES: [&str; 6] = ["1", "80", "2026-12-10", "given_name=x", "none", "x"];
+
+    /// A new option of `build` is one of `cover` too: with a batch it would be passed over without a word.
+    #[test]
+    fn no_option_of_a_letter_is_passed_over_with_a_batch() {
+        let cli = Cli::command();
+        let cover = cli.find_subcommand("cover").expect("the command");
+        let mut looked_at = 0;
+        for option in cover.get_arguments().filter_map(clap::Arg::get_long) {
+            if NOT_OF_THE_BATCH.contains(&option) {
+                continue;
+            }
+            let argument =
+                cover.get_arguments().find(|argument| argument.get_long() == Some(option)).expect("the option");
+            let possible = argument.get_possible_values();
+            let values = possible.iter().map(|value| value.get_name().to_owned()).chain(VALUES.map(str::to_owned));
+            let with_value = values.map(|value| vec![format!("--{option}"), value]);
+            let mut lines = with_value.chain([vec![format!("--{option}")]]);
+            let parsed = lines.find_map(|line| {
+                let line = ["mailbag", "cover", "out/batch"].map(str::to_owned).into_iter().chain(line);
+                Cli::try_parse_from(line).ok()
+            });
+            let Some(Cli { command: Command::Cover(typed), .. }) = parsed else {
+                panic!("--{option} takes none of these")
+            };
+            let mut findings = Findings::new();
+            refuse_other_options(&typed.job, &[], &mut findings);
+            let named: Vec<&str> = findings.iter().map(|finding| finding.value("option")).collect();
+            assert_eq!(named, [format!("--{option}")]);
+            looked_at += 1;
+        }
+        assert!(looked_at > 30, "{looked_at}");
     }
 }

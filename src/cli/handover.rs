@@ -5,11 +5,12 @@ use jiff::civil::Date;
 use crate::batch::approval::Approvals;
 use crate::batch::events::{self, Event, HANDED_OVER};
 use crate::batch::handover::{self, Recipient};
-use crate::batch::{StoredBatch, chain, stored};
+use crate::batch::lock::Hold;
+use crate::batch::{StoredBatch, chain};
 use crate::cli::args::HandoverArguments;
 use crate::cli::report::Report;
 use crate::cli::words::en::job_sheet;
-use crate::cli::{Ending, from_batch, job, words};
+use crate::cli::{Ending, from_batch, job, outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::iso_day;
 
@@ -26,18 +27,21 @@ pub(crate) fn run(arguments: &HandoverArguments, report: &mut Report) -> Result<
     let Some(delete_by) = delete_by.filter(|_| !findings.has_errors()) else { return Err(Ending::Refused) };
 
     let mut findings = Findings::new();
-    from_batch::refuse_inside(&batch, &arguments.out, &mut findings);
+    outside::refuse_inside(&arguments.out, &mut findings);
+    let _hold = Hold::alone(&batch.folder)?;
     before(&batch, &mut findings)?;
+    let place = handover::place(&batch, &arguments.out, &recipients, &mut findings);
     report.findings(&findings);
-    if findings.has_errors() {
-        return Err(Ending::Refused);
+    let made = place.filter(|_| !findings.has_errors()).ok_or(Ending::Refused)?;
+    let files = handover::files(&batch)?;
+    let sheet = job_sheet::text(&batch, &files, delete_by);
+    // Written first: whatever fails then, no copy is out of which the batch does not know.
+    let added = events::add(&batch.folder, &Event { kind: HANDED_OVER.to_owned(), on: today.to_string() })?;
+    if let Err(error) = handover::make(&batch, &made, &files, &sheet, &recipients) {
+        // Of the two failures the first one tells what to do.
+        let _ = added.undo();
+        return Err(error.into());
     }
-    let sheet = job_sheet::text(&batch, &handover::files(&batch)?, delete_by);
-    let mut findings = Findings::new();
-    let made = handover::make(&batch, &arguments.out, &sheet, &recipients, &mut findings);
-    report.findings(&findings);
-    let made = made?.ok_or(Ending::Refused)?;
-    events::add(&batch.folder, &Event { kind: HANDED_OVER.to_owned(), on: today.to_string() })?;
     report.line(&words::en::handed_over(&batch.manifest, delete_by, &made, !recipients.is_empty()));
     let path = made.display().to_string();
     report.data(&if arguments.json {
@@ -80,16 +84,17 @@ fn before(batch: &StoredBatch, findings: &mut Findings) -> Result<(), Ending> {
     if batch.manifest.sample {
         findings.push(Diagnostic::warning(Code::SampleList));
     }
-    if Approvals::read(&batch.folder, id, &batch.manifest_sha256, findings).is_none() {
+    if let Err(void) = Approvals::read(&batch.folder, id, &batch.manifest_sha256) {
+        if let Some(finding) = void.finding(&batch.folder) {
+            findings.push(finding);
+        }
         findings.push(Diagnostic::warning(Code::NotApproved).with("batch", id));
     }
     for event in events::read(&batch.folder)?.iter().filter(|event| event.is_sent()) {
         findings.push(sent(id, event, Diagnostic::warning(Code::AlreadySent)));
     }
-    for (by, (_, manifest)) in stored::beside(&chain::parent(&batch.folder)) {
-        if manifest.delivery.corrects.as_ref() == Some(id) {
-            findings.push(Diagnostic::warning(Code::Corrected).with("batch", id).with("by", by));
-        }
+    for follower in chain::followers(batch).into_iter().filter(|follower| follower.corrects) {
+        findings.push(Diagnostic::warning(Code::Corrected).with("batch", id).with("by", follower.batch));
     }
     Ok(())
 }

@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use tempfile::NamedTempFile;
 
+use crate::batch::chain::Chain;
+use crate::batch::lock::Hold;
 use crate::batch::run::{Surroundings, before};
 use crate::batch::succession::Succession;
 use crate::batch::{
-    Forms, Job, List, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, chain, faces, fixed_text,
-    named, survey,
+    Forms, Job, List, Manifest, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, chain, faces,
+    fixed_text, named, survey,
 };
 use crate::campaign::naming::unknown;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
@@ -19,7 +21,7 @@ use crate::cli::args::{
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, clean, dispatch, spool, words};
+use crate::cli::{Ending, STOP, clean, dispatch, outside, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
@@ -50,6 +52,8 @@ pub(crate) struct Prepared {
     pub(crate) json: bool,
     /// Keeps the spool of standard input while the job is at work.
     pub(crate) spool: Option<NamedTempFile>,
+    /// Keeps the batches before it where they are meanwhile.
+    _holds: Vec<Hold>,
 }
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
@@ -63,11 +67,15 @@ pub(crate) fn prepare(
     let mut findings = Findings::new();
     let folder = letters_folder(typed.letters.as_ref());
     let mut settings = Settings::read(&folder, &mut findings);
+    let makes_files_there = purpose != Purpose::Alone || out.is_some();
     let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
     settings.complete(&mut typed);
     clean::name_old(&out, &mut findings);
     if purpose != Purpose::Alone && out.exists() && !out.is_dir() {
         findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", out.display()));
+    }
+    if makes_files_there {
+        outside::refuse_inside(&out, &mut findings);
     }
     let json = typed.json;
     if json {
@@ -77,7 +85,7 @@ pub(crate) fn prepare(
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
     check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
     let spool = spool::of(typed.signers.as_deref(), &STOP)?;
-    let succession = after(&typed, &mut findings)?;
+    let Before { succession, others, holds } = after(&typed, &mut findings)?;
     let job = decide(&typed, &folder, out, spool.as_ref(), &mut findings).map(|job| Job { succession, ..job });
     let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
     if let (Some(job), Some(forms)) = (&job, &forms) {
@@ -92,6 +100,7 @@ pub(crate) fn prepare(
     };
     if let (Some(job), Some(forms), Some(survey)) = (&job, &forms, &surveyed) {
         named::check(job, forms, &mut findings);
+        name_others(&others, job, survey, &mut findings);
         before(job, forms, survey, &fonts, &mut findings);
     }
     report.findings(&findings);
@@ -102,7 +111,7 @@ pub(crate) fn prepare(
     }
     match (job, forms, surveyed) {
         (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
-            Ok(Prepared { job, forms, survey, fonts, json, spool })
+            Ok(Prepared { job, forms, survey, fonts, json, spool, _holds: holds })
         }
         (_, _, surveyed) => {
             if json {
@@ -117,14 +126,36 @@ pub(crate) fn prepare(
 }
 
 /// What `--after` has to do with the job.
-fn after(typed: &JobArguments, findings: &mut Findings) -> Result<Succession, Ending> {
+#[derive(Default)]
+struct Before {
+    succession: Succession,
+    /// Batches that go on from the same ones, each with the one from which it does.
+    others: Vec<(Manifest, String)>,
+    holds: Vec<Hold>,
+}
+
+fn after(typed: &JobArguments, findings: &mut Findings) -> Result<Before, Ending> {
     if typed.after.is_empty() {
-        return Ok(Succession::default());
+        return Ok(Before::default());
     }
-    let Some(batches) = chain::open(&typed.letter, &typed.after, &STOP, findings)? else {
-        return Ok(Succession::default());
+    let Some(Chain { batches, others }) = chain::open(&typed.letter, &typed.after, &STOP, findings)? else {
+        return Ok(Before::default());
     };
-    Ok(chain::behind(&batches)?)
+    let holds = batches.iter().map(|batch| Hold::with_others(&batch.folder)).collect::<Result<_, _>>()?;
+    Ok(Before { succession: chain::behind(&batches)?, others, holds })
+}
+
+/// Names the batches that go on from the same ones: their people would get a second letter, and their serials be given twice. One that
+/// this job made before is not among them.
+fn name_others(others: &[(Manifest, String)], job: &Job, survey: &Survey, findings: &mut Findings) {
+    for (other, earlier) in others {
+        let is_the_same = other.date == job.date.to_string()
+            && other.delivery == job.succession.delivery
+            && other.list_sha256 == survey.list_sha256();
+        if !is_the_same {
+            findings.push(Diagnostic::warning(Code::FollowedBy).with("batch", earlier).with("by", &other.batch));
+        }
+    }
 }
 
 /// What the batch stage needs of the command line.

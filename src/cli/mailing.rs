@@ -11,7 +11,7 @@ use crate::campaign::Route;
 use crate::cli::args::JobArguments;
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::{Ending, STOP, clean, from_batch, job};
+use crate::cli::{Ending, STOP, clean, from_batch, job, outside};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::text::FontBook;
 
@@ -41,7 +41,7 @@ impl Source {
         // What stands on the letter sheet is not made here.
         typed.window.get_or_insert_with(|| "none".to_owned());
         let prepared = job::prepare(job::Purpose::Alone, typed, out, report)?;
-        let job::Prepared { job, forms, survey, fonts, json, spool } = prepared;
+        let job::Prepared { job, forms, survey, fonts, json, spool, .. } = prepared;
         let Some(route) = job.routes.first().cloned() else { return Err(Ending::Refused) };
         let name = format!("{}-{}-{}", job.campaign.name, route.id, job.date);
         let (letters, out) = (all_letters(&forms, &survey), job.out.clone());
@@ -65,6 +65,7 @@ impl Source {
         let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
         typed.font_dir = typed.font_dir.take().or(settings.font_dir.take());
         clean::name_old(&out, &mut findings);
+        outside::refuse_inside(&out, &mut findings);
         let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
         job::check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
         let opened = if findings.has_errors() { None } else { StoredBatch::open(folder, &STOP, &mut findings)? };

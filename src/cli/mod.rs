@@ -26,6 +26,7 @@ mod list;
 mod list_file;
 mod mailing;
 mod messages;
+mod outside;
 mod report;
 mod reprint;
 mod settings;

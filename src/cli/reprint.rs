@@ -9,7 +9,7 @@ use crate::campaign::Kind;
 use crate::cli::args::ReprintArguments;
 use crate::cli::from_batch;
 use crate::cli::report::Report;
-use crate::cli::{Ending, correct, words};
+use crate::cli::{Ending, correct, outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
 pub(crate) fn run(arguments: &ReprintArguments, report: &mut Report) -> Result<(), Ending> {
@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &ReprintArguments, report: &mut Report) -> Result<(
     report.findings(&findings);
     let batch = from_batch::open(&arguments.batch, report)?;
     let mut chosen = Findings::new();
-    from_batch::refuse_inside(&batch, &out, &mut chosen);
+    outside::refuse_inside(&out, &mut chosen);
     let wanted = wanted(&batch, arguments, &mut chosen);
     report.findings(&chosen);
     let good = !findings.has_errors() && !chosen.has_errors();

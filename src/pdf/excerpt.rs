@@ -162,7 +162,7 @@ impl<W: Write> Copier<'_, '_, W> {
     fn copy(&mut self, wanted: &[Range<usize>]) -> io::Result<Option<()>> {
         let Some(Plan { pages, topmost, bookmark }) = self.plan(wanted) else { return Ok(None) };
         for (page, size) in &pages {
-            let Some(value) = self.source.value(*page) else { return Ok(None) };
+            let Some(value) = self.source.value(*page).filter(|page| self.has_content(page)) else { return Ok(None) };
             let out = self.page(&value, size.as_ref());
             let id = self.number(*page);
             self.excerpt.kids.push(id);
@@ -181,7 +181,19 @@ impl<W: Write> Copier<'_, '_, W> {
             }
             self.object(number, &object)?;
         }
-        Ok(self.parents().zip(self.bookmarks(bookmark)).map(|_| ()))
+        let done = self.parents().zip(self.bookmarks(bookmark));
+        // Whatever a page says is said below the elements that were copied.
+        Ok(done.filter(|_| self.waiting.is_empty()).map(|_| ()))
+    }
+
+    /// Whether what a page shows is there: a page without it would be printed blank.
+    fn has_content(&mut self, page: &Value) -> bool {
+        let Some(contents) = page.get(b"Contents") else { return true };
+        let mut streams = contents.array().unwrap_or(std::slice::from_ref(contents)).iter();
+        streams.all(|one| {
+            let object = one.reference().and_then(|number| self.source.object(number));
+            object.is_some_and(|object| object.stream.is_some())
+        })
     }
 
     fn plan(&mut self, wanted: &[Range<usize>]) -> Option<Plan> {
@@ -387,8 +399,7 @@ impl<W: Write> Copier<'_, '_, W> {
             self.value(&entry, &mut out);
             self.excerpt.parents.push(out);
         }
-        // Whatever a page says is said below the elements that were copied.
-        self.waiting.is_empty().then_some(())
+        Some(())
     }
 
     /// The bookmarks that lead to the pages.

@@ -3,6 +3,9 @@
 /// Deepest nesting that is followed (tuned: our own files nest five deep).
 const DEEPEST: usize = 64;
 
+/// Most values in one object (tuned: a node of our trees has 128 kids; each takes many times the bytes of its text).
+const MOST_VALUES: usize = 1 << 18;
+
 /// A value. What is only passed on keeps its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value {
@@ -55,16 +58,23 @@ impl Value {
 pub(super) struct Parser<'b> {
     bytes: &'b [u8],
     at: usize,
+    values: usize,
 }
 
 impl<'b> Parser<'b> {
     /// Begins at a place. `None` where that is past the end.
     pub(super) fn new(bytes: &'b [u8], at: usize) -> Option<Self> {
-        (at <= bytes.len()).then_some(Self { bytes, at })
+        (at <= bytes.len()).then_some(Self { bytes, at, values: 0 })
+    }
+
+    /// Where it stands, in bytes from the beginning.
+    pub(super) fn at(&self) -> usize {
+        self.at
     }
 
     /// The next value; `None` where there is none.
     pub(super) fn value(&mut self) -> Option<Value> {
+        self.values = 0;
         self.nested(0)
     }
 
@@ -85,14 +95,13 @@ impl<'b> Parser<'b> {
         stands
     }
 
-    /// The bytes of a stream of this length whose dictionary was read; `None` where no stream follows.
+    /// The bytes of a stream of this length behind its word; `None` where they are others.
     pub(super) fn stream(&mut self, length: usize) -> Option<&'b [u8]> {
-        if !self.word(b"stream") {
-            return None;
-        }
         let end = if self.rest().starts_with(b"\r\n") { 2 } else { 1 };
         let start = self.at.checked_add(end)?;
-        self.bytes.get(start..start.checked_add(length)?)
+        self.at = start.checked_add(length)?;
+        let bytes = self.bytes.get(start..self.at)?;
+        self.word(b"endstream").then_some(bytes)
     }
 
     fn rest(&self) -> &'b [u8] {
@@ -117,7 +126,8 @@ impl<'b> Parser<'b> {
     }
 
     fn nested(&mut self, depth: usize) -> Option<Value> {
-        if depth > DEEPEST {
+        self.values += 1;
+        if depth > DEEPEST || self.values > MOST_VALUES {
             return None;
         }
         self.skip_space();
@@ -245,5 +255,7 @@ mod tests {
     fn nesting_without_end_is_refused() {
         assert_eq!(parse(&"[".repeat(100_000)), None);
         assert_eq!(parse(&"<</A".repeat(100_000)), None);
+        assert!(parse(&format!("[{}]", "1 ".repeat(100_000))).is_some());
+        assert_eq!(parse(&format!("[{}]", "1 ".repeat(300_000))), None);
     }
 }

@@ -10,6 +10,11 @@ use crate::pdf::parse::{Parser, Value};
 
 /// Most bytes that a stream is inflated to (tuned: the cross-reference stream of a hundred million objects).
 const LARGEST: usize = 1 << 30;
+/// Most bytes that all streams of a file are inflated to for each of its own (tuned: ours come to four), and beside them.
+const UNPACKED: (usize, usize) = (64, 1 << 20);
+/// Most bytes of objects that are read, again and again, for each byte of a file, and beside them (tuned: to cut all letters out of a
+/// volume of 17,554 takes some 70).
+const READ: (usize, usize) = (256, 64 << 20);
 /// Where the end of a file names its cross-reference stream, in bytes from the end.
 const TAIL: usize = 64;
 
@@ -38,6 +43,10 @@ pub(super) struct Source<'b> {
     bytes: &'b [u8],
     places: Vec<Place>,
     packs: HashMap<u32, Rc<Pack>>,
+    /// Bytes to which its streams may still be inflated.
+    room: usize,
+    /// Bytes of objects that may still be read: trees that meet themselves would be read without end.
+    patience: usize,
     /// Number of the catalog.
     pub(super) catalog: u32,
 }
@@ -49,14 +58,17 @@ impl<'b> Source<'b> {
         let word = b"startxref";
         let found = bytes[tail..].windows(word.len()).rposition(|window| window == word)?;
         let start = Parser::new(bytes, tail + found + word.len())?.number()?;
-        let object = object_at(bytes, start)?;
+        let (object, _) = object_at(bytes, start)?;
         let columns = object.value.get(b"DecodeParms")?.get(b"Columns")?.number()?;
         let [kind, width, index] = object.value.get(b"W")?.array()? else { return None };
         let widths = [kind.number()?, width.number()?, index.number()?];
-        if widths[0] != 1 || widths[1] > 8 || widths[2] != 2 || columns != widths.iter().sum::<usize>() {
+        if widths[0] != 1 || !(1..=8).contains(&widths[1]) || widths[2] != 2 || columns != widths.iter().sum::<usize>()
+        {
             return None;
         }
-        let rows = unpredicted(&inflate(object.stream?)?, columns)?;
+        let bound = |(each, beside)| bytes.len().saturating_mul(each).saturating_add(beside);
+        let mut room = bound(UNPACKED);
+        let rows = unpredicted(&inflate(object.stream?, &mut room)?, columns)?;
         let places = rows.chunks_exact(columns).map(|row| {
             let second = row[1..=widths[1]].iter().try_fold(0, |sum: usize, byte| {
                 sum.checked_mul(256).and_then(|sum| sum.checked_add(usize::from(*byte)))
@@ -70,7 +82,7 @@ impl<'b> Source<'b> {
         });
         let places = places.collect::<Option<Vec<_>>>()?;
         let catalog = object.value.get(b"Root")?.reference()?;
-        Some(Self { bytes, places, packs: HashMap::new(), catalog })
+        Some(Self { bytes, places, packs: HashMap::new(), room, patience: bound(READ), catalog })
     }
 
     /// How many object numbers there are.
@@ -80,15 +92,19 @@ impl<'b> Source<'b> {
 
     /// The object of a number; `None` where there is none.
     pub(super) fn object(&mut self, number: u32) -> Option<Object<'b>> {
-        match *self.places.get(number as usize)? {
-            Place::Nowhere => None,
-            Place::At(offset) => object_at(self.bytes, offset),
+        let (object, read) = match *self.places.get(number as usize)? {
+            Place::Nowhere => return None,
+            Place::At(offset) => object_at(self.bytes, offset)?,
             Place::In { stream, index } => {
                 let pack = self.pack(stream)?;
-                let value = Parser::new(&pack.text, *pack.starts.get(index)?)?.value()?;
-                Some(Object { value, stream: None })
+                let start = *pack.starts.get(index)?;
+                let mut parser = Parser::new(&pack.text, start)?;
+                let value = parser.value()?;
+                (Object { value, stream: None }, parser.at() - start)
             }
-        }
+        };
+        self.patience = self.patience.checked_sub(read)?;
+        Some(object)
     }
 
     /// The value of an object that is no stream.
@@ -101,8 +117,8 @@ impl<'b> Source<'b> {
             return Some(pack.clone());
         }
         let Place::At(offset) = *self.places.get(number as usize)? else { return None };
-        let Object { value, stream } = object_at(self.bytes, offset)?;
-        let mut text = inflate(stream?)?;
+        let (Object { value, stream }, _) = object_at(self.bytes, offset)?;
+        let mut text = inflate(stream?, &mut self.room)?;
         if let Some(parameters) = value.get(b"DecodeParms") {
             text = unpredicted(&text, parameters.get(b"Columns")?.number()?)?;
         }
@@ -119,8 +135,8 @@ impl<'b> Source<'b> {
     }
 }
 
-/// The object that begins at an offset.
-fn object_at(bytes: &[u8], offset: usize) -> Option<Object<'_>> {
+/// The object that begins at an offset, and how long its text is without the bytes of a stream.
+fn object_at(bytes: &[u8], offset: usize) -> Option<(Object<'_>, usize)> {
     let mut parser = Parser::new(bytes, offset)?;
     parser.number()?;
     parser.number()?;
@@ -128,25 +144,31 @@ fn object_at(bytes: &[u8], offset: usize) -> Option<Object<'_>> {
         return None;
     }
     let value = parser.value()?;
-    let stream = value.get(b"Length").and_then(Value::number).and_then(|length| parser.stream(length));
-    Some(Object { value, stream })
+    let read = parser.at() - offset;
+    if !parser.word(b"stream") {
+        return parser.word(b"endobj").then_some((Object { value, stream: None }, read));
+    }
+    // A stream of which the bytes are not found is no object: passed on without them it would be an empty page.
+    let stream = parser.stream(value.get(b"Length")?.number()?)?;
+    Some((Object { value, stream: Some(stream) }, read))
 }
 
-/// What a zlib stream holds.
-fn inflate(packed: &[u8]) -> Option<Vec<u8>> {
-    let mut room = (packed.len() * 4).max(1 << 16);
-    while room <= LARGEST {
+/// What a zlib stream holds, which takes of the room that the file has.
+fn inflate(packed: &[u8], left: &mut usize) -> Option<Vec<u8>> {
+    let most = LARGEST.min(*left);
+    let mut room = packed.len().saturating_mul(4).max(1 << 16).min(most);
+    loop {
         let mut text = vec![0; room];
         match Decompressor::new().zlib_decompress(packed, &mut text) {
             Ok(length) => {
                 text.truncate(length);
+                *left -= length;
                 return Some(text);
             }
-            Err(DecompressionError::InsufficientSpace) => room *= 4,
-            Err(DecompressionError::BadData) => return None,
+            Err(DecompressionError::InsufficientSpace) if room < most => room = room.saturating_mul(4).min(most),
+            Err(_) => return None,
         }
     }
-    None
 }
 
 /// Rows of so many bytes from their differences to the rows above (PNG, filter 2, which is the only one that we write).
@@ -169,7 +191,7 @@ fn unpredicted(data: &[u8], columns: usize) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Source, unpredicted};
+    use super::{Source, inflate, object_at, unpredicted};
 
     #[test]
     fn rows_are_the_sums_of_their_differences() {
@@ -178,6 +200,32 @@ mod tests {
             assert_eq!(unpredicted(broken, 2), None, "{broken:?}");
         }
         assert_eq!(unpredicted(&[], usize::MAX), None);
+    }
+
+    #[test]
+    fn a_stream_is_there_with_all_its_bytes_or_not_at_all() {
+        for (text, expected) in [
+            ("1 0 obj<</Length 3>>stream\nabc\nendstream endobj", Some(Some(&b"abc"[..]))),
+            ("1 0 obj<</A 1>>endobj", Some(None)),
+            ("1 0 obj<</Length 3>>stream\nabcdef\nendstream endobj", None),
+            ("1 0 obj<</Length 30>>stream\nabc\nendstream endobj", None),
+            ("1 0 obj<</Length 2 0 R>>stream\nabc\nendstream endobj", None),
+            ("1 0 obj<</A 1>>stream\nabc\nendstream endobj", None),
+            ("1 0 obj<</Length 3>>strea", None),
+        ] {
+            assert_eq!(object_at(text.as_bytes(), 0).map(|(object, _)| object.stream), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_streams_of_a_file_share_one_room() {
+        let mut compressor = libdeflater::Compressor::new(libdeflater::CompressionLvl::default());
+        let mut packed = vec![0; 1 << 16];
+        let length = compressor.zlib_compress(&vec![0; 200_000], &mut packed).expect("it fits");
+        let mut left = 450_000;
+        // The second guess at the size, 262,144, is more than what the second time is left.
+        let lengths = [(); 3].map(|()| inflate(&packed[..length], &mut left).map(|text| text.len()));
+        assert_eq!((lengths, left), ([Some(200_000), Some(200_000), None], 50_000));
     }
 
     #[test]

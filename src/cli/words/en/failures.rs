@@ -10,7 +10,7 @@ pub(crate) const LIST_CHANGED: &str = "error: the list, or a signature image, ch
 /// Another run is making the same batch.
 pub(crate) fn busy(folder: &std::path::Path) -> String {
     let folder = escaped(&folder.display().to_string());
-    format!("error: another run is making this batch, in `{folder}`\nhint: wait until it has ended")
+    format!("error: another run is at work on this batch, in `{folder}`\nhint: wait until it has ended")
 }
 
 /// A file of a shard has other bytes than were written.

@@ -116,6 +116,9 @@ pub(super) fn hint(finding: &Diagnostic) -> Option<&'static str> {
         Code::NotApproved => "`mailbag approve BATCH --by NAME` writes an approval down",
         Code::AlreadySent if finding.severity == Severity::Error => "what was sent is kept",
         Code::Corrected => "hand both over, and see that the old letters are taken out",
+        Code::FollowedBy if finding.severity == Severity::Warning => {
+            "name that one with --after, or its people get a second letter, and its serials are given twice"
+        }
         Code::FollowedBy => "remove that one first",
         Code::NotConfirmed => "in a terminal mailbag asks; elsewhere --yes removes it",
         _ => return None,
