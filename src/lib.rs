@@ -14,6 +14,7 @@
 //! | [`layout`] | blocks, addresses | letters, envelopes, labels: pages of positioned pieces |
 //! | [`pdf`] | pages | a PDF/A-2a, PDF/UA-1 file |
 //! | [`batch`] | all of these | a folder that is whole or not there |
+//! | [`archive`] | batches that were sent | the same batches, answers, numbers |
 //! | [`cli`] | the command line | everything that is said on the screen |
 //!
 //! Every `use` points to an earlier stage; `tests/layering.rs` checks it.
@@ -57,5 +58,7 @@ pub mod layout;
 pub mod pdf;
 
 pub mod batch;
+
+pub mod archive;
 
 pub mod cli;

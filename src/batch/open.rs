@@ -3,18 +3,22 @@
 //! What is made from a batch is made from its own files alone, never from the list or the letters beside it, which may have
 //! changed since.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::batch::hash::hex;
+use crate::batch::inputs::LIST;
 use crate::batch::job::Job;
 use crate::batch::list::List;
 use crate::batch::stored::StoredBatch;
 use crate::batch::succession::Succession;
 use crate::batch::survey::Survey;
+use crate::batch::withdrawals::Withdrawals;
 use crate::campaign::{Addressee, Library, Route};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::lang::iso_day;
 use crate::post::window;
+use crate::signers::KnownSigners;
 
 impl StoredBatch {
     /// The job that made the batch, reading from its own `inputs/`; it would build below `out` with so many threads. Warnings about
@@ -75,7 +79,9 @@ impl StoredBatch {
             signatures: None,
             clear_paper: options.clear_paper,
             mend_names: options.mend_names,
+            withdrawals: Withdrawals::of(self, &BTreeMap::new()),
             out: out.to_owned(),
+            known: KnownSigners::default(),
             succession: options.succession.clone().map(Succession::from).unwrap_or_default(),
             shard: None,
             campaign,
@@ -86,7 +92,8 @@ impl StoredBatch {
     /// Whether a survey of the batch's list found what the batch holds. If not, the program or its fonts judge rows otherwise than
     /// those that made the batch.
     pub fn agrees(&self, survey: &Survey) -> bool {
-        hex(&survey.list_hash) == self.manifest.list_sha256
+        let list = self.files.get(LIST).map_or(self.manifest.list_sha256.as_str(), |entry| entry.sha256.as_str());
+        hex(&survey.list_hash) == list
             && survey.counts.signers == self.manifest.counts.signers
             && survey.counts.rows == self.manifest.counts.rows
     }

@@ -110,6 +110,16 @@ pub(crate) fn withheld_roll_row(office: Option<&str>, lang: Lang) -> RollRow {
     RollRow { serial: None, name: vec![withheld(office, lang)], country: Vec::new() }
 }
 
+/// The row of a signer who asked to be forgotten, in a roll.
+pub(crate) fn withdrawn_roll_row(serial: u64, lang: Lang) -> RollRow {
+    RollRow { serial: Some(serial), name: vec![withdrawn(lang)], country: Vec::new() }
+}
+
+/// What stands in place of the name of somebody who asked to be forgotten.
+fn withdrawn(lang: Lang) -> ValueLine {
+    ValueLine { text: phrase(Phrase::Withdrawn, lang, &[]), lang }
+}
+
 /// What stands in place of a withheld name.
 fn withheld(office: Option<&str>, lang: Lang) -> ValueLine {
     let text = match office {
@@ -207,15 +217,22 @@ pub(crate) fn table_row(
 
 /// The row of a signer whose name is withheld.
 pub(crate) fn withheld_row(columns: &[TableColumn], office: Option<&str>, lang: Lang) -> TableRow {
-    let words = withheld(office, lang);
-    let cells = columns
-        .iter()
-        .map(|column| match column {
-            TableColumn::Name => vec![words.clone()],
-            _ => Vec::new(),
-        })
-        .collect();
-    TableRow { serial: None, blank: false, cells, image: None }
+    nameless_row(columns, None, &withheld(office, lang))
+}
+
+/// The row of a signer who asked to be forgotten.
+pub(crate) fn withdrawn_row(columns: &[TableColumn], serial: u64, lang: Lang) -> TableRow {
+    nameless_row(columns, Some(serial), &withdrawn(lang))
+}
+
+/// A row with words in place of the name.
+fn nameless_row(columns: &[TableColumn], serial: Option<u64>, words: &ValueLine) -> TableRow {
+    let cells = columns.iter().map(|column| match (column, serial) {
+        (TableColumn::Name, _) => vec![words.clone()],
+        (TableColumn::Number, Some(serial)) => vec![ValueLine { text: serial.to_string(), lang: words.lang }],
+        _ => Vec::new(),
+    });
+    TableRow { serial, blank: false, cells: cells.collect(), image: None }
 }
 
 /// An empty row, to be filled in by hand.

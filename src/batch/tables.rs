@@ -52,9 +52,10 @@ impl Table for RollSheets<'_> {
     }
 }
 
-/// A row to be made: of a signer with serial, of a withheld one, or blank.
+/// A row to be made: of a signer with serial, of one who is withdrawn, of a withheld one, or blank.
 enum Of<'o> {
     Signer(&'o Signer<'o>, u64),
+    Withdrawn(u64),
     Withheld,
     Blank,
 }
@@ -77,6 +78,7 @@ impl<'r> Worker<'_, 'r> {
             PetitionSheets::new(run.fonts, petition_design(run.job, run.forms, run.survey, group, ticket.number));
         self.table(ticket, volume, items, sheets, |of, image| match of {
             Of::Signer(signer, serial) => render::table_row(&columns, &strip, signer, serial, lang, image),
+            Of::Withdrawn(serial) => render::withdrawn_row(&columns, serial, lang),
             Of::Withheld => render::withheld_row(&columns, office(run.job), lang),
             Of::Blank => render::blank_row(&columns),
         })
@@ -111,6 +113,7 @@ impl<'r> Worker<'_, 'r> {
         let sheets = RollSheets::new(run.fonts, design);
         self.table(ticket, volume, items, sheets, |of, _| match of {
             Of::Signer(signer, serial) => render::roll_row(job, signer, serial),
+            Of::Withdrawn(serial) => render::withdrawn_roll_row(serial, job.lang()),
             Of::Withheld | Of::Blank => render::withheld_roll_row(office(job), job.lang()),
         })
     }
@@ -133,6 +136,10 @@ impl<'r> Worker<'_, 'r> {
                 let table_row = match item {
                     Item::Blank => make(Of::Blank, None),
                     Item::Withheld => make(Of::Withheld, None),
+                    Item::Signer { serial, row, .. } if self.is_withdrawn(&row) => {
+                        numbers = Some((serial, row.number));
+                        make(Of::Withdrawn(serial), None)
+                    }
                     Item::Signer { serial, row, .. } => {
                         let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
                         let image = self.image(&mut judge, &signer.signature)?;

@@ -7,6 +7,7 @@
 //! 130 Ctrl-C.
 
 mod approve;
+mod archive;
 mod args;
 mod build;
 mod check;
@@ -28,6 +29,7 @@ mod mailing;
 mod messages;
 mod report;
 mod reprint;
+mod seal;
 mod settings;
 mod snippet;
 mod specimen;
@@ -108,7 +110,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Reprint(arguments) => reprint::run(&arguments, &mut report),
         Command::Approve(arguments) => approve::run(&arguments, &mut report),
         Command::Handover(arguments) => handover::run(&arguments, &mut report),
+        Command::Seal(arguments) => seal::run(&arguments, &mut report),
+        Command::Verify(arguments) => seal::verify(&arguments, &mut report),
         Command::Discard(arguments) => discard::run(&arguments, &mut report),
+        Command::Archive(arguments) => archive::run(arguments, &mut report),
         Command::Specimen(arguments) => specimen::run(&arguments, &mut report),
     };
     match ended {

@@ -1,0 +1,134 @@
+//! The archive under a program that is killed, a second one beside it, and a disk that is full.
+
+mod cli_support;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use cli_support::{Outcome, Workshop, copy_tree};
+
+/// How often each command is killed.
+const KILLS: u32 = 50;
+
+const LIST: &str = "given_name,family_name,email,city\n\
+    Élodie,Dupré,elodie@example.org,Paris\n小明,王,wang@example.org,Taipei\nAnna,Eriksen,anna@example.org,Oslo\n";
+
+const PLACE: [&str; 4] = ["--archive", "kept", "--archive-key", "archive.key"];
+
+fn words<'w>(words: &[&'w str]) -> Vec<&'w str> {
+    ["archive"].iter().chain(words).chain(&PLACE).copied().collect()
+}
+
+fn run(workshop: &Workshop, what: &[&str]) -> Outcome {
+    workshop.run(words(what))
+}
+
+/// Two batches in `out/`, the first of them in the archive, whose time is over.
+fn workshop() -> (Workshop, String, String) {
+    let workshop = Workshop::with_list(LIST);
+    let letter = workshop.read("letters/chen-oslo/letter.toml");
+    workshop.write("letters/chen-oslo/letter.toml", format!("retention = \"1 month after delivery\"\n{letter}"));
+    workshop.run_line("build chen-oslo --route oslo --date 2020-01-10 --out one").exits(0);
+    workshop.run_line("build chen-oslo --route oslo --date 2020-01-11 --out two --per-signer").exits(0);
+    let names = ["one", "two"].map(|folder| workshop.names(folder).remove(0));
+    run(&workshop, &["add", &format!("one/{}", names[0])]).exits(0);
+    let [one, two] = names;
+    (workshop, one, two)
+}
+
+/// What the archive says of itself, when it is whole.
+fn state(workshop: &Workshop) -> String {
+    run(workshop, &["verify"]).exits(0);
+    run(workshop, &["list"]).exits(0).stdout.clone()
+}
+
+/// Starts a command, kills it after a part of the time that it takes, and sees whether the archive is the one before or the one
+/// after.
+fn kill_often(workshop: &Workshop, command: &[&str]) {
+    let before = state(workshop);
+    copy_tree(&workshop.path("kept"), &workshop.path("before"));
+    let begun = Instant::now();
+    run(workshop, command).exits(0);
+    let takes = begun.elapsed();
+    let after = state(workshop);
+    assert_ne!(before, after);
+    let mut seen = [0, 0];
+    for number in 0..KILLS {
+        put_back(workshop);
+        let mut child = workshop.start(words(command));
+        // From the first moment to a little past the last one.
+        std::thread::sleep(takes * number / KILLS + Duration::from_micros(u64::from(number) * 37 % 1_000));
+        let _ = child.kill();
+        child.wait().expect("it ends");
+        let found = state(workshop);
+        assert!(found == before || found == after, "kill {number}:\n{found}");
+        seen[usize::from(found == after)] += 1;
+        // Nothing is left of what was begun, and the command can be run again.
+        run(workshop, command).exits(0);
+        assert_eq!(state(workshop), after, "kill {number}");
+    }
+    println!("{}: {} before, {} after", command[0], seen[0], seen[1]);
+    assert!(seen[0] > 0, "no kill came before the end");
+}
+
+fn put_back(workshop: &Workshop) {
+    std::fs::remove_dir_all(workshop.path("kept")).expect("gone");
+    copy_tree(&workshop.path("before"), &workshop.path("kept"));
+}
+
+#[test]
+fn a_killed_add_leaves_the_archive_before_or_after() {
+    let (workshop, _, two) = workshop();
+    kill_often(&workshop, &["add", &format!("two/{two}")]);
+}
+
+#[test]
+fn a_killed_expiry_leaves_the_archive_before_or_after() {
+    let (workshop, ..) = workshop();
+    kill_often(&workshop, &["expire", "--yes"]);
+}
+
+#[test]
+fn two_at_once_do_not_mix() {
+    let (workshop, one, two) = workshop();
+    let folder = format!("two/{two}");
+    let add = ["add", folder.as_str()];
+    let event = ["event", one.as_str(), "--kind", "posted", "--on", "2026-12-14"];
+    let children: Vec<_> =
+        (0..6).map(|number| workshop.start(words(if number % 2 == 0 { &add } else { &event }))).collect();
+    for mut child in children {
+        assert!(child.wait().expect("it ends").success());
+    }
+    let shown = run(&workshop, &["show", &one]);
+    assert_eq!(shown.stdout.matches("posted on 2026-12-14").count(), 3, "{shown}");
+    let list = state(&workshop);
+    assert_eq!(list.lines().count(), 2, "{list}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_changes_nothing() {
+    use std::os::unix::process::ExitStatusExt;
+    let (workshop, _, two) = workshop();
+    let before = state(&workshop);
+    let files = workshop.files("kept/store");
+    // A limit on the size of a file is the full disk that a test may have; the signal that comes with it is ignored.
+    for kilobytes in [1, 8, 64, 256] {
+        let program = workshop.command(words(&["add", &format!("two/{two}")]));
+        let line = format!(
+            "trap '' XFSZ; ulimit -f {kilobytes}; exec {} {}",
+            Path::new(program.get_program()).display(),
+            program.get_args().map(|word| format!("'{}'", word.to_string_lossy())).collect::<Vec<_>>().join(" ")
+        );
+        let mut shell = std::process::Command::new("sh");
+        shell.arg("-c").arg(line).current_dir(workshop.path("")).env_remove("MAILBAG_ARCHIVE");
+        let output = shell.output().expect("a shell");
+        assert!(output.status.signal().is_none());
+        if output.status.success() {
+            assert!(kilobytes > 8, "the limit of {kilobytes} kB was none");
+            continue;
+        }
+        assert_eq!(state(&workshop), before, "{kilobytes} kB: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(workshop.files("kept/store").keys().collect::<Vec<_>>(), files.keys().collect::<Vec<_>>());
+    }
+}
