@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::archive::erased;
 use crate::archive::event::{self, Event};
 use crate::archive::open::use_object;
 use crate::archive::people::{self, Person};
@@ -95,6 +96,7 @@ fn take_in(
     for known in events::read(&batch.folder)? {
         event::insert(&transaction, id, &Event { kind: known.kind, on: known.on, ..Event::default() })?;
     }
+    erased::insert_known(&transaction, id, &batch.erasures)?;
     for serial in sheets(manifest, batch.options.simplex) {
         transaction.execute("INSERT INTO sheet (batch, serial) VALUES (?1, ?2)", params![id, serial])?;
     }
@@ -117,7 +119,7 @@ fn files(batch: &StoredBatch, stop: &AtomicBool) -> Result<Vec<(String, Object)>
         let entry = entry.map_err(Error::io(&batch.folder))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_file = entry.file_type().map_err(Error::io(entry.path()))?.is_file();
-        if is_file && !batch.manifest.files.contains_key(&name) {
+        if is_file && !batch.files.contains_key(&name) {
             beside.push(name);
         }
     }
@@ -196,7 +198,7 @@ fn index_texts(db: &Connection, id: i64, batch: &StoredBatch) -> Result<(), Erro
         name.starts_with("inputs/letters/") && Path::new(name).extension().is_some_and(|ending| ending == "md")
     };
     let mut texts = vec![batch.manifest.batch.clone()];
-    for name in batch.manifest.files.keys().filter(is_text) {
+    for name in batch.files.keys().filter(is_text) {
         let path = batch.path(name);
         texts.push(String::from_utf8_lossy(&fs::read(&path).map_err(Error::io(&path))?).into_owned());
     }

@@ -10,16 +10,18 @@ use std::sync::atomic::AtomicBool;
 
 use rusqlite::{Connection, params};
 
+use crate::archive::erased::{self, FileChange, Record};
 use crate::archive::matching::{Human, comparable, linked};
 use crate::archive::open::{give_up, use_object};
 use crate::archive::search::Hit;
 use crate::archive::secret::{Keyring, Line};
 use crate::archive::store::{self, Object, hash_of};
-use crate::archive::{Archive, Error, Who, event, export, known, people};
+use crate::archive::{Archive, Error, Who, event, export, known};
 use crate::batch::hash::hex;
+use crate::batch::withdrawals::StandIn;
 use crate::batch::{StoredBatch, ranges};
 use crate::diagnostic::Findings;
-use crate::signers::Secret;
+use crate::signers::{Key, Secret};
 
 /// Name of the file in which a batch says what was erased from it. [`Withdraw`] writes it, with the other files.
 pub const NAME: &str = "erasures.json";
@@ -35,6 +37,8 @@ pub struct Leaving {
     pub serials: BTreeSet<u64>,
     /// The rows of the list, as a spreadsheet numbers them: theirs too that got no letter.
     pub rows: BTreeSet<u64>,
+    /// What stands in their places.
+    pub stand_in: StandIn,
 }
 
 /// What became of the files of a batch without them, by path in the batch.
@@ -80,6 +84,8 @@ pub struct Erased {
     pub paper_sheets: Vec<String>,
     /// Attachments of events that speak of others too, and scans: nobody can tell what is in them.
     pub attachments: Vec<String>,
+    /// Whether a later list with the person is recognised: not where nothing but a name was known.
+    pub known_again: bool,
 }
 
 /// A batch with the person taken out, ready to be put in place of the old one.
@@ -90,13 +96,6 @@ struct Prepared {
     files: BTreeMap<String, Option<Object>>,
     /// What changed, with the hashes before and after.
     changes: Vec<FileChange>,
-}
-
-/// A file before and after.
-struct FileChange {
-    path: String,
-    old: String,
-    new: String,
 }
 
 /// Erases one person from everything. `request` names the request, not the person.
@@ -119,7 +118,7 @@ pub fn erase(
     for (id, rows) in &by_batch {
         prepared.push(prepare(archive, *id, rows, request, with, findings)?);
     }
-    let lines = ledger_lines(human, &secret, with.who, request);
+    let lines = ledger_lines(&archive.db, human, &secret, with.who, request)?;
     // Before the archive changes: what is in the ledger and not yet erased is erased by `reapply`, not the other way round.
     with.keyring.record(&lines)?;
     let transaction = archive.begin()?;
@@ -141,7 +140,8 @@ pub fn erase(
     give_up(&transaction)?;
     transaction.commit()?;
     archive.settle()?;
-    Ok(prepared.into_iter().map(|batch| batch.erased).collect())
+    let known_again = !lines.is_empty();
+    Ok(prepared.into_iter().map(|batch| Erased { known_again, ..batch.erased }).collect())
 }
 
 /// Erases again whoever was erased before, after a backup was put back. How many people.
@@ -158,6 +158,24 @@ pub fn reapply(archive: &mut Archive, with: &Surroundings<'_>, findings: &mut Fi
         count += 1;
     }
     Ok(count)
+}
+
+/// How many rows of a batch are those of people who were erased before it was added. [`Error::OtherKey`] where the key is not at hand.
+pub fn erased_before(archive: &Archive, keyring: &Keyring, batch: &str) -> Result<usize, Error> {
+    let Some(secret) = keyring.secret(archive)? else { return Ok(0) };
+    let mut hashes = known::hashes(archive, "SELECT hash FROM withdrawn", [])?;
+    hashes.extend(keyring.ledger()?.iter().map(|line| line.hash));
+    let question = "SELECT person, key FROM person_key JOIN person ON person.id = person
+                    JOIN batch ON batch.id = person.batch WHERE batch.name = ?1";
+    let mut statement = archive.db.prepare_cached(question)?;
+    let mut rows = statement.query([batch])?;
+    let mut people = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        if hashes.contains(&secret.hash(&row.get::<_, [u8; 32]>(1)?)) {
+            people.insert(row.get::<_, i64>(0)?);
+        }
+    }
+    Ok(people.len())
 }
 
 /// Somebody who is in the archive though they were erased.
@@ -177,10 +195,23 @@ fn find_erased(
     Ok(None)
 }
 
-/// The hashes by which a person is known again.
-fn ledger_lines(human: &Human, secret: &Secret, who: &Who, request: &str) -> Vec<Line> {
-    let keys: BTreeSet<_> = human.rows.iter().flat_map(|hit| people::keys(&hit.cells)).collect();
-    keys.iter().map(|key| Line { hash: secret.hide(key), on: who.today.clone(), request: request.to_owned() }).collect()
+/// The hashes by which a person is known again: of every key under which the rows were found, also from before a correction.
+fn ledger_lines(
+    db: &Connection,
+    human: &Human,
+    secret: &Secret,
+    who: &Who,
+    request: &str,
+) -> Result<Vec<Line>, Error> {
+    let mut keys = BTreeSet::new();
+    let mut statement = db.prepare_cached("SELECT key FROM person_key WHERE person = ?1")?;
+    for hit in &human.rows {
+        for key in statement.query_map([hit.id], |row| row.get(0))? {
+            keys.insert(Key(key?));
+        }
+    }
+    let line = |key| Line { hash: secret.hide(key), on: who.today.clone(), request: request.to_owned() };
+    Ok(keys.iter().map(line).collect())
 }
 
 /// Takes a person out of the files of a batch, beside the store; the new files are in the store when this returns.
@@ -198,6 +229,7 @@ fn prepare(
         request: request.to_owned(),
         serials: rows.iter().filter_map(|hit| hit.serial).collect(),
         rows: rows.iter().map(|hit| hit.row).collect(),
+        stand_in: StandIn::Withdrawn,
     };
     let work = store::work_folder(&archive.folder)?;
     let (folder, into) = (work.path().join("batch"), work.path().join("new"));
@@ -327,31 +359,15 @@ fn put_in_place(db: &Connection, batch: &Prepared, request: &str, who: &Who) -> 
             }
         }
     }
-    insert_record(db, batch, request, &who.today)?;
+    let record = Record {
+        on: who.today.clone(),
+        request: request.to_owned(),
+        serials: batch.erased.serials.iter().copied().collect(),
+        changes: batch.changes.clone(),
+    };
+    erased::insert(db, batch.id, &record)?;
     let serials = ranges::compact(batch.erased.serials.iter().copied());
     who.log(db, "erase", &batch.erased.batch, &serials)
-}
-
-/// Writes down what was erased: a line a serial and file, and one at least.
-fn insert_record(db: &Connection, batch: &Prepared, request: &str, on: &str) -> Result<(), Error> {
-    let question = "SELECT coalesce(max(person), 0) + 1 FROM erasure WHERE batch = ?1";
-    let person: i64 = db.query_row(question, [batch.id], |row| row.get(0))?;
-    let serials: Vec<Option<u64>> = match batch.erased.serials.as_slice() {
-        [] => vec![None],
-        serials => serials.iter().copied().map(Some).collect(),
-    };
-    let nothing = [FileChange { path: String::new(), old: String::new(), new: String::new() }];
-    let changes = if batch.changes.is_empty() { &nothing[..] } else { &batch.changes };
-    let mut statement = db.prepare_cached(
-        "INSERT INTO erasure (batch, person, serial, \"on\", request, file, old, new)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
-    for serial in serials {
-        for FileChange { path, old, new } in changes {
-            statement.execute(params![batch.id, person, serial, on, request, path, old, new])?;
-        }
-    }
-    Ok(())
 }
 
 /// A request that was given no name: the day and some digits of chance, which say nothing of the person.

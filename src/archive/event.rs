@@ -8,6 +8,7 @@ use rusqlite::{Connection, params};
 use crate::archive::open::use_object;
 use crate::archive::store;
 use crate::archive::{Archive, Error, Who};
+use crate::batch::approval::{self, Approvals};
 use crate::batch::ranges;
 
 /// The kinds of event that people record.
@@ -81,6 +82,20 @@ pub fn record(
     who.log(&transaction, "event", &found.name, &format!("{} on {}", event.kind, event.on))?;
     transaction.execute("DELETE FROM pending", [])?;
     Ok(transaction.commit()?)
+}
+
+/// Whether somebody approved a batch, as it stands in its `approval.json`.
+///
+/// Errors: [`Error::NoBatch`], [`Error::Database`].
+pub fn is_approved(archive: &Archive, batch: &str) -> Result<bool, Error> {
+    let found = archive.batch(batch)?;
+    let question = "SELECT manifest_sha256 FROM batch WHERE id = ?1";
+    let manifest: String = archive.db.query_row(question, [found.id], |row| row.get(0))?;
+    let files = archive.files(found.id)?;
+    let file = files.iter().find(|(path, _)| path == approval::NAME);
+    let text = file.and_then(|(_, object)| std::fs::read(archive.store.path(&object.name)).ok());
+    let approvals = text.and_then(|text| serde_json::from_slice::<Approvals>(&text).ok());
+    Ok(approvals.is_some_and(|known| known.manifest_sha256 == manifest && !known.approvals.is_empty()))
 }
 
 /// Writes an event, in whatever transaction is open; hands back its number.

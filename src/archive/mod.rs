@@ -11,6 +11,7 @@
 
 pub mod add;
 pub mod erase;
+mod erased;
 pub mod event;
 pub mod expire;
 pub mod export;

@@ -2,38 +2,41 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
 
 use rusqlite::params;
 use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
 use crate::archive::add::{insert_keys, insert_tokens};
-use crate::archive::erase::{Leaving, Withdraw};
+use crate::archive::erase::{Leaving, Surroundings};
 use crate::archive::matching::Human;
 use crate::archive::people::{keys, tokens, whole_name};
+use crate::archive::search::Hit;
 use crate::archive::{Archive, Error, Who, event, export, store};
-use crate::batch::StoredBatch;
 use crate::batch::hash::hex;
-use crate::batch::staging;
-use crate::diagnostic::Findings;
+use crate::batch::reprint::{self, Wanted};
+use crate::batch::withdrawals::StandIn;
+use crate::batch::{StoredBatch, staging};
+use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::signers::Column;
-use sha2::{Digest, Sha256};
+
+/// What the manifest calls a batch in which everybody has a letter.
+const LETTER: &str = "letter";
 
 /// Name of the file that says everything.
 const SUBJECT: &str = "subject.json";
 
-/// Writes what is kept of a person into a new folder: `subject.json`, and of each batch the volumes with the person's letters, in which
-/// everybody else is withdrawn. The names of the files hold batches and numbers alone.
+/// Writes what is kept of a person into a new folder: `subject.json`, and for each batch a PDF of the person's letters, or of the
+/// pages of the table on which the person stands. Everybody else on these pages is blacked out. The names of the files hold
+/// batches alone.
 ///
 /// Errors: those of an erasure, and [`Error::Io`] where the folder is there already.
 pub fn export_subject(
     archive: &mut Archive,
     human: &Human,
     out: &Path,
-    withdraw: &Withdraw<'_>,
-    who: &Who,
+    with: &Surroundings<'_>,
     findings: &mut Findings,
-    stop: &AtomicBool,
 ) -> Result<(), Error> {
     if out.symlink_metadata().is_ok() {
         return Err(Error::Io { path: out.to_owned(), source: std::io::ErrorKind::AlreadyExists.into() });
@@ -44,79 +47,85 @@ pub fn export_subject(
     let made = work.path().join("subject");
     store::make_folders(&made)?;
     let mut rows = Vec::new();
-    let mut serials: BTreeMap<(i64, &str), BTreeSet<u64>> = BTreeMap::new();
+    let mut by_batch: BTreeMap<i64, Vec<&Hit>> = BTreeMap::new();
     for hit in &human.rows {
-        let events: Vec<event::Event> =
-            event::of_batch(&archive.db, hit.batch_id)?.into_iter().map(|(_, event)| event).collect();
+        let events = event::of_batch(&archive.db, hit.batch_id)?.into_iter().map(|(_, event)| event);
+        let events = events.map(|event| json!({ "kind": event.kind, "on": event.on }));
         rows.push(json!({
             "batch": hit.batch, "date": hit.date, "row": hit.row, "serial": hit.serial, "name": hit.name,
-            "cells": hit.cells, "restricted": hit.restricted,
-            "events": events.iter().map(|event| json!({ "kind": event.kind, "on": event.on })).collect::<Vec<_>>(),
+            "cells": hit.cells, "restricted": hit.restricted, "events": events.collect::<Vec<_>>(),
         }));
-        let known = serials.entry((hit.batch_id, &hit.batch)).or_default();
-        known.extend(hit.serial);
+        by_batch.entry(hit.batch_id).or_default().push(hit);
     }
     let mut files = Vec::new();
-    for ((id, name), serials) in serials.iter().filter(|(_, serials)| !serials.is_empty()) {
+    for (id, hits) in &by_batch {
         let folder = work.path().join(format!("batch-{id}"));
-        files.extend(volumes(archive, *id, name, serials, &folder, &made, withdraw, who, findings, stop)?);
+        if let Some((name, content)) = letters(archive, *id, hits, &folder, with, findings)? {
+            staging::write_alone(&made.join(&name), &content)?;
+            files.push(json!({ "file": name, "sha256": hex(&Sha256::digest(&content)) }));
+        }
     }
-    let subject = json!({ "schema": "mailbag-subject/1", "made": who.at, "rows": rows, "files": files });
+    let subject = json!({ "schema": "mailbag-subject/1", "made": with.who.at, "rows": rows, "files": files });
     let text = serde_json::to_vec_pretty(&subject).unwrap_or_default();
     staging::write_alone(&made.join(SUBJECT), &text)?;
-    who.log(&archive.db, "export-subject", "", &format!("{} rows", human.rows.len()))?;
+    with.who.log(&archive.db, "export-subject", "", &format!("{} rows", human.rows.len()))?;
     store::name_folder(&made, out)
 }
 
-/// The volumes of a batch with some serials alone; hands back the names of the files.
-#[expect(clippy::too_many_arguments, reason = "each is another thing, and there is one caller")]
-fn volumes(
+/// The pages of a batch on which the person of these rows stands; `None` where none does.
+fn letters(
     archive: &Archive,
     id: i64,
-    name: &str,
-    serials: &BTreeSet<u64>,
+    hits: &[&Hit],
     folder: &Path,
-    out: &Path,
-    withdraw: &Withdraw<'_>,
-    who: &Who,
+    with: &Surroundings<'_>,
     findings: &mut Findings,
-    stop: &AtomicBool,
-) -> Result<Vec<String>, Error> {
+) -> Result<Option<(String, Vec<u8>)>, Error> {
+    let serials: BTreeSet<u64> = hits.iter().filter_map(|hit| hit.serial).collect();
+    let Some(name) = hits.first().map(|hit| &hit.batch).filter(|_| !serials.is_empty()) else { return Ok(None) };
+    let refused = || Error::BatchRefused { name: name.clone() };
     let (stored, into) = (folder.join("batch"), folder.join("new"));
-    export::write_files(archive, id, &stored, stop)?;
-    store::make_folders(&into)?;
-    let Some(batch) = StoredBatch::open(&stored, stop, findings)? else {
-        return Err(Error::BatchRefused { name: name.to_owned() });
-    };
-    let mut statement = archive.db.prepare("SELECT row, serial FROM person WHERE batch = ?1")?;
-    let everybody: Vec<(u64, Option<u64>)> =
-        statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    let others = everybody.into_iter().filter(|(_, serial)| serial.is_none_or(|serial| !serials.contains(&serial)));
-    let mut leaving = Leaving { on: who.today.clone(), ..Leaving::default() };
-    for (row, serial) in others {
-        leaving.rows.insert(row);
-        leaving.serials.extend(serial);
+    export::write_files(archive, id, &stored, with.stop)?;
+    let mut batch = StoredBatch::open(&stored, with.stop, findings)?.ok_or_else(refused)?;
+    let others = others(archive, id, hits, batch.manifest.kind != LETTER)?;
+    if !others.is_empty() {
+        store::make_folders(&into)?;
+        let leaving = Leaving {
+            on: with.who.today.clone(),
+            rows: others,
+            stand_in: StandIn::BlackedOut,
+            ..Leaving::default()
+        };
+        let changes = (with.withdraw)(&batch, &leaving, &into, findings)?.ok_or_else(refused)?;
+        for path in changes.removed.iter().chain(&changes.changed) {
+            store::remove_tree(&stored.join(path))?;
+        }
+        for path in &changes.changed {
+            store::name_folder(&into.join(path), &stored.join(path))?;
+        }
+        batch = StoredBatch::open(&stored, with.stop, findings)?.ok_or_else(refused)?;
     }
-    let Some(changes) = withdraw(&batch, &leaving, &into, findings)? else {
-        return Err(Error::BatchRefused { name: name.to_owned() });
+    let wanted = Wanted { serials, addressee: None };
+    let Some(content) = reprint::write(&batch, &wanted, Vec::new())? else {
+        for (file, pages) in wanted.pages(&batch) {
+            let finding = Diagnostic::error(Code::UncutVolume).with("file", file).with("pages", pages);
+            findings.push(finding.with("tool", &batch.manifest.tool));
+        }
+        return Err(refused());
     };
-    let mine = batch.letters.iter().filter(|letter| serials.contains(&letter.serial));
-    let mine: BTreeSet<usize> = mine.map(|letter| letter.volume).collect();
-    let mut files = Vec::new();
-    for volume in mine.into_iter().filter_map(|number| batch.manifest.volumes.get(number)) {
-        let from =
-            if changes.changed.contains(&volume.file) { into.join(&volume.file) } else { batch.path(&volume.file) };
-        let content = std::fs::read(&from).map_err(Error::io(&from))?;
-        let file = format!("{name}-{}", volume.file);
-        staging::write_alone(&out.join(&file), &content)?;
-        files.push(json_file(&file, &content));
-    }
-    Ok(files)
+    Ok(Some((format!("{name}.pdf"), content)))
 }
 
-/// A file with its hash, so that the person can tell that it is whole.
-fn json_file(name: &str, content: &[u8]) -> String {
-    format!("{name} {}", hex(&Sha256::digest(content)))
+/// Rows of everybody else who may stand on the pages of a person: the others of a letter, all others of a table.
+fn others(archive: &Archive, batch: i64, hits: &[&Hit], in_table: bool) -> Result<BTreeSet<u64>, Error> {
+    let mut statement =
+        archive.db.prepare("SELECT row, serial FROM person WHERE batch = ?1 AND serial IS NOT NULL")?;
+    let everybody: Vec<(u64, u64)> =
+        statement.query_map([batch], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let is_other = |(row, serial): &(u64, u64)| {
+        (in_table || hits.iter().any(|hit| hit.serial == Some(*serial))) && hits.iter().all(|hit| hit.row != *row)
+    };
+    Ok(everybody.into_iter().filter(is_other).map(|(row, _)| row).collect())
 }
 
 /// Corrects a cell of a person in the database: what search, lists and later builds know. Letters and lists stay as they were

@@ -1,7 +1,6 @@
 //! Tables of a batch with some rows emptied: the list in `inputs/`, and the rows handed back beside the volumes.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::Path;
 
 use csv::StringRecord;

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::batch::manifest::FileEntry;
-use crate::batch::row_fate::RecordedFate;
+use crate::batch::row_fate::{Emptied, RecordedFate};
+use crate::length::Length;
 
 /// Name of the file.
 pub(crate) const NAME: &str = "erasures.json";
@@ -31,8 +32,11 @@ pub struct Erasure {
     pub request: String,
     /// Serials of the letters or rows that are withdrawn.
     pub serials: BTreeSet<u64>,
-    /// Rows of the list that were emptied, by number, and what they were counted as.
+    /// Rows of the list that were emptied, by their places from 0, and what they were counted as.
     pub rows: BTreeMap<u64, RecordedFate>,
+    /// How high they are in tables, in thousandths of a point, so that the rows below them stay where they are.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub heights: BTreeMap<u64, i32>,
     /// Files that changed.
     pub files: Vec<ChangedFile>,
 }
@@ -75,14 +79,14 @@ impl Erasures {
         Ok(files)
     }
 
-    /// Emptied rows and what they were counted as.
-    pub(crate) fn rows(&self) -> BTreeMap<u64, RecordedFate> {
-        self.erasures.iter().flat_map(|erasure| &erasure.rows).map(|(row, fate)| (*row, *fate)).collect()
-    }
-
-    /// Whether a letter or row was withdrawn.
-    pub fn holds(&self, serial: u64) -> bool {
-        self.erasures.iter().any(|erasure| erasure.serials.contains(&serial))
+    /// Emptied rows, what they were counted as, and how high they are.
+    pub(crate) fn emptied(&self) -> Emptied {
+        let rows = self.erasures.iter().flat_map(|erasure| &erasure.rows);
+        let heights = self.erasures.iter().flat_map(|erasure| &erasure.heights);
+        Emptied {
+            fates: rows.map(|(row, fate)| (*row, *fate)).collect(),
+            heights: heights.map(|(row, height)| (*row, Length::millipoints(*height))).collect(),
+        }
     }
 }
 
@@ -107,6 +111,7 @@ mod tests {
             request: String::new(),
             serials: BTreeSet::from([1]),
             rows: BTreeMap::new(),
+            heights: BTreeMap::new(),
             files,
         };
         Erasures { erasures: vec![erasure], ..Erasures::default() }

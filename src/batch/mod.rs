@@ -53,6 +53,7 @@ mod render;
 pub mod reprint;
 pub mod retention;
 pub mod row_fate;
+mod row_heights;
 pub mod run;
 mod sample;
 mod sender_address;

@@ -3,17 +3,17 @@
 //! What is made from a batch is made from its own files alone, never from the list or the letters beside it, which may have
 //! changed since.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::batch::hash::hex;
 use crate::batch::inputs::LIST;
 use crate::batch::job::Job;
 use crate::batch::list::List;
+use crate::batch::row_fate::Emptied;
 use crate::batch::stored::StoredBatch;
 use crate::batch::succession::Succession;
 use crate::batch::survey::Survey;
-use crate::batch::withdrawals::Withdrawals;
+use crate::batch::withdrawals::{StandIn, Withdrawals};
 use crate::campaign::{Addressee, Library, Route};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::lang::iso_day;
@@ -79,7 +79,7 @@ impl StoredBatch {
             signatures: None,
             clear_paper: options.clear_paper,
             mend_names: options.mend_names,
-            withdrawals: Withdrawals::of(self, &BTreeMap::new()),
+            withdrawals: Withdrawals::of(self, &Emptied::default(), StandIn::Withdrawn),
             out: out.to_owned(),
             known: KnownSigners::default(),
             succession: options.succession.clone().map(Succession::from).unwrap_or_default(),

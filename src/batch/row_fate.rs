@@ -1,7 +1,10 @@
 //! What the first pass keeps of each row, and what is kept of one whose cells were emptied.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::length::Length;
 use crate::signers::{Fate, LeftOut};
 
 /// What a row became, in a byte.
@@ -72,4 +75,13 @@ impl RecordedFate {
             Self::Blank => Fate::Blank,
         }
     }
+}
+
+/// Rows that are emptied, by their places in the list from 0.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Emptied {
+    /// What they were counted as.
+    pub(crate) fates: BTreeMap<u64, RecordedFate>,
+    /// How high they are in tables.
+    pub(crate) heights: BTreeMap<u64, Length>,
 }

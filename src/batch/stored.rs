@@ -90,6 +90,13 @@ impl StoredBatch {
         std::iter::once(letter.row).chain(with.iter().copied())
     }
 
+    /// Whether everybody in a letter was taken out since it was made.
+    pub fn is_withdrawn(&self, letter: &LetterRecord) -> bool {
+        let emptied = self.erasures.emptied().fates;
+        let place = |row: u64| row.saturating_sub(self.manifest.first_row);
+        !emptied.is_empty() && self.rows_of(letter).all(|row| emptied.contains_key(&place(row)))
+    }
+
     /// The list in `inputs/`; `None` where the batch was made without one.
     pub fn list(&self) -> Option<PathBuf> {
         self.files.contains_key(LIST).then(|| self.folder.join(LIST))

@@ -375,12 +375,12 @@ impl<'r> Worker<'_, 'r> {
                         self.letter_sheets(ticket.group, group, voice).lay_out(&letter)
                     }
                     None => {
-                        let pages = run.job.withdrawals.pages(&ticket.file, serial);
+                        let pages = run.job.withdrawals.pages(&group.addressee, serial);
                         let words = withdrawn(run.fonts, &run.job.languages, serial, pages);
                         Laid::alone(Arc::new(words))
                     }
                 };
-                let laid = if whole { laid } else { padded(laid, run.job.withdrawals.pages(&ticket.file, serial)) };
+                let laid = if whole { laid } else { padded(laid, run.job.withdrawals.pages(&group.addressee, serial)) };
                 let (first_page, pages) = volume.add(&laid)?;
                 volume.letter(serial, row.number, first_page, pages);
                 self.tick();

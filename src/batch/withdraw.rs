@@ -1,9 +1,9 @@
 //! Takes people out of a batch that was made: their letters say that they were withdrawn, their rows in tables and lists are
 //! empty, their signature images are gone. Everybody else's letters stay as they are.
 //!
-//! The volumes are set once more from the batch's own `inputs/` with the rows emptied. A volume in which none of those people
-//! stands must come out byte for byte as it is: if it does not, another version of the program made the batch, which would
-//! set other people's letters anew, and nothing is done.
+//! The volumes are set once more from the batch's own `inputs/`, first as they are: they must come out byte for byte. If they do
+//! not, another version of the program made the batch, which would set other people's letters otherwise than they were sent, and
+//! nothing is done. Then they are set with the rows emptied, and the volumes in which those people stand are taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -16,15 +16,17 @@ use crate::batch::inputs::{LIST, json};
 use crate::batch::job::Job;
 use crate::batch::judge::Judge;
 use crate::batch::list::List;
-use crate::batch::records::{self, LETTERS};
-use crate::batch::row_fate::{RecordedFate, RowFate};
+use crate::batch::manifest::Manifest;
+use crate::batch::records::{self, LETTERS, LetterRecord};
+use crate::batch::row_fate::{Emptied, RecordedFate, RowFate};
+use crate::batch::row_heights::RowHeights;
 use crate::batch::run::{Surroundings, make_again};
 use crate::batch::stored::StoredBatch;
 use crate::batch::survey::{Survey, survey};
-use crate::batch::withdrawals::Withdrawals;
+use crate::batch::withdrawals::{StandIn, Withdrawals};
 use crate::batch::{Error, Forms, emptied, erasures, staging};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::signers::{Duplicates, Row};
+use crate::signers::Row;
 use crate::text::FontBook;
 
 /// A batch that was read back from its inputs, with everything that makes its letters.
@@ -45,12 +47,14 @@ pub struct Again<'a> {
 /// What somebody asked for.
 #[derive(Debug, Clone)]
 pub struct Request<'q> {
-    /// Serials of the letters, or rows in tables, of the people to be taken out.
-    pub serials: BTreeSet<u64>,
+    /// Rows of the list, as its spreadsheet numbers them, of the people to be taken out: all of theirs, whatever became of them.
+    pub rows: BTreeSet<u64>,
     /// The day, as YYYY-MM-DD.
     pub date: String,
     /// Where the request lies, in the words of the office; no names.
     pub words: &'q str,
+    /// What stands in their places.
+    pub stand_in: StandIn,
 }
 
 /// Writes what changes into a folder: the changed files under their names, and `erasures.json`. Hands back the erasure.
@@ -65,60 +69,78 @@ pub fn withdraw(
     findings: &mut Findings,
 ) -> Result<Option<Erasure>, Error> {
     let Again { batch, job, forms, survey: before, fonts } = again;
-    let differs = || Diagnostic::error(Code::ErasureDiffers).with("tool", &batch.manifest.tool);
-    let rows = rows_of(again, &request.serials)?;
-    let places: BTreeSet<u64> = rows.keys().copied().collect();
+    let anew = SetAnew { again, folder: into.join(SET_ANEW), surroundings };
+    if let Some(file) = anew.differing()? {
+        findings.push(differs(batch).with("file", file));
+        return Ok(None);
+    }
+    let rows = emptied_rows(again, &request.rows)?;
+    let places: BTreeSet<u64> = rows.fates.keys().copied().collect();
+    let touched: Vec<&LetterRecord> = batch
+        .letters
+        .iter()
+        .filter(|letter| batch.rows_of(letter).any(|row| places.contains(&place(batch, row))))
+        .collect();
+    let volumes: BTreeSet<usize> = touched.iter().map(|letter| letter.volume).collect();
     let mut changes = Changes { batch, into, list: Vec::new() };
 
     let list = emptied::list(&batch.bytes(LIST)?, &places).map_err(emptied::failure(Path::new(LIST)))?;
     let path = changes.write(LIST, &list)?;
     let changed = Job {
         list: Some(List { path, ..List::file(batch.path(LIST)) }),
-        withdrawals: Withdrawals::of(batch, &rows),
-        out: into.join(SET_ANEW),
+        withdrawals: Withdrawals::of(batch, &rows, request.stand_in),
         ..job.clone()
     };
-    let mut own = Findings::new();
-    let after = survey(&changed, forms, fonts, &mut own, &|_| {}, surroundings.stop)?;
-    let Some(after) = after.filter(|after| after.fates == before.fates && after.counts == before.counts) else {
-        findings.push(differs());
+    let after = survey(&changed, forms, fonts, &mut Findings::new(), &|_| {}, surroundings.stop)?;
+    let Some(after) = after.filter(|after| after.fates == before.fates) else {
+        findings.push(differs(batch).with("file", LIST));
         return Ok(None);
     };
-    let after = Survey { sample: before.sample, ..after };
-    let made = make_again(&changed, forms, &after, fonts, surroundings, &batch.manifest.batch, &mut own)?;
-    let Some(Outcome::Built(Built { folder, manifest, .. })) = made else {
-        findings.push(differs());
-        return Ok(None);
+    // What was counted of a row stays counted: the letters say how many there are.
+    let after = Survey {
+        counts: before.counts,
+        consent: before.consent,
+        signed: before.signed,
+        sample: before.sample,
+        organisations: before.organisations,
+        ..after
     };
-    let same_places = manifest.volumes == batch.manifest.volumes
-        && same_letters(&folder, batch, &manifest.first_row, surroundings.stop)?;
-    let touched: BTreeSet<&str> = batch
-        .letters
-        .iter()
-        .filter(|letter| request.serials.contains(&letter.serial))
-        .filter_map(|letter| batch.manifest.volumes.get(letter.volume))
-        .map(|volume| volume.file.as_str())
-        .collect();
-    for volume in &batch.manifest.volumes {
-        let same = manifest.files.get(&volume.file) == batch.files.get(&volume.file);
-        match touched.contains(volume.file.as_str()) {
-            true if same_places => changes.take(&folder, &volume.file)?,
-            false if same_places && same => {}
-            _ => {
-                findings.push(differs().with("file", &volume.file));
-                staging::remove_folder(&changed.out)?;
-                return Ok(None);
+    if !volumes.is_empty() {
+        let made = anew.make(&changed, &after)?;
+        let wrong = match &made {
+            None => Some(LETTERS),
+            Some((folder, manifest)) => {
+                let others = batch.manifest.volumes.iter().enumerate();
+                let mut others = others.filter(|(number, _)| !volumes.contains(number)).map(|(_, volume)| &*volume.file);
+                let same_places = manifest.volumes == batch.manifest.volumes
+                    && same_letters(folder, manifest, batch, surroundings.stop)?;
+                if same_places {
+                    others.find(|file| manifest.files.get(*file) != batch.files.get(*file))
+                } else {
+                    Some(LETTERS)
+                }
+            }
+        };
+        if let Some(file) = wrong {
+            findings.push(differs(batch).with("file", file));
+            anew.clear()?;
+            return Ok(None);
+        }
+        for volume in volumes.iter().filter_map(|number| batch.manifest.volumes.get(*number)) {
+            if let Some((folder, _)) = &made {
+                changes.take(folder, &volume.file)?;
             }
         }
+        anew.clear()?;
     }
     changes.hand_back(&places)?;
     changes.images(before, &places)?;
-    staging::remove_folder(&changed.out)?;
     let erasure = Erasure {
         date: request.date.clone(),
         request: request.words.to_owned(),
-        serials: request.serials.clone(),
-        rows,
+        serials: touched.iter().map(|letter| letter.serial).collect(),
+        rows: rows.fates,
+        heights: rows.heights.iter().map(|(place, height)| (*place, height.as_millipoints())).collect(),
         files: changes.list,
     };
     let mut erasures: Erasures = batch.erasures.clone();
@@ -127,71 +149,100 @@ pub fn withdraw(
     Ok(Some(erasure))
 }
 
+/// The batch would not come out as it is: another version of the program made it.
+fn differs(batch: &StoredBatch) -> Diagnostic {
+    Diagnostic::error(Code::ErasureDiffers).with("tool", &batch.manifest.tool)
+}
+
 /// Where the batch is set anew, below the folder of what changes.
 const SET_ANEW: &str = "set-anew";
 
-/// Whether a letter stands where it stood.
-fn same_letters(folder: &Path, batch: &StoredBatch, first_row: &u64, stop: &AtomicBool) -> Result<bool, Error> {
-    let Ok(records) = records::read(&folder.join(LETTERS), &batch.manifest, stop)? else { return Ok(false) };
-    let known = batch.letters.iter().map(|letter| (letter.row - batch.manifest.first_row, letter));
-    let made = records.letters.iter().map(|letter| (letter.row - first_row, letter));
-    Ok(records.letters.len() == batch.letters.len()
-        && known.zip(made).all(|((one, known), (other, made))| {
-            let place = |letter: &records::LetterRecord| (letter.serial, letter.volume, letter.first_page, letter.pages);
-            one == other && place(known) == place(made)
-        }))
+/// The place of a row in the list, from 0.
+fn place(batch: &StoredBatch, row: u64) -> u64 {
+    row.saturating_sub(batch.manifest.first_row)
 }
 
-/// All rows of the people with these serials, by their places from 0: also those that repeat them, or were rejected.
-fn rows_of(again: Again<'_>, serials: &BTreeSet<u64>) -> Result<BTreeMap<u64, RecordedFate>, Error> {
+/// The batch set once more, in a folder of its own.
+struct SetAnew<'s> {
+    again: Again<'s>,
+    folder: PathBuf,
+    surroundings: &'s Surroundings<'s>,
+}
+
+impl SetAnew<'_> {
+    /// Sets the whole batch; `None` where that fails for what is in it.
+    fn make(&self, job: &Job, survey: &Survey) -> Result<Option<(PathBuf, Manifest)>, Error> {
+        let Again { batch, forms, fonts, .. } = self.again;
+        let job = Job { out: self.folder.clone(), ..job.clone() };
+        let id = &batch.manifest.batch;
+        let made = make_again(&job, forms, survey, fonts, self.surroundings, id, &mut Findings::new())?;
+        Ok(made.and_then(|outcome| match outcome {
+            Outcome::Built(Built { folder, manifest, .. }) => Some((folder, manifest)),
+            Outcome::Exists(_) => None,
+        }))
+    }
+
+    /// The first volume that this program, with these fonts, would not write as it is: nobody's letter may be set otherwise
+    /// than it was sent.
+    fn differing(&self) -> Result<Option<String>, Error> {
+        let Again { batch, job, survey, .. } = self.again;
+        let made = self.make(job, survey)?;
+        self.clear()?;
+        let mut files = batch.manifest.volumes.iter().map(|volume| &volume.file);
+        let differing = match made {
+            None => files.next(),
+            Some((_, manifest)) => files.find(|file| manifest.files.get(*file) != batch.files.get(*file)),
+        };
+        Ok(differing.cloned())
+    }
+
+    fn clear(&self) -> Result<(), Error> {
+        staging::remove_folder(&self.folder)
+    }
+}
+
+/// Whether every letter stands where it stood.
+fn same_letters(folder: &Path, made: &Manifest, batch: &StoredBatch, stop: &AtomicBool) -> Result<bool, Error> {
+    let Ok(records) = records::read(&folder.join(LETTERS), made, stop)? else { return Ok(false) };
+    let standing = |letter: &LetterRecord, first_row: u64| {
+        (letter.row.saturating_sub(first_row), letter.serial, letter.volume, letter.first_page, letter.pages)
+    };
+    let made = records.letters.iter().map(|letter| standing(letter, made.first_row));
+    Ok(made.eq(batch.letters.iter().map(|letter| standing(letter, batch.manifest.first_row))))
+}
+
+/// The rows that are to be emptied and are not yet: what they are counted as, and how high they are in tables.
+fn emptied_rows(again: Again<'_>, rows: &BTreeSet<u64>) -> Result<Emptied, Error> {
     let Again { batch, job, forms, survey, fonts } = again;
     let changed = || Error::ListChanged;
+    let wanted: BTreeSet<u64> = rows.iter().map(|row| place(batch, *row)).collect();
+    let serials: BTreeMap<u64, u64> =
+        batch.letters.iter().map(|letter| (place(batch, letter.row), letter.serial)).collect();
     let list = job.list.as_ref().ok_or_else(changed)?;
-    let wanted: BTreeSet<u64> = batch
-        .letters
-        .iter()
-        .filter(|letter| serials.contains(&letter.serial))
-        .flat_map(|letter| batch.rows_of(letter))
-        .map(|row| row.saturating_sub(batch.manifest.first_row))
-        .collect();
-    let mut known = Duplicates::new();
-    let mut people = BTreeSet::new();
-    // In the first round who is whom becomes known, in the second which rows are whose.
-    let mut found = BTreeMap::new();
-    for round in [Round::Meet, Round::Collect] {
-        let mut open = list.open(&job.columns, &[], &mut Findings::new()).ok_or_else(changed)?;
-        let columns = open.columns.clone();
-        let judge = Judge::new(job, forms, fonts, &columns);
-        let mut row = Row::default();
-        for place in 0.. {
-            let readable = match open.reader.read(&mut row) {
-                Ok(false) => break,
-                read => read.is_ok(),
-            };
-            if job.withdrawals.holds(place) || !readable {
-                continue;
-            }
-            let person = known.meet(&judge.checker.identity(&row), row.number).earlier.unwrap_or(row.number);
-            match round {
-                Round::Meet => {}
-                Round::Collect if wanted.contains(&place) => {
-                    people.insert(person);
-                }
-                Round::Collect => {}
-            }
-            if round == Round::Collect {
-                found.insert(place, (person, recorded(survey, place, &row)));
-            }
+    let mut open = list.open(&job.columns, &[], &mut Findings::new()).ok_or_else(changed)?;
+    let columns = open.columns.clone();
+    let mut judge = Judge::new(job, forms, fonts, &columns);
+    let mut heights = RowHeights::of(job, forms, survey, fonts);
+    let mut emptied = Emptied::default();
+    let mut row = Row::default();
+    for place in 0.. {
+        let readable = match open.reader.read(&mut row) {
+            Ok(false) => break,
+            read => read.is_ok(),
+        };
+        if job.withdrawals.holds(place) || !wanted.contains(&place) {
+            continue;
+        }
+        let fate = recorded(survey, place, &row);
+        emptied.fates.insert(place, fate);
+        if let (RecordedFate::Signer, true, Some(heights), Some(serial)) =
+            (fate, readable, &mut heights, serials.get(&place))
+        {
+            let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| changed())?;
+            emptied.heights.insert(place, heights.of_signer(&signer, *serial));
         }
     }
-    let rows = found.into_iter().filter(|(place, (person, _))| wanted.contains(place) || people.contains(person));
-    Ok(rows.map(|(place, (_, fate))| (place, fate)).collect())
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Round {
-    Meet,
-    Collect,
+    Ok(emptied)
 }
 
 /// As what a row counts.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::archive::add::{Added, add, remove_folder};
+use crate::archive::erase::erased_before;
 use crate::archive::open::Access;
 use crate::cli::archive::{Desk, Stop};
 use crate::cli::report::Report;
@@ -17,6 +18,10 @@ pub(super) fn run(desk: &Desk, folder: &Path, moves: bool, report: &mut Report) 
         Added::Already => report.line(&words::already_there(name)),
         Added::New { retention } => {
             report.line(&words::added(&batch.manifest, retention.as_deref()));
+            let erased = erased_before(&archive, &desk.keyring, name)?;
+            if erased > 0 {
+                report.line(&words::erased_before(erased));
+            }
         }
     }
     if moves {

@@ -69,7 +69,8 @@ pub(super) fn export_subject(desk: &Desk, meant: &str, out: &Path, report: &mut 
     let fonts = FontBook::load(None, &mut Findings::new());
     let edit = edit(&fonts);
     let mut findings = Findings::new();
-    let done = rights::export_subject(&mut archive, &human, out, &edit, &desk.who, &mut findings, &STOP);
+    let with = Surroundings { keyring: &desk.keyring, withdraw: &edit, who: &desk.who, stop: &STOP };
+    let done = rights::export_subject(&mut archive, &human, out, &with, &mut findings);
     report.findings(&findings);
     done?;
     print_path(out, report)
@@ -88,7 +89,12 @@ fn edit(
         let Some(read) = read.filter(|_| !is_wrong) else { return Ok(None) };
         let again = Again { batch, job: &read.job, forms: &read.forms, survey: &read.survey, fonts };
         let request =
-            Request { serials: leaving.serials.clone(), date: leaving.on.clone(), words: &leaving.request };
+            Request {
+            rows: leaving.rows.clone(),
+            date: leaving.on.clone(),
+            words: &leaving.request,
+            stand_in: leaving.stand_in,
+        };
         let tick = |_| {};
         let Some(erasure) = withdraw(again, &request, into, &job::surroundings(&tick), findings)? else {
             return Ok(None);

@@ -5,7 +5,7 @@ use crate::archive::open::Access;
 use crate::archive::sheets::{self, Change};
 use crate::batch::ranges;
 use crate::cli::STOP;
-use crate::cli::archive::args::{EventArguments, SheetArguments};
+use crate::cli::archive::args::{EventArguments, KindArgument, SheetArguments};
 use crate::cli::archive::{Desk, Stop, day, refuse};
 use crate::cli::report::Report;
 use crate::cli::words::en::archive as words;
@@ -28,6 +28,9 @@ pub(super) fn event(desk: &Desk, typed: EventArguments, report: &mut Report) -> 
     let mut archive = desk.open(Access::Write, report)?;
     event::record(&mut archive, &typed.id, &event, &typed.attach, &desk.who, &STOP)?;
     report.line(&words::recorded(&typed.id, &event));
+    if event.kind == KindArgument::Posted.as_str() && !event::is_approved(&archive, &typed.id)? {
+        report.findings(&Diagnostic::warning(Code::NotApproved).with("batch", &typed.id).into());
+    }
     Ok(())
 }
 

@@ -104,6 +104,12 @@ pub(crate) fn added(manifest: &Manifest, retention: Option<&str>) -> String {
     format!("added {}, {}{sample}\n{kept}", of(manifest.counts.letters, "letter"), of(manifest.counts.pages, "page"))
 }
 
+/// A batch holds people who were erased before it was added.
+pub(crate) fn erased_before(rows: usize) -> String {
+    let rows = of(rows as u64, "row");
+    format!("warning: {rows} of somebody who was erased\nhint: `mailbag archive reapply` erases them again")
+}
+
 /// A batch was there.
 pub(crate) fn already_there(name: &str) -> String {
     format!("the batch `{}` is in the archive already; nothing was changed", shown(name))
@@ -393,9 +399,15 @@ pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
             lines.push(format!("- `{batch}`: {} is about others too: look whether it names the person", escaped(name)));
         }
     }
+    if erased.iter().any(|erased| !erased.known_again) {
+        lines.push(
+            "- lists to come: nothing but a name was known, by which nobody can be told from others of that name; take the row out yourself"
+                .to_owned(),
+        );
+    }
     lines.push("- backups made before today: after one is put back, run `mailbag archive reapply`".to_owned());
     lines.push(
-        "- on an SSD, and on file systems that copy on write, overwritten bytes may stay in cells that no program reaches; only an encrypted disk makes them unreadable".to_owned(),
+        "- free space of the disk: the bytes of files that were removed stay there until something else is written over them, and on an SSD, or a file system that copies on write, in cells that no program reaches; only an encrypted disk makes them unreadable".to_owned(),
     );
     lines
 }
