@@ -139,7 +139,7 @@ pub fn erase(
     transaction.execute("DELETE FROM pending", [])?;
     give_up(&transaction)?;
     transaction.commit()?;
-    archive.settle()?;
+    archive.settle().map_err(Error::not_cleared)?;
     let known_again = !lines.is_empty();
     Ok(prepared.into_iter().map(|batch| Erased { known_again, ..batch.erased }).collect())
 }

@@ -62,5 +62,5 @@ pub fn expire(archive: &mut Archive, batches: &[Line], who: &Who, stop: &AtomicB
     }
     give_up(&transaction)?;
     transaction.commit()?;
-    archive.settle()
+    archive.settle().map_err(Error::not_cleared)
 }

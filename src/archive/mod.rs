@@ -143,12 +143,23 @@ pub enum Error {
         /// Its name.
         name: String,
     },
+    /// The change is made, and what it removed could not be cleared off the disk; whoever opens the archive next does that.
+    #[error("what was removed is not yet off the disk: {source}")]
+    NotCleared {
+        /// Why not.
+        source: Box<Error>,
+    },
     /// The batch failed.
     #[error(transparent)]
     Batch(crate::batch::Error),
 }
 
 impl Error {
+    /// A failure after the change was made.
+    pub(crate) fn not_cleared(source: Self) -> Self {
+        Self::NotCleared { source: Box::new(source) }
+    }
+
     /// Names the file that a failure is about.
     pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();

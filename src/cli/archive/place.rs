@@ -53,6 +53,10 @@ pub(super) fn ended(error: archive::Error, report: &mut Report) -> Ending {
         return Ending::Refused;
     }
     match error {
+        archive::Error::NotCleared { source } => {
+            report.line(words::NOT_CLEARED);
+            ended(*source, report)
+        }
         archive::Error::Interrupted => batch::Error::Interrupted.into(),
         archive::Error::Io { path, source } => batch::Error::Io { path, source }.into(),
         archive::Error::Busy { folder } => batch::Error::Busy { folder }.into(),

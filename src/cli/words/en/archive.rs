@@ -25,6 +25,8 @@ pub(crate) const NOBODY: &str = "error: nobody in the archive is meant by this\n
      the `id`, or BATCH/SERIAL as `mailbag archive search` shows them";
 /// Nothing was erased.
 pub(crate) const ERASE_PREVIEW: &str = "nothing was changed: --yes erases this person from all that is listed";
+/// What was removed is still there.
+pub(crate) const NOT_CLEARED: &str = "warning: the archive is changed, but what was removed is not yet off the disk\nhint: make room, then run any `mailbag archive` command: it clears the rest";
 /// A sheet with more struck signatures than signatures.
 pub(crate) const MORE_STRUCK: &str = "error: more signatures are struck out than there are";
 
