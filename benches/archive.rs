@@ -4,7 +4,12 @@
 //! a search takes 50 ms or an addition a second. `-- --batches 100` makes it smaller. Only the first batch is built by the program: the
 //! others have its files with lists of their own, and go in by the way of every batch.
 
-#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a bench makes its own files and prints what it measures")]
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a bench makes its own files and prints what it measures"
+)]
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -73,7 +78,8 @@ fn like(batch: &StoredBatch, number: usize) -> StoredBatch {
     let mut other = batch.clone();
     let text = list(number);
     std::fs::write(batch.path(LIST), &text).expect("a list");
-    let hash = |bytes: &[u8]| Sha256::digest(bytes).iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
+    let hash =
+        |bytes: &[u8]| Sha256::digest(bytes).iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
     other.files.insert(LIST.to_owned(), FileEntry { sha256: hash(text.as_bytes()), bytes: text.len() as u64 });
     other.manifest.batch = format!("chen-oslo-oslo-2026-12-10-{number:08}");
     let manifest = serde_json::to_vec(&other.manifest).expect("a manifest");
@@ -117,7 +123,7 @@ fn main() -> ExitCode {
         let added = add(&mut archive, &like(&first, number), &who(), &GO).expect("an added batch");
         assert!(matches!(added, Added::New { .. }));
     }
-    println!("{count} batches of {LETTERS} letters filled in, {:.0?} each", begun.elapsed() / count as u32);
+    println!("{count} batches of {LETTERS} letters filled in, {:.0?} each", begun.elapsed().div_f64(count as f64));
     let mut good = true;
     let mut tell = |what: &str, (middle, longest): (Duration, Duration), most: Duration| {
         let holds = middle < most;
@@ -125,7 +131,8 @@ fn main() -> ExitCode {
         good &= holds;
     };
     let last = format!("person{}@example.org", count * LETTERS - 1);
-    for typed in [last.as_str(), "person", "Dupré", "王", "陳美玲", "小明", "anna eriksen", "oslo", "nobody at all"] {
+    for typed in [last.as_str(), "person", "Dupré", "王", "陳美玲", "小明", "anna eriksen", "oslo", "nobody at all"]
+    {
         let times = measured(|| {
             search(&archive, typed, 50).expect("an answer");
         });

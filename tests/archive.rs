@@ -1,4 +1,6 @@
 //! The archive, from a batch that is taken in to one that has expired.
+#![allow(clippy::disallowed_methods, reason = "tests make their own files")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the program writes small letters")]
 
 mod cli_support;
 

@@ -171,6 +171,10 @@ fn the_archive_is_where_it_is_said_to_be() {
     }
 }
 
+/// What is done to a good folder.
+#[cfg(unix)]
+type Spoil<'s> = &'s dyn Fn(&std::path::Path);
+
 #[test]
 #[cfg(unix)]
 fn a_hostile_folder_is_refused_whole() {
@@ -183,7 +187,6 @@ fn a_hostile_folder_is_refused_whole() {
         assert!(manifest.contains(from), "{from}");
         fs::write(folder.join("manifest.json"), manifest.replacen(from, to, 1)).expect("a manifest");
     };
-    type Spoil<'s> = &'s dyn Fn(&std::path::Path);
     let spoilt: [(&str, Spoil<'_>); 8] = [
         ("link", &|folder| {
             fs::remove_file(folder.join("letters-0001.pdf")).expect("gone");

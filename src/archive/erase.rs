@@ -196,13 +196,7 @@ fn find_erased(
 }
 
 /// The hashes by which a person is known again: of every key under which the rows were found, also from before a correction.
-fn ledger_lines(
-    db: &Connection,
-    human: &Human,
-    secret: &Secret,
-    who: &Who,
-    request: &str,
-) -> Result<Vec<Line>, Error> {
+fn ledger_lines(db: &Connection, human: &Human, secret: &Secret, who: &Who, request: &str) -> Result<Vec<Line>, Error> {
     let mut keys = BTreeSet::new();
     let mut statement = db.prepare_cached("SELECT key FROM person_key WHERE person = ?1")?;
     for hit in &human.rows {

@@ -207,7 +207,10 @@ mod tests {
         // A run that is killed here has told nobody of the second file.
         drop(archive);
         let archive = Archive::open(scratch.path(), Access::Read).expect("the archive");
-        assert_eq!(archive.store.files().expect("the files").into_keys().collect::<Vec<_>>(), [kept.name.clone()]);
+        assert_eq!(
+            archive.store.files().expect("the files").into_keys().collect::<Vec<_>>(),
+            std::slice::from_ref(&kept.name)
+        );
         drop(archive);
         let mut archive = Archive::open(scratch.path(), Access::Write).expect("the archive");
         give_up(&archive.db).expect("nothing uses it");

@@ -90,12 +90,8 @@ fn letters(
     let others = others(archive, id, hits, batch.manifest.kind != LETTER)?;
     if !others.is_empty() {
         store::make_folders(&into)?;
-        let leaving = Leaving {
-            on: with.who.today.clone(),
-            rows: others,
-            stand_in: StandIn::BlackedOut,
-            ..Leaving::default()
-        };
+        let leaving =
+            Leaving { on: with.who.today.clone(), rows: others, stand_in: StandIn::BlackedOut, ..Leaving::default() };
         let changes = (with.withdraw)(&batch, &leaving, &into, findings)?.ok_or_else(refused)?;
         for path in changes.removed.iter().chain(&changes.changed) {
             store::remove_tree(&stored.join(path))?;
@@ -118,8 +114,7 @@ fn letters(
 
 /// Rows of everybody else who may stand on the pages of a person: the others of a letter, all others of a table.
 fn others(archive: &Archive, batch: i64, hits: &[&Hit], in_table: bool) -> Result<BTreeSet<u64>, Error> {
-    let mut statement =
-        archive.db.prepare("SELECT row, serial FROM person WHERE batch = ?1 AND serial IS NOT NULL")?;
+    let mut statement = archive.db.prepare("SELECT row, serial FROM person WHERE batch = ?1 AND serial IS NOT NULL")?;
     let everybody: Vec<(u64, u64)> =
         statement.query_map([batch], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
     let is_other = |(row, serial): &(u64, u64)| {

@@ -140,7 +140,10 @@ mod tests {
             let db = open(scratch.path()).expect("a database");
             assert_eq!(check_all(&db).expect("an answer"), 0);
             let setting = |name: &str| db.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0));
-            assert_eq!(["foreign_keys", "secure_delete"].map(|name| setting(name).expect("a number")), [1, 1]);
+            let expected = [("foreign_keys", 1), ("secure_delete", 1), ("user_version", 1), ("trusted_schema", 0)];
+            assert_eq!(expected.map(|(name, _)| (name, setting(name).expect("a number"))), expected);
+            let journal = db.query_row("PRAGMA journal_mode", [], |row| row.get::<_, String>(0));
+            assert_eq!(journal.as_deref(), Ok("wal"));
         }
     }
 

@@ -3,6 +3,7 @@
 //!
 //! The ledger stands beside the key, a line a hash: `hash day request`. It names nobody; without the key it says nothing.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -104,7 +105,7 @@ impl Keyring {
         let known = self.ledger()?;
         let mut text = String::new();
         for line in known.iter().chain(lines.iter().filter(|line| known.iter().all(|one| one.hash != line.hash))) {
-            text.push_str(&format!("{} {} {}\n", hex(&line.hash), line.on, line.request));
+            let _ = writeln!(text, "{} {} {}", hex(&line.hash), line.on, line.request);
         }
         Ok(staging::write_alone(&self.ledger_path(), text.as_bytes())?)
     }

@@ -271,6 +271,7 @@ pub(crate) fn name_folder(from: &Path, to: &Path) -> Result<(), Error> {
 }
 
 fn incoming(folder: &Path) -> Result<tempfile::NamedTempFile, Error> {
+    #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
     tempfile::Builder::new().prefix(INCOMING).tempfile_in(folder).map_err(Error::io(folder))
 }
 
@@ -349,7 +350,10 @@ mod tests {
         for _ in 0..2 {
             store.take(&from, &object, &GO).expect("a copy");
         }
-        assert_eq!(store.files().expect("the files").into_keys().collect::<Vec<_>>(), [object.name.clone()]);
+        assert_eq!(
+            store.files().expect("the files").into_keys().collect::<Vec<_>>(),
+            std::slice::from_ref(&object.name)
+        );
         let to = scratch.path().join("out/a/letters.pdf");
         store.copy_out(&object, &to, &GO).expect("the file");
         assert_eq!(std::fs::read(&to).expect("it"), b"%PDF-");

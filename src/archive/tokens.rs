@@ -34,7 +34,9 @@ impl Tokens {
                     Part::Word(word) => push(&mut tokens.words, &word),
                     Part::Characters(characters) => {
                         tokens.pair.push_str(BARRIER);
-                        characters.iter().for_each(|character| push(&mut tokens.single, &character.to_string()));
+                        for character in &characters {
+                            push(&mut tokens.single, &character.to_string());
+                        }
                         pairs(&characters).for_each(|pair| push(&mut tokens.pair, &pair));
                     }
                 }
@@ -102,7 +104,7 @@ fn parts(folded: &str) -> Vec<Part> {
         let continues = folded_kind(character);
         match (continues, parts.last_mut()) {
             (Kind::Cjk, Some((Kind::Cjk, text))) | (Kind::Word, Some((Kind::Word, text))) => {
-                String::push(text, character)
+                String::push(text, character);
             }
             (kind, _) => parts.push((kind, character.to_string())),
         }

@@ -56,15 +56,12 @@ pub struct Verified {
 /// Verifies one batch, or all of them with the store and the database.
 pub fn verify(archive: &Archive, name: Option<&str>, stop: &AtomicBool) -> Result<Verified, Error> {
     let mut verified = Verified::default();
-    let batches: Vec<(i64, String)> = match name {
-        Some(name) => {
-            let found = archive.batch(name)?;
-            vec![(found.id, found.name)]
-        }
-        None => {
-            let mut statement = archive.db.prepare("SELECT id, name FROM batch ORDER BY name")?;
-            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?
-        }
+    let batches: Vec<(i64, String)> = if let Some(name) = name {
+        let found = archive.batch(name)?;
+        vec![(found.id, found.name)]
+    } else {
+        let mut statement = archive.db.prepare("SELECT id, name FROM batch ORDER BY name")?;
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?
     };
     for (id, name) in &batches {
         batch(archive, *id, name, &mut verified, stop)?;

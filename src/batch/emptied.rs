@@ -60,8 +60,7 @@ fn records(
     empties: impl Fn(u64, &StringRecord) -> bool,
     kept: usize,
 ) -> Result<Vec<u8>, csv::Error> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
     let mut writer = csv::WriterBuilder::new().flexible(true).delimiter(delimiter).from_writer(Vec::new());
     for (place, record) in (0..).zip(reader.records()) {
         let record = record?;

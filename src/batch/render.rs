@@ -257,5 +257,11 @@ fn nameless_row(columns: &[TableColumn], serial: Option<u64>, least: Length, wor
 
 /// An empty row, to be filled in by hand.
 pub(crate) fn blank_row(columns: &[TableColumn]) -> TableRow {
-    TableRow { serial: None, blank: true, least: Length::ZERO, cells: columns.iter().map(|_| Vec::new()).collect(), image: None }
+    TableRow {
+        serial: None,
+        blank: true,
+        least: Length::ZERO,
+        cells: columns.iter().map(|_| Vec::new()).collect(),
+        image: None,
+    }
 }

@@ -89,6 +89,9 @@ pub(crate) fn make_again(
     make(job, forms, survey, fonts, surroundings, (id, &inputs::digest(&files, survey), &files), findings)
 }
 
+/// Files of `inputs/` by name.
+type InputFiles = [(String, Vec<u8>)];
+
 /// Makes the batch of this id; `inputs` are its files of `inputs/` and their digest.
 fn make(
     job: &Job,
@@ -96,7 +99,7 @@ fn make(
     survey: &Survey,
     fonts: &FontBook,
     surroundings: &Surroundings<'_>,
-    (id, digest, files): (&str, &[u8; 32], &[(String, Vec<u8>)]),
+    (id, digest, files): (&str, &[u8; 32], &InputFiles),
     findings: &mut Findings,
 ) -> Result<Option<Outcome>, Error> {
     let name = job.shard.map_or_else(|| id.to_owned(), |shard| shard.folder(id));

@@ -307,9 +307,8 @@ impl Faults<'_> {
                     Ok(kind) if kind.is_dir() => self.push("extra", &name),
                     Ok(kind) if !kind.is_file() => self.push("special", &name),
                     Ok(_) => {
-                        let is_known = files.contains_key(&name)
-                            || name == manifest::NAME
-                            || BESIDE.contains(&name.as_str());
+                        let is_known =
+                            files.contains_key(&name) || name == manifest::NAME || BESIDE.contains(&name.as_str());
                         if !is_known {
                             self.push("extra", &name);
                         }

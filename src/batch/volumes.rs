@@ -368,17 +368,13 @@ impl<'r> Worker<'_, 'r> {
                     signers.push(signer);
                 }
                 let whole = signers.len() == 1 + with.len();
-                let laid = match signers.first() {
-                    Some(first) => {
-                        let voice = if with.is_empty() { Voice::of(first) } else { Voice::Joint };
-                        let letter = render::letter(run.job, group, voice, &signers, serial, images);
-                        self.letter_sheets(ticket.group, group, voice).lay_out(&letter)
-                    }
-                    None => {
-                        let pages = run.job.withdrawals.pages(&group.addressee, serial);
-                        let words = withdrawn(run.fonts, &run.job.languages, serial, pages);
-                        Laid::alone(Arc::new(words))
-                    }
+                let laid = if let Some(first) = signers.first() {
+                    let voice = if with.is_empty() { Voice::of(first) } else { Voice::Joint };
+                    let letter = render::letter(run.job, group, voice, &signers, serial, images);
+                    self.letter_sheets(ticket.group, group, voice).lay_out(&letter)
+                } else {
+                    let pages = run.job.withdrawals.pages(&group.addressee, serial);
+                    Laid::alone(Arc::new(withdrawn(run.fonts, &run.job.languages, serial, pages)))
                 };
                 let laid = if whole { laid } else { padded(laid, run.job.withdrawals.pages(&group.addressee, serial)) };
                 let (first_page, pages) = volume.add(&laid)?;

@@ -86,12 +86,12 @@ pub fn withdraw(
 
     let list = emptied::list(&batch.bytes(LIST)?, &places).map_err(emptied::failure(Path::new(LIST)))?;
     let path = changes.write(LIST, &list)?;
-    let changed = Job {
+    let emptied_job = Job {
         list: Some(List { path, ..List::file(batch.path(LIST)) }),
         withdrawals: Withdrawals::of(batch, &rows, request.stand_in),
         ..job.clone()
     };
-    let after = survey(&changed, forms, fonts, &mut Findings::new(), &|_| {}, surroundings.stop)?;
+    let after = survey(&emptied_job, forms, fonts, &mut Findings::new(), &|_| {}, surroundings.stop)?;
     let Some(after) = after.filter(|after| after.fates == before.fates) else {
         findings.push(differs(batch).with("file", LIST));
         return Ok(None);
@@ -106,12 +106,13 @@ pub fn withdraw(
         ..after
     };
     if !volumes.is_empty() {
-        let made = anew.make(&changed, &after)?;
+        let made = anew.make(&emptied_job, &after)?;
         let wrong = match &made {
             None => Some(LETTERS),
             Some((folder, manifest)) => {
                 let others = batch.manifest.volumes.iter().enumerate();
-                let mut others = others.filter(|(number, _)| !volumes.contains(number)).map(|(_, volume)| &*volume.file);
+                let mut others =
+                    others.filter(|(number, _)| !volumes.contains(number)).map(|(_, volume)| &*volume.file);
                 let same_places = manifest.volumes == batch.manifest.volumes
                     && same_letters(folder, manifest, batch, surroundings.stop)?;
                 if same_places {
@@ -134,7 +135,7 @@ pub fn withdraw(
         anew.clear()?;
     }
     changes.hand_back(&places)?;
-    changes.images(before, &places)?;
+    changes.images(before, &places);
     let erasure = Erasure {
         date: request.date.clone(),
         request: request.words.to_owned(),
@@ -300,7 +301,7 @@ impl Changes<'_> {
                 continue;
             }
             let path = self.batch.path(name);
-            let emptied = if name.ends_with(".xlsx") {
+            let emptied = if Path::new(name).extension().is_some_and(|ending| ending == "xlsx") {
                 emptied::workbook(&path, &rows)?
             } else {
                 let bytes = self.batch.bytes(name)?;
@@ -313,7 +314,7 @@ impl Changes<'_> {
     }
 
     /// Notes the images that nobody else has.
-    fn images(&mut self, survey: &Survey, places: &BTreeSet<u64>) -> Result<(), Error> {
+    fn images(&mut self, survey: &Survey, places: &BTreeSet<u64>) {
         let of = |withdrawn: bool| -> BTreeSet<&String> {
             let rows = survey.image_rows.iter();
             rows.filter(|(row, _)| places.contains(&survey.place(**row)) == withdrawn).map(|(_, image)| image).collect()
@@ -324,6 +325,5 @@ impl Changes<'_> {
                 self.list.push(ChangedFile { file: name, before, after: None });
             }
         }
-        Ok(())
     }
 }

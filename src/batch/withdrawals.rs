@@ -44,12 +44,15 @@ impl Withdrawals {
         }
         let place = |row: u64| row.saturating_sub(batch.manifest.first_row);
         let to = |number: usize| batch.manifest.volumes.get(number).map(|volume| volume.addressee.clone());
-        let is_touched =
-            |letter: &LetterRecord| batch.rows_of(letter).any(|row| rows.fates.contains_key(&place(row)));
+        let is_touched = |letter: &LetterRecord| batch.rows_of(letter).any(|row| rows.fates.contains_key(&place(row)));
         let pages = batch.letters.iter().filter(|letter| is_touched(letter));
         Self {
             pages: pages.filter_map(|letter| Some(((to(letter.volume)?, letter.serial), letter.pages))).collect(),
-            with: batch.with.iter().map(|(row, with)| (place(*row), with.iter().map(|row| place(*row)).collect())).collect(),
+            with: batch
+                .with
+                .iter()
+                .map(|(row, with)| (place(*row), with.iter().map(|row| place(*row)).collect()))
+                .collect(),
             stand_in,
             rows,
         }

@@ -42,7 +42,10 @@ pub(crate) fn verify(arguments: &VerifyArguments, report: &mut Report) -> Result
     };
     let state = match (&arguments.public_key, &seal) {
         (Some(_), None) => {
-            return refuse(Diagnostic::error(Code::SealBad).with("fault", "none").with("batch", &arguments.batch.display()), report);
+            return refuse(
+                Diagnostic::error(Code::SealBad).with("fault", "none").with("batch", arguments.batch.display()),
+                report,
+            );
         }
         (Some(key), Some(seal)) => match check(&batch, key, seal) {
             Ok(key) => words::en::Sealing::By(key),

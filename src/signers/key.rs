@@ -155,8 +155,8 @@ mod tests {
         let mut key = [0; 32];
         key[..4].copy_from_slice(b"Jefe");
         let expected = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
-        let found: String =
-            Secret(key).hash(b"what do ya want for nothing?").iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = Secret(key).hash(b"what do ya want for nothing?");
+        let found = hash.iter().fold(String::new(), |found, byte| found + &format!("{byte:02x}"));
         assert_eq!(found, expected);
         assert_ne!(Secret(key).hide(&Key([0; 32])), [0; 32]);
     }

@@ -134,9 +134,7 @@ pub(crate) enum What {
         yes: bool,
     },
     /// Forget a person
-    #[command(
-        after_help = "Example:\n  mailbag archive erase --signer anna@example.org --request 2026-17 --yes"
-    )]
+    #[command(after_help = "Example:\n  mailbag archive erase --signer anna@example.org --request 2026-17 --yes")]
     Erase {
         #[command(flatten)]
         signer: SignerArguments,

@@ -47,7 +47,9 @@ pub(super) fn erase(
     if json {
         report.data(&serde_json::to_string(&erased).unwrap_or_default())?;
     }
-    words::erased(&erased, &request).iter().for_each(|line| report.line(line));
+    for line in words::erased(&erased, &request) {
+        report.line(&line);
+    }
     Ok(())
 }
 
@@ -88,8 +90,7 @@ fn edit(
         findings.extend(own);
         let Some(read) = read.filter(|_| !is_wrong) else { return Ok(None) };
         let again = Again { batch, job: &read.job, forms: &read.forms, survey: &read.survey, fonts };
-        let request =
-            Request {
+        let request = Request {
             rows: leaving.rows.clone(),
             date: leaving.on.clone(),
             words: &leaving.request,
@@ -101,7 +102,11 @@ fn edit(
         };
         let (mut changed, mut removed) = (BTreeSet::from([erasures::NAME.to_owned()]), BTreeSet::new());
         for file in erasure.files {
-            if file.after.is_some() { changed.insert(file.file) } else { removed.insert(file.file) };
+            if file.after.is_some() {
+                changed.insert(file.file)
+            } else {
+                removed.insert(file.file)
+            };
         }
         Ok(Some(Changes { changed: changed.into_iter().collect(), removed: removed.into_iter().collect() }))
     }

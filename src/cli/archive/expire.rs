@@ -13,7 +13,9 @@ pub(super) fn run(desk: &Desk, yes: bool, report: &mut Report) -> Result<(), Sto
     for line in &due.over {
         report.data(&words::line(line))?;
     }
-    words::due(&due).iter().for_each(|line| report.line(line));
+    for line in words::due(&due) {
+        report.line(&line);
+    }
     if !yes {
         report.line(&words::expiry_preview(due.over.len()));
         return Ok(());

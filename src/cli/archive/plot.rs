@@ -52,7 +52,7 @@ pub(super) fn svg(months: &[Sum]) -> String {
     }
     let _ = write!(svg, "</desc><rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#fff\"/>");
     let pencil = Pencil::new();
-    pencil.write(&mut svg, title, LEFT, 28.0, TITLE, Side::Right);
+    pencil.write(&mut svg, title, (LEFT, 28.0), TITLE, Side::Right);
     let most = ceiling(months.iter().map(|month| month.letters).max().unwrap_or(0));
     let floor = HEIGHT - BOTTOM;
     let height = |letters: u64| (floor - TOP) * letters as f64 / most as f64;
@@ -60,7 +60,7 @@ pub(super) fn svg(months: &[Sum]) -> String {
         let letters = most * step / STEPS;
         let y = floor - height(letters);
         let _ = write!(svg, "<path d=\"M{LEFT} {y:.1}H{:.1}\" stroke=\"#bbb\" fill=\"none\"/>", WIDTH - 16.0);
-        pencil.write(&mut svg, &letters.to_string(), LEFT - 8.0, y + 5.0, WORDS, Side::Left);
+        pencil.write(&mut svg, &letters.to_string(), (LEFT - 8.0, y + 5.0), WORDS, Side::Left);
     }
     let room = (WIDTH - LEFT - 16.0) / months.len().max(1) as f64;
     let every = months.len().div_ceil(NAMED).max(1);
@@ -75,7 +75,7 @@ pub(super) fn svg(months: &[Sum]) -> String {
             room * 0.7
         );
         if place % every == 0 {
-            pencil.write(&mut svg, &month.name, x + room / 2.0, floor + 22.0, WORDS, Side::Both);
+            pencil.write(&mut svg, &month.name, (x + room / 2.0, floor + 22.0), WORDS, Side::Both);
         }
     }
     svg.push_str("</svg>\n");
@@ -121,17 +121,17 @@ impl Pencil {
         Self { fonts: FontBook::load(None, &mut Findings::new()) }
     }
 
-    fn write(&self, svg: &mut String, text: &str, x: f64, y: f64, size: f32, side: Side) {
+    fn write(&self, svg: &mut String, text: &str, (x, y): (f64, f64), points: f32, side: Side) {
         let info = self.fonts.info(WESTERN);
         let Ok(font) = FontRef::from_index(info.data.as_slice(), info.index) else { return };
         let (charmap, outlines) = (font.charmap(), font.outline_glyphs());
-        let metrics = font.glyph_metrics(Size::new(size), LocationRef::default());
+        let metrics = font.glyph_metrics(Size::new(points), LocationRef::default());
         let mut path = Path { d: String::new(), x: 0.0 };
         for character in text.chars() {
             let glyph = charmap.map(character).unwrap_or_default();
             if let Some(outline) = outlines.get(glyph) {
                 // A face that is compiled in can be drawn; one that could not leaves a gap.
-                let _ = outline.draw(DrawSettings::unhinted(Size::new(size), LocationRef::default()), &mut path);
+                let _ = outline.draw(DrawSettings::unhinted(Size::new(points), LocationRef::default()), &mut path);
             }
             path.x += metrics.advance_width(glyph).unwrap_or_default();
         }

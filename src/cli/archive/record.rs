@@ -47,7 +47,9 @@ pub(super) fn sheet(desk: &Desk, typed: SheetArguments, json: bool, report: &mut
     if json {
         report.data(&serde_json::to_string(&totals).unwrap_or_default())?;
     } else {
-        words::totals(&totals).iter().for_each(|line| report.line(line));
+        for line in words::totals(&totals) {
+            report.line(&line);
+        }
     }
     Ok(())
 }

@@ -19,7 +19,8 @@ use address::address_fault;
 pub(crate) use faces::faces;
 pub(crate) use failures::{INTERRUPTED, LIST_CHANGED, busy, damaged, failure, forbidden, no_room};
 pub(crate) use life::{
-    DISCARD_QUESTION, PASSWORD_QUESTION, Sealing, YES, approved, discarded, handed_over, holdings, reprinted, sealed, verified,
+    DISCARD_QUESTION, PASSWORD_QUESTION, Sealing, YES, approved, discarded, handed_over, holdings, reprinted, sealed,
+    verified,
 };
 pub(crate) use lists::{format, format_parts, message, messages};
 use reasons::{construct, reason};

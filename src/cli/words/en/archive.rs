@@ -1,5 +1,6 @@
 //! What is said about the archive.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::archive::erase::Erased;
@@ -139,14 +140,14 @@ fn event(event: &Event) -> String {
     let mut text = format!("{} on {}", event.kind, event.on);
     for (what, value) in [("by", &event.carrier), ("number", &event.tracking), ("serials", &event.serials)] {
         if !value.is_empty() {
-            text.push_str(&format!(", {what} {}", shown(value)));
+            let _ = write!(text, ", {what} {}", shown(value));
         }
     }
     for name in &event.attachments {
-        text.push_str(&format!(", attached `{}`", shown(name)));
+        let _ = write!(text, ", attached `{}`", shown(name));
     }
     if !event.note.is_empty() {
-        text.push_str(&format!(": {}", shown(&event.note)));
+        let _ = write!(text, ": {}", shown(&event.note));
     }
     text
 }
@@ -189,10 +190,8 @@ pub(crate) fn listed(lines: &[Line]) -> String {
         let mut letters = without;
         letters.sort_unstable();
         letters.dedup();
-        text.push_str(&format!(
-            "\nwarning: no `retention`, so nothing of it ever expires: {}",
-            escaped(&letters.join(", "))
-        ));
+        let _ =
+            write!(text, "\nwarning: no `retention`, so nothing of it ever expires: {}", escaped(&letters.join(", ")));
     }
     text
 }
@@ -219,16 +218,18 @@ pub(crate) fn whole(whole: &Whole) -> Vec<String> {
         let mut text = format!("sheet {}: ", escaped(&sheet.serial));
         match sheet.signatures {
             None => text.push_str("not returned"),
-            Some(count) => text.push_str(&format!("{}, {} struck out", of(count, "signature"), sheet.struck)),
+            Some(count) => {
+                let _ = write!(text, "{}, {} struck out", of(count, "signature"), sheet.struck);
+            }
         }
         if !sheet.place.is_empty() {
-            text.push_str(&format!(", in {}", shown(&sheet.place)));
+            let _ = write!(text, ", in {}", shown(&sheet.place));
         }
         if sheet.scanned {
             text.push_str(", scanned");
         }
         if let Some(day) = &sheet.destroyed {
-            text.push_str(&format!(", destroyed {day}"));
+            let _ = write!(text, ", destroyed {day}");
         }
         lines.push(text);
     }
@@ -391,11 +392,19 @@ pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
             lines.push(format!("- reprints and printed letters of `{batch}`, serial {serials}"));
         }
         for (kind, on) in events {
-            let whom = if kind == HANDED_OVER { "whoever it was handed to, such as a print shop" } else { "whoever has it now" };
+            let whom = if kind == HANDED_OVER {
+                "whoever it was handed to, such as a print shop"
+            } else {
+                "whoever has it now"
+            };
             lines.push(format!("- `{batch}` was {} on {on}: {whom}", shown(kind)));
         }
         for sheet in paper_sheets {
-            lines.push(format!("- the row of serial {} on the paper sheet {}", ranges::compact(serials.iter().copied()), escaped(sheet)));
+            lines.push(format!(
+                "- the row of serial {} on the paper sheet {}",
+                ranges::compact(serials.iter().copied()),
+                escaped(sheet)
+            ));
         }
         for name in attachments {
             lines.push(format!("- `{batch}`: {} is about others too: look whether it names the person", escaped(name)));

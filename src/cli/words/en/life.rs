@@ -85,7 +85,10 @@ pub(super) fn sentence(finding: &Diagnostic) -> String {
         Code::ErasureDiffers => {
             let file = value("file");
             let what = if file.is_empty() { "the letters of others".to_owned() } else { format!("`{file}`") };
-            format!("this program would set {what} otherwise than {} did, which made the batch; nothing was erased", value("tool"))
+            format!(
+                "this program would set {what} otherwise than {} did, which made the batch; nothing was erased",
+                value("tool")
+            )
         }
         Code::NotApproved => format!("nobody has approved the batch `{}`", value("batch")),
         Code::AlreadySent => {
@@ -136,7 +139,9 @@ pub(super) fn hint(finding: &Diagnostic) -> Option<&'static str> {
         Code::MendedRow => "the serial is printed at the foot of the letter; `id` is the one of the batch's list",
         Code::HandoverInTheWay => "move it away, or name another folder with --out",
         Code::BadRecipient => "it is the line that `age-keygen` calls public key; never give the secret one",
-        Code::BadKey if finding.value("fault") == "no-password" => "in a terminal mailbag asks for it; elsewhere name a file with --password-file",
+        Code::BadKey if finding.value("fault") == "no-password" => {
+            "in a terminal mailbag asks for it; elsewhere name a file with --password-file"
+        }
         Code::BadKey => "`minisign -G` makes a secret and a public key",
         Code::SealBad if finding.value("fault") == "other-key" => "ask whoever made the batch for the public key",
         Code::ErasureDiffers => "use the version of mailbag that made the batch, with the same folder of fonts",
