@@ -79,7 +79,7 @@ impl StoredBatch {
             signatures: None,
             clear_paper: options.clear_paper,
             mend_names: options.mend_names,
-            withdrawals: Withdrawals::of(self, &Emptied::default(), StandIn::Withdrawn),
+            withdrawals: self.withdrawals(&Emptied::default(), StandIn::Withdrawn),
             out: out.to_owned(),
             known: KnownSigners::default(),
             succession: options.succession.clone().map(Succession::from).unwrap_or_default(),
@@ -87,6 +87,24 @@ impl StoredBatch {
             campaign,
             library,
         })
+    }
+
+    /// What was taken out of the batch, and what is about to be.
+    pub(crate) fn withdrawals(&self, more: &Emptied, stand_in: StandIn) -> Withdrawals {
+        let mut rows = self.erasures.emptied();
+        rows.fates.extend(&more.fates);
+        rows.heights.extend(&more.heights);
+        if rows.fates.is_empty() {
+            return Withdrawals::default();
+        }
+        let place = |row: u64| row.saturating_sub(self.manifest.first_row);
+        let to = |number: usize| self.manifest.volumes.get(number).map(|volume| volume.addressee.clone());
+        let pages =
+            self.letters.iter().filter(|letter| self.rows_of(letter).any(|row| rows.fates.contains_key(&place(row))));
+        let pages = pages.filter_map(|letter| Some(((to(letter.volume)?, letter.serial), letter.pages))).collect();
+        let with =
+            self.with.iter().map(|(row, with)| (place(*row), with.iter().map(|row| place(*row)).collect())).collect();
+        Withdrawals { rows, stand_in, pages, with }
     }
 
     /// Whether a survey of the batch's list found what the batch holds. If not, the program or its fonts judge rows otherwise than

@@ -23,7 +23,7 @@ use crate::batch::row_heights::RowHeights;
 use crate::batch::run::{Surroundings, make_again};
 use crate::batch::stored::StoredBatch;
 use crate::batch::survey::{Survey, survey};
-use crate::batch::withdrawals::{StandIn, Withdrawals};
+use crate::batch::withdrawals::StandIn;
 use crate::batch::{Error, Forms, emptied, erasures, staging};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::signers::Row;
@@ -88,7 +88,7 @@ pub fn withdraw(
     let path = changes.write(LIST, &list)?;
     let emptied_job = Job {
         list: Some(List { path, ..List::file(batch.path(LIST)) }),
-        withdrawals: Withdrawals::of(batch, &rows, request.stand_in),
+        withdrawals: batch.withdrawals(&rows, request.stand_in),
         ..job.clone()
     };
     let after = survey(&emptied_job, forms, fonts, &mut Findings::new(), &|_| {}, surroundings.stop)?;

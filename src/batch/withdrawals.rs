@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::batch::records::LetterRecord;
 use crate::batch::row_fate::Emptied;
-use crate::batch::stored::StoredBatch;
 use crate::layout::frame::{Laid, Page, Turn};
 use crate::length::{Length, Size};
 use crate::signers::Fate;
@@ -24,40 +22,16 @@ pub enum StandIn {
 /// The emptied rows of a batch's list. Rows are known by their places in the list, from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Withdrawals {
-    rows: Emptied,
+    pub(crate) rows: Emptied,
     /// What stands in their places.
     pub(crate) stand_in: StandIn,
     /// Pages of the letters, by addressee and serial.
-    pages: BTreeMap<(String, u64), u64>,
+    pub(crate) pages: BTreeMap<(String, u64), u64>,
     /// Places of the others who stand in a letter, by the place of its own row.
-    with: BTreeMap<u64, Vec<u64>>,
+    pub(crate) with: BTreeMap<u64, Vec<u64>>,
 }
 
 impl Withdrawals {
-    /// The withdrawals of a batch, and those to come.
-    pub(crate) fn of(batch: &StoredBatch, more: &Emptied, stand_in: StandIn) -> Self {
-        let mut rows = batch.erasures.emptied();
-        rows.fates.extend(&more.fates);
-        rows.heights.extend(&more.heights);
-        if rows.fates.is_empty() {
-            return Self::default();
-        }
-        let place = |row: u64| row.saturating_sub(batch.manifest.first_row);
-        let to = |number: usize| batch.manifest.volumes.get(number).map(|volume| volume.addressee.clone());
-        let is_touched = |letter: &LetterRecord| batch.rows_of(letter).any(|row| rows.fates.contains_key(&place(row)));
-        let pages = batch.letters.iter().filter(|letter| is_touched(letter));
-        Self {
-            pages: pages.filter_map(|letter| Some(((to(letter.volume)?, letter.serial), letter.pages))).collect(),
-            with: batch
-                .with
-                .iter()
-                .map(|(row, with)| (place(*row), with.iter().map(|row| place(*row)).collect()))
-                .collect(),
-            stand_in,
-            rows,
-        }
-    }
-
     /// Whether nobody is withdrawn.
     pub(crate) fn is_empty(&self) -> bool {
         self.rows.fates.is_empty()
