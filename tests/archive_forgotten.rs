@@ -205,7 +205,10 @@ fn forget(workshop: &Workshop, build: &str, expected: &[&str]) {
     assert_eq!(before.iter().copied().collect::<Vec<_>>(), expected, "{build}");
     run(workshop, &["export", &batch, "--out", "before"]).exits(0);
     let erased = run(workshop, &["erase", "--signer", "w-77", "--request", "2027-3", "--yes"]);
-    erased.exits(0).says(&["erased from 1 batch; request 2027-3", "backups", "SSD"]);
+    erased.exits(0).says(&["erased from 1 batch; request 2027-3", "backups", "SSD", &format!("out/{batch}")]);
+    if build.starts_with("petition") {
+        erased.says(&["serial 2 on the paper sheet petition-paris-0001-1"]);
+    }
     assert_eq!(places(workshop, &open), BTreeSet::new(), "{build}: {erased}");
     drop(open);
     run(workshop, &["verify"]).exits(0).says(&["1 erased since"]);
@@ -431,4 +434,61 @@ fn remade(manifest: &str, volume: &[u8]) -> String {
     manifest["files"]["letters-0001.pdf"] = serde_json::json!({ "sha256": hex(&hash), "bytes": volume.len() });
     manifest["letters_sha256"] = hex(&Sha256::digest(hex(&hash) + "\n")).into();
     serde_json::to_string_pretty(&manifest).expect("JSON") + "\n"
+}
+
+/// Whatever a batch is, a person can be taken out of it, with all that was counted of the row.
+#[test]
+fn batches_of_every_kind() {
+    let list = "given_name,family_name,id,email,city,date,message,message_approved,consent,visibility\n\
+        Anna,Eriksen,W-1,anna@example.org,Oslo,2026-11-01,Hold ut!,yes,yes,\n\
+        Quirin,Zylberstein,W-77,quirin@example.org,Bern,2026-11-02,Kvikksand,no,,\n\
+        Bo,Li,W-3,bo@example.org,Bergen,2026-11-04,,,yes,initials\n\
+        Eva,Moe,W-4,eva@example.org,Moss,2026-11-04,,,yes,anonymous\n\
+        Ida,Dal,W-5,ida@example.org,Voss,2026-11-05,,,no,\n";
+    for (number, build) in [
+        "chen-oslo --route oslo --group-by-sheets",
+        "chen-oslo --route oslo --print-order reverse",
+        "chen-oslo --route oslo --route paris --simplex --volume-size 1",
+        "chen-oslo --route oslo --arrangement separate",
+        "xinjiang-release --route paris --to each",
+        "tokyo-ambassador",
+        "petition-paris",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let workshop = Workshop::with_list(list);
+        workshop.run_line(&format!("build {build} --date 2026-12-10 --skip-invalid")).exits(0);
+        let batch = workshop.batches().remove(0);
+        run(&workshop, &["add", &format!("out/{batch}"), "--move"]).exits(0);
+        for (who, erased) in [("w-77", 1), ("w-3", 2)] {
+            run(&workshop, &["erase", "--signer", who, "--yes"]).exits(0);
+            run(&workshop, &["verify"]).exits(0).says(&[&format!("{erased} erased since")]);
+        }
+        run(&workshop, &["export", &batch, "--out", "after"]).exits(0);
+        let text: String = pages(&workshop, &format!("after/{batch}")).into_values().flatten().collect();
+        assert!(!text.contains("Zylberstein") && !text.contains("Kvikksand"), "{number} {build}: {text}");
+        assert!(text.contains("Eriksen"), "{number} {build}: {text}");
+    }
+}
+
+/// What two batches have in common stays while one of them has it.
+#[test]
+fn a_file_of_the_store_goes_with_the_last_batch() {
+    let workshop = Workshop::with_list(list());
+    workshop.write("mine.png", picture());
+    let settings = workshop.read("letters/chen-oslo/letter.toml");
+    workshop.write("letters/chen-oslo/letter.toml", format!("retention = \"1 month after delivery\"\n{settings}"));
+    for (out, day) in [("old", "2020-01-10"), ("new", "2099-01-10")] {
+        workshop.run_line(&format!("build chen-oslo --route oslo --date {day} --skip-invalid --out {out}")).exits(0);
+        run(&workshop, &["add", &format!("{out}/{}", workshop.names(out).remove(0))]).exits(0);
+    }
+    let has_picture = || workshop.files("kept/store").into_values().filter(|bytes| *bytes == picture()).count();
+    assert_eq!(has_picture(), 1);
+    run(&workshop, &["expire", "--yes"]).exits(0).says(&["1 batch erased"]);
+    assert_eq!(has_picture(), 1);
+    run(&workshop, &["verify"]).exits(0);
+    run(&workshop, &["erase", "--signer", "w-77", "--yes"]).exits(0).says(&["erased from 1 batch"]);
+    assert_eq!(has_picture(), 0);
+    run(&workshop, &["verify"]).exits(0);
 }
