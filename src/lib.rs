@@ -35,6 +35,8 @@
 //! - **shard**: a part of a batch, whole volumes, made apart from the others.
 //! - **delivery**, **wave**: a batch that goes on from another of its campaign; **correction**: a small batch of mended letters
 //!   that keep their serials; **chain**: a batch with all those before it and their corrections.
+//! - **erasure**: somebody taken out of a batch that was made; the letter or row is **withdrawn**. **seal**: the signature under a
+//!   manifest.
 //! - **batch**: the folder of all that is made at once; **archive**: what is kept of sent batches.
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests make their own files"))]

@@ -146,6 +146,7 @@ fn id(number: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use minisign::KeyPair;
+    use proptest::prelude::*;
 
     use super::{Fault, Sealer, check, key_of};
 
@@ -177,6 +178,31 @@ mod tests {
         assert_eq!(Sealer::open(&text, None).err(), Some(Fault::NoPassword));
         assert_eq!(Sealer::open(&text, Some("other")).err(), Some(Fault::WrongPassword));
         assert!(Sealer::open(&text, Some("secret")).is_ok());
+    }
+
+    proptest! {
+        /// A spoilt seal or key is told, never a panic and never a good one.
+        #[test]
+        fn what_is_spoilt_is_refused(at in 0_usize..400, with in "\\PC{0,3}", cut in 0_usize..4) {
+            let (secret, public) = keys();
+            let seal = Sealer::open(&secret, None).expect("a key").seal(b"{}", "batch x").expect("a seal");
+            for text in [&seal, &public] {
+                let mut spoilt: Vec<char> = text.chars().collect();
+                let at = at % spoilt.len();
+                let end = (at + cut).min(spoilt.len());
+                let removed: String = spoilt.splice(at..end, with.chars()).collect();
+                let spoilt: String = spoilt.into_iter().collect();
+                let first_line = text.find('\n').unwrap_or_default();
+                let (seal, key) = if text == &seal { (&spoilt, &public) } else { (&seal, &spoilt) };
+                let checked = check(b"{}", seal, key);
+                // The first line is a comment that nobody signs; spaces at the ends say nothing.
+                let matters = removed.trim() != with.trim() && at > first_line && end < text.trim_end().len();
+                if checked.is_ok() && matters {
+                    prop_assert_eq!(spoilt.split_whitespace().collect::<String>(), text.split_whitespace().collect::<String>());
+                }
+                let _ = Sealer::open(&spoilt, None);
+            }
+        }
     }
 
     #[test]
