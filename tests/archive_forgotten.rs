@@ -492,3 +492,30 @@ fn a_file_of_the_store_goes_with_the_last_batch() {
     assert_eq!(has_picture(), 0);
     run(&workshop, &["verify"]).exits(0);
 }
+
+/// A correction and a second wave hold the person too: all of them are found by one request.
+#[test]
+fn a_batch_its_correction_and_its_second_wave() {
+    let workshop = Workshop::with_list(list());
+    workshop.write("mine.png", picture());
+    let made = |words: &str| workshop.run_line(words).exits(0).stdout.trim().to_owned();
+    let first = made("build chen-oslo --route oslo --date 2026-12-10 --skip-invalid");
+    workshop.write("mended.csv", "id,city\nW-77,Thun\n");
+    let corrected = made(&format!("reprint {first} --corrected mended.csv"));
+    let rows = [ROWS[0], ROWS[1], "Nils,Ny,W-9,nils@example.org,Voss,,,2026-12-12,,"].join("\n");
+    workshop.write("signers.csv", format!("{HEADINGS}\n{rows}\n"));
+    let second = made(&format!("build chen-oslo --date 2026-12-20 --after {first}"));
+    for batch in [&first, &corrected, &second] {
+        run(&workshop, &["add", batch]).exits(0);
+    }
+    let erased = run(&workshop, &["erase", "--signer", "w-77", "--yes"]);
+    erased.exits(0).says(&["erased from 3 batches"]);
+    run(&workshop, &["verify"]).exits(0).says(&["3 erased since"]);
+    assert!(!workshop.files("kept").values().any(|bytes| holds(bytes)), "{erased}");
+    for batch in [&first, &corrected, &second] {
+        let name = batch.rsplit('/').next().expect("a name");
+        run(&workshop, &["export", name, "--out", "after"]).exits(0);
+        let text: String = pages(&workshop, &format!("after/{name}")).into_values().flatten().collect();
+        assert!(!holds(text.as_bytes()), "{batch}: {text}");
+    }
+}

@@ -70,10 +70,6 @@ pub fn withdraw(
 ) -> Result<Option<Erasure>, Error> {
     let Again { batch, job, forms, survey: before, fonts } = again;
     let anew = SetAnew { again, folder: into.join(SET_ANEW), surroundings };
-    if let Some(file) = anew.differing()? {
-        findings.push(differs(batch).with("file", file));
-        return Ok(None);
-    }
     let rows = emptied_rows(again, &request.rows)?;
     let places: BTreeSet<u64> = rows.fates.keys().copied().collect();
     let touched: Vec<&LetterRecord> = batch
@@ -82,6 +78,11 @@ pub fn withdraw(
         .filter(|letter| batch.rows_of(letter).any(|row| places.contains(&place(batch, row))))
         .collect();
     let volumes: BTreeSet<usize> = touched.iter().map(|letter| letter.volume).collect();
+    let differing = if volumes.is_empty() { None } else { anew.differing()? };
+    if let Some(file) = differing {
+        findings.push(differs(batch).with("file", file));
+        return Ok(None);
+    }
     let mut changes = Changes { batch, into, list: Vec::new() };
 
     let list = emptied::list(&batch.bytes(LIST)?, &places).map_err(emptied::failure(Path::new(LIST)))?;

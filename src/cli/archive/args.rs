@@ -12,6 +12,9 @@ pub(crate) struct ArchiveArguments {
     /// Who works with it, for the log [default: the user's name]
     #[arg(long, value_name = "NAME", global = true)]
     pub(crate) by: Option<String>,
+    /// Folder of the fonts with which batches were built, for `erase`, `reapply` and `export-subject`
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(crate) font_dir: Option<PathBuf>,
     /// Print JSON on standard output
     #[arg(long, global = true)]
     pub(crate) json: bool,

@@ -37,7 +37,7 @@ pub(super) fn erase(
         Some(request) => request.to_owned(),
         None => erase::nameless_request(&desk.who)?,
     };
-    let fonts = FontBook::load(None, &mut Findings::new());
+    let fonts = from_batch::fonts(desk.font_dir.as_deref(), report)?;
     let edit = edit(&fonts);
     let with = Surroundings { keyring: &desk.keyring, withdraw: &edit, who: &desk.who, stop: &STOP };
     let mut findings = Findings::new();
@@ -55,7 +55,7 @@ pub(super) fn erase(
 
 pub(super) fn reapply(desk: &Desk, report: &mut Report) -> Result<(), Stop> {
     let mut archive = desk.open(Access::Write, report)?;
-    let fonts = FontBook::load(None, &mut Findings::new());
+    let fonts = from_batch::fonts(desk.font_dir.as_deref(), report)?;
     let edit = edit(&fonts);
     let with = Surroundings { keyring: &desk.keyring, withdraw: &edit, who: &desk.who, stop: &STOP };
     let mut findings = Findings::new();
@@ -68,7 +68,7 @@ pub(super) fn reapply(desk: &Desk, report: &mut Report) -> Result<(), Stop> {
 pub(super) fn export_subject(desk: &Desk, meant: &str, out: &Path, report: &mut Report) -> Result<(), Stop> {
     let mut archive = desk.open(Access::Write, report)?;
     let human = only(&archive, meant, report)?;
-    let fonts = FontBook::load(None, &mut Findings::new());
+    let fonts = from_batch::fonts(desk.font_dir.as_deref(), report)?;
     let edit = edit(&fonts);
     let mut findings = Findings::new();
     let with = Surroundings { keyring: &desk.keyring, withdraw: &edit, who: &desk.who, stop: &STOP };

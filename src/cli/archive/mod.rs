@@ -92,6 +92,7 @@ pub(super) fn run(arguments: ArchiveArguments, report: &mut Report) -> Result<()
 /// Where the archive is, and who works with it.
 struct Desk {
     folder: PathBuf,
+    font_dir: Option<PathBuf>,
     keyring: Keyring,
     who: Who,
 }
@@ -101,7 +102,12 @@ impl Desk {
         let (folder, keyring) = place(&arguments.place)?;
         let user = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
         let name = arguments.by.clone().or_else(user).unwrap_or_else(|| "unknown".to_owned());
-        Ok(Self { folder, keyring, who: Who { name, at: now(), today: job::today().to_string() } })
+        Ok(Self {
+            folder,
+            font_dir: arguments.font_dir.clone(),
+            keyring,
+            who: Who { name, at: now(), today: job::today().to_string() },
+        })
     }
 
     /// Opens the archive; warns where others can look into it.
