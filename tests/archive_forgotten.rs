@@ -178,6 +178,7 @@ fn places(workshop: &Workshop, open: &Connection) -> BTreeSet<&'static str> {
     let rows = |question: &str| open.query_row(question, [], |row| row.get::<_, i64>(0)).expect("an answer") > 0;
     note("FTS index", rows("SELECT count(*) FROM person_text WHERE person_text MATCH 'zylberstein'"));
     note("FTS content", rows("SELECT count(*) FROM person_text_content WHERE c0 LIKE '%zylberstein%'"));
+    note("FTS beginnings", rows("SELECT count(*) FROM person_text WHERE person_text MATCH 'zyl *'"));
     let blob = "SELECT count(*) FROM person_text_data WHERE instr(block, CAST('zylberstein' AS BLOB)) > 0";
     note("FTS data", rows(blob));
     note("people", rows("SELECT count(*) FROM person WHERE name LIKE '%zylberstein%' OR cells LIKE '%zylberstein%'"));
@@ -242,7 +243,8 @@ fn list() -> String {
 }
 
 /// Where the person is found: with an image in the letters, and one in the store.
-const EVERYWHERE: [&str; 13] = [
+const EVERYWHERE: [&str; 14] = [
+    "FTS beginnings",
     "FTS content",
     "FTS data",
     "FTS index",
