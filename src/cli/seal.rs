@@ -54,8 +54,7 @@ pub(crate) fn verify(arguments: &VerifyArguments, report: &mut Report) -> Result
         (None, Some(seal)) => seal::key_of(seal).map_or(words::en::Sealing::None, words::en::Sealing::Unchecked),
         (None, None) => words::en::Sealing::None,
     };
-    let erased = batch.erasures.erasures.iter().map(|erasure| erasure.serials.len()).sum();
-    report.line(&words::en::verified(&batch.manifest.batch, batch.files.len(), &state, erased));
+    report.line(&words::en::verified(&batch, &state));
     Ok(())
 }
 

@@ -416,7 +416,7 @@ pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
                 .to_owned(),
         );
     }
-    lines.push("- backups made before today: after one is put back, run `mailbag archive reapply`".to_owned());
+    lines.push("- backups made until now: after one is put back, run `mailbag archive reapply`".to_owned());
     lines.push(
         "- free space of the disk: the bytes of files that were removed stay there until something else is written over them, and on an SSD, or a file system that copies on write, in cells that no program reaches; only an encrypted disk makes them unreadable".to_owned(),
     );

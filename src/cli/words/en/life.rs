@@ -1,5 +1,6 @@
 //! What is said about a batch that is there: what is wrong with it, and what became of it.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -246,14 +247,27 @@ pub(crate) enum Sealing {
 }
 
 /// A batch's files are the ones that were written.
-pub(crate) fn verified(batch: &str, files: usize, sealing: &Sealing, erased: usize) -> String {
+pub(crate) fn verified(batch: &StoredBatch, sealing: &Sealing) -> String {
     let sealing = match sealing {
         Sealing::None => "not sealed".to_owned(),
         Sealing::Unchecked(key) => format!("a seal that says it is by the key {key}; --public-key checks it"),
         Sealing::By(key) => format!("sealed by the key {key}"),
     };
-    let erased = if erased == 0 { String::new() } else { format!("; {erased} erased since") };
-    format!("`{}`: {files} files are as they were written; {sealing}{erased}", escaped(batch))
+    let written = &batch.manifest.files;
+    let changed: Vec<String> = written
+        .iter()
+        .filter(|(file, entry)| batch.files.get(*file) != Some(*entry))
+        .map(|(file, _)| format!("`{}`", escaped(file)))
+        .collect();
+    let (files, erased) = (written.len() - changed.len(), batch.erasures.erasures.len());
+    let mut text = format!("`{}`: {files} files are as they were written; {sealing}", escaped(&batch.manifest.batch));
+    if erased > 0 {
+        let _ = write!(text, "; {erased} erased since");
+    }
+    if !changed.is_empty() {
+        let _ = write!(text, ", by which these changed, for which no seal speaks: {}", changed.join(", "));
+    }
+    text
 }
 
 /// What was made for the print shop, and what to ask of it.
