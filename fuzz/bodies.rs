@@ -9,6 +9,9 @@ use std::io::Cursor;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use mailbag::archive::tokens;
+use mailbag::batch::erasures::Erasures;
+use mailbag::batch::seal::{self, Sealer};
 use mailbag::campaign::Library;
 use mailbag::diagnostic::Findings;
 use mailbag::lang::{Lang, iso_day};
@@ -34,7 +37,23 @@ pub(crate) const ALL: [(&str, Body); 8] = [
     ("image", image),
     ("lines", lines),
     ("excerpt", excerpt),
+    ("beside", beside),
 ];
+
+/// What stands beside a manifest: erasures, a seal, and the keys of seals; what is typed to find people.
+pub(crate) fn beside(data: &[u8]) {
+    if let Some(erasures) = Erasures::from_json(data) {
+        // Whether it fits no files at all does not matter, only that it is told.
+        let _ = erasures.apply(BTreeMap::new());
+    }
+    let text = String::from_utf8_lossy(data);
+    assert!(seal::check(b"{}", &text, &text).is_err(), "nothing is a seal and its key");
+    let _ = seal::key_of(&text);
+    let _ = Sealer::wants_password(&text);
+    if let Some(query) = tokens::query(&text) {
+        assert!(query.matches('"').count().is_multiple_of(2), "a phrase has two ends");
+    }
+}
 
 /// A list of any format: opened, its columns found, every row judged and compared.
 pub(crate) fn list(data: &[u8]) {

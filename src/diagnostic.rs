@@ -249,6 +249,10 @@ codes! {
     BadLanguageTag = "bad-language-tag",
     /// Not a day as YYYY-MM-DD. Values: `value`.
     BadDate = "bad-date",
+    /// The row is of somebody who has signed this letter already, as the archive knows.
+    SignedBefore = "signed-before",
+    /// Not a time such as `18 months after delivery`. Values: `value`.
+    BadRetention = "bad-retention",
     /// A name of a letter, route or addressee that is not safe as a file name. Values: `name`.
     UnsafeName = "unsafe-name",
     /// The letter gives no route and none was asked for.
@@ -416,6 +420,8 @@ codes! {
     SameListOtherDate = "same-list-other-date",
     /// The batch exists already. Values: `batch`.
     BatchExists = "batch-exists",
+    /// This program does not set a batch as the one that made it did. Values: `tool`, `file`.
+    ErasureDiffers = "erasure-differs",
     /// The list of a batch gives other signers than the batch holds. Values: `folder`.
     BatchDiffers = "batch-differs",
     /// Envelopes or labels are there already. Values: `folder`.
@@ -450,6 +456,10 @@ codes! {
     HandoverInTheWay = "handover-in-the-way",
     /// Not the public key of a recipient. Values: `value`.
     BadRecipient = "bad-recipient",
+    /// A key for a seal that cannot be used. Values: `file`, `fault` (`no-key`, `no-password`, `wrong-password`, `failed`).
+    BadKey = "bad-key",
+    /// A batch without the seal that is asked for. Values: `batch`, `fault` (`none`, `no-seal`, `other-key`, `broken`).
+    SealBad = "seal-bad",
     /// Nobody approved the batch. Values: `batch`.
     NotApproved = "not-approved",
     /// The batch has left the house. Values: `batch`, `kind`, `on`.

@@ -14,6 +14,7 @@
 //! | [`layout`] | blocks, addresses | letters, envelopes, labels: pages of positioned pieces |
 //! | [`pdf`] | pages | a PDF/A-2a, PDF/UA-1 file |
 //! | [`batch`] | all of these | a folder that is whole or not there |
+//! | [`archive`] | batches that were sent | the same batches, answers, numbers |
 //! | [`cli`] | the command line | everything that is said on the screen |
 //!
 //! Every `use` points to an earlier stage; `tests/layering.rs` checks it.
@@ -34,6 +35,8 @@
 //! - **shard**: a part of a batch, whole volumes, made apart from the others.
 //! - **delivery**, **wave**: a batch that goes on from another of its campaign; **correction**: a small batch of mended letters
 //!   that keep their serials; **chain**: a batch with all those before it and their corrections.
+//! - **erasure**: somebody taken out of a batch that was made; the letter or row is **withdrawn**. **seal**: the signature under a
+//!   manifest.
 //! - **batch**: the folder of all that is made at once; **archive**: what is kept of sent batches.
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests make their own files"))]
@@ -57,5 +60,7 @@ pub mod layout;
 pub mod pdf;
 
 pub mod batch;
+
+pub mod archive;
 
 pub mod cli;

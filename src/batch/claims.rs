@@ -45,6 +45,10 @@ impl StoredBatch {
             return Ok(false);
         }
         let Some(mut list) = self.kept_list()? else { return Ok(printed.is_empty()) };
+        // Rows of people who were taken out since are empty.
+        for place in self.erasures.emptied().fates.keys() {
+            printed.remove(&first.saturating_add(*place));
+        }
         let mut row = Row::default();
         while let Some(number) = list.read(&mut row)? {
             if row.cells.iter().any(|cell| !cell.trim().is_empty()) {

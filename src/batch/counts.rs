@@ -48,6 +48,9 @@ pub struct LeftOutCounts {
     /// The person is in an earlier batch.
     #[serde(default)]
     pub earlier: u64,
+    /// The person asked to be forgotten; the row is empty in `inputs/`.
+    #[serde(default)]
+    pub withdrawn: u64,
 }
 
 impl LeftOutCounts {
@@ -56,12 +59,14 @@ impl LeftOutCounts {
             LeftOut::Withheld => &mut self.withheld,
             LeftOut::NoConsent => &mut self.no_consent,
             LeftOut::Earlier => &mut self.earlier,
+            LeftOut::Withdrawn => &mut self.withdrawn,
         }
     }
 
     /// All of them.
     pub fn total(&self) -> u64 {
-        self.withheld.saturating_add(self.no_consent).saturating_add(self.earlier)
+        let counts = [self.withheld, self.no_consent, self.earlier, self.withdrawn];
+        counts.into_iter().fold(0, u64::saturating_add)
     }
 }
 

@@ -221,7 +221,8 @@ impl<'r> Feed<'r> {
         self.next_row += 1;
         if let Some(copy) = &mut self.copy {
             let image = self.run.survey.image_rows.get(&row.number).map(String::as_str);
-            copy.row(&row, &self.columns, image, readable).map_err(Error::io("inputs/signers.csv"))?;
+            let kept = if fate == RowFate::Withdrawn { &Row::default() } else { &row };
+            copy.row(kept, &self.columns, image, readable).map_err(Error::io("inputs/signers.csv"))?;
         }
         if let (Some(rejected), Some(reasons)) = (&mut self.rejected, self.run.survey.rejections.get(&row.number)) {
             rejected.reject(&row, open.reader.headings(), reasons, self.run.explain)?;
@@ -284,9 +285,12 @@ impl<'r> Feed<'r> {
     /// Whether a withheld row comes before the next signer.
     fn next_is_withheld(&self) -> bool {
         let rest = self.run.survey.fates.get(self.next_row..).unwrap_or_default();
-        rest.iter()
-            .find(|fate| !matches!(fate, RowFate::Rejected | RowFate::Duplicate | RowFate::Skipped | RowFate::Joined))
-            == Some(&RowFate::Withheld)
+        rest.iter().find(|fate| {
+            !matches!(
+                fate,
+                RowFate::Rejected | RowFate::Duplicate | RowFate::Withdrawn | RowFate::Skipped | RowFate::Joined
+            )
+        }) == Some(&RowFate::Withheld)
     }
 
     pub(crate) fn finish(mut self) -> Result<(), Error> {

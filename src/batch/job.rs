@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::batch::list::List;
 use crate::batch::shard::Shard;
 use crate::batch::succession::Succession;
+use crate::batch::withdrawals::Withdrawals;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::lang::Lang;
 use crate::layout::cover::facts::Content;
@@ -18,7 +19,7 @@ use crate::post::envelope::EnvelopeSize;
 use crate::post::tariff::Tariff;
 use crate::post::weight::{Paper, Weight};
 use crate::post::window::Window;
-use crate::signers::{Column, Rules};
+use crate::signers::{Column, KnownSigners, Rules};
 
 /// What to do with a character that no font has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -154,10 +155,14 @@ pub struct Job {
     pub clear_paper: bool,
     /// Whether names in capitals or small letters alone are mended.
     pub mend_names: bool,
+    /// What was taken out of the batch since it was made; nothing for a new one.
+    pub withdrawals: Withdrawals,
     /// Folder under which batches are made.
     pub out: PathBuf,
     /// What it has to do with earlier batches.
     pub succession: Succession,
+    /// Who is known from elsewhere: who has signed, who asked to be forgotten.
+    pub known: KnownSigners,
     /// The part of the batch to make; `None` is all of it.
     pub shard: Option<Shard>,
 }

@@ -236,7 +236,7 @@ impl Mailing<'_> {
         let mut judge = Judge::new(job, self.forms, self.fonts, &columns);
         let mut row = Row::default();
         let mut place = 0;
-        for fate in &self.survey.fates {
+        for (number, fate) in (0..).zip(&self.survey.fates) {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(Error::Interrupted);
             }
@@ -249,6 +249,9 @@ impl Mailing<'_> {
                 return Err(Error::ListChanged);
             }
             place += 1;
+            if job.withdrawals.holds(number) {
+                continue;
+            }
             let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
             let lines = sender_address::lines(&judge, &signer, &row, self.route.posting(), findings);
             for line in &lines {

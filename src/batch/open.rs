@@ -5,15 +5,19 @@
 
 use std::path::Path;
 
+use crate::batch::inputs::LIST;
 use crate::batch::job::Job;
 use crate::batch::list::List;
+use crate::batch::row_fate::Emptied;
 use crate::batch::stored::StoredBatch;
 use crate::batch::succession::Succession;
 use crate::batch::survey::Survey;
+use crate::batch::withdrawals::{StandIn, Withdrawals};
 use crate::campaign::{Addressee, Library, Route};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::lang::iso_day;
 use crate::post::window;
+use crate::signers::KnownSigners;
 
 impl StoredBatch {
     /// The job that made the batch, reading from its own `inputs/`; it would build below `out` with so many threads. Warnings about
@@ -74,7 +78,9 @@ impl StoredBatch {
             signatures: None,
             clear_paper: options.clear_paper,
             mend_names: options.mend_names,
+            withdrawals: self.withdrawals(&Emptied::default(), StandIn::Withdrawn),
             out: out.to_owned(),
+            known: KnownSigners::default(),
             succession: options.succession.clone().map(Succession::from).unwrap_or_default(),
             shard: None,
             campaign,
@@ -82,10 +88,29 @@ impl StoredBatch {
         })
     }
 
+    /// What was taken out of the batch, and what is about to be.
+    pub(crate) fn withdrawals(&self, more: &Emptied, stand_in: StandIn) -> Withdrawals {
+        let mut rows = self.erasures.emptied();
+        rows.fates.extend(&more.fates);
+        rows.heights.extend(&more.heights);
+        if rows.fates.is_empty() {
+            return Withdrawals::default();
+        }
+        let place = |row: u64| row.saturating_sub(self.manifest.first_row);
+        let to = |number: usize| self.manifest.volumes.get(number).map(|volume| volume.addressee.clone());
+        let pages =
+            self.letters.iter().filter(|letter| self.rows_of(letter).any(|row| rows.fates.contains_key(&place(row))));
+        let pages = pages.filter_map(|letter| Some(((to(letter.volume)?, letter.serial), letter.pages))).collect();
+        let with =
+            self.with.iter().map(|(row, with)| (place(*row), with.iter().map(|row| place(*row)).collect())).collect();
+        Withdrawals { rows, stand_in, pages, with }
+    }
+
     /// Whether a survey of the batch's list found what the batch holds. If not, the program or its fonts judge rows otherwise than
     /// those that made the batch.
     pub fn agrees(&self, survey: &Survey) -> bool {
-        survey.list_sha256() == self.manifest.list_sha256
+        let list = self.files.get(LIST).map_or(self.manifest.list_sha256.as_str(), |entry| entry.sha256.as_str());
+        survey.list_sha256() == list
             && survey.counts.signers == self.manifest.counts.signers
             && survey.counts.rows == self.manifest.counts.rows
     }

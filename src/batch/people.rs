@@ -123,6 +123,14 @@ impl People {
         judged
     }
 
+    /// A good row of somebody who is known to have signed, without there being a batch at hand.
+    pub(crate) fn signed_before(&mut self, identity: &Identity<'_>, number: u64) -> Judged {
+        let (person, mut judged) = self.meet(identity, number, Fate::Signer);
+        judged.fate = self.earlier(person, number, &mut judged);
+        self.nobody(number, judged.fate);
+        judged
+    }
+
     /// The person of a row, where an earlier row is theirs.
     fn meet(&mut self, identity: &Identity<'_>, number: u64, fate: Fate) -> (Option<u64>, Judged) {
         self.first_row.get_or_insert(number);
@@ -278,13 +286,18 @@ impl People {
     /// household by the number of its first row.
     pub(crate) fn live_together(&mut self, households: Households) -> BTreeMap<u64, Vec<u64>> {
         let together = households.together(|row| self.is_signer(row));
+        self.join_households(&together);
+        together
+    }
+
+    /// Counts the others of households as joined.
+    pub(crate) fn join_households(&mut self, together: &BTreeMap<u64, Vec<u64>>) {
         for row in together.values().flatten() {
             if let Some(fate) = self.position(*row).and_then(|at| self.fates.get_mut(at)) {
                 *fate = RowFate::Joined;
                 self.counts.joined += 1;
             }
         }
-        together
     }
 
     /// Whether a row gets a letter.
@@ -334,7 +347,7 @@ mod tests {
             RowFate::Rejected => 'R',
             RowFate::Duplicate => 'D',
             RowFate::Joined => 'J',
-            RowFate::Skipped => '-',
+            RowFate::Skipped | RowFate::Withdrawn => '-',
         });
         let letters: String = letters.collect();
         let signers = letters.matches('S').count() as u64;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// Options that create a file which only its owner can read and write, where the system knows owners.
 #[cfg_attr(not(unix), expect(clippy::missing_const_for_fn, reason = "it has work to do on Unix"))]
-pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
+pub(crate) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
@@ -17,7 +17,7 @@ pub(super) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
 
 /// Makes a folder that only its owner can enter, where the system knows owners.
 #[expect(clippy::disallowed_methods, reason = "staging writes through here")]
-pub(super) fn create_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     #[cfg(unix)]
     {
@@ -28,7 +28,7 @@ pub(super) fn create_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Whether the disk keeps the permissions that a folder was made with. A USB stick often does not.
-pub(super) fn is_owner_only(path: &Path) -> bool {
+pub(crate) fn is_owner_only(path: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -41,7 +41,7 @@ pub(super) fn is_owner_only(path: &Path) -> bool {
 }
 
 /// Makes a rename last: writes the folder that holds the names to disk, where the system allows it.
-pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     if !cfg!(unix) {
         return Ok(());
     }
@@ -53,7 +53,7 @@ pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Whether an open file is the one that stands at a path. Where the system does not tell, any file at the path is.
-pub(super) fn is_file_at(file: &File, path: &Path) -> bool {
+pub(crate) fn is_file_at(file: &File, path: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use crate::batch::forms::{FormGroup, Voice};
 use crate::batch::job::Job;
+use crate::batch::withdrawals::StandIn;
 use crate::campaign::Arrangement;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::lang::{Lang, long_date};
 use crate::layout::letter_sheet::LetterDesign;
 use crate::layout::petition::{TableColumn, TableRow};
 use crate::layout::roll::RollRow;
+use crate::length::Length;
 use crate::letter::closing::{self, Letter, Signature, SignedBy, ValueLine};
 use crate::letter::value_lang::value_lang;
 use crate::letter::{Form, RunKind, SignatureImage, TextBlock};
@@ -100,6 +102,7 @@ pub(crate) fn roll_row(job: &Job, signer: &Signer<'_>, serial: u64) -> RollRow {
     };
     RollRow {
         serial: Some(serial),
+        least: Length::ZERO,
         name: closing::names(signer, lang),
         country: Some(country).filter(|line| !line.text.is_empty()).into_iter().collect(),
     }
@@ -107,7 +110,34 @@ pub(crate) fn roll_row(job: &Job, signer: &Signer<'_>, serial: u64) -> RollRow {
 
 /// The row of a signer whose name is withheld, in a roll.
 pub(crate) fn withheld_roll_row(office: Option<&str>, lang: Lang) -> RollRow {
-    RollRow { serial: None, name: vec![withheld(office, lang)], country: Vec::new() }
+    RollRow { serial: None, least: Length::ZERO, name: vec![withheld(office, lang)], country: Vec::new() }
+}
+
+/// The row of a signer who is no longer named, in a roll.
+pub(crate) fn emptied_roll_row(gone: Gone, lang: Lang) -> RollRow {
+    RollRow { serial: Some(gone.serial), least: gone.height, name: vec![gone.words(lang)], country: Vec::new() }
+}
+
+/// A row of somebody who is no longer named: it keeps its serial and its height.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Gone {
+    pub(crate) serial: u64,
+    pub(crate) height: Length,
+    pub(crate) stand_in: StandIn,
+}
+
+/// What blacks a name out (a square that every Chinese font has).
+const BLACK: &str = "■■■■■";
+
+impl Gone {
+    /// What stands in place of the name.
+    fn words(self, lang: Lang) -> ValueLine {
+        let text = match self.stand_in {
+            StandIn::Withdrawn => phrase(Phrase::Withdrawn, lang, &[]),
+            StandIn::BlackedOut => BLACK.to_owned(),
+        };
+        ValueLine { text, lang }
+    }
 }
 
 /// What stands in place of a withheld name.
@@ -202,23 +232,36 @@ pub(crate) fn table_row(
             _ => Vec::new(),
         }))
         .collect();
-    TableRow { serial: Some(serial), blank: false, cells, image }
+    TableRow { serial: Some(serial), blank: false, least: Length::ZERO, cells, image }
 }
 
 /// The row of a signer whose name is withheld.
 pub(crate) fn withheld_row(columns: &[TableColumn], office: Option<&str>, lang: Lang) -> TableRow {
-    let words = withheld(office, lang);
-    let cells = columns
-        .iter()
-        .map(|column| match column {
-            TableColumn::Name => vec![words.clone()],
-            _ => Vec::new(),
-        })
-        .collect();
-    TableRow { serial: None, blank: false, cells, image: None }
+    nameless_row(columns, None, Length::ZERO, &withheld(office, lang))
+}
+
+/// The row of a signer who is no longer named; `columns` are those of the table, then those of the strip.
+pub(crate) fn emptied_row(columns: &[TableColumn], gone: Gone, lang: Lang) -> TableRow {
+    nameless_row(columns, Some(gone.serial), gone.height, &gone.words(lang))
+}
+
+/// A row with words in place of the name.
+fn nameless_row(columns: &[TableColumn], serial: Option<u64>, least: Length, words: &ValueLine) -> TableRow {
+    let cells = columns.iter().map(|column| match (column, serial) {
+        (TableColumn::Name, _) => vec![words.clone()],
+        (TableColumn::Number, Some(serial)) => vec![ValueLine { text: serial.to_string(), lang: words.lang }],
+        _ => Vec::new(),
+    });
+    TableRow { serial, blank: false, least, cells: cells.collect(), image: None }
 }
 
 /// An empty row, to be filled in by hand.
 pub(crate) fn blank_row(columns: &[TableColumn]) -> TableRow {
-    TableRow { serial: None, blank: true, cells: columns.iter().map(|_| Vec::new()).collect(), image: None }
+    TableRow {
+        serial: None,
+        blank: true,
+        least: Length::ZERO,
+        cells: columns.iter().map(|_| Vec::new()).collect(),
+        image: None,
+    }
 }

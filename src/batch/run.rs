@@ -71,23 +71,52 @@ pub fn build(
 ) -> Result<Option<Outcome>, Error> {
     let files = inputs::files(job, survey, fonts)?;
     let digest = inputs::digest(&files, survey);
-    let id = batch_id(job, &digest);
-    let name = job.shard.map_or_else(|| id.clone(), |shard| shard.folder(&id));
-    let goal = Goal { out: &job.out, id: &id, name: &name, key: key(&name, &digest) };
+    make(job, forms, survey, fonts, surroundings, (&batch_id(job, &digest), &digest, &files), findings)
+}
+
+/// Makes a batch once more under the id that it has, from a list that is no longer the one that it was made from.
+pub(crate) fn make_again(
+    job: &Job,
+    forms: &Forms,
+    survey: &Survey,
+    fonts: &FontBook,
+    surroundings: &Surroundings<'_>,
+    id: &str,
+    findings: &mut Findings,
+) -> Result<Option<Outcome>, Error> {
+    let files = inputs::files(job, survey, fonts)?;
+    make(job, forms, survey, fonts, surroundings, (id, &inputs::digest(&files, survey), &files), findings)
+}
+
+/// Files of `inputs/` by name.
+type InputFiles = [(String, Vec<u8>)];
+
+/// Makes the batch of this id; `inputs` are its files of `inputs/` and their digest.
+fn make(
+    job: &Job,
+    forms: &Forms,
+    survey: &Survey,
+    fonts: &FontBook,
+    surroundings: &Surroundings<'_>,
+    (id, digest, files): (&str, &[u8; 32], &InputFiles),
+    findings: &mut Findings,
+) -> Result<Option<Outcome>, Error> {
+    let name = job.shard.map_or_else(|| id.to_owned(), |shard| shard.folder(id));
+    let goal = Goal { out: &job.out, id, name: &name, key: key(&name, digest) };
     goal.reach(findings, |staging| {
         let run = Run {
             job,
             forms,
             survey,
             fonts,
-            id: &id,
+            id,
             staging: Some(staging),
             explain: surroundings.explain,
             tick: surroundings.tick,
             stop: surroundings.stop,
             sheets: None,
         };
-        fill(&run, staging, &files, &digest)
+        fill(&run, staging, files, digest)
     })
 }
 

@@ -321,6 +321,20 @@ pub fn is_other_than_cover_text(path: &Path) -> bool {
     path.exists() && !fs::read_to_string(path).is_ok_and(|text| text.trim_end().ends_with(SIGNATURE))
 }
 
+/// Gives a file another place on the same disk.
+#[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+pub(crate) fn move_file(from: &Path, to: &Path) -> Result<(), Error> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(Error::io(folder))?;
+    }
+    fs::rename(from, to).map_err(Error::io(to))
+}
+
+/// Takes a folder away with all that is in it.
+pub(crate) fn remove_folder(folder: &Path) -> Result<(), Error> {
+    remove_all(folder).map_err(Error::io(folder))
+}
+
 /// Writes one file that stands alone, such as a cover sheet asked for by name.
 pub fn write_alone(path: &Path, content: &[u8]) -> Result<(), Error> {
     let write = |file: &mut File| file.write_all(content).map_err(Error::io(path));

@@ -12,18 +12,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use sha2::{Digest, Sha256};
 
+use crate::batch::erasures::Erasures;
 use crate::batch::hash::{LettersHash, entry_of_source, hex};
 use crate::batch::inputs::{self, LIST};
 use crate::batch::manifest::{self, FileEntry, LARGEST, Manifest, SCHEMA};
 use crate::batch::options::{self, Options};
 use crate::batch::records::{self, LETTERS, LetterRecord, Records};
 use crate::batch::succession::Succession;
-use crate::batch::{Error, approval, events, folder, part};
+use crate::batch::{Error, approval, erasures, events, folder, part, seal};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 
 /// Files that may stand in a batch and are not in its manifest: they came later.
-const BESIDE: [&str; 2] = [approval::NAME, events::NAME];
+const BESIDE: [&str; 4] = [approval::NAME, erasures::NAME, events::NAME, seal::NAME];
 
 /// Findings of one batch that are named; a folder of something else has thousands of files too many (tuned: a screen).
 const MOST_NAMED: usize = 20;
@@ -43,6 +44,10 @@ pub struct StoredBatch {
     pub letters: Vec<LetterRecord>,
     /// Rows of the others who stand in a letter, by its own row.
     pub with: BTreeMap<u64, Vec<u64>>,
+    /// Who was taken out of it since it was made.
+    pub erasures: Erasures,
+    /// The files as they are now: those of the manifest, with what erasures changed.
+    pub files: BTreeMap<String, FileEntry>,
 }
 
 impl StoredBatch {
@@ -57,9 +62,9 @@ impl StoredBatch {
         let good = faults.list.is_empty();
         let found = std::mem::take(&mut faults.list);
         found.into_iter().take(MOST_NAMED).for_each(|fault| findings.push(fault));
-        let Some((manifest, manifest_sha256, options, records)) = opened.filter(|_| good) else { return Ok(None) };
-        let Records { letters, with } = records;
-        let batch = Self { folder, manifest, manifest_sha256, options, letters, with };
+        let Some(opened) = opened.filter(|_| good) else { return Ok(None) };
+        let Opened { manifest, manifest_sha256, options, records: Records { letters, with }, erasures, files } = opened;
+        let batch = Self { folder, manifest, manifest_sha256, options, letters, with, erasures, files };
         let mut faults = Faults { folder: &batch.folder, list: Vec::new() };
         for number in batch.lies()? {
             faults.push_with("counts", manifest::NAME, &[("number", number.to_owned())]);
@@ -81,7 +86,7 @@ impl StoredBatch {
     pub fn bytes(&self, name: &str) -> Result<Vec<u8>, Error> {
         let path = self.path(name);
         let bytes = fs::read(&path).map_err(Error::io(&path))?;
-        let expected = self.manifest.files.get(name).map(|entry| entry.sha256.as_str());
+        let expected = self.files.get(name).map(|entry| entry.sha256.as_str());
         if expected == Some(hex(&Sha256::digest(&bytes)).as_str()) { Ok(bytes) } else { Err(Error::Damaged { path }) }
     }
 
@@ -91,9 +96,16 @@ impl StoredBatch {
         std::iter::once(letter.row).chain(with.iter().copied())
     }
 
+    /// Whether everybody in a letter was taken out since it was made.
+    pub fn is_withdrawn(&self, letter: &LetterRecord) -> bool {
+        let emptied = self.erasures.emptied().fates;
+        let place = |row: u64| row.saturating_sub(self.manifest.first_row);
+        !emptied.is_empty() && self.rows_of(letter).all(|row| emptied.contains_key(&place(row)))
+    }
+
     /// The list in `inputs/`; `None` where the batch was made without one.
     pub fn list(&self) -> Option<PathBuf> {
-        self.manifest.files.contains_key(LIST).then(|| self.folder.join(LIST))
+        self.files.contains_key(LIST).then(|| self.folder.join(LIST))
     }
 
     /// The highest serial of the batch; 0 where it gave none.
@@ -107,7 +119,15 @@ pub fn looks_like_batch(path: &Path) -> bool {
     [manifest::NAME, part::NAME].iter().any(|name| fs::symlink_metadata(path.join(name)).is_ok())
 }
 
-type Opened = (Manifest, String, Options, Records);
+/// What a folder holds.
+struct Opened {
+    manifest: Manifest,
+    manifest_sha256: String,
+    options: Options,
+    records: Records,
+    erasures: Erasures,
+    files: BTreeMap<String, FileEntry>,
+}
 
 /// What is wrong with a batch.
 struct Faults<'f> {
@@ -137,13 +157,14 @@ impl Faults<'_> {
         if !self.names(&manifest) {
             return Ok(None);
         }
-        self.walk(&manifest);
-        self.sizes(&manifest);
+        let Some((erasures, files)) = self.erasures(&manifest) else { return Ok(None) };
+        self.walk(&files);
+        self.sizes(&files);
         // Nothing is read while something is too long, missing or a link.
         if !self.list.is_empty() {
             return Ok(None);
         }
-        for (name, expected) in &manifest.files {
+        for (name, expected) in &files {
             self.bytes(name, expected, stop)?;
         }
         if !self.list.is_empty() {
@@ -159,7 +180,8 @@ impl Faults<'_> {
                 None
             }
         };
-        Ok(options.zip(records).map(|(options, records)| (manifest, manifest_sha256, options, records)))
+        let opened = options.zip(records);
+        Ok(opened.map(|(options, records)| Opened { manifest, manifest_sha256, options, records, erasures, files }))
     }
 
     fn is_folder(&mut self) -> bool {
@@ -238,10 +260,33 @@ impl Faults<'_> {
         self.list.is_empty()
     }
 
+    /// What erasures made of the files of the manifest.
+    fn erasures(&mut self, manifest: &Manifest) -> Option<(Erasures, BTreeMap<String, FileEntry>)> {
+        if fs::symlink_metadata(self.folder.join(erasures::NAME)).is_err() {
+            return Some((Erasures::default(), manifest.files.clone()));
+        }
+        let bytes = self.small_file(erasures::NAME)?;
+        let Some(erasures) = Erasures::from_json(&bytes) else {
+            self.push("not-understood", erasures::NAME);
+            return None;
+        };
+        match erasures.apply(manifest.files.clone()) {
+            Ok(files) if files.keys().all(|name| is_below(name)) => Some((erasures, files)),
+            Ok(_) => {
+                self.push("unsafe-path", erasures::NAME);
+                None
+            }
+            Err(file) => {
+                self.push("erasures", &file);
+                None
+            }
+        }
+    }
+
     /// Looks at everything in the folder: each thing is a listed file, or a folder on the way to one.
-    fn walk(&mut self, manifest: &Manifest) {
+    fn walk(&mut self, files: &BTreeMap<String, FileEntry>) {
         let mut folders = BTreeSet::new();
-        for name in manifest.files.keys() {
+        for name in files.keys() {
             folders.extend(name.match_indices('/').map(|(end, _)| &name[..end]));
         }
         let mut open = vec![String::new()];
@@ -268,9 +313,8 @@ impl Faults<'_> {
                     Ok(kind) if kind.is_dir() => self.push("extra", &name),
                     Ok(kind) if !kind.is_file() => self.push("special", &name),
                     Ok(_) => {
-                        let is_known = manifest.files.contains_key(&name)
-                            || name == manifest::NAME
-                            || BESIDE.contains(&name.as_str());
+                        let is_known =
+                            files.contains_key(&name) || name == manifest::NAME || BESIDE.contains(&name.as_str());
                         if !is_known {
                             self.push("extra", &name);
                         }
@@ -280,8 +324,8 @@ impl Faults<'_> {
         }
     }
 
-    fn sizes(&mut self, manifest: &Manifest) {
-        for (name, expected) in &manifest.files {
+    fn sizes(&mut self, files: &BTreeMap<String, FileEntry>) {
+        for (name, expected) in files {
             match fs::symlink_metadata(self.folder.join(name)) {
                 Ok(metadata) if metadata.is_file() && metadata.len() != expected.bytes => {
                     let values = [("found", metadata.len().to_string()), ("expected", expected.bytes.to_string())];

@@ -17,7 +17,7 @@ use crate::batch::succession::{IN_EARLIER_BATCH, Numbering, Serials};
 use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
-use crate::signers::{Column, Fate, Format, Households, Near, Row, Signer, folded};
+use crate::signers::{Column, Fate, Format, Households, LeftOut, Near, Row, Signer, folded};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -67,6 +67,11 @@ impl Survey {
     /// SHA-256 of the list as it stands in `inputs/`, in hexadecimal.
     pub fn list_sha256(&self) -> String {
         hex(&self.list_hash)
+    }
+
+    /// The place of a row in the list, from 0.
+    pub(crate) fn place(&self, row: u64) -> u64 {
+        row.saturating_sub(self.first_row)
     }
 }
 
@@ -143,9 +148,14 @@ pub fn survey(
     loop {
         let mut own = Findings::new();
         let read = open.reader.read(&mut row);
-        let fate = match &read {
-            Ok(false) => break,
-            Ok(true) => {
+        let emptied = job.withdrawals.fate(people.counts.rows);
+        let fate = match (&read, emptied) {
+            (Ok(false), _) => break,
+            (_, Some(fate)) => people.nobody(row.number, fate),
+            (Ok(true), None) if is_withdrawn(&judge, &row) => {
+                people.nobody(row.number, Fate::LeftOut(LeftOut::Withdrawn))
+            }
+            (Ok(true), None) => {
                 content.row(&row, &columns);
                 pending.name(&judge, &row);
                 match signer_and_message(&mut judge, &mut sheets, &row, &mut own) {
@@ -189,17 +199,18 @@ pub fn survey(
                     },
                 }
             }
-            Err(finding) if finding.code == Code::UnreadableFile => {
+            (Err(finding), None) if finding.code == Code::UnreadableFile => {
                 findings.push(finding.clone());
                 return Ok(None);
             }
-            Err(finding) => {
+            (Err(finding), None) => {
                 own.push(finding.clone());
                 people.nobody(row.number, Fate::Rejected)
             }
         };
         let image = survey.image_rows.get(&row.number).map(String::as_str);
-        copy.row(&row, &columns, image, read.is_ok()).map_err(Error::io(&list.name))?;
+        let kept = if fate == Fate::LeftOut(LeftOut::Withdrawn) { &Row::default() } else { &row };
+        copy.row(kept, &columns, image, read.is_ok()).map_err(Error::io(&list.name))?;
         report(job, &row, fate, &own, &mut survey, findings);
         if people.counts.rows.is_multiple_of(1024) {
             tick(people.counts.rows);
@@ -231,7 +242,14 @@ pub fn survey(
             );
         }
     }
-    survey.households = people.live_together(households);
+    survey.households = if job.withdrawals.is_empty() {
+        people.live_together(households)
+    } else {
+        // The address of somebody who is withdrawn is gone.
+        let together = job.withdrawals.households(people.first_row.unwrap_or(2));
+        people.join_households(&together);
+        together
+    };
     say_organisations(job, forms, survey.organisations, findings);
     survey.duplicates = people.duplicates();
     survey.counts = people.counts;
@@ -312,8 +330,23 @@ fn somebody(
     survey: &mut Survey,
     own: &mut Findings,
 ) -> Fate {
-    let judged = people.somebody(&judge.checker.identity(row), row.number, fate, claim);
+    let (identity, known) = (judge.checker.identity(row), &judge.job.known);
+    let has_signed = fate == Fate::Signer && !known.signed.is_empty() && known.has_signed(&identity.keys());
+    let judged = if has_signed && known.only_new {
+        people.signed_before(&identity, row.number)
+    } else {
+        people.somebody(&identity, row.number, fate, claim)
+    };
+    if has_signed && judged.fate == Fate::Signer {
+        own.push(Diagnostic::warning(Code::SignedBefore).at(judge.place(row)));
+    }
     say(judged, judge, row, survey, own)
+}
+
+/// Whether a row, good or bad, is of somebody who asked to be forgotten.
+fn is_withdrawn(judge: &Judge<'_>, row: &Row) -> bool {
+    let known = &judge.job.known;
+    known.withdrawn.is_some() && known.is_withdrawn(&judge.checker.identity(row).keys())
 }
 
 /// What a row means for the rows before it; hands back its fate.

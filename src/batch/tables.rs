@@ -7,7 +7,7 @@ use crate::batch::Error;
 use crate::batch::feed::{Item, Ticket};
 use crate::batch::forms::{FormGroup, Forms, Voice};
 use crate::batch::job::Job;
-use crate::batch::render;
+use crate::batch::render::{self, Gone};
 use crate::batch::survey::Survey;
 use crate::batch::volumes::{OpenVolume, Worker, banner, office};
 use crate::diagnostic::Findings;
@@ -52,9 +52,10 @@ impl Table for RollSheets<'_> {
     }
 }
 
-/// A row to be made: of a signer with serial, of a withheld one, or blank.
+/// A row to be made: of a signer with serial, of one who is no longer named, of a withheld one, or blank.
 enum Of<'o> {
     Signer(&'o Signer<'o>, u64),
+    Gone(Gone),
     Withheld,
     Blank,
 }
@@ -73,10 +74,12 @@ impl<'r> Worker<'_, 'r> {
         let (run, lang) = (self.run, self.run.job.lang());
         let columns = render::table_columns(run.job);
         let strip = render::strip_columns(run.job);
+        let all_columns = [columns.as_slice(), &strip].concat();
         let sheets =
             PetitionSheets::new(run.fonts, petition_design(run.job, run.forms, run.survey, group, ticket.number));
         self.table(ticket, volume, items, sheets, |of, image| match of {
             Of::Signer(signer, serial) => render::table_row(&columns, &strip, signer, serial, lang, image),
+            Of::Gone(gone) => render::emptied_row(&all_columns, gone, lang),
             Of::Withheld => render::withheld_row(&columns, office(run.job), lang),
             Of::Blank => render::blank_row(&columns),
         })
@@ -111,6 +114,7 @@ impl<'r> Worker<'_, 'r> {
         let sheets = RollSheets::new(run.fonts, design);
         self.table(ticket, volume, items, sheets, |of, _| match of {
             Of::Signer(signer, serial) => render::roll_row(job, signer, serial),
+            Of::Gone(gone) => render::emptied_roll_row(gone, job.lang()),
             Of::Withheld | Of::Blank => render::withheld_roll_row(office(job), job.lang()),
         })
     }
@@ -133,6 +137,12 @@ impl<'r> Worker<'_, 'r> {
                 let table_row = match item {
                     Item::Blank => make(Of::Blank, None),
                     Item::Withheld => make(Of::Withheld, None),
+                    Item::Signer { serial, row, .. } if self.is_withdrawn(&row) => {
+                        numbers = Some((serial, row.number));
+                        let withdrawals = &self.run.job.withdrawals;
+                        let height = withdrawals.height(self.run.survey.place(row.number));
+                        make(Of::Gone(Gone { serial, height, stand_in: withdrawals.stand_in }), None)
+                    }
                     Item::Signer { serial, row, .. } => {
                         let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
                         let image = self.image(&mut judge, &signer.signature)?;

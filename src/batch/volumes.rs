@@ -19,15 +19,18 @@ use crate::batch::render;
 use crate::batch::shared::{Run, Sink};
 use crate::batch::staging::Head;
 use crate::batch::survey::Survey;
+use crate::batch::withdrawals::padded;
 use crate::batch::{Counts, Error, dispatch};
 use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::cover::facts::{Content, Packing};
 use crate::layout::frame::{Document, Laid, Page, Turn};
 use crate::layout::letter_sheet::LetterSheets;
+use crate::layout::withdrawn::withdrawn;
 use crate::length::Size;
 use crate::letter::SignatureImage;
 use crate::pdf::{Metadata, Stock, Volume};
+use crate::signers::Row;
 
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
 const CHUNK: usize = 1000;
@@ -356,7 +359,7 @@ impl<'r> Worker<'_, 'r> {
                 let Item::Signer { serial, row, with } = item else { continue };
                 let mut signers = Vec::with_capacity(1 + with.len());
                 let mut images = Vec::with_capacity(1 + with.len());
-                for row in std::iter::once(&row).chain(&with) {
+                for row in std::iter::once(&row).chain(&with).filter(|row| !self.is_withdrawn(row)) {
                     let mut signer = judge.signer(row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
                     if run.survey.omitted_messages.contains(&row.number) {
                         signer.message = "".into();
@@ -364,15 +367,27 @@ impl<'r> Worker<'_, 'r> {
                     images.push(self.image(&mut judge, &signer.signature)?);
                     signers.push(signer);
                 }
-                let voice = if with.is_empty() { Voice::of(&signers[0]) } else { Voice::Joint };
-                let letter = render::letter(run.job, group, voice, &signers, serial, images);
-                let laid = self.letter_sheets(ticket.group, group, voice).lay_out(&letter);
+                let whole = signers.len() == 1 + with.len();
+                let laid = if let Some(first) = signers.first() {
+                    let voice = if with.is_empty() { Voice::of(first) } else { Voice::Joint };
+                    let letter = render::letter(run.job, group, voice, &signers, serial, images);
+                    self.letter_sheets(ticket.group, group, voice).lay_out(&letter)
+                } else {
+                    let pages = run.job.withdrawals.pages(&group.addressee, serial);
+                    Laid::alone(Arc::new(withdrawn(run.fonts, &run.job.languages, serial, pages)))
+                };
+                let laid = if whole { laid } else { padded(laid, run.job.withdrawals.pages(&group.addressee, serial)) };
                 let (first_page, pages) = volume.add(&laid)?;
                 volume.letter(serial, row.number, first_page, pages);
                 self.tick();
             }
         }
         Ok(())
+    }
+
+    /// Whether the person of a row asked to be forgotten.
+    pub(crate) fn is_withdrawn(&self, row: &Row) -> bool {
+        self.run.job.withdrawals.holds(self.run.survey.place(row.number))
     }
 
     /// Judges the rows of a volume as the first pass did.

@@ -13,6 +13,7 @@ use crate::campaign::naming::unknown;
 use crate::campaign::resolve::{
     Arrangement, Campaign, DEFAULT_TABLE, HEADINGS, Kind, Notice, SenderBlock, Signed, TABLE_COLUMNS,
 };
+use crate::campaign::retention::Retention;
 use crate::campaign::source::Source;
 use crate::campaign::{Addressees, Routes};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
@@ -57,6 +58,15 @@ impl Resolver<'_> {
             self.findings.push(Diagnostic::error(Code::BadDate).with("value", written).at(self.at(typed, key)));
         }
         day
+    }
+
+    fn retention(&mut self, typed: &Text) -> Option<Retention> {
+        let retention = Retention::parse(typed.get_ref());
+        if retention.is_none() {
+            let finding = Diagnostic::error(Code::BadRetention).with("value", typed.get_ref());
+            self.findings.push(finding.at(self.at(typed, "retention")));
+        }
+        retention
     }
 
     pub(crate) fn language(&mut self, typed: &Text, key: &str) -> Option<Lang> {
@@ -321,6 +331,7 @@ impl Resolver<'_> {
             notice,
             return_to: raw.return_to.map(|typed| lines(typed.get_ref())).unwrap_or_default(),
             publisher: raw.publisher.map(|typed| one_line(typed.get_ref())).filter(|line| !line.is_empty()),
+            retention: raw.retention.as_ref().and_then(|typed| self.retention(typed)),
             route: raw.route.map(Spanned::into_inner),
             folder,
         }

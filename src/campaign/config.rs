@@ -47,6 +47,7 @@ pub(crate) struct RawLetter {
     pub(crate) strip: Option<Spanned<Vec<Text>>>,
     pub(crate) return_to: Option<Spanned<Vec<String>>>,
     pub(crate) publisher: Option<Text>,
+    pub(crate) retention: Option<Text>,
     #[serde(default)]
     pub(crate) title: BTreeMap<Text, String>,
     #[serde(default)]

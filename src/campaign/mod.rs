@@ -10,10 +10,12 @@ pub mod day;
 pub mod library;
 pub mod naming;
 pub mod resolve;
+pub mod retention;
 pub mod route;
 pub mod source;
 
 pub use addressee::{Addressee, AddresseeWords, Addressees, PostalAddress};
 pub use library::Library;
 pub use resolve::{Arrangement, Campaign, Kind, Notice, SenderBlock, Signed};
+pub use retention::Retention;
 pub use route::{Route, Routes};

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::campaign::addressee::best;
 use crate::campaign::naming::joined;
+use crate::campaign::retention::Retention;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 
@@ -202,6 +203,8 @@ pub struct Campaign {
     pub return_to: Vec<String>,
     /// Publisher line of a petition sheet, such as an enterprise number.
     pub publisher: Option<String>,
+    /// How long the archive keeps what was sent; for ever where the letter does not say.
+    pub retention: Option<Retention>,
 }
 
 impl Campaign {

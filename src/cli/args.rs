@@ -9,10 +9,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::batch::shard::Shard;
 use crate::batch::{MessageOverflow, MissingGlyph, PrintOrder};
 use crate::campaign::Arrangement;
+use crate::cli::archive::args::{ArchiveArguments, PlaceArguments};
 use crate::layout::foot::SheetMarks;
 use crate::post::envelope::{self, EnvelopeSize};
 
-pub(crate) use life::{ApproveArguments, DiscardArguments, HandoverArguments, ReprintArguments};
+pub(crate) use life::{
+    ApproveArguments, DiscardArguments, HandoverArguments, ReprintArguments, SealArguments, VerifyArguments,
+};
 
 /// Merges a list of signers with letter templates into addressed, signed PDF letters and a cover sheet for the delivery.
 #[derive(Debug, Parser)]
@@ -85,9 +88,24 @@ pub(crate) enum Command {
         after_help = "Examples:\n  mailbag handover out/chen-oslo-oslo-2026-12-10-0123abcd --out /media/stick\n  mailbag handover out/chen-oslo-oslo-2026-12-10-0123abcd --out upload --delete-by 2027-01-31 --age age1…\n\nThe print shop opens an encrypted file with: age -d -i key.txt FILE.tar.age | tar x"
     )]
     Handover(HandoverArguments),
+    /// Sign a batch, so that others can tell that it is the one you made
+    #[command(
+        after_help = "Example:\n  mailbag seal out/chen-oslo-oslo-2026-12-10-0123abcd --secret-key minisign.key\n\nWho has the public key checks it with `mailbag verify`, or with: minisign -V -p minisign.pub -m manifest.json"
+    )]
+    Seal(SealArguments),
+    /// See whether every file of a batch is the one that was written, and who sealed it
+    #[command(
+        after_help = "Example:\n  mailbag verify out/chen-oslo-oslo-2026-12-10-0123abcd --public-key minisign.pub"
+    )]
+    Verify(VerifyArguments),
     /// Remove a batch that was never sent
     #[command(after_help = "Example:\n  mailbag discard out/chen-oslo-oslo-2026-12-10-0123abcd")]
     Discard(DiscardArguments),
+    /// Keep batches that were sent: find them, prove them, erase people from them
+    #[command(
+        after_help = "Examples:\n  mailbag archive add out/chen-oslo-oslo-2026-12-10-0123abcd\n  mailbag archive search Eriksen\n  mailbag archive verify"
+    )]
+    Archive(ArchiveArguments),
     /// Make a sheet that shows how every language is set
     #[command(after_help = "Example:\n  mailbag specimen --out specimen.pdf")]
     Specimen(SpecimenArguments),
@@ -183,6 +201,16 @@ pub(crate) struct JobArguments {
     /// Print only who is not in this batch or those before it; serials go on. Repeat it for more
     #[arg(long, visible_alias = "continue", value_name = "BATCH")]
     pub(crate) after: Vec<PathBuf>,
+    /// Ask the archive: who was erased from it is left out, who has signed this letter is named [default folder:
+    /// MAILBAG_ARCHIVE, else the platform's data folder]
+    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "")]
+    pub(crate) archive: Option<PathBuf>,
+    /// File of the archive's key [default: MAILBAG_ARCHIVE_KEY, else the platform's folder of settings]
+    #[arg(long, value_name = "FILE", requires = "archive")]
+    pub(crate) archive_key: Option<PathBuf>,
+    /// Who has signed this letter already, as the archive knows, gets none
+    #[arg(long, requires = "archive")]
+    pub(crate) new_only: bool,
     /// Folder with more fonts, used where the built-in ones lack a character
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
@@ -226,6 +254,15 @@ pub(crate) struct JobArguments {
     /// Print JSON on standard output
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+impl JobArguments {
+    /// Where the archive is that is to be asked, if one is.
+    pub(crate) fn place(&self) -> Option<PlaceArguments> {
+        let folder = self.archive.clone()?;
+        let is_named = !folder.as_os_str().is_empty();
+        Some(PlaceArguments { folder: is_named.then_some(folder), key: self.archive_key.clone() })
+    }
 }
 
 /// `check`.

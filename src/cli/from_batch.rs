@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::batch::stored::looks_like_batch;
-use crate::batch::{Forms, Job, StoredBatch, Survey, chain, survey};
+use crate::batch::{self, Forms, Job, StoredBatch, Survey, chain, survey};
 use crate::cli::args::JobArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, STOP, job};
@@ -49,6 +49,7 @@ pub(super) fn refuse_other_options(typed: &JobArguments, allowed: &[&str], findi
         ("--clear-paper", typed.clear_paper),
         ("--mend-names", typed.mend_names),
         ("--font-dir", typed.font_dir.is_some()),
+        ("--archive", typed.archive.is_some()),
         ("--blank", typed.blank.is_some()),
         ("--as", typed.shape.is_some()),
         ("--household", typed.household),
@@ -96,22 +97,34 @@ pub(super) fn reread(
 ) -> Result<Reread, Ending> {
     let mut findings = Findings::new();
     let jobs = jobs.map_or_else(job::cores, usize::from);
-    let job = batch.job(&chain::parent(&batch.folder), jobs, &mut findings).map(change);
-    let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
-    let surveyed = match (&job, &forms) {
-        (Some(job), Some(forms)) => survey(job, forms, fonts, &mut findings, &|_| {}, &STOP)?,
-        _ => None,
-    };
+    let read = read_back(batch, fonts, jobs, change, &mut findings)?;
     findings.retain(|finding| finding.severity == Severity::Error || tells(finding));
     report.findings(&findings);
-    match (job, forms, surveyed) {
-        (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
+    read.filter(|_| !findings.has_errors()).ok_or(Ending::Refused)
+}
+
+/// The same without a word: everything that was found goes to `findings`.
+pub(super) fn read_back(
+    batch: &StoredBatch,
+    fonts: &FontBook,
+    jobs: usize,
+    change: impl FnOnce(Job) -> Job,
+    findings: &mut Findings,
+) -> Result<Option<Reread>, batch::Error> {
+    let job = batch.job(&chain::parent(&batch.folder), jobs, findings).map(change);
+    let forms = job.as_ref().and_then(|job| Forms::read(job, findings));
+    let surveyed = match (&job, &forms) {
+        (Some(job), Some(forms)) => survey(job, forms, fonts, findings, &|_| {}, &STOP)?,
+        _ => None,
+    };
+    Ok(match (job, forms, surveyed) {
+        (Some(job), Some(forms), Some(survey)) => {
             // A correction of the sample is of the sample, though its rows are not all of it.
             let survey = Survey { sample: batch.manifest.sample, ..survey };
-            Ok(Reread { job, forms, survey })
+            Some(Reread { job, forms, survey })
         }
-        _ => Err(Ending::Refused),
-    }
+        _ => None,
+    })
 }
 
 #[cfg(test)]

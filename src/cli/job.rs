@@ -10,12 +10,14 @@ use crate::batch::chain::Chain;
 use crate::batch::lock::Hold;
 use crate::batch::run::{Surroundings, before};
 use crate::batch::succession::Succession;
+use crate::batch::withdrawals::Withdrawals;
 use crate::batch::{
     Forms, Job, List, Manifest, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, chain, faces,
     fixed_text, named, survey,
 };
 use crate::campaign::naming::unknown;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
+use crate::cli::archive::place;
 use crate::cli::args::{
     JobArguments, OrientationArgument, PaperArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
@@ -26,7 +28,7 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
 use crate::post::window::{self, Window};
-use crate::signers::{Column, ListEncoding, Reading};
+use crate::signers::{Column, KnownSigners, ListEncoding, Reading};
 use crate::text::FontBook;
 
 /// The first year that a letter can be of: an earlier one is a slip of the finger, such as 0206.
@@ -86,7 +88,9 @@ pub(crate) fn prepare(
     check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
     let spool = spool::of(typed.signers.as_deref(), &STOP)?;
     let Before { succession, others, holds } = after(&typed, &mut findings)?;
-    let job = decide(&typed, &folder, out, spool.as_ref(), &mut findings).map(|job| Job { succession, ..job });
+    let known = known(&typed, report)?;
+    let decided = decide(&typed, &folder, out, spool.as_ref(), &mut findings);
+    let job = decided.map(|job| Job { succession, known, ..job });
     let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
     if let (Some(job), Some(forms)) = (&job, &forms) {
         fixed_text::check(job, forms, &fonts, &mut findings);
@@ -123,6 +127,12 @@ pub(crate) fn prepare(
             Err(Ending::Refused)
         }
     }
+}
+
+/// Whom the archive knows, where it is asked.
+fn known(typed: &JobArguments, report: &mut Report) -> Result<KnownSigners, Ending> {
+    let Some(typed_place) = typed.place() else { return Ok(KnownSigners::default()) };
+    place::known(&typed_place, &typed.letter, typed.new_only, report)
 }
 
 /// What `--after` has to do with the job.
@@ -218,6 +228,7 @@ fn decide(
         && (!campaign.strip.is_empty() || campaign.table.iter().any(|name| name == "email"));
     let post_each = routes.first().is_some_and(|route| route.post_each);
     Some(Job {
+        withdrawals: Withdrawals::default(),
         languages,
         arrangement,
         routes,
@@ -257,6 +268,7 @@ fn decide(
         mend_names: typed.mend_names,
         out,
         succession: Succession::default(),
+        known: KnownSigners::default(),
         shard: None,
         campaign,
         library,

@@ -156,7 +156,9 @@ fn of_opened(
         let volume = batch.manifest.volumes.get(letter.volume)?;
         Some(Posted { serial: letter.serial, group: group(&volume.addressee)? })
     };
-    let Some(letters) = batch.letters.iter().map(posted).collect::<Option<Vec<Posted>>>() else {
+    let Some(letters) =
+        batch.letters.iter().filter(|letter| !batch.is_withdrawn(letter)).map(posted).collect::<Option<Vec<Posted>>>()
+    else {
         findings.push(differs());
         return Ok(None);
     };

@@ -7,6 +7,7 @@
 //! 130 Ctrl-C.
 
 mod approve;
+mod archive;
 mod args;
 mod build;
 mod check;
@@ -29,6 +30,7 @@ mod messages;
 mod outside;
 mod report;
 mod reprint;
+mod seal;
 mod settings;
 mod snippet;
 mod specimen;
@@ -109,7 +111,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Reprint(arguments) => reprint::run(&arguments, &mut report),
         Command::Approve(arguments) => approve::run(&arguments, &mut report),
         Command::Handover(arguments) => handover::run(&arguments, &mut report),
+        Command::Seal(arguments) => seal::run(&arguments, &mut report),
+        Command::Verify(arguments) => seal::verify(&arguments, &mut report),
         Command::Discard(arguments) => discard::run(&arguments, &mut report),
+        Command::Archive(arguments) => archive::run(arguments, &mut report),
         Command::Specimen(arguments) => specimen::run(&arguments, &mut report),
     };
     match ended {

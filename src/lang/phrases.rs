@@ -91,6 +91,10 @@ phrases! {
     NameKnownTo,
     /// `name known to the organisers`, in place of a withheld name where no office is given
     NameKnownToOrganisers,
+    /// `withdrawn`, in place of the name of somebody who asked to be forgotten
+    Withdrawn,
+    /// `This letter was withdrawn …`, in place of the letter of somebody who asked to be forgotten
+    LetterWithdrawn,
     /// `To:`, above the addressees of a petition sheet
     To,
     /// Heading of a table's number column, such as `No.`

@@ -28,4 +28,5 @@ mod qr;
 pub mod roll;
 mod sheet;
 pub mod specimen;
+pub mod withdrawn;
 pub mod zone;

@@ -24,7 +24,7 @@ use crate::layout::foot::{self, Foot};
 use crate::layout::frame::{Document, Element, Item, Meaning, Piece, Placed, Role};
 use crate::layout::letter_blocks::{FixedPart, body_look, value_runs};
 use crate::layout::page::{self, BODY, MEASURE, SMALL, TOP};
-use crate::layout::petition::columns::{Edges, edges};
+use crate::layout::petition::columns::{Edges, PADDING, ROW_HEIGHT, edges};
 pub use crate::layout::petition::columns::{TableColumn, TableRow};
 use crate::layout::petition::ground::Ground;
 use crate::layout::picture::fitted;
@@ -36,10 +36,6 @@ use crate::letter::{Form, SignatureImage};
 use crate::post::weight::SheetSize;
 use crate::text::{Alignment, FontBook, Setter};
 
-/// Height of a row in which one can sign by hand (12 mm takes a signature).
-const ROW_HEIGHT: Length = Length::mm(12.0);
-/// Space between a cell's edge and its text (tuned).
-const PADDING: Length = Length::mm(1.2);
 /// Width of the lines of the table.
 const LINE: Length = Length::pt(0.4);
 /// Top of the title on every page after the first.
@@ -163,8 +159,7 @@ impl<'f> PetitionSheets<'f> {
     /// Adds a row; hands back the sheet before it if that is full now.
     pub fn row(&mut self, row: &TableRow) -> Option<Document> {
         let cells = self.set_cells(row);
-        let text = cells.iter().map(SetBlock::height).max().unwrap_or_default();
-        let height = ROW_HEIGHT.max(text + PADDING * 2);
+        let height = row.height(&cells);
         let overflows = match self.page.table {
             Some(_) => self.page.y + height > self.table_end(),
             // The head filled its page: the table begins on the next.
@@ -179,6 +174,11 @@ impl<'f> PetitionSheets<'f> {
         let cells = self.set_cells(row);
         self.table_row(row, &cells, height);
         Some(full)
+    }
+
+    /// How high a row is.
+    pub fn height(&mut self, row: &TableRow) -> Length {
+        row.height(&self.set_cells(row))
     }
 
     /// Adds the total, and the notice where it is too long for every sheet; hands back the sheets that are left.

@@ -53,6 +53,8 @@ pub struct RollDesign {
 pub struct RollRow {
     /// Serial; `None` where the name is withheld.
     pub serial: Option<u64>,
+    /// Least height, where the row takes the place of a higher one.
+    pub least: Length,
     /// The name in each script.
     pub name: Vec<ValueLine>,
     /// The country.
@@ -137,17 +139,8 @@ impl<'f> RollSheets<'f> {
 
     /// Adds a row; hands back the page before it if that is full now.
     pub fn row(&mut self, row: &RollRow) -> Option<Document> {
-        let lang = self.lang();
-        let number = row.serial.map(|serial| ValueLine { text: serial.to_string(), lang });
-        let cells: Vec<SetBlock> = [number.as_slice(), &row.name, &row.country]
-            .into_iter()
-            .zip(edges(false).windows(2))
-            .map(|(lines, edge)| {
-                let look = cell_look(lang, edge[1] - edge[0]);
-                SetBlock::new(&mut self.setter, Role::TableData, &value_runs(lines), &look, false)
-            })
-            .collect();
-        let height = ROW.max(height(&cells));
+        let cells = self.set_cells(row);
+        let height = ROW.max(height(&cells)).max(row.least);
         let mut full = None;
         let overflows = self.page.table.is_some() && self.page.y + height > BOTTOM - COUNT;
         if overflows && self.page.right {
@@ -164,6 +157,24 @@ impl<'f> RollSheets<'f> {
             self.page.names += 1;
         }
         full
+    }
+
+    /// How high a row is.
+    pub fn height(&mut self, row: &RollRow) -> Length {
+        ROW.max(height(&self.set_cells(row))).max(row.least)
+    }
+
+    fn set_cells(&mut self, row: &RollRow) -> Vec<SetBlock> {
+        let lang = self.lang();
+        let number = row.serial.map(|serial| ValueLine { text: serial.to_string(), lang });
+        [number.as_slice(), &row.name, &row.country]
+            .into_iter()
+            .zip(edges(false).windows(2))
+            .map(|(lines, edge)| {
+                let look = cell_look(lang, edge[1] - edge[0]);
+                SetBlock::new(&mut self.setter, Role::TableData, &value_runs(lines), &look, false)
+            })
+            .collect()
     }
 
     /// Hands back the last page.

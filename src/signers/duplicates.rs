@@ -175,7 +175,7 @@ pub(in crate::signers) fn without_zeros(postcode: &str) -> &str {
 }
 
 /// Whether the text is more than a dash or dots, with which people fill a field that they must not leave empty.
-fn says_something(text: &str) -> bool {
+pub(in crate::signers) fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 

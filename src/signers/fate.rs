@@ -20,6 +20,8 @@ pub enum LeftOut {
     NoConsent,
     /// The person is in an earlier batch.
     Earlier,
+    /// The person asked to be forgotten.
+    Withdrawn,
 }
 
 /// What a row becomes.

@@ -25,6 +25,14 @@ fn forms() -> &'static HashMap<char, char> {
     })
 }
 
+/// The text folded as [`folded`](crate::signers::folded) does, with every form of a character replaced by the one that stands
+/// for all: for finding people, whichever form they are typed in.
+pub fn folded_forms(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_forms_into(text, &mut folded);
+    folded
+}
+
 /// Appends text folded as [`fold_into`] does, with every form of a character replaced by the one that stands for all.
 pub(in crate::signers) fn fold_forms_into(text: &str, target: &mut String) {
     let begin = target.len();

@@ -214,7 +214,7 @@ fn finish(mut command: Command, input: Option<&[u8]>) -> Outcome {
     }
 }
 
-fn copy_tree(from: &Path, to: &Path) {
+pub(crate) fn copy_tree(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).expect("a folder");
         for entry in fs::read_dir(from).expect("a folder to copy") {

@@ -6,6 +6,7 @@ have_qpdf() { have qpdf; }
 have_poppler() { have pdftotext && have pdffonts && have pdfinfo; }
 # Debian's moreutils has another program of this name.
 have_parallel() { have parallel && parallel --version 2>/dev/null </dev/null | grep -q 'GNU parallel'; }
+have_minisign() { have minisign; }
 have_age() { have age && have age-keygen; }
 have_mutool() { have mutool; }
 have_java() { have java && [ "$(java -version 2>&1 | sed -n '1s/[^"]*"\([0-9]*\).*/\1/p')" -ge 17 ]; }
@@ -22,6 +23,7 @@ install_judges() {
     have mvn || packages+=(maven)
     have_parallel || packages+=(parallel)
     have_age || packages+=(age)
+    have_minisign || packages+=(minisign)
     [ -e /usr/share/unicode/BidiTest.txt ] || [ -e /usr/share/unicode/BidiTest.txt.gz ] || packages+=(unicode-data)
     if [ "${#packages[@]}" -gt 0 ] || ! have_java; then
         if [ "$(id -u)" -eq 0 ] && have apt-get; then
@@ -37,7 +39,7 @@ install_judges() {
         mvn -q -B -f tests/verapdf/pom.xml dependency:copy-dependencies || true
     fi
     local tool
-    for tool in qpdf poppler mutool java verapdf parallel age; do
+    for tool in qpdf poppler mutool java verapdf parallel age minisign; do
         printf '%-8s %s\n' "$tool" "$("have_$tool" && echo here || echo missing)"
     done
 }

@@ -40,6 +40,7 @@ fn campaign() -> Campaign {
         notice: None,
         return_to: vec![],
         publisher: None,
+        retention: None,
     }
 }
 

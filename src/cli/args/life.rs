@@ -76,3 +76,28 @@ pub(crate) struct DiscardArguments {
     #[arg(long)]
     pub(crate) yes: bool,
 }
+
+/// `seal`.
+#[derive(Debug, Args)]
+pub(crate) struct SealArguments {
+    /// Folder of the batch
+    #[arg(value_name = "BATCH")]
+    pub(crate) batch: PathBuf,
+    /// Secret key, as `minisign -G` makes it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) secret_key: PathBuf,
+    /// File with the key's password [default: asked for]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) password_file: Option<PathBuf>,
+}
+
+/// `verify`.
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArguments {
+    /// Folder of the batch
+    #[arg(value_name = "BATCH")]
+    pub(crate) batch: PathBuf,
+    /// Public key of whoever sealed the batch
+    #[arg(long, value_name = "FILE")]
+    pub(crate) public_key: Option<PathBuf>,
+}

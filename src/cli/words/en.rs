@@ -1,6 +1,7 @@
 //! English.
 
 mod address;
+pub(crate) mod archive;
 mod faces;
 mod failures;
 pub(crate) mod job_sheet;
@@ -17,7 +18,10 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use address::address_fault;
 pub(crate) use faces::faces;
 pub(crate) use failures::{INTERRUPTED, LIST_CHANGED, busy, damaged, failure, forbidden, no_room};
-pub(crate) use life::{DISCARD_QUESTION, YES, approved, discarded, handed_over, holdings, reprinted};
+pub(crate) use life::{
+    DISCARD_QUESTION, PASSWORD_QUESTION, Sealing, YES, approved, discarded, handed_over, holdings, reprinted, sealed,
+    verified,
+};
 pub(crate) use lists::{format, format_parts, message, messages};
 use reasons::{construct, reason};
 pub(crate) use summary::{cleaned, joined, summary, taken_over};
@@ -105,6 +109,8 @@ fn sentence(finding: &Diagnostic) -> String {
         }
         Code::BadLanguageTag => format!("`{}` is no language tag such as `fr` or `zh-Hant`", value("language")),
         Code::BadDate => format!("`{}` is no day such as 2026-03-31", value("value")),
+        Code::SignedBefore => "this person has signed this letter already, as the archive knows".to_owned(),
+        Code::BadRetention => format!("`{}` is no time such as `18 months after delivery`", value("value")),
         Code::UnsafeName => format!(
             "`{}` cannot be a name: letters a to z, digits, `-` and `_` only, at most 64, no name of a device",
             value("name")
@@ -360,6 +366,9 @@ fn sentence(finding: &Diagnostic) -> String {
         | Code::MendedRow
         | Code::HandoverInTheWay
         | Code::BadRecipient
+        | Code::BadKey
+        | Code::SealBad
+        | Code::ErasureDiffers
         | Code::NotApproved
         | Code::AlreadySent
         | Code::Corrected
@@ -456,6 +465,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::NoName => "fill in `given_name`, `family_name` or `print_name`; --skip-invalid builds without the row",
             Code::RowLength if is_sheet(finding) => "give the column a heading, or delete what stands there; --skip-invalid builds without the row",
             Code::RowLength => "look for a delimiter that should stand inside quotation marks; --skip-invalid builds without the row",
+            Code::SignedBefore => "--new-only leaves them out",
             Code::BadDate => "write year, month and day as 2026-03-31, or the day first as 31.03.2026",
             Code::UnknownVisibility => "such a row is never printed as named; --skip-invalid builds without it",
             Code::MissingGlyph if of_list(finding).is_none() => "give a folder with a font that has it with --font-dir, or write it otherwise",

@@ -13,6 +13,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::SignedOnlineUndated => "online unterzeichnet",
         Phrase::NameKnownTo => "Name bekannt bei {office}",
         Phrase::NameKnownToOrganisers => "Name den Veranstaltern bekannt",
+        Phrase::Withdrawn => "zurückgezogen",
+        Phrase::LetterWithdrawn => "Dieser Brief wurde auf Wunsch der unterzeichnenden Person zurückgezogen.",
         Phrase::To => "An:",
         Phrase::Number => "Nr.",
         Phrase::Name => "Name",

@@ -13,6 +13,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::SignedOnlineUndated => "signed online",
         Phrase::NameKnownTo => "name known to {office}",
         Phrase::NameKnownToOrganisers => "name known to the organisers",
+        Phrase::Withdrawn => "withdrawn",
+        Phrase::LetterWithdrawn => "This letter was withdrawn at the request of its signer.",
         Phrase::To => "To:",
         Phrase::Number => "No.",
         Phrase::Name => "Name",

@@ -13,6 +13,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::SignedOnlineUndated => "signé en ligne",
         Phrase::NameKnownTo => "nom confié à {office}",
         Phrase::NameKnownToOrganisers => "nom confié aux organisateurs",
+        Phrase::Withdrawn => "retiré",
+        Phrase::LetterWithdrawn => "Cette lettre a été retirée à la demande de son signataire.",
         Phrase::To => "À l’attention de\u{a0}:",
         Phrase::Number => "N°",
         Phrase::Name => "Nom",

@@ -13,6 +13,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::SignedOnlineUndated => "オンラインで署名",
         Phrase::NameKnownTo => "氏名は{office}が把握しています",
         Phrase::NameKnownToOrganisers => "氏名は主催者が把握しています",
+        Phrase::Withdrawn => "取り下げ",
+        Phrase::LetterWithdrawn => "この手紙は署名者の求めにより取り下げられました。",
         Phrase::To => "宛先：",
         Phrase::Number => "番号",
         Phrase::Name => "氏名",

@@ -13,6 +13,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::SignedOnlineUndated => "온라인으로 서명함",
         Phrase::NameKnownTo => "이름은 {office}에서 확인함",
         Phrase::NameKnownToOrganisers => "이름은 주최 측에서 확인함",
+        Phrase::Withdrawn => "철회됨",
+        Phrase::LetterWithdrawn => "이 편지는 서명자의 요청으로 철회되었습니다.",
         Phrase::To => "받는 분:",
         Phrase::Number => "번호",
         Phrase::Name => "이름",

@@ -13,6 +13,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::SignedOnlineUndated => "signert på nettet",
         Phrase::NameKnownTo => "navnet er kjent for {office}",
         Phrase::NameKnownToOrganisers => "navnet er kjent for arrangørene",
+        Phrase::Withdrawn => "trukket tilbake",
+        Phrase::LetterWithdrawn => "Dette brevet er trukket tilbake etter ønske fra den som skrev under.",
         Phrase::To => "Til:",
         Phrase::Number => "Nr.",
         Phrase::Name => "Navn",

@@ -13,6 +13,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::SignedOnlineUndated => "online ondertekend",
         Phrase::NameKnownTo => "naam bekend bij {office}",
         Phrase::NameKnownToOrganisers => "naam bekend bij de organisatoren",
+        Phrase::Withdrawn => "ingetrokken",
+        Phrase::LetterWithdrawn => "Deze brief is op verzoek van de ondertekenaar ingetrokken.",
         Phrase::To => "Aan:",
         Phrase::Number => "Nr.",
         Phrase::Name => "Naam",

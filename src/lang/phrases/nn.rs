@@ -13,6 +13,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::SignedOnlineUndated => "signert på nettet",
         Phrase::NameKnownTo => "namnet er kjent for {office}",
         Phrase::NameKnownToOrganisers => "namnet er kjent for arrangørane",
+        Phrase::Withdrawn => "trekt tilbake",
+        Phrase::LetterWithdrawn => "Dette brevet er trekt tilbake etter ønske frå den som skreiv under.",
         Phrase::To => "Til:",
         Phrase::Number => "Nr.",
         Phrase::Name => "Namn",

@@ -13,6 +13,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::SignedOnlineUndated => "在网上签署",
         Phrase::NameKnownTo => "姓名已由{office}存档",
         Phrase::NameKnownToOrganisers => "姓名已由主办者存档",
+        Phrase::Withdrawn => "已撤回",
+        Phrase::LetterWithdrawn => "本函已应签署人的要求撤回。",
         Phrase::To => "致：",
         Phrase::Number => "编号",
         Phrase::Name => "姓名",

@@ -13,6 +13,8 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::SignedOnlineUndated => "在網上簽署",
         Phrase::NameKnownTo => "姓名已由{office}存檔",
         Phrase::NameKnownToOrganisers => "姓名已由主辦者存檔",
+        Phrase::Withdrawn => "已撤回",
+        Phrase::LetterWithdrawn => "本函已應簽署人的要求撤回。",
         Phrase::To => "致：",
         Phrase::Number => "編號",
         Phrase::Name => "姓名",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::lang::phrases::Phrase;
+use crate::layout::block::SetBlock;
 use crate::layout::petition::ground::Ground;
 use crate::length::Length;
 use crate::letter::SignatureImage;
@@ -74,10 +75,25 @@ pub struct TableRow {
     pub serial: Option<u64>,
     /// Whether it is to be filled in by hand.
     pub blank: bool,
+    /// Least height, where the row takes the place of a higher one.
+    pub least: Length,
     /// The lines of each cell, in the order of the columns.
     pub cells: Vec<Vec<ValueLine>>,
     /// Signature image, for the signature column.
     pub image: Option<Arc<SignatureImage>>,
+}
+
+/// Height of a row in which one can sign by hand (12 mm takes a signature).
+pub(super) const ROW_HEIGHT: Length = Length::mm(12.0);
+/// Space between a cell's edge and its text (tuned).
+pub(super) const PADDING: Length = Length::mm(1.2);
+
+impl TableRow {
+    /// How high it is with these cells.
+    pub(super) fn height(&self, cells: &[SetBlock]) -> Length {
+        let text = cells.iter().map(SetBlock::height).max().unwrap_or_default();
+        ROW_HEIGHT.max(text + PADDING * 2).max(self.least)
+    }
 }
 
 /// Left and right edge of a column.

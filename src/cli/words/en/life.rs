@@ -1,5 +1,6 @@
 //! What is said about a batch that is there: what is wrong with it, and what became of it.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -64,6 +65,32 @@ pub(super) fn sentence(finding: &Diagnostic) -> String {
         Code::MendedRow => mended_row(finding),
         Code::HandoverInTheWay => format!("`{}` is there already", value("file")),
         Code::BadRecipient => format!("`{}` is no public key such as `age1…`", value("value")),
+        Code::BadKey => {
+            let why = match finding.value("fault") {
+                "no-password" => "the key wants its password",
+                "wrong-password" => "the password is not the key’s",
+                "failed" => "signing failed",
+                _ => "it is no key of minisign",
+            };
+            format!("`{}`: {why}", value("file"))
+        }
+        Code::SealBad => {
+            let why = match finding.value("fault") {
+                "none" => "nobody sealed it",
+                "no-seal" => "the file beside the manifest is no seal",
+                "other-key" => "another key made its seal",
+                _ => "its seal is not that of its manifest: one of them was changed",
+            };
+            format!("the batch `{}`: {why}", value("batch"))
+        }
+        Code::ErasureDiffers => {
+            let file = value("file");
+            let what = if file.is_empty() { "the letters of others".to_owned() } else { format!("`{file}`") };
+            format!(
+                "this program would set {what} otherwise than {} did, which made the batch; nothing was erased",
+                value("tool")
+            )
+        }
         Code::NotApproved => format!("nobody has approved the batch `{}`", value("batch")),
         Code::AlreadySent => {
             let on = value("on");
@@ -113,6 +140,12 @@ pub(super) fn hint(finding: &Diagnostic) -> Option<&'static str> {
         Code::MendedRow => "the serial is printed at the foot of the letter; `id` is the one of the batch's list",
         Code::HandoverInTheWay => "move it away, or name another folder with --out",
         Code::BadRecipient => "it is the line that `age-keygen` calls public key; never give the secret one",
+        Code::BadKey if finding.value("fault") == "no-password" => {
+            "in a terminal mailbag asks for it; elsewhere name a file with --password-file"
+        }
+        Code::BadKey => "`minisign -G` makes a secret and a public key",
+        Code::SealBad if finding.value("fault") == "other-key" => "ask whoever made the batch for the public key",
+        Code::ErasureDiffers => "use the version of mailbag that made the batch, with the same folder of fonts",
         Code::NotApproved => "`mailbag approve BATCH --by NAME` writes an approval down",
         Code::AlreadySent if finding.severity == Severity::Error => "what was sent is kept",
         Code::Corrected => "hand both over, and see that the old letters are taken out",
@@ -196,6 +229,48 @@ pub(crate) fn approved(batch: &str, by: &str, added: bool) -> String {
     } else {
         format!("`{batch}` was approved by {by} before; nothing was changed")
     }
+}
+
+/// Asked before a secret key is opened.
+pub(crate) const PASSWORD_QUESTION: &str = "password of the secret key:";
+
+/// A batch was sealed.
+pub(crate) fn sealed(batch: &str, key: &str) -> String {
+    format!("`{}` is sealed by the key {key}", escaped(batch))
+}
+
+/// What is known of a batch's seal.
+pub(crate) enum Sealing {
+    /// There is none.
+    None,
+    /// There is one, said to be by this key; nobody gave a public key.
+    Unchecked(String),
+    /// A good one by this key.
+    By(String),
+}
+
+/// A batch's files are the ones that were written.
+pub(crate) fn verified(batch: &StoredBatch, sealing: &Sealing) -> String {
+    let sealing = match sealing {
+        Sealing::None => "not sealed".to_owned(),
+        Sealing::Unchecked(key) => format!("a seal that says it is by the key {key}; --public-key checks it"),
+        Sealing::By(key) => format!("sealed by the key {key}"),
+    };
+    let written = &batch.manifest.files;
+    let changed: Vec<String> = written
+        .iter()
+        .filter(|(file, entry)| batch.files.get(*file) != Some(*entry))
+        .map(|(file, _)| format!("`{}`", escaped(file)))
+        .collect();
+    let (files, erased) = (written.len() - changed.len(), batch.erasures.erasures.len());
+    let mut text = format!("`{}`: {files} files are as they were written; {sealing}", escaped(&batch.manifest.batch));
+    if erased > 0 {
+        let _ = write!(text, "; {erased} erased since");
+    }
+    if !changed.is_empty() {
+        let _ = write!(text, ", by which these changed, for which no seal speaks: {}", changed.join(", "));
+    }
+    text
 }
 
 /// What was made for the print shop, and what to ask of it.

@@ -81,6 +81,7 @@ fn rows(counts: &Counts) -> String {
         (counts.left_out.withheld, "withheld"),
         (counts.left_out.no_consent, "without consent"),
         (counts.left_out.earlier, "in an earlier batch"),
+        (counts.left_out.withdrawn, "withdrawn"),
     ] {
         if number > 0 {
             parts.push(format!("{number} {words}"));

@@ -1,0 +1,219 @@
+//! A batch taken in: its files into the store, its people into the index, in one transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::archive::erased;
+use crate::archive::event::{self, Event};
+use crate::archive::open::use_object;
+use crate::archive::people::{self, Person};
+use crate::archive::store::{self, Object};
+use crate::archive::tokens::Tokens;
+use crate::archive::{Archive, Error, Who};
+use crate::batch::{Manifest, StoredBatch, events, retention};
+use crate::signers::Key;
+
+/// What became of a batch that was to be added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Added {
+    /// It is in the archive now.
+    New {
+        /// How long its campaign keeps it, if it says.
+        retention: Option<String>,
+    },
+    /// It was there already; nothing was changed.
+    Already,
+}
+
+/// Takes in a batch that was opened and verified. A batch that is there already changes nothing.
+///
+/// Errors: [`Error::OtherBatch`] where another batch has its name, [`Error::Changed`] where a file changes meanwhile,
+/// [`Error::Io`], [`Error::Database`], [`Error::Interrupted`].
+pub fn add(archive: &mut Archive, batch: &StoredBatch, who: &Who, stop: &AtomicBool) -> Result<Added, Error> {
+    let manifest = &batch.manifest;
+    let known = "SELECT manifest_sha256 FROM batch WHERE name = ?1";
+    let known: Option<String> = archive.db.query_row(known, [&manifest.batch], |row| row.get(0)).optional()?;
+    match known {
+        Some(sha256) if sha256 == batch.manifest_sha256 => return Ok(Added::Already),
+        Some(_) => return Err(Error::OtherBatch { name: manifest.batch.clone() }),
+        None => {}
+    }
+    let files = files(batch, stop)?;
+    let names: BTreeSet<&Object> = files.iter().map(|(_, object)| object).collect();
+    archive.announce(names.iter().copied())?;
+    let added = take_in(archive, batch, &files, who, stop);
+    if added.is_err() {
+        // A failure here is not the one to report; the next run clears the store.
+        let _ = archive.settle();
+    }
+    added
+}
+
+/// Removes a folder whose batch is in the archive, after a look at every file there. `false` where one of them has not the bytes that the
+/// folder has; nothing is removed then.
+pub fn remove_folder(archive: &Archive, batch: &StoredBatch, stop: &AtomicBool) -> Result<bool, Error> {
+    let kept: BTreeMap<String, Object> = archive.files(archive.batch(&batch.manifest.batch)?.id)?.into_iter().collect();
+    for (name, object) in files(batch, stop)? {
+        let is_kept = kept.get(&name) == Some(&object);
+        if !is_kept || archive.store.examine(&object, stop)? != store::State::Whole {
+            return Ok(false);
+        }
+    }
+    store::remove_tree(&batch.folder)?;
+    Ok(true)
+}
+
+fn take_in(
+    archive: &mut Archive,
+    batch: &StoredBatch,
+    files: &[(String, Object)],
+    who: &Who,
+    stop: &AtomicBool,
+) -> Result<Added, Error> {
+    for (name, object) in files {
+        archive.store.take(&batch.path(name), object, stop)?;
+    }
+    let manifest = &batch.manifest;
+    let retention = retention::of(&batch.folder, &manifest.letter);
+    let transaction = archive.begin()?;
+    let id = insert_batch(&transaction, batch, retention.as_deref(), who)?;
+    for (name, object) in files {
+        use_object(&transaction, object)?;
+        let question = "INSERT INTO file (batch, path, object) VALUES (?1, ?2, ?3)";
+        transaction.prepare_cached(question)?.execute(params![id, name, object.name])?;
+    }
+    people::read(&batch.folder, manifest.first_row, &batch.options.columns, |person| {
+        if stop.load(Ordering::Relaxed) {
+            return Err(Error::Interrupted);
+        }
+        insert_person(&transaction, id, &person)
+    })?;
+    index_texts(&transaction, id, batch)?;
+    for known in events::read(&batch.folder)? {
+        event::insert(&transaction, id, &Event { kind: known.kind, on: known.on, ..Event::default() })?;
+    }
+    erased::insert_known(&transaction, id, &batch.erasures)?;
+    for serial in sheets(manifest, batch.options.simplex) {
+        transaction.execute("INSERT INTO sheet (batch, serial) VALUES (?1, ?2)", params![id, serial])?;
+    }
+    who.log(&transaction, "add", &manifest.batch, &format!("{} letters", manifest.counts.letters))?;
+    transaction.execute("DELETE FROM pending", [])?;
+    transaction.commit()?;
+    Ok(Added::New { retention })
+}
+
+/// Every file of a batch, with what it is called in the store.
+fn files(batch: &StoredBatch, stop: &AtomicBool) -> Result<Vec<(String, Object)>, Error> {
+    let mut files = Vec::new();
+    for (name, entry) in &batch.files {
+        files.push((name.clone(), Object::of(name, &entry.sha256, entry.bytes)));
+    }
+    // The manifest, and what came to stand beside it later; whatever else lies there was refused.
+    let entries = fs::read_dir(&batch.folder).map_err(Error::io(&batch.folder))?;
+    let mut beside: Vec<String> = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(Error::io(&batch.folder))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_file = entry.file_type().map_err(Error::io(entry.path()))?.is_file();
+        if is_file && !batch.files.contains_key(&name) {
+            beside.push(name);
+        }
+    }
+    beside.sort();
+    for name in beside {
+        let object = store::measure(&batch.path(&name), &name, stop)?;
+        files.push((name, object));
+    }
+    Ok(files)
+}
+
+fn insert_batch(db: &Connection, batch: &StoredBatch, retention: Option<&str>, who: &Who) -> Result<i64, Error> {
+    let manifest = &batch.manifest;
+    let counts = &manifest.counts;
+    let origin = fs::canonicalize(&batch.folder).unwrap_or_else(|_| PathBuf::from(&batch.folder));
+    db.execute(
+        "INSERT INTO batch (name, manifest_sha256, tool, letter, kind, date, sample, signers, letters, pages, sheets,
+                            retention, origin, added)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        params![
+            manifest.batch,
+            batch.manifest_sha256,
+            manifest.tool,
+            manifest.letter,
+            manifest.kind,
+            manifest.date,
+            manifest.sample,
+            counts.signers,
+            counts.letters,
+            counts.pages,
+            counts.sheets,
+            retention,
+            origin.to_string_lossy(),
+            who.today,
+        ],
+    )?;
+    let id = db.last_insert_rowid();
+    for (position, route) in manifest.routes.iter().enumerate() {
+        let position = i64::try_from(position).unwrap_or(i64::MAX);
+        db.execute(
+            "INSERT INTO batch_route (batch, position, route) VALUES (?1, ?2, ?3)",
+            params![id, position, route],
+        )?;
+    }
+    Ok(id)
+}
+
+fn insert_person(db: &Connection, batch: i64, person: &Person) -> Result<(), Error> {
+    let question = "INSERT INTO person (batch, row, serial, name, cells) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let cells = serde_json::to_string(&person.cells).unwrap_or_default();
+    db.prepare_cached(question)?.execute(params![batch, person.row, person.serial, person.name, cells])?;
+    let id = db.last_insert_rowid();
+    insert_keys(db, id, &person.keys)?;
+    insert_tokens(db, "person_text", id, &person.tokens())
+}
+
+/// What a person is known by.
+pub(crate) fn insert_keys(db: &Connection, person: i64, keys: &[Key]) -> Result<(), Error> {
+    let mut statement = db.prepare_cached("INSERT OR IGNORE INTO person_key (key, person) VALUES (?1, ?2)")?;
+    for key in keys {
+        statement.execute(params![key.0, person])?;
+    }
+    Ok(())
+}
+
+/// What something is found by; `index` is one of our two.
+pub(crate) fn insert_tokens(db: &Connection, index: &str, id: i64, tokens: &Tokens) -> Result<(), Error> {
+    let question = format!("INSERT INTO {index} (rowid, words, single, pair) VALUES (?1, ?2, ?3, ?4)");
+    db.prepare_cached(&question)?.execute(params![id, tokens.words, tokens.single, tokens.pair])?;
+    Ok(())
+}
+
+/// The texts of the letters, and the batch's own name.
+fn index_texts(db: &Connection, id: i64, batch: &StoredBatch) -> Result<(), Error> {
+    let is_text = |name: &&String| {
+        name.starts_with("inputs/letters/") && Path::new(name).extension().is_some_and(|ending| ending == "md")
+    };
+    let mut texts = vec![batch.manifest.batch.clone()];
+    for name in batch.files.keys().filter(is_text) {
+        let path = batch.path(name);
+        texts.push(String::from_utf8_lossy(&fs::read(&path).map_err(Error::io(&path))?).into_owned());
+    }
+    insert_tokens(db, "batch_text", id, &Tokens::of(texts.iter().map(String::as_str)))
+}
+
+/// The serials of a petition's sheets, as they are printed at the foot; none for letters.
+fn sheets(manifest: &Manifest, simplex: bool) -> Vec<String> {
+    if manifest.kind != "petition" {
+        return Vec::new();
+    }
+    let pages_a_sheet = if simplex { 1 } else { 2 };
+    let volumes = manifest.volumes.iter().zip(1..);
+    volumes
+        .flat_map(|(volume, number)| (1..=volume.pages.div_ceil(pages_a_sheet)).map(move |sheet| (number, sheet)))
+        .map(|(number, sheet): (u32, u64)| format!("{}-{number:04}-{sheet}", manifest.letter))
+        .collect()
+}

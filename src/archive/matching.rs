@@ -1,0 +1,138 @@
+//! Who is meant by a name, an e-mail address, a reference or a serial: people, each with all rows that are theirs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::params;
+use serde::Serialize;
+
+use crate::archive::people::whole_name;
+use crate::archive::search::{HIT, Hit, matching, read_hit};
+use crate::archive::tokens;
+use crate::archive::{Archive, Error};
+use crate::signers::{Column, folded_forms};
+
+/// Somebody, with every row of the archive that is theirs: rows are one person's where duplicates in a list would be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Human {
+    /// Their rows, by batch and row.
+    pub rows: Vec<Hit>,
+}
+
+impl Human {
+    /// The name of the first row.
+    pub fn name(&self) -> &str {
+        self.rows.first().map(|hit| hit.name.as_str()).unwrap_or_default()
+    }
+}
+
+/// Everybody who is meant by `NAME`, `E-MAIL`, `ID`, `BATCH/SERIAL` or, for a row without a letter, `BATCH/row-5`. A name must be
+/// the whole name, in whatever order and form; part of one means nobody. A row that could not be taken apart is meant
+/// where it holds the words.
+pub fn find(archive: &Archive, meant: &str) -> Result<Vec<Human>, Error> {
+    let seeds = match by_number(archive, meant)? {
+        Some(seeds) => seeds,
+        None => by_words(archive, meant)?,
+    };
+    let mut humans: BTreeMap<i64, Human> = BTreeMap::new();
+    let mut known = BTreeSet::new();
+    for seed in seeds {
+        if known.contains(&seed) {
+            continue;
+        }
+        let rows = linked(archive, seed)?;
+        known.extend(rows.iter().map(|hit| hit.id));
+        humans.insert(seed, Human { rows });
+    }
+    Ok(humans.into_values().collect())
+}
+
+/// Everybody in the archive, each with all rows.
+pub(crate) fn linked(archive: &Archive, seed: i64) -> Result<Vec<Hit>, Error> {
+    let mut known = BTreeSet::from([seed]);
+    let mut open = vec![seed];
+    let mut statement = archive.db.prepare_cached(
+        "SELECT DISTINCT other.person FROM person_key AS own JOIN person_key AS other ON other.key = own.key
+         WHERE own.person = ?1",
+    )?;
+    while let Some(person) = open.pop() {
+        let others = statement.query_map([person], |row| row.get::<_, i64>(0))?;
+        for other in others {
+            let other = other?;
+            if known.insert(other) {
+                open.push(other);
+            }
+        }
+    }
+    let mut statement = archive.db.prepare_cached(&format!("{HIT} WHERE person.id = ?1"))?;
+    let rows = known.into_iter().map(|id| statement.query_row([id], read_hit));
+    let mut rows: Vec<Hit> = rows.collect::<Result<_, _>>()?;
+    rows.sort_by(|one, other| (&one.batch, one.row).cmp(&(&other.batch, other.row)));
+    Ok(rows)
+}
+
+/// `BATCH/SERIAL`, `BATCH/row-5`; `None` where it is neither.
+fn by_number(archive: &Archive, meant: &str) -> Result<Option<Vec<i64>>, Error> {
+    let Some((batch, number)) = meant.trim().rsplit_once('/') else { return Ok(None) };
+    let (column, number) = match number.strip_prefix("row-") {
+        Some(row) => ("row", row),
+        None => ("serial", number),
+    };
+    let Ok(number) = number.parse::<u32>() else { return Ok(None) };
+    let Ok(found) = archive.batch(batch) else { return Ok(None) };
+    let question = format!("SELECT id FROM person WHERE batch = ?1 AND {column} = ?2");
+    let mut statement = archive.db.prepare(&question)?;
+    let ids = statement.query_map(params![found.id, number], |row| row.get(0))?;
+    Ok(Some(ids.collect::<Result<_, _>>()?))
+}
+
+fn by_words(archive: &Archive, meant: &str) -> Result<Vec<i64>, Error> {
+    // The words in any order: lists have the family name first or last.
+    let Some(query) = tokens::query(meant) else { return Ok(Vec::new()) };
+    let wanted = comparable(meant);
+    let hits = matching(&archive.db, &query, None)?;
+    Ok(hits.iter().filter(|hit| is_meant(hit, meant, &wanted)).map(|hit| hit.id).collect())
+}
+
+fn is_meant(hit: &Hit, meant: &str, wanted: &str) -> bool {
+    let cell = |column: Column| hit.cells.get(column.heading()).and_then(|cell| cell.as_str()).unwrap_or_default();
+    let same = |text: &str| !text.is_empty() && comparable(text) == *wanted;
+    if meant.contains('@') {
+        return same(cell(Column::Email)) || holds(hit, meant);
+    }
+    let (given, family) = (cell(Column::GivenName), cell(Column::FamilyName));
+    let names = [
+        whole_name(&hit.cells),
+        hit.name.clone(),
+        format!("{given} {family}"),
+        cell(Column::Name).to_owned(),
+        cell(Column::LatinName).to_owned(),
+        cell(Column::PrintName).to_owned(),
+    ];
+    names.iter().any(|name| same(name)) || same_words(&hit.name, meant) || same(cell(Column::Id)) || holds(hit, meant)
+}
+
+/// Whether a row that could not be taken apart holds a text.
+fn holds(hit: &Hit, meant: &str) -> bool {
+    let row = (hit.name.is_empty()).then(|| hit.cells.get("row").and_then(|cell| cell.as_str())).flatten();
+    let words = folded_forms(meant);
+    row.is_some_and(|row| {
+        let row = folded_forms(row);
+        words.split_whitespace().all(|word| row.contains(word))
+    })
+}
+
+/// `Li Bo` is `Bo Li`.
+fn same_words(one: &str, other: &str) -> bool {
+    let words = |text: &str| {
+        let mut words: Vec<String> = folded_forms(text).split_whitespace().map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    let words_of_one = words(one);
+    !words_of_one.is_empty() && words_of_one == words(other)
+}
+
+/// Without spaces, hyphens and forms: `Wang Xiao-Ming` as `wangxiaoming`.
+pub(crate) fn comparable(text: &str) -> String {
+    folded_forms(text).chars().filter(|character| character.is_alphanumeric() || "@.".contains(*character)).collect()
+}

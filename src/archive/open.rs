@@ -1,0 +1,220 @@
+//! The archive itself: opened for reading or for changing, and freed of what a killed run has left.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+use crate::archive::Error;
+pub use crate::archive::lock::Access;
+use crate::archive::lock::Lock;
+use crate::archive::log::{self, Entry};
+use crate::archive::schema;
+use crate::archive::store::{self, Object, Store};
+
+/// Stands in the list of pending files while the database may still hold what was deleted.
+const WIPE: &str = "wipe";
+
+/// An archive that nobody else changes while this lives.
+#[derive(Debug)]
+pub struct Archive {
+    pub(crate) folder: PathBuf,
+    pub(crate) db: Connection,
+    pub(crate) store: Store,
+    // Behind the database: it is closed before the lock is given back.
+    lock: Lock,
+}
+
+impl Archive {
+    /// Opens the archive in a folder and checks it; what a run that was killed has left is cleared first. To be changed, it
+    /// is made where it is not there.
+    ///
+    /// Errors: [`Error::NoArchive`], [`Error::Busy`], [`Error::Broken`], [`Error::Foreign`], [`Error::Io`],
+    /// [`Error::Database`].
+    pub fn open(folder: &Path, access: Access) -> Result<Self, Error> {
+        let database = folder.join(schema::NAME);
+        if !database.is_file() {
+            if access == Access::Read {
+                return Err(Error::NoArchive { folder: folder.to_owned() });
+            }
+            store::make_folders(folder)?;
+        }
+        let lock = Lock::take(folder, access)?;
+        let store = Store::below(folder);
+        if access == Access::Write {
+            store.make()?;
+            store::make_file(&database)?;
+        }
+        let db = schema::open(folder)?;
+        let mut archive = Self { folder: folder.to_owned(), db, store, lock };
+        if archive.is_unsettled()? {
+            if access == Access::Read {
+                archive.lock.raise()?;
+            }
+            archive.settle()?;
+            store::clear_work(folder)?;
+        } else if access == Access::Write {
+            store::clear_work(folder)?;
+        }
+        Ok(archive)
+    }
+
+    /// Its folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Whether others than its owner can enter the folder.
+    pub fn is_open_to_others(&self) -> bool {
+        !crate::batch::platform::is_owner_only(&self.folder)
+    }
+
+    /// The last lines of the log, the newest first.
+    pub fn log(&self, most: usize) -> Result<Vec<Entry>, Error> {
+        log::last(&self.db, most)
+    }
+
+    /// Begins a transaction in which something is changed.
+    pub(crate) fn begin(&mut self) -> Result<Transaction<'_>, Error> {
+        Ok(self.db.transaction_with_behavior(TransactionBehavior::Immediate)?)
+    }
+
+    /// The number and the expiry of a batch in the database.
+    pub(crate) fn batch(&self, name: &str) -> Result<Found, Error> {
+        let question = "SELECT id, name, expired FROM batch WHERE name = ?1";
+        let found = self
+            .db
+            .query_row(question, [name], |row| Ok(Found { id: row.get(0)?, name: row.get(1)?, expired: row.get(2)? }));
+        found.optional()?.ok_or_else(|| Error::NoBatch { name: name.to_owned() })
+    }
+
+    /// The files of a batch by path.
+    pub(crate) fn files(&self, batch: i64) -> Result<Vec<(String, Object)>, Error> {
+        let question = "SELECT path, object.name, bytes FROM file JOIN object ON object.name = file.object
+                        WHERE batch = ?1 ORDER BY path";
+        let mut statement = self.db.prepare_cached(question)?;
+        let files =
+            statement.query_map([batch], |row| Ok((row.get(0)?, Object { name: row.get(1)?, bytes: row.get(2)? })))?;
+        Ok(files.collect::<Result<_, _>>()?)
+    }
+
+    /// Says, before they are written, which files of the store are coming.
+    pub(crate) fn announce<'o>(&mut self, objects: impl IntoIterator<Item = &'o Object>) -> Result<(), Error> {
+        let transaction = self.begin()?;
+        {
+            let mut statement = transaction.prepare("INSERT OR IGNORE INTO pending (object) VALUES (?1)")?;
+            for object in objects {
+                statement.execute([&object.name])?;
+            }
+        }
+        Ok(transaction.commit()?)
+    }
+
+    fn is_unsettled(&self) -> Result<bool, Error> {
+        Ok(self.db.query_row("SELECT EXISTS (SELECT 1 FROM pending)", [], |row| row.get(0))?)
+    }
+
+    /// Clears the store of files that belong to nothing, and the database of what was deleted. Called when a change is
+    /// committed, or has come to nothing, or by the next run.
+    pub(crate) fn settle(&mut self) -> Result<(), Error> {
+        let mut pending: Vec<String> = {
+            let mut statement = self.db.prepare("SELECT object FROM pending")?;
+            let names = statement.query_map([], |row| row.get(0))?;
+            names.collect::<Result<_, _>>()?
+        };
+        if pending.is_empty() {
+            return Ok(());
+        }
+        let wipes = pending.iter().any(|name| name == WIPE);
+        pending.retain(|name| name != WIPE);
+        for name in &pending {
+            if !self.is_used(name)? {
+                self.store.remove(name)?;
+            }
+        }
+        self.store.clear_incoming()?;
+        if wipes {
+            schema::wipe(&self.db)?;
+        }
+        self.db.execute("DELETE FROM pending", [])?;
+        Ok(())
+    }
+
+    fn is_used(&self, object: &str) -> Result<bool, Error> {
+        let question = "SELECT EXISTS (SELECT 1 FROM object WHERE name = ?1)";
+        Ok(self.db.query_row(question, [object], |row| row.get(0))?)
+    }
+}
+
+/// A batch of the archive.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    /// Its number in the database.
+    pub(crate) id: i64,
+    /// Its id.
+    pub(crate) name: String,
+    /// The day on which it expired.
+    pub(crate) expired: Option<String>,
+}
+
+impl Found {
+    /// The batch, where its files are still there.
+    pub(crate) fn living(self) -> Result<Self, Error> {
+        if self.expired.is_some() { Err(Error::Expired { name: self.name }) } else { Ok(self) }
+    }
+}
+
+/// Takes a file of the store into use.
+pub(crate) fn use_object(db: &Connection, object: &Object) -> Result<(), Error> {
+    db.prepare_cached("INSERT OR IGNORE INTO object (name, bytes) VALUES (?1, ?2)")?
+        .execute(params![object.name, object.bytes])?;
+    Ok(())
+}
+
+/// Gives up files that nothing refers to any more, and marks them, with everything that was deleted, for clearing.
+pub(crate) fn give_up(db: &Connection) -> Result<(), Error> {
+    const UNUSED: &str = "NOT EXISTS (SELECT 1 FROM file WHERE file.object = object.name)
+         AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.object = object.name)
+         AND NOT EXISTS (SELECT 1 FROM sheet WHERE sheet.scan = object.name)";
+    db.execute(&format!("INSERT OR IGNORE INTO pending (object) SELECT name FROM object WHERE {UNUSED}"), [])?;
+    db.execute(&format!("DELETE FROM object WHERE {UNUSED}"), [])?;
+    db.execute("INSERT OR IGNORE INTO pending (object) VALUES (?1)", [WIPE])?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Access, Archive, give_up, use_object};
+    use crate::archive::Error;
+
+    #[test]
+    fn reading_makes_no_archive() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let folder = scratch.path().join("archive");
+        assert!(matches!(Archive::open(&folder, Access::Read), Err(Error::NoArchive { .. })));
+        assert!(!folder.exists());
+        Archive::open(&folder, Access::Write).expect("an archive");
+        let archive = Archive::open(&folder, Access::Read).expect("the archive");
+        assert!(!archive.is_open_to_others());
+    }
+
+    #[test]
+    fn files_without_an_owner_go_when_the_archive_is_opened() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let mut archive = Archive::open(scratch.path(), Access::Write).expect("an archive");
+        let [kept, lost] = [b"kept", b"lost"].map(|content| archive.store.write("x.txt", content).expect("a file"));
+        archive.announce([&kept, &lost]).expect("a note");
+        use_object(&archive.db, &kept).expect("a use");
+        // A run that is killed here has told nobody of the second file.
+        drop(archive);
+        let archive = Archive::open(scratch.path(), Access::Read).expect("the archive");
+        assert_eq!(
+            archive.store.files().expect("the files").into_keys().collect::<Vec<_>>(),
+            std::slice::from_ref(&kept.name)
+        );
+        drop(archive);
+        let mut archive = Archive::open(scratch.path(), Access::Write).expect("the archive");
+        give_up(&archive.db).expect("nothing uses it");
+        archive.settle().expect("clean");
+        assert!(archive.store.files().expect("the files").is_empty());
+    }
+}

@@ -1,0 +1,207 @@
+//! Who stands in the list of a batch: read once, when it is added, for the index.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::archive::Error;
+use crate::archive::tokens::Tokens;
+use crate::batch::List;
+use crate::diagnostic::{Code, Findings};
+use crate::signers::{Checker, Column, ColumnMap, Key, Row, Rules};
+
+/// Where the list stands in a batch.
+const LIST: &str = "inputs/signers.csv";
+/// Where the letters of a batch are listed.
+const LETTERS: &str = "letters.jsonl";
+
+/// What stands under a row that could not be taken apart.
+const UNREADABLE: &str = "row";
+
+/// A row of a list.
+#[derive(Debug, Clone)]
+pub(crate) struct Person {
+    /// Its number in a spreadsheet.
+    pub(crate) row: u64,
+    /// The serial of its letter, if it got one.
+    pub(crate) serial: Option<u64>,
+    /// The name by which people know it.
+    pub(crate) name: String,
+    /// What the list says, by column.
+    pub(crate) cells: Map<String, Value>,
+    /// What it is known by.
+    pub(crate) keys: Vec<Key>,
+}
+
+impl Person {
+    /// What it is found by.
+    pub(crate) fn tokens(&self) -> Tokens {
+        tokens(&self.name, &self.cells)
+    }
+}
+
+/// What a person is found by: the name as a whole, and every cell but the strokes of a signature.
+pub(crate) fn tokens(name: &str, cells: &Map<String, Value>) -> Tokens {
+    let is_text = |(column, _): &(&String, &Value)| *column != Column::Signature.heading();
+    let texts = cells.iter().filter(is_text).filter_map(|(_, cell)| cell.as_str());
+    Tokens::of([name].into_iter().chain(texts))
+}
+
+/// A name put together from the cells, the family name first. Names that are written without a space are put together so.
+pub(crate) fn whole_name(cells: &Map<String, Value>) -> String {
+    let cell = |column: Column| cells.get(column.heading()).and_then(Value::as_str).unwrap_or_default();
+    let (family, given) = (cell(Column::FamilyName), cell(Column::GivenName));
+    let space = if is_unspaced(family) && is_unspaced(given) { "" } else { " " };
+    let parts = match (family.is_empty(), given.is_empty()) {
+        (true, true) => String::new(),
+        (false, false) => format!("{family}{space}{given}"),
+        _ => format!("{family}{given}"),
+    };
+    let others = [Column::Name, Column::LatinName, Column::PrintName].map(cell);
+    let names = [parts.as_str()].into_iter().chain(others);
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
+}
+
+/// Chinese, Japanese or Korean text.
+fn is_unspaced(text: &str) -> bool {
+    text.chars().next().is_some_and(|first| matches!(first, '\u{3040}'..='\u{D7A3}' | '\u{20000}'..='\u{3FFFF}'))
+}
+
+/// What a person is known by, from the cells alone.
+pub(crate) fn keys(cells: &Map<String, Value>) -> Vec<Key> {
+    let mut headings = csv::StringRecord::new();
+    let mut row = Row::default();
+    for (heading, cell) in cells {
+        headings.push_field(heading);
+        row.cells.push_field(cell.as_str().unwrap_or_default());
+    }
+    let (columns, _) = ColumnMap::look(Path::new(LIST), &headings, &BTreeMap::new(), &[], &mut Findings::new());
+    Checker::new(Path::new(LIST), &columns, Rules::default()).identity(&row).keys()
+}
+
+/// What is read of a line of `letters.jsonl`.
+#[derive(Deserialize)]
+struct Line {
+    serial: u64,
+    row: u64,
+    #[serde(default)]
+    with: Vec<u64>,
+}
+
+/// Hands over every row of a batch's list that is not blank. `first_row` and `columns` are the manifest's and the options'.
+pub(crate) fn read(
+    folder: &Path,
+    first_row: u64,
+    columns: &BTreeMap<String, String>,
+    mut each: impl FnMut(Person) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let path = folder.join(LIST);
+    if !path.is_file() {
+        return Ok(());
+    }
+    let serials = serials(&folder.join(LETTERS))?;
+    let changed = || Error::Changed { path: path.clone() };
+    let mut open = List::file(&path).open(columns, &[], &mut Findings::new()).ok_or_else(changed)?;
+    let columns = open.columns.clone();
+    let checker = Checker::new(&path, &columns, Rules::default());
+    let mut row = Row::default();
+    for number in first_row.. {
+        let is_readable = match open.reader.read(&mut row) {
+            Ok(false) => break,
+            Ok(true) => true,
+            Err(finding) if finding.code == Code::UnreadableFile => return Err(changed()),
+            Err(_) => false,
+        };
+        let serial = serials.get(&number).copied();
+        let (cells, keys) = if is_readable {
+            (cells(&columns, &row), checker.identity(&row).keys())
+        } else {
+            let whole = row.cells.iter().collect::<Vec<_>>().join(" ");
+            (Map::from_iter([(UNREADABLE.to_owned(), Value::from(whole.trim()))]), Vec::new())
+        };
+        if cells.values().all(|cell| cell.as_str().is_none_or(str::is_empty)) {
+            continue;
+        }
+        each(Person { row: number, serial, name: whole_name(&cells), cells, keys })?;
+    }
+    Ok(())
+}
+
+fn cells(columns: &ColumnMap, row: &Row) -> Map<String, Value> {
+    let known = columns.present().map(|column| (column.heading(), columns.cell(row, column).trim()));
+    // Strokes are long, say nothing in a search, and stand in the list.
+    let known = known.filter(|(heading, cell)| *heading != Column::Signature.heading() || !cell.starts_with('['));
+    let extra = columns.extra().map(|(heading, place)| (heading, ColumnMap::extra_cell(row, place).trim()));
+    let filled = known.chain(extra).filter(|(_, cell)| !cell.is_empty());
+    filled.map(|(heading, cell)| (heading.to_owned(), Value::from(cell))).collect()
+}
+
+/// The serial of each row that has one.
+fn serials(path: &Path) -> Result<BTreeMap<u64, u64>, Error> {
+    let mut serials = BTreeMap::new();
+    let file = BufReader::new(File::open(path).map_err(Error::io(path))?);
+    for line in file.lines() {
+        let line = line.map_err(Error::io(path))?;
+        let line: Line = serde_json::from_str(&line).map_err(|_| Error::Changed { path: path.to_owned() })?;
+        serials.extend([line.row].into_iter().chain(line.with).map(|row| (row, line.serial)));
+    }
+    Ok(serials)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::{Map, Value, json};
+
+    use super::{keys, read, whole_name};
+
+    fn object(value: Value) -> Map<String, Value> {
+        let Value::Object(map) = value else { panic!("an object") };
+        map
+    }
+
+    #[test]
+    fn every_row_is_somebody() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(scratch.path().join("inputs")).expect("a folder");
+        let list =
+            "given_name,family_name,email,signature\nAnna,Eriksen,a@b.example,\"[{}]\"\n,,,\nBo,Li,,\nbroken row,,,,\n";
+        std::fs::write(scratch.path().join("inputs/signers.csv"), list).expect("a list");
+        let letters = "{\"serial\":7,\"row\":2,\"with\":[4],\"addressee\":\"x\"}\n";
+        std::fs::write(scratch.path().join("letters.jsonl"), letters).expect("letters");
+        let mut found = Vec::new();
+        read(scratch.path(), 2, &BTreeMap::new(), |person| {
+            found.push((person.row, person.serial, person.name.clone(), person.cells.len(), person.keys.len()));
+            Ok(())
+        })
+        .expect("people");
+        let named = |row, serial, name: &str, cells, keys| (row, serial, name.to_owned(), cells, keys);
+        let expected =
+            [named(2, Some(7), "Eriksen Anna", 3, 1), named(4, Some(7), "Li Bo", 2, 0), named(5, None, "", 1, 0)];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn names_are_put_together_as_they_are_written() {
+        for (cells, expected) in [
+            (json!({"given_name": "小明", "family_name": "王"}), "王小明"),
+            (json!({"given_name": "Anna", "family_name": "Eriksen", "print_name": "A"}), "Eriksen Anna"),
+            (json!({"name": "Anna Eriksen"}), "Anna Eriksen"),
+            (json!({"print_name": "A Friend", "city": "Oslo"}), "A Friend"),
+            (json!({"city": "Oslo"}), ""),
+        ] {
+            assert_eq!(whole_name(&object(cells)), expected);
+        }
+    }
+
+    #[test]
+    fn keys_from_cells_are_those_from_the_list() {
+        let cells = json!({"given_name": "Anna", "family_name": "Eriksen", "email": "a@b.example", "shoe size": "38"});
+        assert_eq!(keys(&object(cells)).len(), 1);
+    }
+}

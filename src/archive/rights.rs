@@ -1,0 +1,171 @@
+//! The other rights of a person: to be told what is kept, to have it corrected, to have it kept without being used.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use rusqlite::params;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::archive::add::{insert_keys, insert_tokens};
+use crate::archive::erase::{Leaving, Surroundings};
+use crate::archive::matching::Human;
+use crate::archive::people::{keys, tokens, whole_name};
+use crate::archive::search::Hit;
+use crate::archive::{Archive, Error, Who, event, export, store};
+use crate::batch::hash::hex;
+use crate::batch::reprint::{self, Wanted};
+use crate::batch::withdrawals::StandIn;
+use crate::batch::{StoredBatch, staging};
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::signers::Column;
+
+/// What the manifest calls a batch in which everybody has a letter.
+const LETTER: &str = "letter";
+
+/// Name of the file that says everything.
+const SUBJECT: &str = "subject.json";
+
+/// Writes what is kept of a person into a new folder: `subject.json`, and for each batch a PDF of the person's letters, or of the
+/// pages of the table on which the person stands. Everybody else on these pages is blacked out. The names of the files hold
+/// batches alone.
+///
+/// Errors: those of an erasure, and [`Error::Io`] where the folder is there already.
+pub fn export_subject(
+    archive: &mut Archive,
+    human: &Human,
+    out: &Path,
+    with: &Surroundings<'_>,
+    findings: &mut Findings,
+) -> Result<(), Error> {
+    if out.symlink_metadata().is_ok() {
+        return Err(Error::Io { path: out.to_owned(), source: std::io::ErrorKind::AlreadyExists.into() });
+    }
+    let parent = out.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+    store::make_folders(parent)?;
+    let work = store::work_folder(parent)?;
+    let made = work.path().join("subject");
+    store::make_folders(&made)?;
+    let mut rows = Vec::new();
+    let mut by_batch: BTreeMap<i64, Vec<&Hit>> = BTreeMap::new();
+    for hit in &human.rows {
+        let events = event::of_batch(&archive.db, hit.batch_id)?.into_iter().map(|(_, event)| event);
+        let events = events.map(|event| json!({ "kind": event.kind, "on": event.on }));
+        rows.push(json!({
+            "batch": hit.batch, "date": hit.date, "row": hit.row, "serial": hit.serial, "name": hit.name,
+            "cells": hit.cells, "restricted": hit.restricted, "events": events.collect::<Vec<_>>(),
+        }));
+        by_batch.entry(hit.batch_id).or_default().push(hit);
+    }
+    let mut files = Vec::new();
+    for (id, hits) in &by_batch {
+        let folder = work.path().join(format!("batch-{id}"));
+        if let Some((name, content)) = letters(archive, *id, hits, &folder, with, findings)? {
+            staging::write_alone(&made.join(&name), &content)?;
+            files.push(json!({ "file": name, "sha256": hex(&Sha256::digest(&content)) }));
+        }
+    }
+    let subject = json!({ "schema": "mailbag-subject/1", "made": with.who.at, "rows": rows, "files": files });
+    let text = serde_json::to_vec_pretty(&subject).unwrap_or_default();
+    staging::write_alone(&made.join(SUBJECT), &text)?;
+    with.who.log(&archive.db, "export-subject", "", &format!("{} rows", human.rows.len()))?;
+    store::name_folder(&made, out)
+}
+
+/// The pages of a batch on which the person of these rows stands; `None` where none does.
+fn letters(
+    archive: &Archive,
+    id: i64,
+    hits: &[&Hit],
+    folder: &Path,
+    with: &Surroundings<'_>,
+    findings: &mut Findings,
+) -> Result<Option<(String, Vec<u8>)>, Error> {
+    let serials: BTreeSet<u64> = hits.iter().filter_map(|hit| hit.serial).collect();
+    let Some(name) = hits.first().map(|hit| &hit.batch).filter(|_| !serials.is_empty()) else { return Ok(None) };
+    let refused = || Error::BatchRefused { name: name.clone() };
+    let (stored, into) = (folder.join("batch"), folder.join("new"));
+    export::write_files(archive, id, &stored, with.stop)?;
+    let mut batch = StoredBatch::open(&stored, with.stop, findings)?.ok_or_else(refused)?;
+    let others = others(archive, id, hits, batch.manifest.kind != LETTER)?;
+    if !others.is_empty() {
+        store::make_folders(&into)?;
+        let leaving =
+            Leaving { on: with.who.today.clone(), rows: others, stand_in: StandIn::BlackedOut, ..Leaving::default() };
+        let changes = (with.withdraw)(&batch, &leaving, &into, findings)?.ok_or_else(refused)?;
+        for path in changes.removed.iter().chain(&changes.changed) {
+            store::remove_tree(&stored.join(path))?;
+        }
+        for path in &changes.changed {
+            store::name_folder(&into.join(path), &stored.join(path))?;
+        }
+        batch = StoredBatch::open(&stored, with.stop, findings)?.ok_or_else(refused)?;
+    }
+    let wanted = Wanted { serials, addressee: None };
+    let Some(content) = reprint::write(&batch, &wanted, Vec::new())? else {
+        for (file, pages) in wanted.pages(&batch) {
+            let finding = Diagnostic::error(Code::UncutVolume).with("file", file).with("pages", pages);
+            findings.push(finding.with("tool", &batch.manifest.tool));
+        }
+        return Err(refused());
+    };
+    Ok(Some((format!("{name}.pdf"), content)))
+}
+
+/// Rows of everybody else who may stand on the pages of a person: the others of a letter, all others of a table.
+fn others(archive: &Archive, batch: i64, hits: &[&Hit], in_table: bool) -> Result<BTreeSet<u64>, Error> {
+    let mut statement = archive.db.prepare("SELECT row, serial FROM person WHERE batch = ?1 AND serial IS NOT NULL")?;
+    let everybody: Vec<(u64, u64)> =
+        statement.query_map([batch], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let is_other = |(row, serial): &(u64, u64)| {
+        (in_table || hits.iter().any(|hit| hit.serial == Some(*serial))) && hits.iter().all(|hit| hit.row != *row)
+    };
+    Ok(everybody.into_iter().filter(is_other).map(|(row, _)| row).collect())
+}
+
+/// Corrects a cell of a person in the database: what search, lists and later builds know. Letters and lists stay as they were
+/// sent. How many rows.
+///
+/// Errors: [`Error::NoColumn`], [`Error::Database`].
+pub fn correct(archive: &mut Archive, human: &Human, column: &str, value: &str, who: &Who) -> Result<usize, Error> {
+    let is_known =
+        Column::from_heading(column).is_some() || human.rows.iter().any(|hit| hit.cells.contains_key(column));
+    if !is_known {
+        return Err(Error::NoColumn { column: column.to_owned() });
+    }
+    let transaction = archive.begin()?;
+    for hit in &human.rows {
+        let corrected: Option<String> =
+            transaction.query_row("SELECT corrected FROM person WHERE id = ?1", [hit.id], |row| row.get(0))?;
+        let mut corrected: Map<String, Value> =
+            corrected.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        corrected.insert(column.to_owned(), Value::from(value));
+        let mut cells = hit.cells.clone();
+        cells.insert(column.to_owned(), Value::from(value));
+        let name = whole_name(&cells);
+        let text = serde_json::to_string(&corrected).unwrap_or_default();
+        let question = "UPDATE person SET corrected = ?2, name = ?3 WHERE id = ?1";
+        transaction.execute(question, params![hit.id, text, name])?;
+        // The keys of before stay: lists may still say what was wrong.
+        insert_keys(&transaction, hit.id, &keys(&cells))?;
+        transaction.execute("DELETE FROM person_text WHERE rowid = ?1", [hit.id])?;
+        insert_tokens(&transaction, "person_text", hit.id, &tokens(&name, &cells))?;
+        let what = hit.serial.map_or(format!("row {}", hit.row), |serial| serial.to_string());
+        who.log(&transaction, "correct", &hit.batch, &format!("{what}: {column}"))?;
+    }
+    transaction.commit()?;
+    Ok(human.rows.len())
+}
+
+/// Keeps a person's data without their being used: no search shows them, and their batches do not expire. Or lifts that.
+pub fn restrict(archive: &mut Archive, human: &Human, lift: bool, who: &Who) -> Result<usize, Error> {
+    let transaction = archive.begin()?;
+    for hit in &human.rows {
+        let day = (!lift).then_some(&who.today);
+        transaction.execute("UPDATE person SET restricted = ?2 WHERE id = ?1", params![hit.id, day])?;
+        let what = hit.serial.map_or(format!("row {}", hit.row), |serial| serial.to_string());
+        who.log(&transaction, if lift { "lift restriction" } else { "restrict" }, &hit.batch, &what)?;
+    }
+    transaction.commit()?;
+    Ok(human.rows.len())
+}

@@ -1,0 +1,102 @@
+//! People and texts found by a word.
+
+use rusqlite::{Connection, Row, params};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::archive::tokens;
+use crate::archive::{Archive, Error};
+
+/// Somebody in the list of a batch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hit {
+    /// The batch.
+    pub batch: String,
+    /// The row of its list.
+    pub row: u64,
+    /// The serial of the letter; `None` where the row got none.
+    pub serial: Option<u64>,
+    /// The day of the letters.
+    pub date: String,
+    /// The name by which people know the person; empty while the person's data are restricted.
+    pub name: String,
+    /// What the list says, by column, with what was corrected since; nothing while the data are restricted.
+    pub cells: Map<String, Value>,
+    /// The day from which the data are restricted.
+    pub restricted: Option<String>,
+    /// The number in the database.
+    #[serde(skip)]
+    pub(crate) id: i64,
+    /// The number of the batch.
+    #[serde(skip)]
+    pub(crate) batch_id: i64,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Found {
+    /// People, of the batches that were added last first.
+    pub people: Vec<Hit>,
+    /// Batches whose texts or ids hold the words.
+    pub batches: Vec<String>,
+    /// Whether there is more than was asked for.
+    pub more: bool,
+}
+
+/// What a person is, as [`read_hit`] reads it.
+pub(crate) const HIT: &str =
+    "SELECT person.id, person.batch, batch.name, person.row, person.serial, batch.date, person.name,
+    person.cells, person.corrected, person.restricted
+    FROM person JOIN batch ON batch.id = person.batch";
+
+/// Finds what holds every word of a text, the last one at least as a beginning.
+pub fn search(archive: &Archive, typed: &str, most: usize) -> Result<Found, Error> {
+    let Some(query) = tokens::query(typed) else { return Ok(Found::default()) };
+    let mut people = matching(&archive.db, &query, Some(most.saturating_add(1)))?;
+    for hit in people.iter_mut().filter(|hit| hit.restricted.is_some()) {
+        hit.name.clear();
+        hit.cells.clear();
+    }
+    let question = "SELECT name FROM batch_text JOIN batch ON batch.id = batch_text.rowid
+                    WHERE batch_text MATCH ?1 ORDER BY batch_text.rowid DESC LIMIT ?2";
+    let limit = i64::try_from(most.saturating_add(1)).unwrap_or(i64::MAX);
+    let mut statement = archive.db.prepare_cached(question)?;
+    let mut batches: Vec<String> =
+        statement.query_map(params![query, limit], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let more = people.len() > most || batches.len() > most;
+    people.truncate(most);
+    batches.truncate(most);
+    Ok(Found { people, batches, more })
+}
+
+/// People by a question of the index, those added last first.
+pub(crate) fn matching(db: &Connection, query: &str, most: Option<usize>) -> Result<Vec<Hit>, Error> {
+    // The numbers first, so that the index alone decides how many rows are read.
+    let question = format!(
+        "{HIT} WHERE person.id IN (SELECT rowid FROM person_text WHERE person_text MATCH ?1 ORDER BY rowid DESC LIMIT ?2)
+         ORDER BY person.id DESC"
+    );
+    let limit = most.and_then(|most| i64::try_from(most).ok()).unwrap_or(-1);
+    let mut statement = db.prepare_cached(&question)?;
+    let hits = statement.query_map(params![query, limit], read_hit)?;
+    Ok(hits.collect::<Result<_, _>>()?)
+}
+
+/// A person with what was corrected.
+pub(crate) fn read_hit(row: &Row<'_>) -> rusqlite::Result<Hit> {
+    let cells = |text: String| serde_json::from_str::<Map<String, Value>>(&text).unwrap_or_default();
+    let corrected: Option<String> = row.get(8)?;
+    let mut known = cells(row.get(7)?);
+    known.extend(corrected.map(cells).unwrap_or_default());
+    Ok(Hit {
+        id: row.get(0)?,
+        batch_id: row.get(1)?,
+        batch: row.get(2)?,
+        row: row.get(3)?,
+        serial: row.get(4)?,
+        date: row.get(5)?,
+        name: row.get(6)?,
+        cells: known,
+        restricted: row.get(9)?,
+    })
+}

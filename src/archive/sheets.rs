@@ -1,0 +1,159 @@
+//! Petition sheets that come back: how many signed, how many were struck out, where the paper is.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use rusqlite::{Connection, params};
+use serde::Serialize;
+
+use crate::archive::open::{give_up, use_object};
+use crate::archive::{Archive, Error, Who, store};
+
+/// A petition sheet.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Sheet {
+    /// As it is printed at the foot: `petition-paris-0001-7`.
+    pub serial: String,
+    /// Signatures on it; `None` while it is not back.
+    pub signatures: Option<u64>,
+    /// Those of them that do not count.
+    pub struck: u64,
+    /// Where the paper is.
+    pub place: String,
+    /// The day on which the paper was destroyed.
+    pub destroyed: Option<String>,
+    /// Whether a scan of it is kept.
+    pub scanned: bool,
+}
+
+/// What is to be written of a sheet; what is `None` stays.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    /// Signatures on it.
+    pub signatures: Option<u64>,
+    /// Those of them that do not count.
+    pub struck: Option<u64>,
+    /// Where the paper is.
+    pub place: Option<String>,
+    /// The day on which the paper was destroyed.
+    pub destroyed: Option<String>,
+    /// A picture of it.
+    pub scan: Option<PathBuf>,
+}
+
+/// The signatures of a campaign.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Name of the letter.
+    pub letter: String,
+    /// Signatures on paper, without the struck ones.
+    pub paper: u64,
+    /// Signers of lists.
+    pub online: u64,
+    /// Serials of the sheets that are not back, with the batch of each.
+    pub out: Vec<(String, String)>,
+}
+
+/// Writes down what came back. `batch` says which, where several have a sheet of this serial.
+///
+/// Errors: [`Error::NoSheet`], [`Error::Io`], [`Error::Database`].
+pub fn record(
+    archive: &mut Archive,
+    serial: &str,
+    batch: Option<&str>,
+    change: &Change,
+    who: &Who,
+    stop: &AtomicBool,
+) -> Result<Totals, Error> {
+    let (id, name, letter) = find(&archive.db, serial, batch)?;
+    let scan = match &change.scan {
+        Some(path) => Some(take_scan(archive, path, stop)?),
+        None => None,
+    };
+    let transaction = archive.begin()?;
+    if let Some(scan) = &scan {
+        use_object(&transaction, scan)?;
+    }
+    transaction.execute(
+        "UPDATE sheet SET signatures = coalesce(?3, signatures), struck = coalesce(?4, struck),
+                place = coalesce(?5, place), destroyed = coalesce(?6, destroyed), scan = coalesce(?7, scan)
+         WHERE batch = ?1 AND serial = ?2",
+        params![
+            id,
+            serial,
+            change.signatures,
+            change.struck,
+            change.place,
+            change.destroyed,
+            scan.as_ref().map(|scan| &scan.name),
+        ],
+    )?;
+    who.log(&transaction, "sheet", &name, serial)?;
+    transaction.execute("DELETE FROM pending", [])?;
+    if scan.is_some() {
+        give_up(&transaction)?;
+    }
+    transaction.commit()?;
+    archive.settle()?;
+    totals(&archive.db, &letter)
+}
+
+fn take_scan(archive: &mut Archive, path: &Path, stop: &AtomicBool) -> Result<store::Object, Error> {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let object = store::measure(path, name, stop)?;
+    archive.announce([&object])?;
+    archive.store.take(path, &object, stop)?;
+    Ok(object)
+}
+
+/// The batch of a sheet: its number, its name, its letter.
+fn find(db: &Connection, serial: &str, batch: Option<&str>) -> Result<(i64, String, String), Error> {
+    let mut statement = db.prepare(
+        "SELECT batch.id, batch.name, batch.letter FROM sheet JOIN batch ON batch.id = sheet.batch
+         WHERE serial = ?1 AND (?2 IS NULL OR batch.name = ?2)",
+    )?;
+    let rows = statement.query_map(params![serial, batch], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let found: Vec<(i64, String, String)> = rows.collect::<Result<_, _>>()?;
+    match <[_; 1]>::try_from(found) {
+        Ok([only]) => Ok(only),
+        Err(found) => Err(Error::NoSheet { serial: serial.to_owned(), found: found.len() }),
+    }
+}
+
+/// The sheets of a batch in the order in which they are printed.
+pub(crate) fn of_batch(db: &Connection, batch: i64) -> Result<Vec<Sheet>, Error> {
+    let mut statement = db.prepare(
+        "SELECT serial, signatures, struck, place, destroyed, scan IS NOT NULL FROM sheet
+         WHERE batch = ?1 ORDER BY length(serial), serial",
+    )?;
+    let sheets = statement.query_map([batch], |row| {
+        Ok(Sheet {
+            serial: row.get(0)?,
+            signatures: row.get(1)?,
+            struck: row.get(2)?,
+            place: row.get(3)?,
+            destroyed: row.get(4)?,
+            scanned: row.get(5)?,
+        })
+    })?;
+    Ok(sheets.collect::<Result<_, _>>()?)
+}
+
+/// The signatures of a campaign, and the sheets that are not back.
+pub(crate) fn totals(db: &Connection, letter: &str) -> Result<Totals, Error> {
+    let online = "SELECT coalesce(sum(signers), 0) FROM batch WHERE letter = ?1";
+    let paper =
+        "SELECT coalesce(sum(signatures - struck), 0) FROM sheet JOIN batch ON batch.id = batch WHERE letter = ?1";
+    let number = |question: &str| db.query_row(question, [letter], |row| row.get::<_, u64>(0));
+    let mut statement = db.prepare(
+        "SELECT batch.name, serial FROM sheet JOIN batch ON batch.id = batch
+         WHERE letter = ?1 AND signatures IS NULL ORDER BY batch.name, length(serial), serial",
+    )?;
+    let out = statement.query_map([letter], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(Totals {
+        letter: letter.to_owned(),
+        paper: number(paper)?,
+        online: number(online)?,
+        out: out.collect::<Result<_, _>>()?,
+    })
+}

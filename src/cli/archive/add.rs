@@ -1,0 +1,35 @@
+//! `mailbag archive add`: takes a batch in.
+
+use std::path::Path;
+
+use crate::archive::add::{Added, add, remove_folder};
+use crate::archive::erase::erased_before;
+use crate::archive::open::Access;
+use crate::cli::archive::{Desk, Stop};
+use crate::cli::report::Report;
+use crate::cli::words::en::archive as words;
+use crate::cli::{Ending, STOP, from_batch};
+
+pub(super) fn run(desk: &Desk, folder: &Path, moves: bool, report: &mut Report) -> Result<(), Stop> {
+    let batch = from_batch::open(folder, report)?;
+    let mut archive = desk.open(Access::Write, report)?;
+    let name = &batch.manifest.batch;
+    match add(&mut archive, &batch, &desk.who, &STOP)? {
+        Added::Already => report.line(&words::already_there(name)),
+        Added::New { retention } => {
+            report.line(&words::added(&batch.manifest, retention.as_deref()));
+            let erased = erased_before(&archive, &desk.keyring, name)?;
+            if erased > 0 {
+                report.line(&words::erased_before(erased));
+            }
+        }
+    }
+    if moves {
+        if !remove_folder(&archive, &batch, &STOP)? {
+            report.line(&words::not_removed(folder));
+            return Err(Ending::Refused.into());
+        }
+        report.line(&words::moved(folder));
+    }
+    Ok(report.data(name)?)
+}

@@ -1,0 +1,147 @@
+//! `mailbag archive`: one file a command, or a few that belong together.
+
+mod add;
+pub(super) mod args;
+mod erase;
+mod expire;
+mod export;
+mod list;
+mod person;
+pub(super) mod place;
+mod plot;
+mod record;
+mod search;
+mod stats;
+mod verify;
+
+use std::path::{Path, PathBuf};
+
+use crate::archive::open::Access;
+use crate::archive::secret::Keyring;
+use crate::archive::{self, Archive, Who};
+use crate::batch;
+use crate::cli::archive::args::{ArchiveArguments, What};
+use crate::cli::archive::place::{ended, place};
+use crate::cli::report::Report;
+use crate::cli::words::en::archive as words;
+use crate::cli::{Ending, job};
+use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::lang::iso_day;
+
+/// Why a command ended without having done what was asked.
+enum Stop {
+    /// As for every other command.
+    Ending(Ending),
+    /// The archive did not do it.
+    Archive(archive::Error),
+}
+
+impl From<Ending> for Stop {
+    fn from(ending: Ending) -> Self {
+        Self::Ending(ending)
+    }
+}
+
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Ending(error.into())
+    }
+}
+
+impl From<batch::Error> for Stop {
+    fn from(error: batch::Error) -> Self {
+        Self::Ending(error.into())
+    }
+}
+
+impl From<archive::Error> for Stop {
+    fn from(error: archive::Error) -> Self {
+        Self::Archive(error)
+    }
+}
+
+pub(super) fn run(arguments: ArchiveArguments, report: &mut Report) -> Result<(), Ending> {
+    let desk = Desk::of(&arguments)?;
+    let json = arguments.json;
+    let done = match arguments.what {
+        What::Add { batch, moves } => add::run(&desk, &batch, moves, report),
+        What::Event(arguments) => record::event(&desk, arguments, report),
+        What::List => list::list(&desk, json, report),
+        What::Show { id } => list::show(&desk, &id, json, report),
+        What::Search { text, most } => search::run(&desk, &text.join(" "), most, json, report),
+        What::Export { id, out, attachment } => export::run(&desk, &id, &out, attachment.as_deref(), report),
+        What::Verify { id } => verify::run(&desk, id.as_deref(), json, report),
+        What::Stats { plot } => stats::run(&desk, &plot, json, report),
+        What::Sheet(arguments) => record::sheet(&desk, arguments, json, report),
+        What::Correct { signer, column, value } => person::correct(&desk, &signer.signer, &column, &value, report),
+        What::Restrict { signer, lift } => person::restrict(&desk, &signer.signer, lift, report),
+        What::Expire { yes } => expire::run(&desk, yes, report),
+        What::ExportSubject { signer, out } => erase::export_subject(&desk, &signer.signer, &out, report),
+        What::Erase { signer, request, yes } => {
+            erase::erase(&desk, &signer.signer, request.as_deref(), yes, json, report)
+        }
+        What::Reapply => erase::reapply(&desk, report),
+        What::Log { most } => list::log(&desk, most, report),
+    };
+    done.map_err(|stop| match stop {
+        Stop::Ending(ending) => ending,
+        Stop::Archive(error) => ended(error, report),
+    })
+}
+
+/// Where the archive is, and who works with it.
+struct Desk {
+    folder: PathBuf,
+    font_dir: Option<PathBuf>,
+    keyring: Keyring,
+    who: Who,
+}
+
+impl Desk {
+    fn of(arguments: &ArchiveArguments) -> Result<Self, Ending> {
+        let (folder, keyring) = place(&arguments.place)?;
+        let user = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+        let name = arguments.by.clone().or_else(user).unwrap_or_else(|| "unknown".to_owned());
+        Ok(Self {
+            folder,
+            font_dir: arguments.font_dir.clone(),
+            keyring,
+            who: Who { name, at: now(), today: job::today().to_string() },
+        })
+    }
+
+    /// Opens the archive; warns where others can look into it.
+    fn open(&self, access: Access, report: &mut Report) -> Result<Archive, Stop> {
+        let archive = Archive::open(&self.folder, access)?;
+        if archive.is_open_to_others() {
+            report.line(&words::open_to_others(&self.folder));
+        }
+        Ok(archive)
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the log of the archive says when something was done")]
+fn now() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// A day as it was typed.
+fn day(typed: &str, report: &mut Report) -> Result<String, Stop> {
+    match iso_day(typed.trim()) {
+        Some(day) => Ok(day.to_string()),
+        None => refuse(Diagnostic::error(Code::BadDate).with("value", typed), report),
+    }
+}
+
+/// Prints a finding for which nothing is done.
+fn refuse<T>(finding: Diagnostic, report: &mut Report) -> Result<T, Stop> {
+    let mut findings = Findings::new();
+    findings.push(finding);
+    report.findings(&findings);
+    Err(Ending::Refused.into())
+}
+
+/// A path as data on standard output.
+fn print_path(path: &Path, report: &mut Report) -> Result<(), Stop> {
+    Ok(report.data(&path.display().to_string())?)
+}

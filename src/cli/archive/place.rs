@@ -1,0 +1,66 @@
+//! Where the archive is, what it knows of a letter's signers, and what is said where it does not answer.
+
+use std::path::PathBuf;
+
+use crate::archive::known;
+use crate::archive::open::Access;
+use crate::archive::secret::Keyring;
+use crate::archive::{self, Archive};
+use crate::batch;
+use crate::cli::Ending;
+use crate::cli::archive::args::PlaceArguments;
+use crate::cli::report::Report;
+use crate::cli::words::en::archive as words;
+use crate::signers::KnownSigners;
+
+/// Whom the archive knows of a letter's signers.
+pub(in crate::cli) fn known(
+    typed: &PlaceArguments,
+    letter: &str,
+    only_new: bool,
+    report: &mut Report,
+) -> Result<KnownSigners, Ending> {
+    let (folder, keyring) = place(typed)?;
+    let known =
+        Archive::open(&folder, Access::Read).and_then(|archive| known::known(&archive, &keyring, letter, only_new));
+    known.map_err(|error| ended(error, report))
+}
+
+/// Folder and key of the archive: as typed, as the environment says, or where the platform keeps such things.
+pub(super) fn place(typed: &PlaceArguments) -> Result<(PathBuf, Keyring), Ending> {
+    let of_environment = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let platform = directories::ProjectDirs::from("", "", "mailbag");
+    let nowhere = || Ending::Failed(anyhow::anyhow!(words::NO_HOME));
+    let folder = typed.folder.clone().or_else(|| of_environment("MAILBAG_ARCHIVE"));
+    let folder = match (folder, &platform) {
+        (Some(folder), _) => folder,
+        (None, Some(platform)) => platform.data_dir().join("archive"),
+        (None, None) => return Err(nowhere()),
+    };
+    let key = typed.key.clone().or_else(|| of_environment("MAILBAG_ARCHIVE_KEY"));
+    let key = match (key, &platform) {
+        (Some(key), _) => key,
+        (None, Some(platform)) => platform.config_dir().join("archive.key"),
+        (None, None) => return Err(nowhere()),
+    };
+    Ok((folder, Keyring::at(key)))
+}
+
+/// Says why the archive did not do what was asked, as far as it is the input that is wrong.
+pub(super) fn ended(error: archive::Error, report: &mut Report) -> Ending {
+    if let Some(line) = words::refusal(&error) {
+        report.line(&line);
+        return Ending::Refused;
+    }
+    match error {
+        archive::Error::NotCleared { source } => {
+            report.line(words::NOT_CLEARED);
+            ended(*source, report)
+        }
+        archive::Error::Interrupted => batch::Error::Interrupted.into(),
+        archive::Error::Io { path, source } => batch::Error::Io { path, source }.into(),
+        archive::Error::Busy { folder } => batch::Error::Busy { folder }.into(),
+        archive::Error::Batch(error) => error.into(),
+        other => Ending::Failed(anyhow::Error::new(other)),
+    }
+}

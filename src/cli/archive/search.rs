@@ -1,0 +1,24 @@
+//! `mailbag archive search`: who signed what.
+
+use crate::archive::open::Access;
+use crate::archive::search::search;
+use crate::cli::archive::{Desk, Stop};
+use crate::cli::report::Report;
+use crate::cli::words::en::archive as words;
+
+pub(super) fn run(desk: &Desk, text: &str, most: usize, json: bool, report: &mut Report) -> Result<(), Stop> {
+    let archive = desk.open(Access::Read, report)?;
+    let found = search(&archive, text, most)?;
+    if json {
+        report.data(&serde_json::to_string(&found).unwrap_or_default())?;
+        return Ok(());
+    }
+    for hit in &found.people {
+        report.data(&words::hit(hit))?;
+    }
+    for batch in &found.batches {
+        report.data(&words::batch_hit(batch))?;
+    }
+    report.line(&words::found(&found));
+    Ok(())
+}

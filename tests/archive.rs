@@ -1,0 +1,314 @@
+//! The archive, from a batch that is taken in to one that has expired.
+#![allow(clippy::disallowed_methods, reason = "tests make their own files")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the program writes small letters")]
+
+mod cli_support;
+
+use cli_support::{Outcome, Workshop};
+
+/// A list in which everybody can be told from everybody else.
+const LIST: &str = "given_name,family_name,email,city,street,postcode,message\n\
+    Élodie,Dupré,elodie@example.org,Paris,1 rue X,75001,\n\
+    小明,王,wang@example.org,Taipei,,,\n\
+    Anna,Eriksen,anna@example.org,Oslo,Storgata 1,0374,Hold ut!\n\
+    Anna,Eriksen,other@example.org,Bergen,,,\n";
+
+/// The program with an archive and a key of the workshop.
+fn run(workshop: &Workshop, words: &[&str]) -> Outcome {
+    let all = ["archive"].iter().chain(words).chain(&[
+        "--archive",
+        "kept",
+        "--archive-key",
+        "settings/archive.key",
+        "--by",
+        "Kari",
+    ]);
+    workshop.run(all.copied().collect::<Vec<_>>())
+}
+
+/// A workshop with one batch, and the batch's id.
+fn with_batch() -> (Workshop, String) {
+    let workshop = Workshop::with_list(LIST);
+    workshop.run_line("build chen-oslo --route oslo --date 2026-12-10").exits(0);
+    let name = workshop.batches().remove(0);
+    (workshop, name)
+}
+
+/// The same, with the batch in the archive.
+fn with_archive() -> (Workshop, String) {
+    let (workshop, name) = with_batch();
+    run(&workshop, &["add", &format!("out/{name}")]).exits(0);
+    (workshop, name)
+}
+
+#[test]
+fn a_batch_comes_out_as_it_went_in() {
+    let (workshop, name) = with_batch();
+    let added = run(&workshop, &["add", &format!("out/{name}")]);
+    added.exits(0).says(&["added 4 letters", "says no `retention`"]);
+    assert_eq!(added.stdout.trim(), name);
+    run(&workshop, &["add", &format!("out/{name}")]).exits(0).says(&["in the archive already; nothing was changed"]);
+    run(&workshop, &["export", &name, "--out", "again"]).exits(0);
+    assert_eq!(workshop.files(format!("again/{name}")), workshop.files(format!("out/{name}")));
+    run(&workshop, &["export", &name, "--out", "again"]).exits(2);
+    run(&workshop, &["verify"]).exits(0).says(&["verified: 1 batch"]);
+    // PDFs lie in the store as PDFs.
+    let store = workshop.files("kept/store");
+    let pdfs = store.iter().filter(|(path, _)| path.ends_with(".pdf"));
+    assert!(pdfs.clone().count() >= 2 && pdfs.clone().all(|(_, bytes)| bytes.starts_with(b"%PDF-")));
+    assert_eq!(workshop.files("kept").keys().filter(|path| path.ends_with("-wal")).count(), 0);
+}
+
+#[test]
+fn moving_removes_the_folder_only_when_every_byte_is_kept() {
+    let (workshop, name) = with_archive();
+    workshop.write(format!("out/{name}/events.jsonl"), "{\"kind\":\"posted\",\"on\":\"2026-12-11\"}\n");
+    run(&workshop, &["add", &format!("out/{name}"), "--move"]).exits(1).says(&["stays"]);
+    std::fs::remove_file(workshop.path(format!("out/{name}/events.jsonl"))).expect("gone");
+    run(&workshop, &["add", &format!("out/{name}"), "--move"]).exits(0).says(&["removed"]);
+    assert!(workshop.batches().is_empty());
+    run(&workshop, &["export", &name, "--out", "out"]).exits(0);
+    assert_eq!(workshop.batches(), [name]);
+}
+
+#[test]
+fn people_are_found_by_what_is_typed() {
+    let (workshop, name) = with_archive();
+    for (typed, serials) in [
+        ("dupre", &[1][..]),
+        ("DUPRÉ élodie", &[1]),
+        ("王", &[2]),
+        ("小明", &[2]),
+        ("王小明", &[2]),
+        ("明", &[2]),
+        ("eriks", &[4, 3]),
+        ("anna@example.org", &[3]),
+        ("hold ut", &[3]),
+        ("bergen", &[4]),
+        ("nobody", &[]),
+        ("小王", &[]),
+    ] {
+        let found = run(&workshop, &["search", typed]);
+        found.exits(0).says(&[if serials.len() == 1 { "1 row," } else { "rows," }]);
+        let expected: Vec<String> = serials.iter().map(|serial| format!("{name}/{serial} ")).collect();
+        let lines: Vec<&str> = found.stdout.lines().filter(|line| !line.ends_with("its text")).collect();
+        assert_eq!(lines.len(), expected.len(), "{typed}: {found}");
+        assert!(expected.iter().zip(&lines).all(|(expected, line)| line.starts_with(expected)), "{typed}: {found}");
+    }
+    // The letter's own text.
+    let text = run(&workshop, &["search", &name]);
+    assert!(text.exits(0).stdout.contains(&format!("{name}  its text")), "{text}");
+}
+
+#[test]
+fn what_happens_to_a_batch_is_kept() {
+    let (workshop, name) = with_archive();
+    workshop.write("receipt.pdf", "%PDF- receipt");
+    let event = ["event", &name, "--kind", "sent", "--on", "2026-12-14", "--carrier", "Posten", "--tracking", "RR1"];
+    run(&workshop, &event).exits(0).says(&["posted on 2026-12-14, by Posten, number RR1"]);
+    let words =
+        ["event", &name, "--kind", "returned", "--on", "2027-01-04", "--serials", "2-3", "--attach", "receipt.pdf"];
+    run(&workshop, &words).exits(0);
+    run(&workshop, &["event", &name, "--kind", "posted", "--on", "14.12.2026"]).exits(1).says(&["no day"]);
+    run(&workshop, &["event", &name, "--kind", "posted", "--on", "2026-12-14", "--serials", "4-9"]).exits(1);
+    run(&workshop, &["event", &name, "--kind", "posted", "--on", "2026-12-14", "--serials", "x"]).exits(1);
+    run(&workshop, &["event", "no-batch", "--kind", "posted", "--on", "2026-12-14"]).exits(1).says(&["no batch"]);
+    let shown = run(&workshop, &["show", &name]);
+    shown.exits(0);
+    for words in ["returned on 2027-01-04, serials 2-3, attached `receipt.pdf`", "letters-0001.pdf", "4 signers"] {
+        assert!(shown.stdout.contains(words), "{words} in {shown}");
+    }
+    let list = run(&workshop, &["list"]);
+    assert!(list.exits(0).stdout.contains("returned 2027-01-04"), "{list}");
+    run(&workshop, &["export", &name, "--out", "found", "--attachment", "receipt.pdf"]).exits(0);
+    assert_eq!(workshop.read("found/receipt.pdf"), "%PDF- receipt");
+    let log = run(&workshop, &["log"]);
+    assert_eq!(log.exits(0).stdout.lines().count(), 3, "{log}");
+    assert!(log.stdout.contains("Kari") && !log.stdout.contains("Eriksen"), "{log}");
+}
+
+#[test]
+fn verify_finds_what_is_wrong() {
+    let (workshop, name) = with_archive();
+    let store = workshop.files("kept/store");
+    let (pdf, bytes) = store.iter().find(|(path, _)| path.ends_with(".pdf")).expect("a PDF");
+    let path = workshop.path("kept/store").join(pdf);
+    let mut changed = bytes.clone();
+    changed[100] ^= 1;
+    std::fs::write(&path, &changed).expect("a file");
+    run(&workshop, &["verify"]).exits(1).says(&["was changed"]);
+    run(&workshop, &["export", &name, "--out", "again"]).exits(1).says(&["has not the bytes"]);
+    assert!(workshop.files("again").is_empty());
+    std::fs::remove_file(&path).expect("gone");
+    run(&workshop, &["verify", &name]).exits(1).says(&["is missing"]);
+    std::fs::write(&path, bytes).expect("a file");
+    workshop.write("kept/store/zz/extra.pdf", "x");
+    run(&workshop, &["verify"]).exits(1).says(&["extra.pdf` belongs to nothing"]);
+    std::fs::remove_file(workshop.path("kept/store/zz/extra.pdf")).expect("gone");
+    run(&workshop, &["verify"]).exits(0);
+    let mut database = std::fs::read(workshop.path("kept/archive.sqlite")).expect("the database");
+    let middle = database.len() / 2;
+    database[middle..middle + 4096].fill(0x55);
+    std::fs::write(workshop.path("kept/archive.sqlite"), database).expect("a file");
+    run(&workshop, &["verify"]).exits(1);
+}
+
+#[test]
+fn a_hostile_batch_is_refused_whole() {
+    let (workshop, name) = with_batch();
+    let folder = workshop.path(format!("out/{name}"));
+    workshop.write(format!("out/{name}/extra.txt"), "x");
+    run(&workshop, &["add", &format!("out/{name}")]).exits(1);
+    std::fs::remove_file(folder.join("extra.txt")).expect("gone");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("/etc/passwd", folder.join("approval.json")).expect("a link");
+        run(&workshop, &["add", &format!("out/{name}")]).exits(1);
+        std::fs::remove_file(folder.join("approval.json")).expect("gone");
+    }
+    assert!(!workshop.path("kept").exists());
+    let manifest = workshop.read(format!("out/{name}/manifest.json"));
+    workshop.write(format!("out/{name}/manifest.json"), manifest.replacen("cover.pdf", "../cover.pdf", 1));
+    run(&workshop, &["add", &format!("out/{name}")]).exits(1);
+    assert!(!workshop.path("kept").exists());
+}
+
+#[test]
+fn sheets_come_back() {
+    let workshop = Workshop::with_shipped_files();
+    workshop.run_line("build petition-paris --blank 60 --date 2026-12-10").exits(0);
+    let name = workshop.batches().remove(0);
+    run(&workshop, &["add", &format!("out/{name}")]).exits(0);
+    workshop.write("scan.png", "a picture");
+    let serial = "petition-paris-0001-1";
+    let sheet = ["sheet", serial, "--signatures", "14", "--struck", "1", "--scan", "scan.png", "--place", "box 3"];
+    run(&workshop, &sheet).exits(0).says(&["13 on paper", "not returned: petition-paris-0001-2"]);
+    run(&workshop, &["sheet", serial, "--signatures", "1", "--struck", "2"]).exits(1);
+    run(&workshop, &["sheet", "petition-paris-0001-99", "--signatures", "1"]).exits(1).says(&["no batch"]);
+    run(&workshop, &["sheet", serial, "--destroyed", "2027-02-01"]).exits(0);
+    let shown = run(&workshop, &["show", &name]);
+    let expected = "sheet petition-paris-0001-1: 14 signatures, 1 struck out, in box 3, scanned, destroyed 2027-02-01";
+    assert!(shown.stdout.contains(expected), "{shown}");
+    run(&workshop, &["verify"]).exits(0);
+}
+
+#[test]
+fn numbers_are_told_and_drawn() {
+    let (workshop, _) = with_archive();
+    let stats = run(&workshop, &["stats", "--plot", "plot.svg", "--plot", "plot.png"]);
+    stats.exits(0);
+    for line in
+        ["campaign chen-oslo: 1 batch, 0 sent, 4 signers, 4 letters", "route oslo: 1 batch", "month 2026-12: 1 batch"]
+    {
+        assert!(stats.stdout.contains(line), "{line} in {stats}");
+    }
+    assert!(workshop.read("plot.svg").contains("2026-12: 4"));
+    let picture = std::fs::read(workshop.path("plot.png")).expect("a picture");
+    assert!(image::load_from_memory(&picture).is_ok());
+    run(&workshop, &["stats", "--plot", "plot.gif"]).exits(1).says(&["no plot"]);
+}
+
+#[test]
+fn data_are_corrected_and_restricted() {
+    let (workshop, name) = with_archive();
+    run(&workshop, &["correct", "--signer", "Anna Eriksen", "--column", "city", "--value", "Tromsø"])
+        .exits(1)
+        .says(&["2 people are meant"]);
+    run(&workshop, &["correct", "--signer", "anna@example.org", "--column", "city", "--value", "Tromsø"]).exits(0);
+    let found = run(&workshop, &["search", "tromso"]);
+    assert!(found.stdout.starts_with(&format!("{name}/3 ")), "{found}");
+    run(&workshop, &["correct", "--signer", "nobody@example.org", "--column", "city", "--value", "x"]).exits(1);
+    run(&workshop, &["correct", "--signer", "anna@example.org", "--column", "colour", "--value", "x"]).exits(1);
+    run(&workshop, &["restrict", "--signer", &format!("{name}/3")]).exits(0);
+    let found = run(&workshop, &["search", "tromso"]);
+    assert!(found.stdout.contains("restricted since") && !found.stdout.contains("Eriksen"), "{found}");
+    run(&workshop, &["restrict", "--signer", &format!("{name}/3"), "--lift"]).exits(0);
+    assert!(run(&workshop, &["search", "tromso"]).stdout.contains("Eriksen"));
+}
+
+#[test]
+fn what_is_past_its_time_goes() {
+    let workshop = Workshop::with_list(LIST);
+    let letter = workshop.read("letters/chen-oslo/letter.toml");
+    workshop.write("letters/chen-oslo/letter.toml", format!("retention = \"6 months after delivery\"\n{letter}"));
+    workshop.run_line("build chen-oslo --route oslo --date 2020-01-10").exits(0);
+    let name = workshop.batches().remove(0);
+    run(&workshop, &["add", &format!("out/{name}")]).exits(0).says(&["kept until 6 months after delivery"]);
+    let preview = run(&workshop, &["expire"]);
+    assert!(preview.exits(0).says(&["1 batch past its time"]).stdout.contains("kept until 2020-07-10"), "{preview}");
+    run(&workshop, &["event", &name, "--kind", "delivered", "--on", "2099-01-01"]).exits(0);
+    run(&workshop, &["expire", "--yes"]).exits(0).says(&["nothing is past its time"]);
+    let other = Workshop::with_list(LIST);
+    other.write("letters/chen-oslo/letter.toml", format!("retention = \"6 moons after delivery\"\n{letter}"));
+    other.run_line("check chen-oslo --route oslo").exits(1).says(&["no time such as"]);
+}
+
+#[test]
+fn an_expired_batch_leaves_its_manifest_alone() {
+    let workshop = Workshop::with_list(LIST);
+    let letter = workshop.read("letters/chen-oslo/letter.toml");
+    workshop.write("letters/chen-oslo/letter.toml", format!("retention = \"6 months after delivery\"\n{letter}"));
+    workshop.run_line("build chen-oslo --route oslo --date 2020-01-10").exits(0);
+    let name = workshop.batches().remove(0);
+    run(&workshop, &["add", &format!("out/{name}"), "--move"]).exits(0);
+    run(&workshop, &["restrict", "--signer", &format!("{name}/1")]).exits(0);
+    run(&workshop, &["expire", "--yes"]).exits(0).says(&["held"]);
+    run(&workshop, &["restrict", "--signer", &format!("{name}/1"), "--lift"]).exits(0);
+    run(&workshop, &["expire", "--yes"]).exits(0).says(&["1 batch erased"]);
+    let store: Vec<String> = workshop.files("kept/store").into_keys().collect();
+    assert!(store.len() == 1 && store[0].ends_with(".json"), "{store:?}");
+    // Nobody is left, in whatever page of the database.
+    for (path, bytes) in workshop.files("kept") {
+        for name in ["Dupré", "dupre", "小明", "anna@example.org", "Eriksen", "eriksen", "Storgata"] {
+            let found = bytes.windows(name.len()).any(|window| window == name.as_bytes());
+            assert!(!found, "{name} in {path}");
+        }
+    }
+    run(&workshop, &["verify"]).exits(0);
+    run(&workshop, &["export", &name, "--out", "again"]).exits(1).says(&["past its time"]);
+    assert!(run(&workshop, &["list"]).stdout.contains("expired"));
+}
+
+#[test]
+fn who_has_signed_is_named_or_left_out() {
+    let (workshop, _) = with_archive();
+    workshop.write("signers.csv", format!("{LIST}New,Person,new@example.org,Paris,,,\n"));
+    let build = "build chen-oslo --route oslo --date 2026-12-11 --archive kept --archive-key settings/archive.key";
+    workshop.run_line(build).exits(0).says(&["has signed this letter already", "5 signers"]);
+    let only_new = workshop.run_line(&format!("{build} --new-only --out new"));
+    only_new.exits(0).says(&["5 rows = 1 signer + 4 in an earlier batch"]);
+    // The batch can be taken up again without the archive.
+    let name = workshop.names("new").remove(0);
+    workshop.run_line(&format!("labels new/{name} --out labels")).exits(0);
+    workshop.run_line("build chen-oslo --route oslo --archive nowhere").exits(1).says(&["no archive"]);
+    workshop.run_line("build chen-oslo --route oslo --new-only").exits(1);
+}
+
+#[test]
+fn without_an_archive_nothing_is_made() {
+    let workshop = Workshop::empty();
+    for words in [&["list"][..], &["search", "x"], &["verify"], &["stats"], &["expire"]] {
+        run(&workshop, words).exits(1).says(&["there is no archive in `kept`"]).keeps_stdout_empty();
+    }
+    assert!(!workshop.path("kept").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn the_archive_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let (workshop, _) = with_archive();
+    let mut open = vec![workshop.path("kept")];
+    let mut seen = 0;
+    while let Some(path) = open.pop() {
+        let metadata = std::fs::metadata(&path).expect("metadata");
+        assert_eq!(metadata.permissions().mode() & 0o077, 0, "{}", path.display());
+        seen += 1;
+        if metadata.is_dir() {
+            open.extend(std::fs::read_dir(&path).expect("entries").map(|entry| entry.expect("an entry").path()));
+        }
+    }
+    assert!(seen > 10);
+    std::fs::set_permissions(workshop.path("kept"), std::fs::Permissions::from_mode(0o755)).expect("open to all");
+    run(&workshop, &["list"]).exits(0).says(&["others can enter"]);
+}
