@@ -393,3 +393,17 @@ fn odd_input_is_refused_or_understood() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(workshop.names("out"), ["one.pdf"]);
 }
+
+#[test]
+fn a_correction_that_changes_nothing_is_named() {
+    let workshop = workshop();
+    let batch = build(&workshop, "");
+    let outcome = correct(&workshop, &batch, "serial,city\n1, Oslo\n2,Voss\n");
+    let said = "mended.csv:2: the row says what the letter with the serial 1 says already";
+    outcome.exits(0).says(&[said]);
+    assert_eq!(outcome.stderr.matches("says already").count(), 1, "{}", outcome.stderr);
+    let one = outcome.stdout.trim();
+    correct(&workshop, &batch, "serial,city\n1,Voss\n").exits(0);
+    workshop.run(["reprint", &batch, "3-1"]).exits(1).says(&["of two the lower one comes first"]);
+    assert!(workshop.read(format!("{one}/manifest.json")).contains("\"letters\": 2"));
+}

@@ -117,6 +117,11 @@ impl Key {
     }
 }
 
+/// What the cells say: a blank one says as little as none.
+fn says(cells: &Cells) -> impl Iterator<Item = (&Key, &str)> {
+    cells.iter().map(|(key, text)| (key, text.trim())).filter(|(_, text)| !text.is_empty())
+}
+
 fn comparable(heading: &str) -> String {
     heading.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}').to_lowercase()
 }
@@ -219,6 +224,10 @@ impl Merger<'_> {
                 }
                 Err(finding) => findings.push(finding.at(place.under(heading))),
             }
+        }
+        if says(&cells).eq(says(&self.known[number].cells)) {
+            let finding = Diagnostic::warning(Code::MendedRow).with("fault", "same").with("serial", serial);
+            findings.push(finding.at(Place::row(self.file, row.line, row.number)));
         }
         self.serials.push(serial);
         self.rows.push(cells);

@@ -81,7 +81,7 @@ fn metadata(batch: &StoredBatch, wanted: &Wanted) -> Result<Metadata, Error> {
     let job = batch.job(&batch.folder, 1, &mut Findings::new());
     let campaign = job.as_ref().map_or(options.letter.as_str(), |job| job.campaign.title(lang));
     let serials = compact(wanted.serials.iter().copied());
-    let title = if wanted.serials.len() == 1 { Phrase::ReprintTitleOfOne } else { Phrase::ReprintTitle };
+    let title = if wanted.serials.len() == 1 { Phrase::TitleOfOne } else { Phrase::ReprintTitle };
     let to = wanted.addressee.as_deref().unwrap_or_default();
     Ok(Metadata {
         title: phrase(title, lang, &[("campaign", campaign), ("serials", &serials)]),

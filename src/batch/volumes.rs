@@ -437,12 +437,18 @@ fn metadata(run: &Run<'_>, ticket: &Ticket) -> Metadata {
     let title = match ticket.serials {
         Some((first, last)) => phrase(
             match run.job.content() {
+                Content::Letters if first == last => Phrase::TitleOfOne,
                 Content::Letters => Phrase::VolumeTitle,
                 Content::Petition => Phrase::PetitionVolumeTitle,
                 Content::Roll => Phrase::RollVolumeTitle,
             },
             lang,
-            &[("campaign", campaign), ("first", &first.to_string()), ("last", &last.to_string())],
+            &[
+                ("campaign", campaign),
+                ("first", &first.to_string()),
+                ("last", &last.to_string()),
+                ("serials", &first.to_string()),
+            ],
         ),
         None => campaign.to_owned(),
     };

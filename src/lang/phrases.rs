@@ -187,8 +187,8 @@ phrases! {
     NthDelivery,
     /// `Correction: letters {serials} replace those of the same serials in batch {batch}`
     CorrectionOf,
-    /// The title of a file of one letter, printed again: `{campaign}, letter {serials}`
-    ReprintTitleOfOne,
+    /// The title of a file of one letter: `{campaign}, letter {serials}`
+    TitleOfOne,
     /// `{ordinal} delivery, serial {first}`: where there is but one letter
     NthDeliveryOfOne,
     /// `Correction: letter {serials} replaces that of the same serial in batch {batch}`

@@ -61,7 +61,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::ReprintTitle => "{campaign}, Briefe {serials}",
         Phrase::NthDelivery => "{ordinal} Lieferung, Nummern {first}–{last}",
         Phrase::CorrectionOf => "Korrektur: Die Briefe {serials} ersetzen die gleicher Nummer im Stapel {batch}",
-        Phrase::ReprintTitleOfOne => "{campaign}, Brief {serials}",
+        Phrase::TitleOfOne => "{campaign}, Brief {serials}",
         Phrase::NthDeliveryOfOne => "{ordinal} Lieferung, Nummer {first}",
         Phrase::CorrectionOfOne => "Korrektur: Der Brief {serials} ersetzt den gleicher Nummer im Stapel {batch}",
         Phrase::SignatureAlt => "Unterschrift der unterzeichnenden Person",

@@ -61,7 +61,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::ReprintTitle => "{campaign}, letters {serials}",
         Phrase::NthDelivery => "{ordinal} delivery, serials {first}–{last}",
         Phrase::CorrectionOf => "Correction: letters {serials} replace those of the same serials in batch {batch}",
-        Phrase::ReprintTitleOfOne => "{campaign}, letter {serials}",
+        Phrase::TitleOfOne => "{campaign}, letter {serials}",
         Phrase::NthDeliveryOfOne => "{ordinal} delivery, serial {first}",
         Phrase::CorrectionOfOne => "Correction: letter {serials} replaces that of the same serial in batch {batch}",
         Phrase::SignatureAlt => "Signature of the signer",

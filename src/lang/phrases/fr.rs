@@ -61,7 +61,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::ReprintTitle => "{campaign}, lettres {serials}",
         Phrase::NthDelivery => "{ordinal} livraison, numéros {first} à {last}",
         Phrase::CorrectionOf => "Correction : les lettres {serials} remplacent celles des mêmes numéros du lot {batch}",
-        Phrase::ReprintTitleOfOne => "{campaign}, lettre {serials}",
+        Phrase::TitleOfOne => "{campaign}, lettre {serials}",
         Phrase::NthDeliveryOfOne => "{ordinal} livraison, numéro {first}",
         Phrase::CorrectionOfOne => "Correction : la lettre {serials} remplace celle du même numéro du lot {batch}",
         Phrase::SignatureAlt => "Signature du signataire",

@@ -58,7 +58,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignOpens => "活動は{date}に開始",
         Phrase::VolumeTitle => "{campaign}、書簡 第{first}号から第{last}号まで",
         Phrase::PetitionVolumeTitle => "{campaign}　署名{first}～{last}",
-        Phrase::ReprintTitle | Phrase::ReprintTitleOfOne => "{campaign}、書簡 {serials}",
+        Phrase::ReprintTitle | Phrase::TitleOfOne => "{campaign}、書簡 {serials}",
         Phrase::NthDelivery => "第{ordinal}回送付、通し番号{first}～{last}",
         Phrase::CorrectionOf | Phrase::CorrectionOfOne => {
             "訂正：書簡{serials}は、{batch}の同じ番号の書簡に代わるものです"

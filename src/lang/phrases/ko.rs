@@ -58,7 +58,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignOpens => "캠페인 시작일: {date}",
         Phrase::VolumeTitle => "{campaign}, 편지 제{first}호부터 제{last}호까지",
         Phrase::PetitionVolumeTitle => "{campaign}, 서명 {first}~{last}",
-        Phrase::ReprintTitle | Phrase::ReprintTitleOfOne => "{campaign}, 편지 {serials}",
+        Phrase::ReprintTitle | Phrase::TitleOfOne => "{campaign}, 편지 {serials}",
         Phrase::NthDelivery => "제{ordinal}차 전달, 일련번호 {first}~{last}",
         Phrase::CorrectionOf | Phrase::CorrectionOfOne => {
             "정정: 편지 {serials}은(는) {batch}의 같은 번호 편지를 대신합니다"

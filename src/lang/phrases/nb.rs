@@ -58,7 +58,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignOpens => "aksjonen åpner {date}",
         Phrase::VolumeTitle => "{campaign}, brev {first} til {last}",
         Phrase::PetitionVolumeTitle => "{campaign}, underskrifter {first} til {last}",
-        Phrase::ReprintTitle | Phrase::ReprintTitleOfOne => "{campaign}, brev {serials}",
+        Phrase::ReprintTitle | Phrase::TitleOfOne => "{campaign}, brev {serials}",
         Phrase::NthDelivery => "{ordinal} levering, løpenummer {first}–{last}",
         Phrase::CorrectionOf => "Rettelse: brevene {serials} erstatter dem med samme nummer i sending {batch}",
         Phrase::NthDeliveryOfOne => "{ordinal} levering, løpenummer {first}",

@@ -61,7 +61,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::ReprintTitle => "{campaign}, brieven {serials}",
         Phrase::NthDelivery => "{ordinal} levering, nummers {first}–{last}",
         Phrase::CorrectionOf => "Correctie: de brieven {serials} vervangen die met hetzelfde nummer in partij {batch}",
-        Phrase::ReprintTitleOfOne => "{campaign}, brief {serials}",
+        Phrase::TitleOfOne => "{campaign}, brief {serials}",
         Phrase::NthDeliveryOfOne => "{ordinal} levering, nummer {first}",
         Phrase::CorrectionOfOne => "Correctie: de brief {serials} vervangt die met hetzelfde nummer in partij {batch}",
         Phrase::SignatureAlt => "Handtekening van de ondertekenaar",

@@ -58,7 +58,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignOpens => "行动于{date}开始",
         Phrase::VolumeTitle => "{campaign}，第{first}至{last}封信",
         Phrase::PetitionVolumeTitle => "{campaign}，签名{first}至{last}",
-        Phrase::ReprintTitle | Phrase::ReprintTitleOfOne => "{campaign}，信件{serials}",
+        Phrase::ReprintTitle | Phrase::TitleOfOne => "{campaign}，信件{serials}",
         Phrase::NthDelivery => "第{ordinal}次递送，编号{first}至{last}",
         Phrase::CorrectionOf | Phrase::CorrectionOfOne => "更正：信件{serials}取代批次{batch}中相同编号的信件",
         Phrase::NthDeliveryOfOne => "第{ordinal}次递送，编号{first}",

@@ -58,7 +58,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::CampaignOpens => "行動於{date}開始",
         Phrase::VolumeTitle => "{campaign}，第{first}至{last}封信",
         Phrase::PetitionVolumeTitle => "{campaign}，簽名{first}至{last}",
-        Phrase::ReprintTitle | Phrase::ReprintTitleOfOne => "{campaign}，信件{serials}",
+        Phrase::ReprintTitle | Phrase::TitleOfOne => "{campaign}，信件{serials}",
         Phrase::NthDelivery => "第{ordinal}次遞送，編號{first}至{last}",
         Phrase::CorrectionOf | Phrase::CorrectionOfOne => "更正：信件{serials}取代批次{batch}中相同編號的信件",
         Phrase::NthDeliveryOfOne => "第{ordinal}次遞送，編號{first}",

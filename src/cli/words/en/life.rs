@@ -43,6 +43,9 @@ pub(super) fn sentence(finding: &Diagnostic) -> String {
         Code::NamesAnother => {
             format!("the text names {}, but the letter is to `{}`", value("name"), value("addressee"))
         }
+        Code::BadSerials if finding.value("value").trim().is_empty() => {
+            "no serials are given, such as 17 or 23-25".to_owned()
+        }
         Code::BadSerials => format!("`{}` are no serials such as 17 or 23-25", value("value")),
         Code::UnknownSerial => {
             format!("the batch has no letter with the serial {}; it has: {}", value("serial"), value("known"))
@@ -128,6 +131,10 @@ pub(super) fn hint(finding: &Diagnostic) -> Option<&'static str> {
         Code::EarlierBatchMissing => "put it beside the other, or name its folder with a second --after",
         Code::EarlierOfOtherLetter => "name a batch of this letter with --after",
         Code::NamesAnother => "change the text, or see who is addressed with --to",
+        Code::BadSerials => "serials begin at 1 and stand at the foot of the letters; of two the lower one comes first",
+        Code::MendedRow if finding.value("fault") == "same" => {
+            "see whether the mended cell is in a column that is understood"
+        }
         Code::MendedRow if finding.value("fault") == "ambiguous-id" => {
             "give the serial in a column `serial`; it is printed at the foot of the letter"
         }
@@ -207,6 +214,7 @@ fn mended_row(finding: &Diagnostic) -> String {
             value("expected"),
             value("found")
         ),
+        "same" => format!("the row says what the letter with the serial {} says already", value("serial")),
         "twice" => format!("the letter with the serial {} is mended twice", value("serial")),
         "several-people" => format!("several people send the letter with the serial {} together", value("serial")),
         "parted" => format!("those who send the letter with the serial {} together no longer can", value("serial")),
