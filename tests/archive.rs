@@ -95,6 +95,9 @@ fn people_are_found_by_what_is_typed() {
         assert_eq!(lines.len(), expected.len(), "{typed}: {found}");
         assert!(expected.iter().zip(&lines).all(|(expected, line)| line.starts_with(expected)), "{typed}: {found}");
     }
+    let first = run(&workshop, &["search", "eriksen", "--most", "1"]);
+    first.exits(0).says(&["1 row", "there is more"]);
+    assert!(first.stdout.starts_with(&format!("{name}/4 ")), "{first}");
     // The letter's own text.
     let text = run(&workshop, &["search", &name]);
     assert!(text.exits(0).stdout.contains(&format!("{name}  its text")), "{text}");

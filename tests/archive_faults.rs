@@ -69,10 +69,10 @@ fn kill_often(workshop: &Workshop, command: &[&str]) {
         seen[usize::from(found == after)] += 1;
         // Nothing is left of what was begun, and the command can be run again.
         let left: Vec<String> = workshop.names("kept").into_iter().filter(|name| name.starts_with(".work")).collect();
+        assert!(left.is_empty(), "kill {number}: {left:?} stays");
         if number % AGAIN == 0 && found == before {
             run(workshop, command).exits(0);
             assert_eq!(state(workshop), after, "kill {number}");
-            assert!(!workshop.names("kept").iter().any(|name| name.starts_with(".work")), "{left:?} stays");
         }
     }
     let _ = writeln!(std::io::stderr(), "{}: {} before, {} after", command[0], seen[0], seen[1]);

@@ -46,13 +46,13 @@ impl Archive {
         }
         let db = schema::open(folder)?;
         let mut archive = Self { folder: folder.to_owned(), db, store, lock };
-        if archive.is_unsettled()? {
+        // Whoever works makes work folders under the lock, so one that is there now was left.
+        let is_left = archive.is_unsettled()? || store::has_work(folder)?;
+        if is_left {
             if access == Access::Read {
                 archive.lock.raise()?;
             }
             archive.settle()?;
-            store::clear_work(folder)?;
-        } else if access == Access::Write {
             store::clear_work(folder)?;
         }
         Ok(archive)

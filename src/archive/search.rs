@@ -49,10 +49,19 @@ pub(crate) const HIT: &str =
     person.cells, person.corrected, person.restricted
     FROM person JOIN batch ON batch.id = person.batch";
 
-/// Finds what holds every word of a text, the last one at least as a beginning.
+/// Finds what holds every word of a text, the last one at least as a beginning: whole words alone where there are enough of them.
 pub fn search(archive: &Archive, typed: &str, most: usize) -> Result<Found, Error> {
     let Some(query) = tokens::query(typed) else { return Ok(Found::default()) };
-    let mut people = matching(&archive.db, &query, Some(most.saturating_add(1)))?;
+    let enough = most.saturating_add(1);
+    // Whole words first: where they are enough, not everything that begins so is gone through, which a town of everybody's
+    // would make long.
+    let mut people = match query.strip_suffix(tokens::BEGINNING) {
+        Some(whole) => matching(&archive.db, whole, Some(enough))?,
+        None => Vec::new(),
+    };
+    if people.len() <= most {
+        people = matching(&archive.db, &query, Some(enough))?;
+    }
     for hit in people.iter_mut().filter(|hit| hit.restricted.is_some()) {
         hit.name.clear();
         hit.cells.clear();

@@ -213,15 +213,25 @@ pub(crate) fn work_folder(archive: &Path) -> Result<tempfile::TempDir, Error> {
 /// What the name of a work folder begins with.
 const WORK: &str = ".work-";
 
+/// Whether a work folder is there.
+pub(crate) fn has_work(archive: &Path) -> Result<bool, Error> {
+    Ok(!work_folders(archive)?.is_empty())
+}
+
 /// Removes work folders of runs that were killed. Nobody else may be at work.
 pub(crate) fn clear_work(archive: &Path) -> Result<(), Error> {
+    work_folders(archive)?.iter().try_for_each(|folder| remove_tree(folder))
+}
+
+fn work_folders(archive: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut folders = Vec::new();
     for entry in fs::read_dir(archive).map_err(Error::io(archive))? {
         let entry = entry.map_err(Error::io(archive))?;
         if entry.file_name().to_string_lossy().starts_with(WORK) {
-            remove_tree(&entry.path())?;
+            folders.push(entry.path());
         }
     }
-    Ok(())
+    Ok(folders)
 }
 
 /// Makes the folder of an archive, which its owner alone can enter, and the folders above it.

@@ -13,6 +13,9 @@ use crate::signers::folded_forms;
 /// Stands between two texts in which no phrase may run from one into the other: no text holds it.
 const BARRIER: &str = " \u{E000} ";
 
+/// Ends a question whose last word may be a beginning.
+pub(crate) const BEGINNING: &str = " *";
+
 /// What is written into the index for one thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tokens {
@@ -78,7 +81,7 @@ pub fn query(typed: &str) -> Option<String> {
 fn term(query: &mut String, column: &str, phrase: &str, is_beginning: bool) {
     let and = if query.is_empty() { "" } else { " AND " };
     // A phrase holds letters, digits and spaces alone.
-    let _ = write!(query, "{and}{column} : \"{phrase}\"{}", if is_beginning { " *" } else { "" });
+    let _ = write!(query, "{and}{column} : \"{phrase}\"{}", if is_beginning { BEGINNING } else { "" });
 }
 
 fn push(target: &mut String, token: &str) {

@@ -80,6 +80,36 @@ build_all() {
     return $bad
 }
 
+# erased FOLDER ARGUMENTS…: a batch from which somebody was erased, and what somebody else was given of it.
+erased() {
+    local folder=$1 mailbag=${CARGO_TARGET_DIR:-target}/release/mailbag kept batch
+    kept=$work/$(basename "$1").archive
+    shift
+    build "$kept.out" "$@" || return 1
+    batch=$(basename "$kept.out"/*)
+    local place=(--archive "$kept" --archive-key "$kept.key")
+    if ! {
+        "$mailbag" archive add "$kept.out/$batch" "${place[@]}" &&
+            "$mailbag" archive export-subject --signer "$batch/1" --out "$folder/subject" "${place[@]}" &&
+            "$mailbag" archive erase --signer "$batch/2" --yes "${place[@]}" &&
+            "$mailbag" archive verify "${place[@]}" &&
+            "$mailbag" archive export "$batch" --out "$folder" "${place[@]}"
+    } >"$work/build.txt" 2>&1; then
+        printf 'erased from %s\n' "$*"
+        tail -20 "$work/build.txt"
+        return 1
+    fi
+}
+
+erased_all() {
+    local letter bad=0
+    for letter in "${letters[@]}"; do
+        erased "$more/$letter.erased" "$letter" || bad=1
+    done
+    erased "$more/chen-oslo.erased-roll" chen-oslo --as roll || bad=1
+    return $bad
+}
+
 # The sheets that are made alone.
 sheets_alone() {
     local mailbag=${CARGO_TARGET_DIR:-target}/release/mailbag
