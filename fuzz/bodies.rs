@@ -28,7 +28,7 @@ use mailbag::text::{Alignment, Direction, FontBook, ParagraphStyle, Setter, Span
 type Body = fn(&[u8]);
 
 /// Every target with its body.
-pub(crate) const ALL: [(&str, Body); 8] = [
+pub(crate) const ALL: [(&str, Body); 9] = [
     ("list", list),
     ("xlsx", xlsx),
     ("ods", ods),
