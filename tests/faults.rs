@@ -190,7 +190,7 @@ fn two_runs_at_once_on_one_target_do_not_mix() {
     let mut first = start(&workshop, 4);
     wait_for_a_volume(&workshop, &mut first);
     let second = workshop.run(arguments(4));
-    second.exits(2).says(&["another run is making this batch", "hint: "]).keeps_stdout_empty();
+    second.exits(2).says(&["another run is at work on this batch", "hint: "]).keeps_stdout_empty();
     assert_eq!(first.wait().expect("it ends").code(), Some(0));
     assert!(workshop.files("out") == whole, "the second run disturbed the first");
 }

@@ -35,7 +35,8 @@ impl StoredBatch {
     fn rows_are_there(&self) -> Result<bool, Error> {
         let mut printed: BTreeSet<u64> = self.letters.iter().flat_map(|letter| self.rows_of(letter)).collect();
         let first = self.manifest.first_row;
-        if first == 0 || first.checked_add(self.manifest.counts.rows).is_none() {
+        // Without a list there is no first row.
+        if (first == 0 && self.manifest.counts.rows > 0) || first.checked_add(self.manifest.counts.rows).is_none() {
             return Ok(false);
         }
         let kept = self.options.succession.clone().map(Succession::from).unwrap_or_default();

@@ -67,9 +67,12 @@ impl Duplicates {
     /// in whatever order they come.
     pub fn meet(&mut self, identity: &Identity<'_>, row: u64) -> Meeting {
         let digests = self.digests(identity);
-        let digests = digests.iter().flatten();
-        let known: Vec<u32> = digests.clone().filter_map(|digest| self.rows.get(digest)).copied().collect();
-        let mut persons: Vec<u32> = known.into_iter().map(|first| self.person(first)).collect();
+        let known = digests.each_ref().map(|digest| digest.as_ref().and_then(|digest| self.rows.get(digest)).copied());
+        // Nearly every row is somebody new.
+        let mut persons: Vec<u32> = Vec::new();
+        for first in known.into_iter().flatten() {
+            persons.push(self.person(first));
+        }
         persons.sort_unstable();
         persons.dedup();
         // A list of four thousand million rows does not fit the memory that this map would need.
@@ -77,8 +80,8 @@ impl Duplicates {
         for other in persons.iter().skip(1) {
             self.same.insert(*other, person);
         }
-        for digest in digests {
-            self.rows.entry(*digest).or_insert(person);
+        for digest in digests.into_iter().flatten() {
+            self.rows.entry(digest).or_insert(person);
         }
         Meeting {
             earlier: persons.first().map(|first| u64::from(*first)),
