@@ -31,6 +31,10 @@ const ROW_LENGTH: usize = 12;
 /// Bits of the table for short data.
 const SHORT_TABLE_BITS: u32 = 9;
 
+/// Bytes of a block: the data and its tokens are held as often as that, and no match leads out of it (tuned: as much as the rows of
+/// letters have, so that only the cross-reference stream of many thousand letters has several).
+const PART: usize = 1 << 21;
+
 const SHORTEST: usize = 3;
 const LONGEST: usize = 258;
 const WINDOW: usize = 1 << 15;
@@ -175,8 +179,16 @@ impl Deflater {
     pub(super) fn zlib(&mut self, data: &[u8], row: Option<usize>, out: &mut Vec<u8>) {
         // Window of 32 KiB, a level that says nothing, no dictionary.
         out.extend_from_slice(&[0x78, 0x9c]);
-        self.parse(data, row);
-        self.block(out);
+        let part = row.map_or(PART, |row| (PART / row.max(1)).max(1) * row.max(1));
+        let mut parts = data.chunks(part).peekable();
+        while let Some(part) = parts.next() {
+            self.parse(part, row);
+            self.block(parts.peek().is_none(), out);
+        }
+        if data.is_empty() {
+            self.parse(data, row);
+            self.block(true, out);
+        }
         out.extend_from_slice(&libdeflater::adler32(data).to_be_bytes());
     }
 
@@ -295,8 +307,9 @@ impl Deflater {
         *places = [u32::try_from(at + 1).unwrap_or(0), places[0]];
     }
 
-    /// Writes the tokens as one last block with codes of its own.
-    fn block(&self, out: &mut Vec<u8>) {
+    /// Writes the tokens as a block with codes of its own. Behind one that is not the last stands an empty one without compression
+    /// (3.2.4), which ends with a whole byte.
+    fn block(&self, last: bool, out: &mut Vec<u8>) {
         let mut literals = [0_u32; LITERALS];
         let mut distances = [0_u32; DISTANCES];
         for token in &self.tokens {
@@ -316,10 +329,16 @@ impl Deflater {
             distance_lengths[0] = 1;
         }
         let mut bits = Bits { out, held: 0, count: 0 };
-        bits.put(0b101, 3);
+        bits.put(if last { 0b101 } else { 0b100 }, 3);
         write_lengths(&literal_lengths, &distance_lengths, &mut bits);
         self.write_tokens(&Code::new(&literal_lengths), &Code::new(&distance_lengths), &mut bits);
+        if !last {
+            bits.put(0, 3);
+        }
         bits.flush();
+        if !last {
+            out.extend_from_slice(&[0, 0, 0xff, 0xff]);
+        }
     }
 
     /// Writes the tokens and the end of the block.
@@ -481,7 +500,7 @@ impl Bits<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::Deflater;
+    use super::{Deflater, PART};
 
     type Way = fn(&mut Deflater, &[u8], &mut Vec<u8>);
 
@@ -521,6 +540,19 @@ mod tests {
             let far = [b"a long enough stretch".as_slice(), &noise[..gap - 21], b"a long enough stretch"].concat();
             there_and_back(&far);
         }
+    }
+
+    #[test]
+    fn long_data_are_several_blocks() {
+        let rows: Vec<u8> =
+            (0..500_000_u32).flat_map(|number| [2, 0, 0, 0, 40, 0, 0, number.to_le_bytes()[0], 1]).collect();
+        assert!(rows.len() > 2 * PART);
+        let mut packed = Vec::new();
+        Deflater::new().zlib(&rows, Some(9), &mut packed);
+        let mut back = vec![0; rows.len()];
+        let length = libdeflater::Decompressor::new().zlib_decompress(&packed, &mut back).expect("a zlib stream");
+        assert!(length == rows.len() && back == rows);
+        assert!(packed.len() < rows.len() / 50, "{}", packed.len());
     }
 
     #[test]
