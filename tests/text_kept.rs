@@ -123,6 +123,17 @@ fn every_character_of_the_fonts_is_set_once() {
     }
 }
 
+#[test]
+fn a_mark_by_another_number_has_a_glyph() {
+    let mut setter = Setter::new(&FONTS);
+    for text in ["ᄀ\u{340}\u{fe0f}a ", "ᇯ\u{341}\u{fe0f}92", "e\u{340}", "α\u{343}"] {
+        for lang in LANGUAGES {
+            let text = coverable(text, lang);
+            keeps(&mut setter, &[span(&text, lang, SpanKind::Prose, false)], Alignment::Start, Length::pt(8.0));
+        }
+    }
+}
+
 /// Text that nobody would write: words of one script after another, marks, controls, any character of the fonts.
 fn any_text() -> impl Strategy<Value = String> {
     let anywhere = any::<prop::sample::Index>().prop_map(|index| COVERED[index.index(COVERED.len())].to_string());

@@ -11,17 +11,17 @@ use std::sync::atomic::AtomicBool;
 use rusqlite::{Connection, params};
 
 use crate::archive::erased::{self, FileChange, Record};
-use crate::archive::matching::{Human, comparable, linked};
+use crate::archive::matching::{Human, linked};
 use crate::archive::open::{give_up, use_object};
 use crate::archive::search::Hit;
 use crate::archive::secret::{Keyring, Line};
 use crate::archive::store::{self, Object, hash_of};
-use crate::archive::{Archive, Error, Who, event, export, known};
+use crate::archive::{Archive, Error, Who, event, export, known, tokens};
 use crate::batch::hash::hex;
 use crate::batch::withdrawals::StandIn;
 use crate::batch::{StoredBatch, ranges};
 use crate::diagnostic::Findings;
-use crate::signers::{Key, Secret};
+use crate::signers::{Key, Secret, folded_forms};
 
 /// Name of the file in which a batch says what was erased from it. [`Withdraw`] writes it, with the other files.
 pub const NAME: &str = "erasures.json";
@@ -84,6 +84,8 @@ pub struct Erased {
     pub paper_sheets: Vec<String>,
     /// Attachments of events that speak of others too, and scans: nobody can tell what is in them.
     pub attachments: Vec<String>,
+    /// What went of the events, by the kind and day of each: `attachment`, `note`, `carrier`, `tracking`.
+    pub scrubbed: Vec<(String, String, String)>,
     /// Whether a later list with the person is recognised: not where nothing but a name was known.
     pub known_again: bool,
 }
@@ -284,17 +286,22 @@ fn paper_sheets(batch: &StoredBatch, leaving: &Leaving) -> Vec<String> {
 fn traces(db: &Connection, id: i64, rows: &[&Hit]) -> Result<Erased, Error> {
     let origin = db.query_row("SELECT origin FROM batch WHERE id = ?1", [id], |row| row.get(0))?;
     let events = event::of_batch(db, id)?;
-    let attachments = events
-        .iter()
-        .filter(|(_, event)| !speaks_of_them_alone(event, rows))
-        .flat_map(|(_, event)| event.attachments.iter())
-        .filter(|name| !mentions(name, rows))
-        .cloned();
+    let mut attachments = Vec::new();
+    let mut scrubbed = Vec::new();
+    for (_, event) in &events {
+        let of_them = OfThem::of(event, rows);
+        let left = event.attachments.iter().filter(|name| !of_them.attachments.contains(&name.as_str()));
+        attachments.extend(left.cloned());
+        // A file's name may be the person's.
+        let gone = of_them.attachments.iter().map(|_| "attachment").chain(of_them.texts.iter().copied());
+        scrubbed.extend(gone.map(|what| (event.kind.clone(), event.on.clone(), what.to_owned())));
+    }
     let mut scans = db.prepare_cached("SELECT serial FROM sheet WHERE batch = ?1 AND scan IS NOT NULL")?;
     let scans: Vec<String> = scans.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(Erased {
         origin,
-        attachments: attachments.chain(scans.iter().map(|serial| format!("scan of {serial}"))).collect(),
+        attachments: attachments.into_iter().chain(scans.iter().map(|serial| format!("scan of {serial}"))).collect(),
+        scrubbed,
         events: events.iter().map(|(_, event)| (event.kind.clone(), event.on.clone())).collect(),
         ..Erased::default()
     })
@@ -312,28 +319,77 @@ fn speaks_of_them_alone(event: &event::Event, rows: &[&Hit]) -> bool {
         })
 }
 
-/// Whether a text holds a name or an address of these rows.
+/// Whether an event is of letters none of which is of these rows.
+fn speaks_of_others_alone(event: &event::Event, rows: &[&Hit]) -> bool {
+    let ranges = ranges::parse(&event.serials).unwrap_or_default();
+    let mut theirs = rows.iter().filter_map(|hit| hit.serial);
+    !ranges.is_empty() && !theirs.any(|serial| ranges.iter().any(|range| range.contains(&serial)))
+}
+
+/// Whether a text holds a name, an address or a reference of these rows, in whole words: not `Li` in `delivery-list`. A given name
+/// alone names nobody; it is many people's.
 fn mentions(text: &str, rows: &[&Hit]) -> bool {
-    const NAMES: [&str; 7] = ["name", "given_name", "family_name", "latin_name", "print_name", "email", "id"];
-    let text = comparable(text);
+    let text = words(text);
     rows.iter().any(|hit| {
-        let cells = NAMES.iter().filter_map(|column| hit.cells.get(*column)).filter_map(|cell| cell.as_str());
-        cells.chain([hit.name.as_str()]).map(comparable).any(|name| !name.is_empty() && text.contains(&name))
+        let cell = |column: &str| hit.cells.get(column).and_then(|cell| cell.as_str()).unwrap_or_default();
+        let names = ["name", "family_name", "latin_name", "print_name", "email", "id"].map(cell);
+        names.into_iter().chain([hit.name.as_str()]).map(words).any(|name| {
+            // One letter or character stands in any text.
+            name.trim().chars().count() > 1 && text.contains(&name)
+        })
     })
+}
+
+/// The words of a text, folded, each between two spaces; every character of Chinese, Japanese and Korean text is one.
+fn words(text: &str) -> String {
+    let mut words = " ".to_owned();
+    for character in folded_forms(text).chars() {
+        let alone = tokens::is_cjk(character);
+        if character.is_alphanumeric() && !alone {
+            words.push(character);
+            continue;
+        }
+        if !words.ends_with(' ') {
+            words.push(' ');
+        }
+        if alone {
+            words.extend([character, ' ']);
+        }
+    }
+    if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words
+}
+
+/// What of an event is of the person: attachments, and columns of text.
+struct OfThem<'e> {
+    attachments: Vec<&'e str>,
+    texts: Vec<&'static str>,
+}
+
+impl<'e> OfThem<'e> {
+    fn of(event: &'e event::Event, rows: &[&Hit]) -> Self {
+        let (alone, others) = (speaks_of_them_alone(event, rows), speaks_of_others_alone(event, rows));
+        let theirs = |text: &str| !text.is_empty() && !others && (alone || mentions(text, rows));
+        let texts = [("note", &event.note), ("carrier", &event.carrier), ("tracking", &event.tracking)];
+        Self {
+            attachments: event.attachments.iter().map(String::as_str).filter(|name| theirs(name)).collect(),
+            texts: texts.into_iter().filter(|(_, text)| theirs(text)).map(|(column, _)| column).collect(),
+        }
+    }
 }
 
 /// Takes a person out of what is written about a batch.
 fn scrub_events(db: &Connection, batch: i64, rows: &[&Hit]) -> Result<(), Error> {
     for (id, event) in event::of_batch(db, batch)? {
-        let alone = speaks_of_them_alone(&event, rows);
-        for name in event.attachments.iter().filter(|name| alone || mentions(name, rows)) {
+        let OfThem { attachments, texts } = OfThem::of(&event, rows);
+        for name in attachments {
             db.execute("DELETE FROM attachment WHERE event = ?1 AND name = ?2", params![id, name])?;
         }
-        for (column, text) in [("note", &event.note), ("carrier", &event.carrier), ("tracking", &event.tracking)] {
-            if !text.is_empty() && (alone || mentions(text, rows)) {
-                // The columns are our own words.
-                db.execute(&format!("UPDATE event SET {column} = '' WHERE id = ?1"), [id])?;
-            }
+        for column in texts {
+            // The columns are our own words.
+            db.execute(&format!("UPDATE event SET {column} = '' WHERE id = ?1"), [id])?;
         }
     }
     Ok(())
@@ -370,4 +426,46 @@ pub fn nameless_request(who: &Who) -> Result<String, Error> {
     let failed = |error: getrandom::Error| Error::io("a random number")(std::io::Error::other(error.to_string()));
     getrandom::fill(&mut digits).map_err(failed)?;
     Ok(format!("{}-{}", who.today, hex(&digits)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{mentions, words};
+    use crate::archive::search::Hit;
+
+    #[test]
+    fn words_stand_between_spaces() {
+        for (text, expected) in
+            [("barefoot Zoë.txt", " barefoot zoe txt "), ("陳大文 wrote", " 陈 大 文 wrote "), ("", " "), (" -- ", " ")]
+        {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn whole_words_name_somebody() {
+        let hit = |cells: serde_json::Value| Hit {
+            cells: cells.as_object().cloned().expect("an object").into_iter().collect(),
+            ..Hit::default()
+        };
+        let bare = hit(serde_json::json!({"given_name": "Lone", "family_name": "Bare", "email": "lone@example.org"}));
+        let li = hit(serde_json::json!({"given_name": "O", "family_name": "Li", "id": "H-1"}));
+        let chen = hit(serde_json::json!({"given_name": "大文", "family_name": "陳", "name": "陳大文"}));
+        for (text, hit, expected) in [
+            ("barefoot.txt", &bare, false),
+            ("Lone Bare.pdf", &bare, true),
+            ("bare-2.txt", &bare, true),
+            ("Lone called", &bare, false),
+            ("answer of lone@example.org", &bare, true),
+            ("delivery-list.pdf", &li, false),
+            ("Office in Oslo called", &li, false),
+            ("Li, O.", &li, true),
+            ("h-1.eml", &li, true),
+            ("h-11.eml", &li, false),
+            ("信:陈大文.txt", &chen, true),
+            ("陳先生", &chen, false),
+        ] {
+            assert_eq!(mentions(text, &[hit]), expected, "{text}");
+        }
+    }
 }

@@ -133,6 +133,6 @@ fn same_words(one: &str, other: &str) -> bool {
 }
 
 /// Without spaces, hyphens and forms: `Wang Xiao-Ming` as `wangxiaoming`.
-pub(crate) fn comparable(text: &str) -> String {
+fn comparable(text: &str) -> String {
     folded_forms(text).chars().filter(|character| character.is_alphanumeric() || "@.".contains(*character)).collect()
 }

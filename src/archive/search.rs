@@ -8,7 +8,7 @@ use crate::archive::tokens;
 use crate::archive::{Archive, Error};
 
 /// Somebody in the list of a batch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Hit {
     /// The batch.
     pub batch: String,

@@ -127,6 +127,11 @@ enum Kind {
     Between,
 }
 
+/// Whether a folded character is a word of its own, as in Chinese, Japanese and Korean text.
+pub(crate) fn is_cjk(character: char) -> bool {
+    folded_kind(character) == Kind::Cjk
+}
+
 fn folded_kind(character: char) -> Kind {
     let cjk = [Script::Han, Script::Hiragana, Script::Katakana, Script::Hangul, Script::Bopomofo];
     if matches!(character, 'ー' | '々' | '〇') || (character.is_alphabetic() && cjk.contains(&character.script())) {

@@ -214,6 +214,10 @@ impl<'f> Shaper<'f> {
         for (at, character) in word.char_indices() {
             let shown = match character {
                 '\t' => ' ',
+                // Marks that are others by another number (Unicode, singleton decompositions): not every script's shaper knows.
+                '\u{340}' => '\u{300}',
+                '\u{341}' => '\u{301}',
+                '\u{343}' => '\u{313}',
                 // Joiners and selectors have a part in shaping; the shaper takes them away itself.
                 '\u{34F}'
                 | '\u{200C}'

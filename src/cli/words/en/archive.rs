@@ -383,6 +383,12 @@ pub(crate) fn expired(count: usize) -> String {
 /// Who was erased, and where the archive does not reach.
 pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
     let mut lines = vec![format!("erased from {}; request {}", batches(erased.len() as u64), shown(request))];
+    for Erased { batch, scrubbed, .. } in erased {
+        for (kind, on, what) in scrubbed {
+            let what = if what == "tracking" { "tracking number" } else { what };
+            lines.push(format!("of `{}`, {} on {on}: the {} went too", escaped(batch), shown(kind), shown(what)));
+        }
+    }
     lines.push("what the archive cannot reach:".to_owned());
     for Erased { batch, serials, origin, events, paper_sheets, attachments, .. } in erased {
         let batch = escaped(batch);
