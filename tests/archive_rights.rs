@@ -77,6 +77,24 @@ fn others_on_the_same_page_are_blacked_out() {
 }
 
 #[test]
+fn everybody_in_a_list_with_images_and_duplicates_is_told() {
+    let workshop = Workshop::with_shipped_files();
+    workshop.run_line("build petition-paris --date 2026-12-10 --skip-invalid").exits(0);
+    let batch = workshop.batches().remove(0);
+    run(&workshop, &["add", &format!("out/{batch}")]).exits(0);
+    run(&workshop, &["event", &batch, "--kind", "returned", "--on", "2026-12-14", "--serials", "1"]).exits(0);
+    for (number, who) in ["W-1001", "W-1002", "W-1003", "W-1009"].into_iter().enumerate() {
+        let out = format!("mine-{number}");
+        run(&workshop, &["export-subject", "--signer", who, "--out", &out]).exits(0);
+        let subject: serde_json::Value =
+            serde_json::from_str(&workshop.read(format!("{out}/subject.json"))).expect("JSON");
+        let is_of_one = subject["rows"][0]["serial"] == 1;
+        assert_eq!(subject["rows"][0]["events"].as_array().map(Vec::len), Some(usize::from(is_of_one)), "{subject}");
+    }
+    run(&workshop, &["verify"]).exits(0);
+}
+
+#[test]
 fn others_of_the_same_letter_are_left_out() {
     let (workshop, batch) = archived("chen-oslo --route oslo --household");
     let (_, text) = export(&workshop, &batch, "w-2");

@@ -302,7 +302,11 @@ fn traces(db: &Connection, id: i64, rows: &[&Hit]) -> Result<Erased, Error> {
         origin,
         attachments: attachments.into_iter().chain(scans.iter().map(|serial| format!("scan of {serial}"))).collect(),
         scrubbed,
-        events: events.iter().map(|(_, event)| (event.kind.clone(), event.on.clone())).collect(),
+        events: events
+            .iter()
+            .filter(|(_, event)| !speaks_of_others_alone(event, rows))
+            .map(|(_, event)| (event.kind.clone(), event.on.clone()))
+            .collect(),
         ..Erased::default()
     })
 }
@@ -320,7 +324,7 @@ fn speaks_of_them_alone(event: &event::Event, rows: &[&Hit]) -> bool {
 }
 
 /// Whether an event is of letters none of which is of these rows.
-fn speaks_of_others_alone(event: &event::Event, rows: &[&Hit]) -> bool {
+pub(crate) fn speaks_of_others_alone(event: &event::Event, rows: &[&Hit]) -> bool {
     let ranges = ranges::parse(&event.serials).unwrap_or_default();
     let mut theirs = rows.iter().filter_map(|hit| hit.serial);
     !ranges.is_empty() && !theirs.any(|serial| ranges.iter().any(|range| range.contains(&serial)))

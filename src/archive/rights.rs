@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::archive::add::{insert_keys, insert_tokens};
-use crate::archive::erase::{Leaving, Surroundings};
-use crate::archive::matching::Human;
+use crate::archive::erase::{Leaving, Surroundings, speaks_of_others_alone};
+use crate::archive::matching::{Human, linked};
 use crate::archive::people::{keys, tokens, whole_name};
 use crate::archive::search::Hit;
 use crate::archive::{Archive, Error, Who, event, export, store};
@@ -22,6 +22,9 @@ use crate::signers::Column;
 
 /// What the manifest calls a batch in which everybody has a letter.
 const LETTER: &str = "letter";
+
+/// The folder of signature images in a batch.
+const IMAGES: &str = "inputs/images";
 
 /// Name of the file that says everything.
 const SUBJECT: &str = "subject.json";
@@ -50,6 +53,7 @@ pub fn export_subject(
     let mut by_batch: BTreeMap<i64, Vec<&Hit>> = BTreeMap::new();
     for hit in &human.rows {
         let events = event::of_batch(&archive.db, hit.batch_id)?.into_iter().map(|(_, event)| event);
+        let events = events.filter(|event| !speaks_of_others_alone(event, &[hit]));
         let events = events.map(|event| json!({ "kind": event.kind, "on": event.on }));
         rows.push(json!({
             "batch": hit.batch, "date": hit.date, "row": hit.row, "serial": hit.serial, "name": hit.name,
@@ -96,6 +100,10 @@ fn letters(
         for path in changes.removed.iter().chain(&changes.changed) {
             store::remove_tree(&stored.join(path))?;
         }
+        // A folder without files is none of a batch.
+        if std::fs::read_dir(stored.join(IMAGES)).is_ok_and(|mut files| files.next().is_none()) {
+            store::remove_tree(&stored.join(IMAGES))?;
+        }
         for path in &changes.changed {
             store::name_folder(&into.join(path), &stored.join(path))?;
         }
@@ -112,15 +120,23 @@ fn letters(
     Ok(Some((format!("{name}.pdf"), content)))
 }
 
-/// Rows of everybody else who may stand on the pages of a person: the others of a letter, all others of a table.
+/// Rows of everybody else who may stand on the pages of a person: all others of a table, the others of a letter; with them their rows
+/// that got no letter, else a duplicate would come in the place of the row that is blacked out.
 fn others(archive: &Archive, batch: i64, hits: &[&Hit], in_table: bool) -> Result<BTreeSet<u64>, Error> {
-    let mut statement = archive.db.prepare("SELECT row, serial FROM person WHERE batch = ?1 AND serial IS NOT NULL")?;
-    let everybody: Vec<(u64, u64)> =
-        statement.query_map([batch], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    let is_other = |(row, serial): &(u64, u64)| {
-        (in_table || hits.iter().any(|hit| hit.serial == Some(*serial))) && hits.iter().all(|hit| hit.row != *row)
-    };
-    Ok(everybody.into_iter().filter(is_other).map(|(row, _)| row).collect())
+    let mut statement = archive.db.prepare("SELECT id, row, serial FROM person WHERE batch = ?1")?;
+    let everybody: Vec<(i64, u64, Option<u64>)> =
+        statement.query_map([batch], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
+    let own: BTreeSet<u64> = hits.iter().map(|hit| hit.row).collect();
+    let is_beside = |serial: Option<u64>| serial.is_some() && hits.iter().any(|hit| hit.serial == serial);
+    let mut others = BTreeSet::new();
+    for (id, row, serial) in everybody {
+        if in_table {
+            others.insert(row);
+        } else if is_beside(serial) && !own.contains(&row) {
+            others.extend(linked(archive, id)?.iter().filter(|hit| hit.batch_id == batch).map(|hit| hit.row));
+        }
+    }
+    Ok(others.difference(&own).copied().collect())
 }
 
 /// Corrects a cell of a person in the database: what search, lists and later builds know. Letters and lists stay as they were
