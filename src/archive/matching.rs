@@ -46,7 +46,7 @@ pub fn find(archive: &Archive, meant: &str) -> Result<Vec<Human>, Error> {
     Ok(humans.into_values().collect())
 }
 
-/// Everybody in the archive, each with all rows.
+/// All rows of the person of a row: those that share a key with it, and those that share one with these.
 pub(crate) fn linked(archive: &Archive, seed: i64) -> Result<Vec<Hit>, Error> {
     let mut known = BTreeSet::from([seed]);
     let mut open = vec![seed];

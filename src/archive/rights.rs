@@ -16,7 +16,7 @@ use crate::archive::{Archive, Error, Who, event, export, store};
 use crate::batch::hash::hex;
 use crate::batch::reprint::{self, Wanted};
 use crate::batch::withdrawals::StandIn;
-use crate::batch::{StoredBatch, staging};
+use crate::batch::{StoredBatch, folder, staging};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::signers::Column;
 
@@ -44,7 +44,7 @@ pub fn export_subject(
     if out.symlink_metadata().is_ok() {
         return Err(Error::Io { path: out.to_owned(), source: std::io::ErrorKind::AlreadyExists.into() });
     }
-    let parent = out.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+    let parent = folder::holding(out);
     store::make_folders(parent)?;
     let work = store::work_folder(parent)?;
     let made = work.path().join("subject");

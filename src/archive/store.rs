@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::archive::Error;
 use crate::batch::hash::hex;
-use crate::batch::platform;
+use crate::batch::{folder, platform, staging};
 
 /// Name of the folder in the archive.
 const FOLDER: &str = "store";
@@ -259,24 +259,15 @@ pub(crate) fn make_file(path: &Path) -> Result<(), Error> {
 }
 
 /// Removes a file, or a folder with all that is in it; what is not there is no error.
-#[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
 pub(crate) fn remove_tree(path: &Path) -> Result<(), Error> {
-    let removed = match fs::symlink_metadata(path) {
-        Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(path),
-        Ok(_) => fs::remove_file(path),
-        Err(error) => Err(error),
-    };
-    match removed {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        removed => removed.map_err(Error::io(path)),
-    }
+    staging::remove_all(path).map_err(Error::io(path))
 }
 
 /// Gives a folder its name; nothing may stand there.
 #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
 pub(crate) fn name_folder(from: &Path, to: &Path) -> Result<(), Error> {
     fs::rename(from, to).map_err(Error::io(to))?;
-    let parent = to.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+    let parent = folder::holding(to);
     platform::sync_folder(parent).map_err(Error::io(parent))
 }
 

@@ -24,7 +24,7 @@ pub mod events;
 pub mod faces;
 mod feed;
 pub mod fixed_text;
-mod folder;
+pub(crate) mod folder;
 pub mod forms;
 mod goal;
 mod handback;

@@ -280,7 +280,7 @@ fn dismantle(home: &Path, lock: Lock) -> io::Result<()> {
 
 /// Removes a file, or a folder with all that is in it; what is not there is no error.
 #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
-fn remove_all(path: &Path) -> io::Result<()> {
+pub(crate) fn remove_all(path: &Path) -> io::Result<()> {
     let removed = match fs::symlink_metadata(path) {
         Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(path),
         Ok(_) => fs::remove_file(path),

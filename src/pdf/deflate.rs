@@ -181,15 +181,16 @@ impl Deflater {
     pub(super) fn zlib(&mut self, data: &[u8], row: Option<usize>, out: &mut Vec<u8>) {
         // Window of 32 KiB, a level that says nothing, no dictionary.
         out.extend_from_slice(&[0x78, 0x9c]);
-        let part = row.map_or(PART, |row| (PART / row.max(1)).max(1) * row.max(1));
-        let mut parts = data.chunks(part).peekable();
-        while let Some(part) = parts.next() {
+        let length = row.map_or(PART, |row| (PART / row.max(1)).max(1) * row.max(1));
+        let mut rest = data;
+        loop {
+            let (part, behind) = rest.split_at(length.min(rest.len()));
             self.parse(part, row);
-            self.block(parts.peek().is_none(), out);
-        }
-        if data.is_empty() {
-            self.parse(data, row);
-            self.block(true, out);
+            self.block(behind.is_empty(), out);
+            if behind.is_empty() {
+                break;
+            }
+            rest = behind;
         }
         out.extend_from_slice(&libdeflater::adler32(data).to_be_bytes());
     }

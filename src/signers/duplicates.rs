@@ -1,7 +1,7 @@
 //! Who stands in the list twice: never by name alone, never by e-mail alone.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
 
 use crate::signers::variants::fold_forms_into;
 
@@ -32,6 +32,55 @@ impl Identity<'_> {
         let parts = [self.family_name, self.given_name];
         let whole = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         if whole.is_empty() { self.other_name.to_owned() } else { whole }
+    }
+}
+
+impl<'a> Identity<'a> {
+    /// Appends the name as it is compared; whether it says something.
+    pub(in crate::signers) fn fold_name(&self, target: &mut String) -> bool {
+        let begin = target.len();
+        fold_forms_into(self.given_name, target);
+        target.push(' ');
+        fold_forms_into(self.family_name, target);
+        if target.len() == begin + 1 {
+            fold_forms_into(self.other_name, target);
+        }
+        says_something(&target[begin..])
+    }
+
+    /// What, each together with the name, tells the person: the `id`, the address, the e-mail address.
+    pub(in crate::signers) fn marks(&self) -> [Option<Mark<'a>>; 3] {
+        let Identity { id, street, postcode, city, email, .. } = *self;
+        let address = [without_comma(street), without_zeros(postcode), without_comma(city)];
+        [
+            says_something(id).then_some(Mark::Id([id])),
+            is_address(street, postcode, city).then_some(Mark::Address(address)),
+            says_something(email).then_some(Mark::Email([email])),
+        ]
+    }
+}
+
+/// What tells a person together with the name.
+pub(in crate::signers) enum Mark<'a> {
+    Id([&'a str; 1]),
+    Address([&'a str; 3]),
+    Email([&'a str; 1]),
+}
+
+impl Mark<'_> {
+    /// Appends the mark as it is compared.
+    pub(in crate::signers) fn fold(&self, target: &mut String) {
+        let (kind, parts): (char, &[&str]) = match self {
+            Self::Id(parts) => ('i', parts),
+            Self::Address(parts) => ('a', parts),
+            Self::Email(parts) => ('e', parts),
+        };
+        target.push(SEPARATOR);
+        target.push(kind);
+        for part in parts {
+            fold_forms_into(part, target);
+            target.push(SEPARATOR);
+        }
     }
 }
 
@@ -108,48 +157,30 @@ impl Duplicates {
         self.digests(identity).iter().flatten().any(|digest| self.rows.contains_key(digest))
     }
 
-    /// The keys that the row gives: name and `id`, name and address, name and e-mail.
+    /// The hashes of the keys that the row gives.
     fn digests(&mut self, identity: &Identity<'_>) -> [Option<Digest>; 3] {
-        let Identity { given_name, family_name, other_name, id, street, postcode, city, email } = *identity;
-        let name = &mut self.folded;
-        name.clear();
-        fold_forms_into(given_name, name);
-        name.push(' ');
-        fold_forms_into(family_name, name);
-        if name.len() == 1 {
-            fold_forms_into(other_name, name);
-        }
-        if !says_something(name) {
+        let folded = &mut self.folded;
+        folded.clear();
+        if !identity.fold_name(folded) {
             return [None; 3];
         }
         let named = self.hashers.each_ref().map(|keys| {
             let mut hasher = keys.build_hasher();
-            hasher.write(name.as_bytes());
+            hasher.write(folded.as_bytes());
             hasher
         });
-        [
-            says_something(id).then(|| self.digest(&named, 'i', &[id])),
-            is_address(street, postcode, city).then(|| {
-                self.digest(&named, 'a', &[without_comma(street), without_zeros(postcode), without_comma(city)])
-            }),
-            says_something(email).then(|| self.digest(&named, 'e', &[email])),
-        ]
-    }
-
-    fn digest(&mut self, named: &[DefaultHasher; 2], kind: char, parts: &[&str]) -> Digest {
-        self.folded.clear();
-        self.folded.push(SEPARATOR);
-        self.folded.push(kind);
-        for part in parts {
-            fold_forms_into(part, &mut self.folded);
-            self.folded.push(SEPARATOR);
-        }
-        let [first, second] = named.each_ref().map(|named| {
-            let mut hasher = named.clone();
-            hasher.write(self.folded.as_bytes());
-            hasher.finish().to_be_bytes()
-        });
-        Digest([first, second])
+        identity.marks().map(|mark| {
+            mark.map(|mark| {
+                folded.clear();
+                mark.fold(folded);
+                let [first, second] = named.each_ref().map(|named| {
+                    let mut hasher = named.clone();
+                    hasher.write(folded.as_bytes());
+                    hasher.finish().to_be_bytes()
+                });
+                Digest([first, second])
+            })
+        })
     }
 }
 
@@ -178,7 +209,7 @@ pub(in crate::signers) fn without_zeros(postcode: &str) -> &str {
 }
 
 /// Whether the text is more than a dash or dots, with which people fill a field that they must not leave empty.
-pub(in crate::signers) fn says_something(text: &str) -> bool {
+fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 

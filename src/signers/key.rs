@@ -5,11 +5,7 @@ use std::collections::HashSet;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use crate::signers::duplicates::{Identity, is_address, says_something};
-use crate::signers::variants::fold_forms_into;
-
-/// Stands between the parts of a key; no cell that passed the checks holds it.
-const SEPARATOR: char = '\u{1F}';
+use crate::signers::duplicates::{Identity, Mark};
 
 /// SHA-256 of one of a signer's keys: name and `id`, name and address, or name and e-mail, folded as for duplicates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,35 +41,16 @@ impl Secret {
 impl Identity<'_> {
     /// The keys that a row gives; none for a row that has a name alone.
     pub fn keys(&self) -> Vec<Key> {
-        let Identity { given_name, family_name, other_name, id, street, postcode, city, email } = *self;
         let mut name = String::new();
-        fold_forms_into(given_name, &mut name);
-        name.push(' ');
-        fold_forms_into(family_name, &mut name);
-        if name.len() == 1 {
-            fold_forms_into(other_name, &mut name);
-        }
-        if !says_something(&name) {
+        if !self.fold_name(&mut name) {
             return Vec::new();
         }
-        let key = |kind: char, parts: &[&str]| {
+        let key = |mark: Mark<'_>| {
             let mut text = name.clone();
-            text.push(SEPARATOR);
-            text.push(kind);
-            for part in parts {
-                fold_forms_into(part, &mut text);
-                text.push(SEPARATOR);
-            }
+            mark.fold(&mut text);
             Key(Sha256::digest(&text).into())
         };
-        [
-            says_something(id).then(|| key('i', &[id])),
-            is_address(street, postcode, city).then(|| key('a', &[street, postcode, city])),
-            says_something(email).then(|| key('e', &[email])),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        self.marks().into_iter().flatten().map(key).collect()
     }
 }
 
@@ -125,6 +102,7 @@ mod tests {
             Identity { given_name: "ANNA", id: "w-17", ..bare },
             Identity { email: "Anna@Example.org", ..bare },
             Identity { street: "STORGATA  1", city: "oslo", postcode: "0374", ..bare },
+            Identity { street: "Storgata 1, ", postcode: "374", city: "Oslo,", ..bare },
             Identity { street: "Storgata 1", ..bare },
             Identity { given_name: "Anders", ..ANNA },
             Identity { id: "-", email: "--", ..bare },
