@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &ApproveArguments, report: &mut Report) -> Result<(
     let _hold = Hold::alone(&batch.folder)?;
     let added = Approvals::add(&batch.folder, id, hash, approval, &mut findings);
     report.findings(&findings);
-    report.line(&words::en::approved(id, by, added?));
+    report.line(&words::approved(id, by, added?));
     report.data(&batch.path("approval.json").display().to_string())?;
     Ok(())
 }

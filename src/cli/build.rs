@@ -12,7 +12,7 @@ pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), 
     prepared.job.shard = arguments.shard;
     let (job, forms, survey) = (&prepared.job, &prepared.forms, &prepared.survey);
     let total = survey.counts.signers * forms.groups.len() as u64;
-    let progress = report.progress("setting letters", Some(total));
+    let progress = report.progress(words::setting_letters(), Some(total));
     let tick = |done| progress.at(done);
     let surroundings = job::surroundings(&tick);
     let mut findings = Findings::new();
@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), 
     let Some(Outcome::Built(built) | Outcome::Exists(built)) = outcome? else { return Err(Ending::Refused) };
     report.summary(&prepared.job, &prepared.forms, &prepared.survey, &built.manifest.counts);
     if built.taken_over > 0 {
-        report.line(&words::en::taken_over(built.taken_over, built.manifest.volumes.len()));
+        report.line(&words::taken_over(built.taken_over, built.manifest.volumes.len()));
     }
     print(&built, prepared.json, report)
 }

@@ -5,7 +5,7 @@ use crate::batch::target;
 use crate::cli::args::CheckArguments;
 use crate::cli::job::Purpose;
 use crate::cli::report::Report;
-use crate::cli::{Ending, job};
+use crate::cli::{Ending, job, words};
 use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: CheckArguments, report: &mut Report) -> Result<(), Ending> {
@@ -16,7 +16,7 @@ pub(crate) fn run(arguments: CheckArguments, report: &mut Report) -> Result<(), 
     if findings.has_errors() {
         return Err(Ending::Refused);
     }
-    let progress = report.progress("setting letters", Some(prepared.survey.counts.signers));
+    let progress = report.progress(words::setting_letters(), Some(prepared.survey.counts.signers));
     let tick = |done| progress.at(done);
     let surroundings = job::surroundings(&tick);
     let counts = count(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &surroundings);

@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &CleanArguments, report: &mut Report) -> Result<(),
             removed += 1;
         }
     }
-    report.line(&words::en::cleaned(removed, &out));
+    report.line(&words::cleaned(removed, &out));
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! `mailbag columns`: shows what is understood of a list's headings, with three rows.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::cli::Ending;
 use crate::cli::args::ListFileArguments;
 use crate::cli::list_file::{self, ListFile};
@@ -60,19 +62,18 @@ pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<
                 serde_json::json!({ "heading": heading, "column": meaning, "samples": samples })
             })
             .collect();
-        let (format, encoding, delimiter) = words::en::format_parts(file.reader.format());
+        let (format, encoding, delimiter) = words::format_parts(file.reader.format());
         let data = serde_json::json!({
             "format": format, "encoding": encoding, "delimiter": delimiter, "columns": columns,
         });
         report.data(&data.to_string())?;
     } else {
-        let name = words::escaped(&file.list.name.display().to_string());
-        report.data(&format!("{name}: {}", words::en::format(file.reader.format())))?;
+        report.data(&words::columns_of(&file.list.name, file.reader.format()))?;
         for (position, heading, meaning) in &meanings {
             let samples: Vec<String> =
                 rows.iter().map(|row| cut(row.cells.get(*position).unwrap_or(""), CELL)).collect();
             let kept =
-                || if heading.is_empty() { "no heading".to_owned() } else { format!("{{{{signer.extra.{heading}}}}}") };
+                || if heading.is_empty() { words::no_heading() } else { format!("{{{{signer.extra.{heading}}}}}") };
             let meaning = meaning.clone().unwrap_or_else(kept);
             let line = format!(
                 "{} {} {}",
@@ -108,7 +109,5 @@ fn cut(text: &str, most: usize) -> String {
 
 /// Filled up to a width in columns of a terminal.
 fn padded(text: &str, width: usize) -> String {
-    let wide = |character: char| matches!(character, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFD}');
-    let taken: usize = text.chars().map(|character| if wide(character) { 2 } else { 1 }).sum();
-    format!("{text}{}", " ".repeat(width.saturating_sub(taken)))
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }

@@ -13,7 +13,7 @@ use crate::batch::{self, Job, List, Outcome, StoredBatch, Survey};
 use crate::cli::args::ReprintArguments;
 use crate::cli::from_batch::Reread;
 use crate::cli::report::Report;
-use crate::cli::{Ending, build, from_batch, job, outside};
+use crate::cli::{Ending, build, from_batch, job, outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::Reading;
 
@@ -56,7 +56,7 @@ pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report
     if findings.has_errors() {
         return Err(Ending::Refused);
     }
-    let progress = report.progress("setting letters", Some(survey.counts.signers));
+    let progress = report.progress(words::setting_letters(), Some(survey.counts.signers));
     let tick = |done| progress.at(done);
     let mut findings = Findings::new();
     let outcome = batch::build(&job, &forms, &survey, &fonts, &job::surroundings(&tick), &mut findings);

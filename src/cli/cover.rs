@@ -9,7 +9,7 @@ use crate::cli::args::{CoverArguments, JobArguments};
 use crate::cli::from_batch::{self, Reread};
 use crate::cli::job::Purpose;
 use crate::cli::report::Report;
-use crate::cli::{Ending, job, outside};
+use crate::cli::{Ending, job, outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
 pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), Ending> {
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: CoverArguments, report: &mut Report) -> Result<(), 
         (of_batch(&arguments.job, report)?, json)
     } else {
         let prepared = job::prepare(Purpose::Alone, arguments.job, None, report)?;
-        let progress = report.progress("counting pages", Some(prepared.survey.counts.signers));
+        let progress = report.progress(words::counting_pages(), Some(prepared.survey.counts.signers));
         let tick = |done| progress.at(done);
         let surroundings = job::surroundings(&tick);
         let cover = cover_alone(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &surroundings);

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Findings};
 pub(crate) fn run(arguments: &DiscardArguments, report: &mut Report) -> Result<(), Ending> {
     let batch = from_batch::open(&arguments.batch, report)?;
     let events = events::read(&batch.folder)?;
-    for line in words::en::holdings(&batch, &events) {
+    for line in words::holdings(&batch, &events) {
         report.line(&line);
     }
     let id = &batch.manifest.batch;
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &DiscardArguments, report: &mut Report) -> Result<(
         return Err(Ending::Refused);
     }
     staging::remove_batch(&batch.folder)?;
-    report.line(&words::en::discarded(id));
+    report.line(&words::discarded(id));
     Ok(())
 }
 
@@ -56,8 +56,8 @@ fn confirmed(report: &mut Report) -> bool {
     if !io::stdin().is_terminal() {
         return false;
     }
-    report.line(words::en::DISCARD_QUESTION);
+    report.line(&words::discard_question());
     let mut answer = String::new();
     // Who closes the terminal has not said yes.
-    input.read_line(&mut answer).is_ok() && answer.trim() == words::en::YES
+    input.read_line(&mut answer).is_ok() && words::is_yes(&answer)
 }

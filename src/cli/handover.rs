@@ -9,7 +9,7 @@ use crate::batch::lock::Hold;
 use crate::batch::{StoredBatch, chain};
 use crate::cli::args::HandoverArguments;
 use crate::cli::report::Report;
-use crate::cli::words::en::job_sheet;
+use crate::cli::words::job_sheet;
 use crate::cli::{Ending, from_batch, job, outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::iso_day;
@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &HandoverArguments, report: &mut Report) -> Result<
         let _ = added.undo();
         return Err(error.into());
     }
-    report.line(&words::en::handed_over(&batch.manifest, delete_by, &made, !recipients.is_empty()));
+    report.line(&words::handed_over(&batch.manifest, delete_by, &made, !recipients.is_empty()));
     let path = made.display().to_string();
     report.data(&if arguments.json {
         let batch = &batch.manifest.batch;

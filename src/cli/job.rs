@@ -97,7 +97,7 @@ pub(crate) fn prepare(
     }
     let surveyed = match (&job, &forms) {
         (Some(job), Some(forms)) => {
-            let progress = report.progress("reading rows", None);
+            let progress = report.progress(words::reading_rows(), None);
             survey(job, forms, &fonts, &mut findings, &|rows| progress.at(rows), &STOP)?
         }
         _ => None,
@@ -109,7 +109,7 @@ pub(crate) fn prepare(
     }
     report.findings(&findings);
     if let (Purpose::Check, Some(job), Some(forms), Some(_)) = (purpose, &job, &forms, &surveyed) {
-        for line in words::en::faces(&faces(job, forms, &fonts)?) {
+        for line in words::faces(&faces(job, forms, &fonts)?) {
             report.line(&line);
         }
     }
@@ -170,7 +170,7 @@ fn name_others(others: &[(Manifest, String)], job: &Job, survey: &Survey, findin
 
 /// What the batch stage needs of the command line.
 pub(crate) fn surroundings(tick: &(dyn Fn(u64) + Sync)) -> Surroundings<'_> {
-    Surroundings { explain: &words::en::explain, tick, stop: &STOP }
+    Surroundings { explain: &words::explain, tick, stop: &STOP }
 }
 
 /// A folder of fonts that is asked for must be there.

@@ -18,6 +18,6 @@ pub(crate) fn run(arguments: &JoinArguments, report: &mut Report) -> Result<(), 
         if findings.has_errors() { Ok(None) } else { join(&arguments.shards, &out, &fonts, &STOP, &mut findings) };
     report.findings(&findings);
     let Some(Outcome::Built(built) | Outcome::Exists(built)) = joined? else { return Err(Ending::Refused) };
-    report.line(&words::en::joined(arguments.shards.len(), &built.manifest));
+    report.line(&words::joined(arguments.shards.len(), &built.manifest));
     build::print(&built, arguments.json, report)
 }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::campaign::Library;
+use unicode_width::UnicodeWidthStr;
+
+use crate::campaign::{Campaign, Library};
 use crate::cli::Ending;
 use crate::cli::args::ListArguments;
 use crate::cli::report::Report;
 use crate::cli::settings::letters_folder;
+use crate::cli::words;
 use crate::diagnostic::{Findings, Severity};
 use crate::lang::Lang;
 
@@ -49,45 +52,55 @@ pub(crate) fn run(arguments: &ListArguments, report: &mut Report) -> Result<(), 
     if findings.has_errors() { Err(Ending::Refused) } else { Ok(()) }
 }
 
-fn text(library: &Library, campaigns: &[crate::campaign::Campaign], languages: &BTreeSet<Lang>) -> String {
+/// The title of a letter in a language, else in English or what it has.
+fn title(campaign: &Campaign, lang: Lang) -> &str {
+    let found = campaign.title_in(lang).filter(|(found, _)| found.language() == lang.language());
+    found.map_or_else(|| campaign.title(Lang::EN), |(_, title)| title)
+}
+
+fn text(library: &Library, campaigns: &[Campaign], languages: &BTreeSet<Lang>) -> String {
+    let headings = words::list_headings();
     let mut text = String::new();
     let mut section = |heading: &str, rows: Vec<(String, String)>| {
-        let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        let width = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
         text.push_str(heading);
         text.push('\n');
         for (name, words) in rows {
-            let row = format!("  {name:width$}  {words}");
+            let row = format!("  {name}{}  {words}", " ".repeat(width.saturating_sub(name.width())));
             text.push_str(row.trim_end());
             text.push('\n');
         }
         text.push('\n');
     };
     section(
-        "letters",
+        &headings.letters,
         campaigns
             .iter()
             .map(|campaign| {
                 let languages: Vec<&str> = campaign.languages.iter().map(Lang::as_str).collect();
-                let words =
-                    format!("{} ({}): {}", campaign.kind.as_str(), languages.join(", "), campaign.title(Lang::EN));
+                let title = title(campaign, words::language().lang());
+                let words = words::listed_letter(campaign.kind.as_str(), &languages.join(", "), title);
                 (campaign.name.clone(), words)
             })
             .collect(),
     );
     section(
-        "addressees",
+        &headings.addressees,
         library
             .addressees
             .values()
             .map(|one| {
-                let words = one.words_in(Lang::EN).map(|(lang, words)| words.line(lang));
+                let words = one.words_in(words::language().lang()).map(|(lang, words)| words.line(lang));
                 (one.id.clone(), words.unwrap_or_default())
             })
             .collect(),
     );
-    section("routes", library.routes.values().map(|route| (route.id.clone(), route.lines.join(", "))).collect());
     section(
-        "languages",
+        &headings.routes,
+        library.routes.values().map(|route| (route.id.clone(), route.lines.join(", "))).collect(),
+    );
+    section(
+        &headings.languages,
         languages.iter().map(|lang| (lang.to_string(), lang.endonym().unwrap_or_default().to_owned())).collect(),
     );
     text

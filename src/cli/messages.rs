@@ -48,10 +48,10 @@ pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<
                 .to_string(),
             )?;
         } else {
-            report.data(&words::en::message(&row, lang, length, message.approved, &found, &message.text))?;
+            report.data(&words::message(&row, lang, length, message.approved, &found, &message.text))?;
         }
     }
     report.findings(&findings);
-    report.line(&words::en::messages(messages, approved, with_traces));
+    report.line(&words::messages(messages, approved, with_traces));
     if findings.has_errors() { Err(Ending::Refused) } else { Ok(()) }
 }

@@ -80,6 +80,7 @@ impl From<anyhow::Error> for Ending {
 
 /// Runs the program with these arguments, the first being its own name; hands back its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    words::choose();
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
@@ -127,31 +128,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
     match error.downcast_ref::<batch::Error>() {
         Some(batch::Error::Interrupted) => {
-            report.line(words::en::INTERRUPTED);
+            report.line(&words::interrupted());
             INTERRUPTED
         }
         Some(batch::Error::Damaged { path }) => {
-            report.line(&words::en::damaged(path));
+            report.line(&words::damaged(path));
             WRONG
         }
         Some(batch::Error::ListChanged) => {
-            report.line(words::en::LIST_CHANGED);
+            report.line(&words::list_changed());
             WRONG
         }
         Some(batch::Error::Busy { folder }) => {
-            report.line(&words::en::busy(folder));
+            report.line(&words::busy(folder));
             FAILED
         }
         _ if error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full) => {
-            report.line(&words::en::no_room(error));
+            report.line(&words::no_room(error));
             FAILED
         }
         Some(batch::Error::Io { source, .. }) if is_forbidden(source) => {
-            report.line(&words::en::forbidden(error));
+            report.line(&words::forbidden(error));
             FAILED
         }
         _ => {
-            report.line(&words::en::failure(error));
+            report.line(&words::failure(error));
             FAILED
         }
     }

@@ -44,7 +44,7 @@ impl Report {
         match writeln!(output, "{text}").and_then(|()| output.flush()) {
             // Who closed the pipe has read enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            result => result.context("standard output"),
+            result => result.with_context(words::standard_output),
         }
     }
 
@@ -74,21 +74,20 @@ impl Report {
                 self.finding(finding);
             }
             if count > 1 {
-                self.line(&words::en::kind(code, severity, count, count - shown));
+                self.line(&words::kind(code, severity, count, count - shown));
             }
         }
     }
 
     fn finding(&mut self, finding: &Diagnostic) {
-        let line = words::en::finding(finding);
-        let message = line.split_once(": ").map_or(line.as_str(), |(_, message)| message);
-        let mut text = underlined(finding, message).unwrap_or_else(|| line.clone());
+        let message = words::finding_message(finding);
+        let mut text = words::with_severity(finding, &underlined(finding, &message).unwrap_or(message));
         if !self.hinted.contains(&finding.code)
-            && let Some(hint) = words::en::hint(finding)
+            && let Some(hint) = words::hint(finding)
         {
             self.hinted.push(finding.code);
-            text.push_str("\nhint: ");
-            text.push_str(&hint);
+            text.push('\n');
+            text.push_str(&words::hint_line(&hint));
         }
         self.line(&text);
     }
@@ -105,14 +104,14 @@ impl Report {
 
     /// What was made, in a few lines.
     pub(crate) fn summary(&mut self, job: &Job, forms: &Forms, survey: &Survey, counts: &Counts) {
-        for line in words::en::summary(job, forms, survey, counts) {
+        for line in words::summary(job, forms, survey, counts) {
             self.line(&line);
         }
     }
 
     /// A progress bar, shown on a terminal when the work takes more than a second.
     #[expect(clippy::unused_self, reason = "printing goes through the one printer")]
-    pub(crate) fn progress(&mut self, what: &'static str, total: Option<u64>) -> Progress {
+    pub(crate) fn progress(&mut self, what: String, total: Option<u64>) -> Progress {
         if !io::stderr().is_terminal() {
             return Progress { bar: ProgressBar::hidden() };
         }
@@ -149,8 +148,8 @@ fn as_json(finding: &Diagnostic) -> Value {
         "column": place.and_then(|place| place.heading.as_deref()),
         "cell": finding.excerpt.as_ref().map(|excerpt| excerpt.text.as_str()),
         "values": values,
-        "message": words::en::explain(finding),
-        "hint": words::en::hint(finding),
+        "message": words::explain(finding),
+        "hint": words::explain_hint(finding),
     })
 }
 

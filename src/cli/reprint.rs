@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &ReprintArguments, report: &mut Report) -> Result<(
     };
     staging::write_alone(&out, &bytes)?;
     let serials = ranges::compact(wanted.serials.iter().copied());
-    report.line(&words::en::reprinted(&batch.manifest.batch, &serials, wanted.serials.len()));
+    report.line(&words::reprinted(&batch.manifest.batch, &serials, wanted.serials.len()));
     let path = out.display().to_string();
     report.data(&if arguments.json {
         serde_json::json!({ "file": path, "batch": batch.manifest.batch, "serials": wanted.serials }).to_string()

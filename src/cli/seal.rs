@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &SealArguments, report: &mut Report) -> Result<(), 
     };
     let path = batch.path(seal::NAME);
     staging::write_alone(&path, text.as_bytes())?;
-    report.line(&words::en::sealed(id, &sealer.id()));
+    report.line(&words::sealed(id, &sealer.id()));
     report.data(&path.display().to_string())?;
     Ok(())
 }
@@ -48,13 +48,13 @@ pub(crate) fn verify(arguments: &VerifyArguments, report: &mut Report) -> Result
             );
         }
         (Some(key), Some(seal)) => match check(&batch, key, seal) {
-            Ok(key) => words::en::Sealing::By(key),
+            Ok(key) => words::Sealing::By(key),
             Err(finding) => return refuse(finding, report),
         },
-        (None, Some(seal)) => seal::key_of(seal).map_or(words::en::Sealing::None, words::en::Sealing::Unchecked),
-        (None, None) => words::en::Sealing::None,
+        (None, Some(seal)) => seal::key_of(seal).map_or(words::Sealing::None, words::Sealing::Unchecked),
+        (None, None) => words::Sealing::None,
     };
-    report.line(&words::en::verified(&batch, &state));
+    report.line(&words::verified(&batch, &state));
     Ok(())
 }
 
@@ -79,7 +79,7 @@ fn sealer(arguments: &SealArguments, report: &mut Report) -> Result<Sealer, Diag
     let password = match &arguments.password_file {
         Some(file) => Some(small_text(file).map_err(|error| unreadable(file, &error))?),
         None if asks && io::stdin().is_terminal() => {
-            report.line(words::en::PASSWORD_QUESTION);
+            report.line(&words::password_question());
             rpassword::read_password().ok()
         }
         None => None,

@@ -42,7 +42,7 @@ impl<'a> Files<'a> for Cell {
     }
 }
 
-/// A finding's line with its cell below it, `None` where it is about no cell.
+/// A finding's message with its cell below it, without its severity; `None` where it is about no cell.
 pub(crate) fn underlined(finding: &Diagnostic, message: &str) -> Option<String> {
     let excerpt = finding.excerpt.as_deref()?;
     let place = finding.place.as_ref()?;
@@ -63,5 +63,7 @@ pub(crate) fn underlined(finding: &Diagnostic, message: &str) -> Option<String> 
     let shown = Shown::new(weight).with_message(message).with_label(Label::primary((), range));
     let config = Config::default();
     let text = term::emit_into_string(&config, &cell, &shown).ok()?;
+    // The severity before it is English; ours is put there.
+    let text = text.split_once(": ").map_or(text.as_str(), |(_, text)| text);
     Some(text.trim_end().to_owned())
 }

@@ -12,9 +12,7 @@ use anyhow::Context;
 use tempfile::NamedTempFile;
 
 use crate::batch;
-
-/// What a failure was about.
-const SPOOL: &str = "a copy of the list in the folder for temporary files";
+use crate::cli::words;
 
 /// Copies the list to a temporary file if it is standard input (`-`) or anything else that is no regular file.
 pub(crate) fn of(list: Option<&Path>, stop: &AtomicBool) -> anyhow::Result<Option<NamedTempFile>> {
@@ -35,7 +33,7 @@ pub(crate) fn of(list: Option<&Path>, stop: &AtomicBool) -> anyhow::Result<Optio
 fn copy(mut source: impl Read + Send + 'static, stop: &AtomicBool) -> anyhow::Result<NamedTempFile> {
     // `tempfile` makes it readable by its owner alone.
     #[expect(clippy::disallowed_methods, reason = "standard input is spooled here alone")]
-    let mut file = NamedTempFile::with_prefix(".mailbag-spool-").context(SPOOL)?;
+    let mut file = NamedTempFile::with_prefix(".mailbag-spool-").with_context(words::spool)?;
     let (sender, receiver) = mpsc::sync_channel::<io::Result<Vec<u8>>>(4);
     std::thread::spawn(move || {
         loop {
@@ -60,12 +58,12 @@ fn copy(mut source: impl Read + Send + 'static, stop: &AtomicBool) -> anyhow::Re
                 if bytes.is_empty() {
                     break;
                 }
-                file.write_all(&bytes).context(SPOOL)?;
+                file.write_all(&bytes).with_context(words::spool)?;
             }
             Err(mpsc::RecvTimeoutError::Timeout) => {}
             Err(mpsc::RecvTimeoutError::Disconnected) => break,
         }
     }
-    file.flush().context(SPOOL)?;
+    file.flush().with_context(words::spool)?;
     Ok(file)
 }

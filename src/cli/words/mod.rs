@@ -1,7 +1,36 @@
-//! The sentences, a file a language.
+//! The sentences: what is said is decided here, how it is said stands in a folder of Fluent files a language.
+//!
+//! Everything that people read is in the language of their locale ([`locale`]). What programs read is English everywhere:
+//! `--json`, the manifest, `rejected.csv`, codes.
 
+mod address;
+mod catalogue;
+mod counted;
 pub(crate) mod en;
+mod faces;
+mod failures;
+mod findings;
+pub(crate) mod job_sheet;
+mod life;
+mod lists;
+mod locale;
+mod progress;
+mod reasons;
 mod shown;
 pub(crate) mod specimen;
+mod summary;
 
+pub(crate) use catalogue::{choose, language};
+pub(crate) use faces::faces;
+pub(crate) use failures::{
+    busy, damaged, failure, forbidden, interrupted, list_changed, no_room, spool, standard_output,
+};
+pub(crate) use findings::{explain, explain_hint, finding_message, hint, hint_line, kind, severity, with_severity};
+pub(crate) use life::{
+    Sealing, approved, discard_question, discarded, handed_over, holdings, is_yes, password_question, reprinted,
+    sealed, verified,
+};
+pub(crate) use lists::{columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading};
+pub(crate) use progress::{counting_pages, reading_rows, setting_letters};
 pub(crate) use shown::{escaped, shown};
+pub(crate) use summary::{cleaned, joined, summary, taken_over};

@@ -15,7 +15,7 @@ use crate::archive::verify::{Fault, Problem, Verified};
 use crate::archive::{Error, LogEntry};
 use crate::batch::events::HANDED_OVER;
 use crate::batch::{Manifest, ranges};
-use crate::cli::words::en::summary::of;
+use crate::cli::words::counted::of;
 use crate::cli::words::{escaped, shown};
 
 /// No folder of the platform is known.

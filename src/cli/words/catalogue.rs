@@ -1,0 +1,162 @@
+//! Messages by their names, in the language of whoever reads them.
+//!
+//! A message stands in an `.ftl` file (Fluent) of its subject, one for each [`Language`]. What no language has falls back to
+//! English, and what English has not to its own name. Values are put in as they are: they are never read as Fluent.
+
+use std::cell::Cell;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::cli::words::locale;
+use crate::lang::Lang;
+
+/// A language that has all messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Language {
+    English,
+    French,
+    Norwegian,
+    Japanese,
+    TraditionalChinese,
+}
+
+impl Language {
+    pub(crate) const ALL: [Self; 5] =
+        [Self::English, Self::French, Self::Norwegian, Self::Japanese, Self::TraditionalChinese];
+
+    /// Its BCP 47 tag, which names the folder of its messages.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+            Self::Norwegian => "nb",
+            Self::Japanese => "ja",
+            Self::TraditionalChinese => "zh-Hant",
+        }
+    }
+
+    /// The same as a language of letters.
+    pub(crate) fn lang(self) -> Lang {
+        Lang::literal(self.tag())
+    }
+}
+
+/// The files of a language, in the order of their subjects.
+macro_rules! files {
+    ($folder:literal) => {
+        [
+            include_str!(concat!($folder, "/common.ftl")),
+            include_str!(concat!($folder, "/findings.ftl")),
+            include_str!(concat!($folder, "/address.ftl")),
+            include_str!(concat!($folder, "/reasons.ftl")),
+            include_str!(concat!($folder, "/life.ftl")),
+            include_str!(concat!($folder, "/summary.ftl")),
+            include_str!(concat!($folder, "/lists.ftl")),
+            include_str!(concat!($folder, "/faces.ftl")),
+            include_str!(concat!($folder, "/failures.ftl")),
+            include_str!(concat!($folder, "/job-sheet.ftl")),
+        ]
+    };
+}
+
+const FILES: usize = 10;
+
+fn files(language: Language) -> [&'static str; FILES] {
+    match language {
+        Language::English => files!("en"),
+        Language::French => files!("fr"),
+        Language::Norwegian => files!("nb"),
+        Language::Japanese => files!("ja"),
+        Language::TraditionalChinese => files!("zh-Hant"),
+    }
+}
+
+type Messages = FluentBundle<FluentResource>;
+
+/// The messages of a language, read when the first one is asked for.
+fn messages(language: Language) -> &'static Messages {
+    static READ: [OnceLock<Messages>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+    READ[language as usize].get_or_init(|| {
+        let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Marks around every value would stand as boxes in many terminals; values are made harmless before they come here.
+        bundle.set_use_isolating(false);
+        for source in files(language) {
+            // Tests see that every file is understood; of one that is not, the rest is used.
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        bundle
+    })
+}
+
+/// The language of the environment.
+static CHOSEN: OnceLock<Language> = OnceLock::new();
+
+thread_local! {
+    /// Another language, for a while.
+    static INSTEAD: Cell<Option<Language>> = const { Cell::new(None) };
+}
+
+/// Chooses the language of whoever runs the program. Until then all is English.
+pub(crate) fn choose() {
+    CHOSEN.get_or_init(locale::language);
+}
+
+/// The language of messages that are made now.
+pub(crate) fn language() -> Language {
+    INSTEAD.get().or_else(|| CHOSEN.get().copied()).unwrap_or(Language::English)
+}
+
+/// Makes messages in this language, whatever was chosen: what a program reads is English everywhere.
+pub(crate) fn in_language<T>(language: Language, make: impl FnOnce() -> T) -> T {
+    struct Before(Option<Language>);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            INSTEAD.set(self.0);
+        }
+    }
+    let _before = Before(INSTEAD.replace(Some(language)));
+    make()
+}
+
+/// The message of this name, or the attribute of a message as `name.attribute`, with these values.
+pub(crate) fn text(name: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+    let chosen = language();
+    let found = formatted(chosen, name, values)
+        .or_else(|| (chosen != Language::English).then(|| formatted(Language::English, name, values)).flatten());
+    found.unwrap_or_else(|| name.to_owned())
+}
+
+/// Whether there is such a message.
+pub(crate) fn is_known(name: &str) -> bool {
+    messages(Language::English).has_message(name)
+}
+
+fn formatted(language: Language, name: &str, values: &[(&str, FluentValue<'_>)]) -> Option<String> {
+    let messages = messages(language);
+    let (id, attribute) = name.split_once('.').map_or((name, None), |(id, attribute)| (id, Some(attribute)));
+    let message = messages.get_message(id)?;
+    let pattern = match attribute {
+        Some(attribute) => message.get_attribute(attribute)?.value(),
+        None => message.value()?,
+    };
+    let mut arguments = FluentArgs::with_capacity(values.len());
+    for (name, value) in values {
+        arguments.set(*name, value.clone());
+    }
+    // A value that is missing is shown by its name.
+    Some(messages.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+}
+
+/// A message with its values: `say!("busy", folder = escaped(folder))`. Numbers choose plurals; text is shown as it is.
+macro_rules! say {
+    ($name:expr $(, $value_name:ident = $value:expr)* $(,)?) => {
+        $crate::cli::words::catalogue::text($name, &[$((stringify!($value_name), fluent_bundle::FluentValue::from($value))),*])
+    };
+}
+
+pub(crate) use say;

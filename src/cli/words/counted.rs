@@ -1,0 +1,44 @@
+//! Things counted.
+
+use crate::cli::words::catalogue::say;
+
+pub(crate) fn letters(count: u64) -> String {
+    say!("count-letters", count = count)
+}
+
+pub(crate) fn signatures(count: u64) -> String {
+    say!("count-signatures", count = count)
+}
+
+pub(crate) fn signers(count: u64) -> String {
+    say!("count-signers", count = count)
+}
+
+pub(crate) fn rows(count: u64) -> String {
+    say!("count-rows", count = count)
+}
+
+pub(crate) fn names(count: u64) -> String {
+    say!("count-names", count = count)
+}
+
+pub(crate) fn pages(count: u64) -> String {
+    say!("count-pages", count = count)
+}
+
+pub(crate) fn sheets(count: u64) -> String {
+    say!("count-sheets", count = count)
+}
+
+pub(crate) fn volumes(count: u64) -> String {
+    say!("count-volumes", count = count)
+}
+
+pub(crate) fn shards(count: u64) -> String {
+    say!("count-shards", count = count)
+}
+
+/// A number of things in English; those that take an `s`.
+pub(crate) fn of(count: u64, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}

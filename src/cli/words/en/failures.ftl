@@ -1,0 +1,17 @@
+# What is said where a run came to no end.
+
+interrupted = interrupted: no batch was made
+list-changed = error: the list, or a signature image, changed while it was read
+    .hint = close it in the spreadsheet, then build again
+busy = error: another run is at work on this batch, in `{ $folder }`
+    .hint = wait until it has ended
+damaged = error: `{ $path }` is damaged
+    .hint = make it again, or copy it again from where it is whole; nothing was made
+no-room = error: no room on the disk: { $error }
+    .hint-out = make room, or choose another folder with --out; no batch was made
+    .hint = make room, or set TMPDIR to a folder with more; no batch was made
+failure = error: { $error }
+forbidden = error: { $error }
+    .hint = choose a folder that you may write to with --out; no batch was made
+standard-output = standard output
+spool = a copy of the list in the folder for temporary files

@@ -1,0 +1,227 @@
+# What was found wrong with the input. A message is named like the code of its finding; what to do about it is its `hint`.
+
+missing-file = `{ $file }` is not there
+    .hint-letter = every letter has a `letter.toml`; the README tells what stands in it
+    .hint-fonts = name a folder that is there with --font-dir
+    .hint-of-letter = write the file, or take it out of letter.toml
+    .hint = run mailbag in the folder that holds `letters/` and `signers.csv`, or name them with --letters and --signers
+unreadable-file = `{ $file }` cannot be read: { $reason }
+    .hint-spreadsheet = in the spreadsheet choose “Save as”, then “Excel workbook (.xlsx)” without a password
+not-utf-8 = the text is not UTF-8
+    .hint-template = in the editor, save the file as UTF-8
+    .hint = in the spreadsheet choose “Save as”, then “CSV UTF-8”
+
+bad-toml = not understood: { $reason }
+unknown-letter = there is no letter `{ $letter }`; there are: { $known }
+unknown-route = there is no route `{ $route }`; there are: { $known }
+unknown-addressee = there is no addressee `{ $addressee }`; there are: { $known }
+unknown-language = the letter has no language `{ $language }`; it has: { $known }
+bad-language-tag = `{ $language }` is no language tag such as `fr` or `zh-Hant`
+bad-date = `{ $value }` is no day such as 2026-03-31
+    .hint = write year, month and day as 2026-03-31, or the day first as 31.03.2026
+signed-before = this person has signed this letter already, as the archive knows
+    .hint = --new-only leaves them out
+bad-retention = `{ $value }` is no time such as `18 months after delivery`
+unsafe-name = `{ $name }` cannot be a name: letters a to z, digits, `-` and `_` only, at most 64, no name of a device
+no-route = the letter has no route of its own
+    .hint = name one with --route, or set `route` in letter.toml; `mailbag list` shows them
+columns-need-two-languages = `columns` sets two languages side by side; here are { $count }
+    .hint = name two with --languages, such as --languages zh-Hant,en
+empty-setting = `{ $field }` is empty
+    .hint-office = fill in the sender's `office` of the route in routes.toml; until then the cover sheet goes without
+    .hint = fill it in before anything is sent
+addressee-left = `{ $addressee }` was in office until { $until }
+    .hint = see `addressees.toml`; name another addressee with --to
+addressee-left-successor = `{ $addressee }` was in office until { $until }, after whom came { $successor }
+campaign-closed = the campaign runs from { $opens } to { $closes }
+    .hint = look at `opens` and `closes` in letter.toml, or set the day with --date
+campaign-closed-over = the campaign closed on { $closes }
+campaign-closed-not-yet = the campaign opens on { $opens }
+data-age = the data of `{ $name }` are of { $as_of }, { $days } days old
+no-postal-address = `{ $addressee }` has no postal address: the address zone stays empty
+no-postal-address-needed = `{ $addressee }` has no postal address
+addressee-without-language = `{ $addressee }` has no words in `{ $language }`
+    .hint = add the words to addressees.toml, or choose the languages with --languages
+unknown-column = there is no column `{ $column }`; there are: { $known }
+bad-country = `{ $country }` is no country code of two letters such as `FR`
+unknown-envelope = there is no envelope `{ $envelope }`; there are: { $known }
+bad-weight = `{ $value }` is no weight such as `2kg`, or less than { $least }
+unknown-window = there is no address zone `{ $window }`; there are: { $known }
+doubled-value = `{ $field }` names `{ $value }` twice
+setting-does-not-apply = `{ $field }` means nothing for a { $kind }
+period-reversed = the campaign opens on { $opens } and closes before that, on { $closes }
+
+rows-above-headings = { $count ->
+    [one] a row stands above the headings and is not read
+   *[other] { $count } rows stand above the headings and are not read
+}
+other-sheets = the sheet `{ $sheet }` is read; not read are: { $others }
+    .hint = --sheet reads another
+empty-list = the list is empty: there should be a line of headings and a row for each signer
+empty-list-sheets = the sheet is empty; there are others: { $sheets }
+    .hint = name one with --sheet
+bad-csv = not understood as comma-separated values: { $reason }
+bad-json = not understood as a JSON object: { $reason }
+    .hint = one object a line, such as {"{"}"name":"Anna Eriksen","city":"Oslo"{"}"}
+unknown-sheet = there is no such sheet; there are: { $known }
+    .hint = name one with --sheet
+unknown-encoding = there is no encoding `{ $encoding }`
+    .hint = such as utf-8, windows-1252, iso-8859-15, shift_jis, big5, gb18030, euc-kr
+encoding-guessed = read as { $encoding }, which is a guess
+    .hint = if they are, or else, name the encoding with --encoding
+encoding-guessed-names = read as { $encoding }, which is a guess; see whether these names are right: { $names }
+missing-column = column `{ $column }` is missing; the list has: { $known }
+    .hint = give the column's heading in the list with --column, or in [columns] of letter.toml; `mailbag columns` shows what is understood
+missing-column-headless = column `{ $column }` is missing: none of the { $count } cells of the first line is a heading that is understood
+    .hint = put a line of headings above the first person, or name the columns with --column; `mailbag columns` shows the list
+doubled-column = two columns are `{ $column }`
+    .hint = give one of the two another heading, or delete it
+unused-column = column `{ $column }` is not used; {"{{"}signer.extra.{ $column }{"}}"} in a letter prints it
+mapped-heading-missing = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have; it has: { $known }
+mapped-heading-missing-unknown = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have
+row-length = { $found } cells, but { $expected } headings
+    .hint-sheet = give the column a heading, or delete what stands there; --skip-invalid builds without the row
+    .hint = look for a delimiter that should stand inside quotation marks; --skip-invalid builds without the row
+empty-field = the cell is empty
+    .hint = fill the cell, or leave the column out of `required` in letter.toml; --skip-invalid builds without the row
+no-name = the row has no name
+    .hint = fill in `given_name`, `family_name` or `print_name`; --skip-invalid builds without the row
+too-long = { $length } characters; at most { $limit } are taken
+    .hint = shorten it; --skip-invalid builds without the row
+forbidden-character = the character { $character } cannot be printed
+    .hint-template = take the character out of the text
+    .hint = take the character out of the cell; --skip-invalid builds without the row
+unknown-visibility = `{ $value }` is neither `named`, `initials` nor `withheld`
+    .hint = such a row is never printed as named; --skip-invalid builds without it
+unknown-consent = `{ $value }` is neither yes nor no
+unknown-scope = `{ $value }` is none of `name`, `address` and `message`
+    .hint = write what may be printed, such as `name, message`; leave the cell empty for all
+consent-not-recorded = consent: not recorded: the list has no column that says who agreed
+    .hint = a column `consent` with yes or no keeps those out who said no
+doubtful-name = `{ $value }` { $reason }
+title-in-name = `{ $value }` holds a title, which is printed as part of the name
+name-in-one-case = `{ $value }` is written in { $reason } alone and is printed so
+    .hint = --mend-names writes such names as `Dupré`
+name-in-one-case-mended = `{ $value }`, written in { $reason } alone, is printed as `{ $mended }`
+spreadsheet-error = `{ $value }` stands for a formula of the spreadsheet that failed, and is not printed
+    .hint = mend the formula, or type what should stand there
+spreadsheet-error-refused = `{ $value }` stands for a formula of the spreadsheet that failed
+line-break-in-cell = { $instead ->
+    [space] the lines of the cell are joined with a space
+   *[comma] the lines of the cell are joined with a comma
+}
+signed-later = the day { $value } is after the day of the letter, { $date }
+    .hint = mend the year, or set the day of the letter with --date
+consent-empty = the cell is empty: nobody knows whether this person agreed
+    .hint = write yes or no; `consent = "required"` in letter.toml leaves such rows out
+mixed-scripts = `{ $value }` mixes letters of two scripts that look alike
+    .hint = type the word again on one keyboard
+hidden-character = the character { $character }, which nobody sees, is left out
+postcode-mended = `{ $value }` has lost a zero at its beginning and is read as `{ $mended }`
+near-duplicate = { $by ->
+    [email] almost the person of row { $row }: the names agree to { $similarity }, the e-mail address is the same; both are kept
+   *[postcode] almost the person of row { $row }: the names agree to { $similarity }, the postcode is the same; both are kept
+}
+    .hint = take one of the rows out of the list if they are one person
+signature-twice = the signature image `{ $value }` is claimed by row { $row } too
+    .hint = give each row an image of its own; --skip-invalid builds without these rows
+bad-signature = the signature image cannot be used: { $reason }
+bad-email = this is no e-mail address
+signature-not-printed = the signature image is not printed, since it would show the name that the row hides
+repeats-left-out = this is the person of row { $row }; one of the two rows withholds the name or refuses consent, so neither is printed
+repeats-left-out-earlier = this person withheld the name or refused consent in an earlier batch and is not printed
+no-signers = no signer is left to print
+    .hint = every row is blank, bad, withheld, without consent or in an earlier batch
+
+unknown-placeholder = there is no placeholder `{"{{"}{ $name }{"}}"}`; there are: { $known }
+unclosed-placeholder = `{"{{"}` is never closed by `{"}}"}`
+    .hint = write `\{"{{"}` to print two braces
+unsupported-markdown = a letter cannot hold { $construct }
+unsupported-link = `{ $address }` is no address that begins with http:, https: or mailto:
+empty-template = the template of `{ $language }` has no text
+optional-among-words = where `{"{{"}{ $name }?{"}}"}` is empty, the words beside it are printed without it
+    .hint = give it a line or a paragraph of its own, which goes where it is empty
+message-never-placed = no language of the letter prints the signers' messages
+    .hint = put `{"{{"}signer.message?{"}}"}` where it should stand in the templates
+no-closing = `{ $language }` has no complimentary close
+    .hint = put a line `---` and below it the close, such as “Yours sincerely,”, at the end
+roll-unsigned = nobody signs the letter of the roll: `{ $field }` is empty
+    .hint = fill in `office` of the route in routes.toml; its first line signs the letter
+no-joint-text = { $what ->
+    [household] the letter has no { $files }: nobody is joined into one letter
+    [roll] the letter has no { $files }: the letter above the roll speaks as one person
+   *[organisations] the letter has no { $files }: organisations write as one person ({ $count })
+}
+    .hint = write the same text with “we” in place of “I” into these files, beside the others of the letter
+notice-too-long = the data-protection notice is too long for every sheet: it stands on the last one alone
+    .hint = shorten the [notice] of letter.toml, or hand the whole of it out with each sheet
+languages-differ = { $part ->
+    [headings] `{ $language }` has { $found } headings, `{ $other }` has { $expected }
+    [paragraphs] `{ $language }` has { $found } paragraphs, `{ $other }` has { $expected }
+   *[bullets] `{ $language }` has { $found } bullets, `{ $other }` has { $expected }
+}
+empty-placeholder = `{"{{"}{ $name }{"}}"}` has no value here
+    .hint = write it with `?` in the template, such as `{"{{"}signer.city?{"}}"}`, where it may be empty; --skip-invalid builds without the row
+empty-placeholder-hidden = `{"{{"}{ $name }{"}}"}` has no value here, since the row hides it
+placeholder-does-not-apply = `{"{{"}{ $name }{"}}"}` means nothing on a { $kind } sheet
+placeholder-does-not-apply-joint = `{"{{"}{ $name }{"}}"}` means nothing in a letter of several
+placeholder-does-not-apply-roll = `{"{{"}{ $name }{"}}"}` means nothing in the letter above a roll
+
+missing-glyph = no font has { $cluster } ({ $code_points })
+    .hint-fixed = give a folder with a font that has it with --font-dir, or write it otherwise
+    .hint = give a folder with a font that has it with --font-dir, or see --missing-glyph
+bad-font = the font `{ $file }` cannot be used: { $reason }
+
+too-many-sheets = { $limit ->
+    [one] with this message the letter takes { $found } sheets, but { $limit } sheet is allowed
+   *[other] with this message the letter takes { $found } sheets, but { $limit } sheets are allowed
+}
+    .hint = shorten the message, raise `max_sheets` in letter.toml, or leave such messages out with --message-overflow omit
+too-many-sheets-omitted = { $limit ->
+    [one] with this message the letter takes { $found } sheets, but { $limit } sheet is allowed; the letter goes without it
+   *[other] with this message the letter takes { $found } sheets, but { $limit } sheets are allowed; the letter goes without it
+}
+does-not-fit-wide = { $part ->
+    [return-line] the return line of `{ $name }` is { $excess } mm too wide for `{ $zone }`: its longest line does not fit even in the smallest size that the post reads
+   *[address] the postal address of `{ $name }` is { $excess } mm too wide for `{ $zone }`: its longest line does not fit even in the smallest size that the post reads
+}
+does-not-fit = { $part ->
+    [return-line] the return line of `{ $name }` is { $excess } mm too high for `{ $zone }`: its lines do not fit even in the smallest size that the post reads
+   *[address] the postal address of `{ $name }` is { $excess } mm too high for `{ $zone }`: its lines do not fit even in the smallest size that the post reads
+}
+    .hint-row = shorten the address in the list, or let the office stand as the sender, without --return signer
+    .hint-return-line = shorten the lines of `office` in routes.toml
+    .hint = shorten the address or part its long lines; --show-zones draws the zone
+
+same-list-other-date = the batch `{ $batch }` holds the same letter and list for another day, { $date }: mind not to send both
+batch-exists = the batch `{ $batch }` exists already; nothing was changed
+batch-differs = the list in `{ $folder }` gives other signers than the batch holds
+    .hint = make them with the program and fonts that made the batch; --font-dir names the fonts
+folder-exists = `{ $folder }` exists already; nothing was changed
+bad-indicia = the franking mark `{ $file }` cannot be used: { $reason }
+bad-labels = there is no sheet of labels `{ $file }`: { $reason }
+bad-labels-field = there is no sheet of labels `{ $file }`: `{ $field }` { $reason }
+batch-damaged = the batch `{ $folder }` exists already, but its `{ $file }` is missing or was changed
+    .hint = move the folder away, then build again: the same input makes the same files
+folder-in-the-way = `{ $folder }` is in the way and is not a whole batch
+    .hint = look into it, and move or remove it
+file-in-the-way = `{ $file }` is there already and is no PDF
+    .hint = name another file with --out
+staging-left = `{ $folder }` is half a batch of { $days } days ago, with names in it
+    .hint = `mailbag clean` removes it
+volumes-kept = { $count ->
+    [one] { $count } finished volume waits in `{ $folder }`
+   *[other] { $count } finished volumes wait in `{ $folder }`
+}
+    .hint = the same command again goes on from there; `mailbag clean` removes them
+no-permissions = the disk of `{ $folder }` keeps no permissions: everybody who uses it can read the letters
+    .hint = choose a folder on the computer's own disk with --out
+no-locks = the disk of `{ $folder }` knows no locks: see that no other run makes the same batch
+no-shard = `{ $folder }` is no shard of a batch, or not of this version
+shards-differ = `{ $folder }` does not go with the other shards: { $part }
+shard-twice = `{ $other }` and `{ $folder }` are both shard { $number }
+shards-missing = of { $of } shards these are missing: { $numbers }
+    .hint = make them with --shard, and name the folders of all shards
+other-fonts = the fonts are not those with which `{ $folder }` was made
+    .hint = name the same folder of fonts with --font-dir
+option-does-not-apply = `{ $option }` does not go here: { $reason }

@@ -1,0 +1,17 @@
+# Ce qui est dit quand une exécution n’aboutit pas.
+
+interrupted = interrompu : aucun lot n’a été produit
+list-changed = erreur : la liste, ou une image de signature, a changé pendant la lecture
+    .hint = la fermer dans le tableur, puis recomposer
+busy = erreur : une autre exécution travaille à ce lot, dans `{ $folder }`
+    .hint = attendre qu’elle soit terminée
+damaged = erreur : `{ $path }` est endommagé
+    .hint = le produire de nouveau, ou le recopier depuis un endroit où il est intact ; rien n’a été produit
+no-room = erreur : plus de place sur le disque : { $error }
+    .hint-out = faire de la place, ou choisir un autre dossier avec --out ; aucun lot n’a été produit
+    .hint = faire de la place, ou donner à TMPDIR un dossier qui en a plus ; aucun lot n’a été produit
+failure = erreur : { $error }
+forbidden = erreur : { $error }
+    .hint = choisir avec --out un dossier où l’écriture est permise ; aucun lot n’a été produit
+standard-output = sortie standard
+spool = une copie de la liste dans le dossier des fichiers temporaires

@@ -1,0 +1,227 @@
+# Ce qui ne va pas dans ce qui a été donné. Chaque message porte le nom du code du constat ; `hint` dit quoi faire.
+
+missing-file = `{ $file }` n’existe pas
+    .hint-letter = chaque lettre a un `letter.toml` ; le README explique ce qu’il contient
+    .hint-fonts = indiquer avec --font-dir un dossier qui existe
+    .hint-of-letter = écrire ce fichier, ou le retirer de letter.toml
+    .hint = lancer mailbag dans le dossier qui contient `letters/` et `signers.csv`, ou les indiquer avec --letters et --signers
+unreadable-file = impossible de lire `{ $file }` : { $reason }
+    .hint-spreadsheet = dans le tableur, choisir « Enregistrer sous », puis « Classeur Excel (.xlsx) », sans mot de passe
+not-utf-8 = le texte n’est pas en UTF-8
+    .hint-template = dans l’éditeur, enregistrer le fichier en UTF-8
+    .hint = dans le tableur, choisir « Enregistrer sous », puis « CSV UTF-8 »
+
+bad-toml = fichier non compris : { $reason }
+unknown-letter = la lettre `{ $letter }` n’existe pas ; lettres connues : { $known }
+unknown-route = l’acheminement `{ $route }` n’existe pas ; acheminements connus : { $known }
+unknown-addressee = le destinataire `{ $addressee }` n’existe pas ; destinataires connus : { $known }
+unknown-language = la lettre n’existe pas en `{ $language }` ; ses langues : { $known }
+bad-language-tag = `{ $language }` n’est pas un code de langue comme `fr` ou `zh-Hant`
+bad-date = `{ $value }` n’est pas une date comme 2026-03-31
+    .hint = écrire année, mois et jour comme 2026-03-31, ou le jour d’abord comme 31.03.2026
+signed-before = cette personne a déjà signé cette lettre, d’après les archives
+    .hint = --new-only laisse ces personnes de côté
+bad-retention = `{ $value }` n’est pas une durée comme `18 months after delivery`
+unsafe-name = `{ $name }` ne peut pas servir de nom : lettres de a à z, chiffres, `-` et `_` seulement, 64 au plus, et aucun nom de périphérique
+no-route = la lettre n’a pas d’acheminement à elle
+    .hint = en indiquer un avec --route, ou définir `route` dans letter.toml ; `mailbag list` les affiche
+columns-need-two-languages = `columns` place deux langues côte à côte ; ici il y en a { $count }
+    .hint = en indiquer deux avec --languages, par exemple --languages zh-Hant,en
+empty-setting = `{ $field }` est vide
+    .hint-office = remplir `office` (l’expéditeur) de l’acheminement dans routes.toml ; en attendant, le bordereau d’envoi s’en passe
+    .hint = à remplir avant tout envoi
+addressee-left = `{ $addressee }` était en fonction jusqu’au { $until }
+    .hint = voir `addressees.toml` ; indiquer un autre destinataire avec --to
+addressee-left-successor = `{ $addressee }` était en fonction jusqu’au { $until } ; puis est venu { $successor }
+campaign-closed = la campagne va du { $opens } au { $closes }
+    .hint = voir `opens` et `closes` dans letter.toml, ou fixer la date avec --date
+campaign-closed-over = la campagne a pris fin le { $closes }
+campaign-closed-not-yet = la campagne commence le { $opens }
+data-age = les données de `{ $name }` datent du { $as_of } ; elles ont { $days } jours
+no-postal-address = `{ $addressee }` n’a pas d’adresse postale : la zone d’adresse reste vide
+no-postal-address-needed = `{ $addressee }` n’a pas d’adresse postale
+addressee-without-language = `{ $addressee }` n’a pas de texte en `{ $language }`
+    .hint = ajouter le texte dans addressees.toml, ou choisir les langues avec --languages
+unknown-column = la colonne `{ $column }` n’existe pas ; colonnes connues : { $known }
+bad-country = `{ $country }` n’est pas un code de pays à deux lettres comme `FR`
+unknown-envelope = l’enveloppe `{ $envelope }` n’existe pas ; enveloppes connues : { $known }
+bad-weight = `{ $value }` n’est pas un poids comme `2kg`, ou est inférieur à { $least }
+unknown-window = la zone d’adresse `{ $window }` n’existe pas ; zones connues : { $known }
+doubled-value = `{ $field }` nomme deux fois `{ $value }`
+setting-does-not-apply = `{ $field }` ne veut rien dire pour une { $kind }
+period-reversed = la campagne commence le { $opens } et finit avant, le { $closes }
+
+rows-above-headings = { $count ->
+    [one] une ligne se trouve au-dessus des en-têtes et n’est pas lue
+   *[other] { $count } lignes se trouvent au-dessus des en-têtes et ne sont pas lues
+}
+other-sheets = la feuille `{ $sheet }` est lue ; ne sont pas lues : { $others }
+    .hint = --sheet en lit une autre
+empty-list = la liste est vide : il faut une ligne d’en-têtes et une ligne par signataire
+empty-list-sheets = la feuille est vide ; il y en a d’autres : { $sheets }
+    .hint = en indiquer une avec --sheet
+bad-csv = non compris comme valeurs séparées par des virgules (CSV) : { $reason }
+bad-json = non compris comme objet JSON : { $reason }
+    .hint = un objet par ligne, par exemple {"{"}"name":"Anna Eriksen","city":"Oslo"{"}"}
+unknown-sheet = cette feuille n’existe pas ; feuilles connues : { $known }
+    .hint = en indiquer une avec --sheet
+unknown-encoding = l’encodage `{ $encoding }` n’existe pas
+    .hint = par exemple utf-8, windows-1252, iso-8859-15, shift_jis, big5, gb18030, euc-kr
+encoding-guessed = lu en { $encoding }, ce qui est une supposition
+    .hint = si c’est bien le cas, ou sinon, indiquer l’encodage avec --encoding
+encoding-guessed-names = lu en { $encoding }, ce qui est une supposition ; vérifier si ces noms sont justes : { $names }
+missing-column = la colonne `{ $column }` manque ; la liste a : { $known }
+    .hint = donner l’en-tête de la colonne dans la liste avec --column, ou dans [columns] de letter.toml ; `mailbag columns` montre ce qui est compris
+missing-column-headless = la colonne `{ $column }` manque : aucune des { $count } cellules de la première ligne n’est un en-tête compris
+    .hint = mettre une ligne d’en-têtes au-dessus de la première personne, ou nommer les colonnes avec --column ; `mailbag columns` montre la liste
+doubled-column = deux colonnes sont `{ $column }`
+    .hint = donner un autre en-tête à l’une des deux, ou la supprimer
+unused-column = la colonne `{ $column }` n’est pas utilisée ; {"{{"}signer.extra.{ $column }{"}}"} dans une lettre l’imprime
+mapped-heading-missing = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas ; elle a : { $known }
+mapped-heading-missing-unknown = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas
+row-length = { $found } cellules pour { $expected } en-têtes
+    .hint-sheet = donner un en-tête à la colonne, ou supprimer ce qui s’y trouve ; --skip-invalid compose sans cette ligne
+    .hint = chercher un séparateur qui devrait être entre guillemets ; --skip-invalid compose sans cette ligne
+empty-field = la cellule est vide
+    .hint = remplir la cellule, ou retirer la colonne de `required` dans letter.toml ; --skip-invalid compose sans cette ligne
+no-name = la ligne n’a pas de nom
+    .hint = remplir `given_name`, `family_name` ou `print_name` ; --skip-invalid compose sans cette ligne
+too-long = { $length } caractères ; { $limit } au plus sont acceptés
+    .hint = raccourcir ; --skip-invalid compose sans cette ligne
+forbidden-character = le caractère { $character } ne peut pas être imprimé
+    .hint-template = retirer ce caractère du texte
+    .hint = retirer ce caractère de la cellule ; --skip-invalid compose sans cette ligne
+unknown-visibility = `{ $value }` n’est ni `named`, ni `initials`, ni `withheld`
+    .hint = une telle ligne n’est jamais imprimée avec le nom ; --skip-invalid compose sans elle
+unknown-consent = `{ $value }` n’est ni oui ni non
+unknown-scope = `{ $value }` n’est ni `name`, ni `address`, ni `message`
+    .hint = écrire ce qui peut être imprimé, par exemple `name, message` ; laisser la cellule vide pour tout permettre
+consent-not-recorded = consentement non consigné : aucune colonne de la liste ne dit qui a donné son accord
+    .hint = une colonne `consent` avec oui ou non écarte les personnes qui ont dit non
+doubtful-name = `{ $value }` { $reason }
+title-in-name = `{ $value }` contient un titre, qui est imprimé comme partie du nom
+name-in-one-case = `{ $value }` est écrit tout en { $reason } et imprimé tel quel
+    .hint = --mend-names écrit ces noms comme `Dupré`
+name-in-one-case-mended = `{ $value }`, écrit tout en { $reason }, est imprimé `{ $mended }`
+spreadsheet-error = `{ $value }` remplace le résultat d’une formule en erreur et n’est pas imprimé
+    .hint = corriger la formule, ou saisir ce qui devrait s’y trouver
+spreadsheet-error-refused = `{ $value }` remplace le résultat d’une formule en erreur
+line-break-in-cell = { $instead ->
+    [space] les lignes de la cellule sont jointes par une espace
+   *[comma] les lignes de la cellule sont jointes par une virgule
+}
+signed-later = le { $value } est après la date de la lettre, le { $date }
+    .hint = corriger l’année, ou fixer la date de la lettre avec --date
+consent-empty = la cellule est vide : on ne sait pas si cette personne a donné son accord
+    .hint = écrire oui ou non ; `consent = "required"` dans letter.toml écarte ces lignes
+mixed-scripts = `{ $value }` mêle des lettres de deux écritures qui se ressemblent
+    .hint = ressaisir le mot avec un seul clavier
+hidden-character = le caractère invisible { $character } est omis
+postcode-mended = `{ $value }` a perdu un zéro initial et est lu `{ $mended }`
+near-duplicate = { $by ->
+    [email] presque la même personne qu’à la ligne { $row } : noms semblables à { $similarity }, même adresse e-mail ; les deux sont conservées
+   *[postcode] presque la même personne qu’à la ligne { $row } : noms semblables à { $similarity }, même code postal ; les deux sont conservées
+}
+    .hint = s’il s’agit d’une seule personne, retirer l’une des lignes de la liste
+signature-twice = la ligne { $row } utilise aussi l’image de signature `{ $value }`
+    .hint = donner à chaque ligne sa propre image ; --skip-invalid compose sans ces lignes
+bad-signature = l’image de signature est inutilisable : { $reason }
+bad-email = ce n’est pas une adresse e-mail
+signature-not-printed = l’image de signature n’est pas imprimée, car elle montrerait le nom que la ligne masque
+repeats-left-out = c’est la personne de la ligne { $row } ; l’une des deux lignes tait le nom ou refuse le consentement, donc aucune n’est imprimée
+repeats-left-out-earlier = cette personne a tu son nom ou refusé son consentement dans un lot antérieur et n’est pas imprimée
+no-signers = il ne reste aucun signataire à imprimer
+    .hint = chaque ligne est vide, fautive, sans nom publié, sans consentement ou déjà dans un lot antérieur
+
+unknown-placeholder = le champ `{"{{"}{ $name }{"}}"}` n’existe pas ; champs connus : { $known }
+unclosed-placeholder = `{"{{"}` n’est jamais fermé par `{"}}"}`
+    .hint = écrire `\{"{{"}` pour imprimer deux accolades
+unsupported-markdown = une lettre ne peut pas contenir { $construct }
+unsupported-link = `{ $address }` n’est pas une adresse qui commence par http:, https: ou mailto:
+empty-template = le modèle en `{ $language }` n’a pas de texte
+optional-among-words = là où `{"{{"}{ $name }?{"}}"}` est vide, les mots voisins sont imprimés sans lui
+    .hint = lui donner une ligne ou un paragraphe à part, qui disparaît quand il est vide
+message-never-placed = aucune langue de la lettre n’imprime les messages des signataires
+    .hint = mettre `{"{{"}signer.message?{"}}"}` à l’endroit voulu dans les modèles
+no-closing = `{ $language }` n’a pas de formule de politesse
+    .hint = mettre à la fin une ligne `---` et au-dessous la formule, par exemple « Veuillez agréer… »
+roll-unsigned = personne ne signe la lettre de la liste nominative : `{ $field }` est vide
+    .hint = remplir `office` de l’acheminement dans routes.toml ; sa première ligne signe la lettre
+no-joint-text = { $what ->
+    [household] la lettre n’a pas { $files } : personne n’est réuni dans une même lettre
+    [roll] la lettre n’a pas { $files } : la lettre au-dessus de la liste nominative parle au nom d’une seule personne
+   *[organisations] la lettre n’a pas { $files } : des organisations écrivent comme une seule personne ({ $count })
+}
+    .hint = écrire le même texte avec « nous » au lieu de « je » dans ces fichiers, à côté des autres de la lettre
+notice-too-long = l’avis sur la protection des données est trop long pour chaque feuille : il ne figure que sur la dernière
+    .hint = raccourcir [notice] dans letter.toml, ou remettre l’avis complet avec chaque feuille
+languages-differ = { $part ->
+    [headings] `{ $language }` a { $found } titres, `{ $other }` en a { $expected }
+    [paragraphs] `{ $language }` a { $found } paragraphes, `{ $other }` en a { $expected }
+   *[bullets] `{ $language }` a { $found } puces, `{ $other }` en a { $expected }
+}
+empty-placeholder = `{"{{"}{ $name }{"}}"}` n’a pas de valeur ici
+    .hint = l’écrire avec `?` dans le modèle, comme `{"{{"}signer.city?{"}}"}`, là où il peut être vide ; --skip-invalid compose sans cette ligne
+empty-placeholder-hidden = `{"{{"}{ $name }{"}}"}` n’a pas de valeur ici, car la ligne la masque
+placeholder-does-not-apply = `{"{{"}{ $name }{"}}"}` ne veut rien dire sur une feuille de { $kind }
+placeholder-does-not-apply-joint = `{"{{"}{ $name }{"}}"}` ne veut rien dire dans une lettre à plusieurs
+placeholder-does-not-apply-roll = `{"{{"}{ $name }{"}}"}` ne veut rien dire dans la lettre au-dessus d’une liste nominative
+
+missing-glyph = aucune police n’a { $cluster } ({ $code_points })
+    .hint-fixed = indiquer avec --font-dir un dossier contenant une police qui l’a, ou l’écrire autrement
+    .hint = indiquer avec --font-dir un dossier contenant une police qui l’a, ou voir --missing-glyph
+bad-font = la police `{ $file }` est inutilisable : { $reason }
+
+too-many-sheets = { $limit ->
+    [one] avec ce message, la lettre prend { $found } feuilles, mais { $limit } seule est permise
+   *[other] avec ce message, la lettre prend { $found } feuilles, mais { $limit } au plus sont permises
+}
+    .hint = raccourcir le message, augmenter `max_sheets` dans letter.toml, ou omettre ces messages avec --message-overflow omit
+too-many-sheets-omitted = { $limit ->
+    [one] avec ce message, la lettre prend { $found } feuilles, mais { $limit } seule est permise ; elle part sans lui
+   *[other] avec ce message, la lettre prend { $found } feuilles, mais { $limit } au plus sont permises ; elle part sans lui
+}
+does-not-fit-wide = { $part ->
+    [return-line] la ligne de retour de `{ $name }` est trop large de { $excess } mm pour `{ $zone }` : sa plus longue ligne n’entre pas, même dans le plus petit corps que la poste lit
+   *[address] l’adresse postale de `{ $name }` est trop large de { $excess } mm pour `{ $zone }` : sa plus longue ligne n’entre pas, même dans le plus petit corps que la poste lit
+}
+does-not-fit = { $part ->
+    [return-line] la ligne de retour de `{ $name }` est trop haute de { $excess } mm pour `{ $zone }` : ses lignes n’entrent pas, même dans le plus petit corps que la poste lit
+   *[address] l’adresse postale de `{ $name }` est trop haute de { $excess } mm pour `{ $zone }` : ses lignes n’entrent pas, même dans le plus petit corps que la poste lit
+}
+    .hint-row = raccourcir l’adresse dans la liste, ou laisser le bureau comme expéditeur, sans --return signer
+    .hint-return-line = raccourcir les lignes de `office` dans routes.toml
+    .hint = raccourcir l’adresse ou couper ses longues lignes ; --show-zones dessine la zone
+
+same-list-other-date = le lot `{ $batch }` contient la même lettre et la même liste pour une autre date, le { $date } : attention à ne pas envoyer les deux
+batch-exists = le lot `{ $batch }` existe déjà ; rien n’a été modifié
+batch-differs = la liste dans `{ $folder }` donne d’autres signataires que ceux du lot
+    .hint = utiliser le programme et les polices qui ont produit le lot ; --font-dir indique les polices
+folder-exists = `{ $folder }` existe déjà ; rien n’a été modifié
+bad-indicia = la marque d’affranchissement `{ $file }` est inutilisable : { $reason }
+bad-labels = la planche d’étiquettes `{ $file }` n’existe pas : { $reason }
+bad-labels-field = la planche d’étiquettes `{ $file }` n’existe pas : `{ $field }` { $reason }
+batch-damaged = le lot `{ $folder }` existe déjà, mais son fichier `{ $file }` manque ou a été modifié
+    .hint = déplacer le dossier, puis recomposer : les mêmes données donnent les mêmes fichiers
+folder-in-the-way = `{ $folder }` gêne et n’est pas un lot complet
+    .hint = regarder ce qu’il contient, puis le déplacer ou le supprimer
+file-in-the-way = `{ $file }` existe déjà et n’est pas un PDF
+    .hint = indiquer un autre fichier avec --out
+staging-left = `{ $folder }` est une moitié de lot vieille de { $days } jours, avec des noms
+    .hint = `mailbag clean` la supprime
+volumes-kept = { $count ->
+    [one] { $count } volume terminé attend dans `{ $folder }`
+   *[other] { $count } volumes terminés attendent dans `{ $folder }`
+}
+    .hint = relancer la même commande reprend à partir de là ; `mailbag clean` les supprime
+no-permissions = le disque de `{ $folder }` ne conserve pas les droits d’accès : quiconque s’en sert peut lire les lettres
+    .hint = choisir avec --out un dossier sur le disque de l’ordinateur
+no-locks = le disque de `{ $folder }` ne connaît pas les verrous : veiller à ce qu’aucune autre exécution ne produise le même lot
+no-shard = `{ $folder }` n’est pas un fragment de lot, ou pas de cette version
+shards-differ = `{ $folder }` ne va pas avec les autres fragments : { $part }
+shard-twice = `{ $other }` et `{ $folder }` sont tous deux le fragment { $number }
+shards-missing = sur { $of } fragments, il manque : { $numbers }
+    .hint = les produire avec --shard, et indiquer les dossiers de tous les fragments
+other-fonts = les polices ne sont pas celles qui ont servi pour `{ $folder }`
+    .hint = indiquer le même dossier de polices avec --font-dir
+option-does-not-apply = `{ $option }` ne convient pas ici : { $reason }

@@ -1,0 +1,27 @@
+# Ce qu’est une liste, ce que contiennent ses messages, ce qui existe.
+
+format-text = { $name } en { $encoding }, { $delimiter ->
+    [comma] des virgules
+    [semicolon] des points-virgules
+    [tab] des tabulations
+   *[bar] des barres
+} entre les cellules
+format-text-other = { $name } en { $encoding }, `{ $delimiter }` entre les cellules
+message-head = { $approved ->
+    [yes] ligne { $row } : { $language }, { $length } caractères, approuvé
+    [no] ligne { $row } : { $language }, { $length } caractères, non approuvé
+   *[unknown] ligne { $row } : { $language }, { $length } caractères, pas encore examiné
+}
+message-language-unknown = langue non indiquée
+trace-email = adresse e-mail : { $text }
+trace-phone = numéro de téléphone : { $text }
+trace-web = adresse web : { $text }
+trace-address = adresse postale : { $text }
+messages = { $messages } messages, { $approved } approuvés, { $traces } contenant une adresse, un numéro ou l’équivalent
+columns-of = { $file } : { $format }
+no-heading = sans en-tête
+list-letters = lettres
+list-addressees = destinataires
+list-routes = acheminements
+list-languages = langues
+list-letter = { $kind } ({ $languages }) : { $title }

@@ -1,0 +1,66 @@
+# Ce qui a été produit, en quelques lignes.
+
+summary-list = la liste : { $format }
+summary-rows = { $rows } = { $parts }
+summary-consent = { $consent ->
+    [not-recorded] consentement : non consigné
+    [recorded] consentement : consigné
+    [in-part] consentement : consigné pour certains seulement
+   *[required] consentement : exigé
+}
+summary-joined = { $signers } = { $letters } + { $joined } qui signent avec une autre personne de leur adresse
+summary-letters = { $letters }, { $pages }
+summary-petition = { $signatures } sur { $pages }
+summary-roll = 1 lettre et une liste de { $names }, { $pages }
+summary-messages-omitted = { $count } sans leur message, qui prendrait trop de feuilles
+summary-messages-not-approved = { $count } sans leur message, que personne n’a approuvé
+summary-serials = les numéros d’ordre continuent après { $last } de `{ $batch }`
+summary-printed = le destinataire lira de chaque signataire : { $fields }
+rejected = { $count ->
+    [one] { $count } rejetée
+   *[other] { $count } rejetées
+}
+duplicates = { $count ->
+    [one] { $count } doublon
+   *[other] { $count } doublons
+}
+blank = { $count ->
+    [one] { $count } vide
+   *[other] { $count } vides
+}
+withheld = { $count } sans nom publié
+without-consent = { $count } sans consentement
+in-earlier-batch = { $count } dans un lot antérieur
+withdrawn = { $count ->
+    [one] { $count } retirée
+   *[other] { $count } retirées
+}
+summary-one-sided = recto seul : { $sheets }
+summary-two-sided = recto verso : { $sheets } ; recto seul : { $pages }, dont { $blank } vides
+summary-two-sided-blank = recto verso : { $sheets } ; recto seul : { $pages }, dont { $blank } vides : utiliser --simplex
+summary-weight = { $letters } lettres pèsent { $weight } ; une lettre avec la liste de tous les noms, --as roll, environ { $roll_weight } sur { $roll } feuilles
+field-title = titre
+field-id = id
+field-name = nom
+field-latin-name = nom en caractères latins
+field-organisation = organisation
+field-role = fonction
+field-street = rue
+field-postcode = code postal
+field-city = ville
+field-country = pays
+field-email = e-mail
+field-date = date de signature
+field-message = message personnel
+field-signature = image de signature
+joined = { $volumes } à partir de { $shards } : { $letters } sur { $sheets }
+cleaned = { $count ->
+    [0] rien n’était resté dans `{ $out }`
+    [one] { $count } reste supprimé de `{ $out }`
+   *[other] { $count } restes supprimés de `{ $out }`
+}
+taken-over = { $count } volumes sur { $of } repris d’une exécution antérieure, octets inchangés
+
+progress-reading = lecture des lignes
+progress-setting = composition des lettres
+progress-counting = comptage des pages

@@ -1,0 +1,30 @@
+# `job.txt`: 印刷所がバッチについて知っておくこと。
+
+job-title = 印刷指示書
+job-label = { $label }:
+job-batch = バッチ
+job-paper = 用紙
+job-paper-is = { $paper }、白、{ $grammage } g/m²
+job-paper-is-across = { $paper }、横、白、{ $grammage } g/m²
+job-scale = 倍率
+job-scale-is = 100 %(「実際のサイズ」)。ページに合わせた拡大や縮小はしない
+job-sides = 面
+job-one-sided = 片面
+job-two-sided = 両面、長辺とじ
+job-ink = インク
+job-ink-is = 黒。署名画像には色が付くことがある
+job-order = 順序
+job-order-is = どのファイルも最後の用紙が先頭にある
+job-marks = マーク
+job-marks-are = 下端の左: 通し番号、総枚数のうちの何枚目か、手紙の最後の用紙にはE
+job-delete-by = 削除期限
+job-delete-by-is = { $day }: これらのファイル、すべての写し、プリンターに保存されたもの
+job-file = ファイル
+job-pages = ページ
+job-sheets = 枚数
+job-all = 手紙の合計
+job-grouped = (手紙1通あたり{ $count }枚)
+job-advice-cover = 各ファイルを1回ずつ印刷してください。cover.pdfは送付状です。片面で、手紙とは別にし、一番上に置きます。
+job-advice-sheets = 表の行である場合を除き、1枚に2通の手紙が載ることはありません。用紙はファイルの順に保ってください。
+job-advice-private = ファイルには個人の氏名と居住地が含まれます。誰にも渡さず、1枚も欠かさないでください。
+job-advice-jams = 紙詰まりで損じた用紙は、同じファイルから印刷し直します。

@@ -1,0 +1,15 @@
+# Hvilken skrift som tjener hvilket skriftsystem i en liste.
+
+face-served = { $script }: { $characters } tegn i { $face }
+face-missing = ingen skrift har { $cluster } ({ $points }): { $times } ganger i listen
+script-Arab = arabisk
+script-Armn = armensk
+script-Bopo = bopomofo
+script-Cyrl = kyrillisk
+script-Grek = gresk
+script-Hang = hangul
+script-Hani = kinesiske tegn
+script-Hebr = hebraisk
+script-Kana = kana
+script-Latn = latinsk
+script-Zyyy = andre tegn

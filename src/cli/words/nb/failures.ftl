@@ -1,0 +1,17 @@
+# Det som sies når en kjøring ikke kom i mål.
+
+interrupted = avbrutt: ikke noe parti ble laget
+list-changed = feil: listen, eller et signaturbilde, ble endret mens den ble lest
+    .hint = lukk den i regnearkprogrammet, og bygg på nytt
+busy = feil: en annen kjøring arbeider med dette partiet, i `{ $folder }`
+    .hint = vent til den er ferdig
+damaged = feil: `{ $path }` er skadet
+    .hint = lag den på nytt, eller kopier den på nytt derfra den er hel; ingenting ble laget
+no-room = feil: det er ikke plass på disken: { $error }
+    .hint-out = skaff plass, eller velg en annen mappe med --out; ikke noe parti ble laget
+    .hint = skaff plass, eller sett TMPDIR til en mappe med mer; ikke noe parti ble laget
+failure = feil: { $error }
+forbidden = feil: { $error }
+    .hint = velg med --out en mappe du kan skrive til; ikke noe parti ble laget
+standard-output = standard ut
+spool = en kopi av listen i mappen for midlertidige filer

@@ -1,0 +1,166 @@
+//! What was made, in a few lines.
+
+use crate::batch::succession::Numbering;
+use crate::batch::{Consent, Counts, Forms, Job, Manifest, Survey};
+use crate::cli::words::catalogue::say;
+use crate::cli::words::counted::{letters, names, pages, rows, shards, sheets, signatures, signers, volumes};
+use crate::cli::words::escaped;
+use crate::cli::words::lists::format as list_format;
+use crate::layout::cover::facts::Content;
+use crate::letter::SignerField;
+use crate::post::weight::Weight;
+
+/// The lines of a summary.
+pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(found) = survey.format {
+        lines.push(say!("summary-list", format = list_format(found)));
+        lines.push(balance(counts));
+        let consent = match survey.consent {
+            Consent::NotRecorded => "not-recorded",
+            Consent::Recorded => "recorded",
+            Consent::RecordedInPart => "in-part",
+            Consent::Required => "required",
+        };
+        lines.push(say!("summary-consent", consent = consent));
+    }
+    if counts.joined > 0 {
+        let (signers, letters) = (signers(counts.signers), letters(counts.letters_due()));
+        lines.push(say!("summary-joined", signers = signers, letters = letters, joined = counts.joined));
+    }
+    let pages = pages(counts.pages);
+    lines.push(match job.content() {
+        Content::Letters => say!("summary-letters", letters = letters(counts.letters), pages = pages),
+        Content::Petition => say!("summary-petition", signatures = signatures(counts.letters), pages = pages),
+        Content::Roll => say!("summary-roll", names = names(counts.letters), pages = pages),
+    });
+    if counts.messages_omitted > 0 {
+        lines.push(say!("summary-messages-omitted", count = counts.messages_omitted));
+    }
+    if counts.messages_not_approved > 0 {
+        lines.push(say!("summary-messages-not-approved", count = counts.messages_not_approved));
+    }
+    if let (Numbering::From(first @ 2..), Some(batch)) =
+        (&job.succession.numbering, job.succession.delivery.after.first())
+    {
+        lines.push(say!("summary-serials", last = first - 1, batch = escaped(batch)));
+    }
+    lines.push(paper(job, counts));
+    lines.extend(weight(job, counts));
+    lines.push(say!("summary-printed", fields = printed(forms, survey)));
+    if survey.sample {
+        lines.push(say!("sample-list"));
+    }
+    lines
+}
+
+/// What shards came to.
+pub(crate) fn joined(count: usize, manifest: &Manifest) -> String {
+    let counts = &manifest.counts;
+    say!(
+        "joined",
+        volumes = volumes(manifest.volumes.len() as u64),
+        shards = shards(count as u64),
+        letters = letters(counts.letters),
+        sheets = sheets(counts.sheets),
+    )
+}
+
+/// What `clean` removed.
+pub(crate) fn cleaned(removed: usize, out: &std::path::Path) -> String {
+    say!("cleaned", count = removed, out = escaped(&out.display().to_string()))
+}
+
+/// That a run went on from an earlier one.
+pub(crate) fn taken_over(count: usize, of: usize) -> String {
+    say!("taken-over", count = count, of = of)
+}
+
+/// How the rows of the list balance.
+fn balance(counts: &Counts) -> String {
+    let mut parts = vec![signers(counts.signers)];
+    for (number, message) in [
+        (counts.rejected, "rejected"),
+        (counts.duplicates, "duplicates"),
+        (counts.blank, "blank"),
+        (counts.left_out.withheld, "withheld"),
+        (counts.left_out.no_consent, "without-consent"),
+        (counts.left_out.earlier, "in-earlier-batch"),
+        (counts.left_out.withdrawn, "withdrawn"),
+    ] {
+        if number > 0 {
+            parts.push(say!(message, count = number));
+        }
+    }
+    say!("summary-rows", rows = rows(counts.rows), parts = parts.join(" + "))
+}
+
+fn paper(job: &Job, counts: &Counts) -> String {
+    let two_sided = sheets(counts.sheets);
+    if job.simplex {
+        return say!("summary-one-sided", sheets = two_sided);
+    }
+    let blank = counts.blank_pages;
+    let message = if blank > 0 { "summary-two-sided-blank" } else { "summary-two-sided" };
+    say!(message, sheets = two_sided, pages = sheets(counts.pages), blank = blank)
+}
+
+/// Letters are many sheets where there are many.
+const MANY: u64 = 1000;
+/// Names on a page of a roll; fewer where many are long.
+const NAMES_A_PAGE: u64 = 60;
+
+/// What many letters weigh, and what a roll of the same names would.
+fn weight(job: &Job, counts: &Counts) -> Option<String> {
+    if counts.letters <= MANY || job.content() != Content::Letters {
+        return None;
+    }
+    let sheet = job.paper.sheet_weight();
+    let letter = counts.sheets.div_ceil(counts.letters);
+    let pages_a_sheet = if job.simplex { 1 } else { 2 };
+    let groups = job.groups.len() as u64;
+    let roll = groups * (letter + counts.signers.div_ceil(NAMES_A_PAGE).div_ceil(pages_a_sheet));
+    Some(say!(
+        "summary-weight",
+        letters = counts.letters,
+        weight = rounded(sheet * counts.sheets),
+        roll_weight = rounded(sheet * roll),
+        roll = roll,
+    ))
+}
+
+/// Kilograms where there are ten or more, else as exact as a kitchen scale.
+fn rounded(weight: Weight) -> String {
+    let grams = weight.as_milligrams() / 1000;
+    if grams >= 10_000 { format!("{} kg", (grams + 500) / 1000) } else { weight.to_string() }
+}
+
+fn printed(forms: &Forms, survey: &Survey) -> String {
+    let mut words: Vec<String> = forms
+        .printed
+        .iter()
+        .map(|field| {
+            let message = match field {
+                SignerField::Extra(heading) => return heading.to_string(),
+                SignerField::Title => "field-title",
+                SignerField::Id => "field-id",
+                SignerField::Name => "field-name",
+                SignerField::LatinName => "field-latin-name",
+                SignerField::Organisation => "field-organisation",
+                SignerField::Role => "field-role",
+                SignerField::Street => "field-street",
+                SignerField::Postcode => "field-postcode",
+                SignerField::City => "field-city",
+                SignerField::Country => "field-country",
+                SignerField::Email => "field-email",
+                SignerField::Date => "field-date",
+                SignerField::Message => "field-message",
+            };
+            say!(message)
+        })
+        .collect();
+    if survey.signed {
+        words.push(say!("field-signature"));
+    }
+    escaped(&words.join(", "))
+}

@@ -1,0 +1,17 @@
+# 執行未能完成時的訊息。
+
+interrupted = 已中斷：未製作任何批次
+list-changed = 錯誤：讀取期間，名單或簽名圖檔有所變更
+    .hint = 請在試算表軟體中關閉它，再重新製作
+busy = 錯誤：另一個程序正在 `{ $folder }` 處理此批次
+    .hint = 請等待它結束
+damaged = 錯誤：`{ $path }` 已損毀
+    .hint = 請重新製作，或從完整之處重新複製；未製作任何檔案
+no-room = 錯誤：磁碟空間不足：{ $error }
+    .hint-out = 騰出空間，或以 --out 指定其他資料夾；未製作任何批次
+    .hint = 騰出空間，或將 TMPDIR 設為空間較大的資料夾；未製作任何批次
+failure = 錯誤：{ $error }
+forbidden = 錯誤：{ $error }
+    .hint = 以 --out 指定可寫入的資料夾；未製作任何批次
+standard-output = 標準輸出
+spool = 暫存檔資料夾中的名單副本

@@ -1,0 +1,215 @@
+# 輸入中發現的問題。訊息以問題代碼為名，處理方式寫在 `hint`。
+
+missing-file = 找不到 `{ $file }`
+    .hint-letter = 每封信都要有 `letter.toml`，內容請見 README
+    .hint-fonts = 以 --font-dir 指定存在的資料夾
+    .hint-of-letter = 建立這個檔案，或從 letter.toml 中移除
+    .hint = 請在含有 `letters/` 與 `signers.csv` 的資料夾中執行 mailbag，或以 --letters 與 --signers 指定
+unreadable-file = 無法讀取 `{ $file }`：{ $reason }
+    .hint-spreadsheet = 在試算表軟體中選擇「另存新檔」，再選「Excel 活頁簿 (.xlsx)」，不設密碼
+not-utf-8 = 文字不是 UTF-8
+    .hint-template = 在編輯器中將檔案存成 UTF-8
+    .hint = 在試算表軟體中選擇「另存新檔」，再選「CSV UTF-8」
+
+bad-toml = 無法解讀：{ $reason }
+unknown-letter = 沒有信件 `{ $letter }`；現有：{ $known }
+unknown-route = 沒有路線 `{ $route }`；現有：{ $known }
+unknown-addressee = 沒有收件人 `{ $addressee }`；現有：{ $known }
+unknown-language = 這封信沒有語言 `{ $language }`；現有：{ $known }
+bad-language-tag = `{ $language }` 不是 `fr` 或 `zh-Hant` 這樣的語言標籤
+bad-date = `{ $value }` 不是 2026-03-31 這樣的日期
+    .hint = 依年、月、日寫成 2026-03-31，或日在前寫成 31.03.2026
+signed-before = 檔案庫的紀錄顯示，此人已簽署過這封信
+    .hint = --new-only 會略過這些人
+bad-retention = `{ $value }` 不是 `18 months after delivery` 這樣的期限
+unsafe-name = `{ $name }` 不能作為名稱：只能使用字母 a 到 z、數字、`-` 和 `_`，最多 64 個字元，且不能是裝置名稱
+no-route = 這封信沒有自己的路線
+    .hint = 以 --route 指定，或在 letter.toml 設定 `route`；`mailbag list` 會列出路線
+columns-need-two-languages = `columns` 會將兩種語言並排，這裡卻有 { $count } 種
+    .hint = 以 --languages 指定兩種，例如 --languages zh-Hant,en
+empty-setting = `{ $field }` 是空的
+    .hint-office = 在 routes.toml 填寫該路線的 `office`（寄件單位）；在此之前，封面頁不會印出
+    .hint = 寄出之前請先填寫
+addressee-left = `{ $addressee }` 的任期至 { $until } 為止
+    .hint = 請見 `addressees.toml`；以 --to 指定其他收件人
+addressee-left-successor = `{ $addressee }` 的任期至 { $until } 為止，繼任者為 { $successor }
+campaign-closed = 活動期間為 { $opens } 至 { $closes }
+    .hint = 請查看 letter.toml 的 `opens` 與 `closes`，或以 --date 指定日期
+campaign-closed-over = 活動已於 { $closes } 結束
+campaign-closed-not-yet = 活動將於 { $opens } 開始
+data-age = `{ $name }` 的資料日期為 { $as_of }，已有 { $days } 天
+no-postal-address = `{ $addressee }` 沒有郵寄地址：地址區將留空
+no-postal-address-needed = `{ $addressee }` 沒有郵寄地址
+addressee-without-language = `{ $addressee }` 沒有 `{ $language }` 的文字
+    .hint = 在 addressees.toml 加入文字，或以 --languages 選擇語言
+unknown-column = 沒有 `{ $column }` 欄；現有：{ $known }
+bad-country = `{ $country }` 不是 `FR` 這樣的兩字母國家代碼
+unknown-envelope = 沒有信封 `{ $envelope }`；現有：{ $known }
+bad-weight = `{ $value }` 不是 `2kg` 這樣的重量，或小於 { $least }
+unknown-window = 沒有地址區 `{ $window }`；現有：{ $known }
+doubled-value = `{ $field }` 中出現兩次 `{ $value }`
+setting-does-not-apply = `{ $field }` 對{ $kind }沒有意義
+period-reversed = 活動於 { $opens } 開始，卻在此之前的 { $closes } 結束
+
+rows-above-headings = 欄標題上方有 { $count } 列，不會讀取
+other-sheets = 讀取工作表 `{ $sheet }`；未讀取：{ $others }
+    .hint = --sheet 可讀取其他工作表
+empty-list = 名單是空的：應有一列欄標題，且每位簽署人一列
+empty-list-sheets = 工作表是空的；另有：{ $sheets }
+    .hint = 以 --sheet 指定
+bad-csv = 無法解讀為逗號分隔值 (CSV)：{ $reason }
+bad-json = 無法解讀為 JSON 物件：{ $reason }
+    .hint = 每行一個物件，例如 {"{"}"name":"Anna Eriksen","city":"Oslo"{"}"}
+unknown-sheet = 沒有這個工作表；現有：{ $known }
+    .hint = 以 --sheet 指定
+unknown-encoding = 沒有編碼 `{ $encoding }`
+    .hint = 例如 utf-8、windows-1252、iso-8859-15、shift_jis、big5、gb18030、euc-kr
+encoding-guessed = 以 { $encoding } 讀取，此為推測
+    .hint = 無論正確與否，都請以 --encoding 指定編碼
+encoding-guessed-names = 以 { $encoding } 讀取，此為推測；請確認這些姓名是否正確：{ $names }
+missing-column = 缺少 `{ $column }` 欄；名單中有：{ $known }
+    .hint = 以 --column 或在 letter.toml 的 [columns] 指定該欄在名單中的標題；`mailbag columns` 會顯示可解讀的內容
+missing-column-headless = 缺少 `{ $column }` 欄：第一行的 { $count } 個儲存格都不是可解讀的標題
+    .hint = 在第一個人上方加一列欄標題，或以 --column 指定各欄；`mailbag columns` 會顯示名單
+doubled-column = 有兩欄都是 `{ $column }`
+    .hint = 更改其中一欄的標題，或將它刪除
+unused-column = `{ $column }` 欄未使用；在信中寫 {"{{"}signer.extra.{ $column }{"}}"} 即可印出
+mapped-heading-missing = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題；現有：{ $known }
+mapped-heading-missing-unknown = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題
+row-length = 有 { $found } 個儲存格，卻有 { $expected } 個標題
+    .hint-sheet = 為該欄加上標題，或刪除其中內容；--skip-invalid 會略過此列繼續製作
+    .hint = 請檢查是否有應放在引號內的分隔符號；--skip-invalid 會略過此列繼續製作
+empty-field = 儲存格是空的
+    .hint = 填寫儲存格，或從 letter.toml 的 `required` 移除此欄；--skip-invalid 會略過此列繼續製作
+no-name = 這一列沒有姓名
+    .hint = 填寫 `given_name`、`family_name` 或 `print_name`；--skip-invalid 會略過此列繼續製作
+too-long = 共 { $length } 個字元，最多 { $limit } 個
+    .hint = 請縮短；--skip-invalid 會略過此列繼續製作
+forbidden-character = 無法列印字元 { $character }
+    .hint-template = 從文字中移除這個字元
+    .hint = 從儲存格中移除這個字元；--skip-invalid 會略過此列繼續製作
+unknown-visibility = `{ $value }` 不是 `named`、`initials` 或 `withheld`
+    .hint = 這樣的列絕不會具名印出；--skip-invalid 會略過它繼續製作
+unknown-consent = `{ $value }` 既不是「是」也不是「否」
+unknown-scope = `{ $value }` 不是 `name`、`address` 或 `message`
+    .hint = 寫明可以印出的項目，例如 `name, message`；全部皆可則留空
+consent-not-recorded = 同意：未記錄：名單中沒有欄位說明哪些人已同意
+    .hint = 加上 `consent` 欄並填「是」或「否」(yes/no)，即可排除不同意的人
+doubtful-name = `{ $value }` { $reason }
+title-in-name = `{ $value }` 含有稱謂，會作為姓名的一部分印出
+name-in-one-case = `{ $value }` 全以{ $reason }書寫，並照樣印出
+    .hint = --mend-names 會將這類姓名寫成 `Dupré`
+name-in-one-case-mended = `{ $value }` 全以{ $reason }書寫，將印成 `{ $mended }`
+spreadsheet-error = `{ $value }` 是試算表公式的錯誤值，不會印出
+    .hint = 修正公式，或輸入應有的內容
+spreadsheet-error-refused = `{ $value }` 是試算表公式的錯誤值
+line-break-in-cell = { $instead ->
+    [space] 儲存格中的各行以空格相連
+   *[comma] 儲存格中的各行以逗號相連
+}
+signed-later = { $value } 晚於信件日期 { $date }
+    .hint = 修正年份，或以 --date 指定信件日期
+consent-empty = 儲存格是空的：無從得知此人是否同意
+    .hint = 填寫「是」或「否」(yes/no)；letter.toml 的 `consent = "required"` 會略過這類列
+mixed-scripts = `{ $value }` 混用兩種文字系統中外形相似的字母
+    .hint = 以同一種鍵盤配置重新輸入這個詞
+hidden-character = 已移除看不見的字元 { $character }
+postcode-mended = `{ $value }` 開頭少了零，讀作 `{ $mended }`
+near-duplicate = { $by ->
+    [email] 幾乎與第 { $row } 列為同一人：姓名相似度 { $similarity }，電子郵件地址相同；兩列都保留
+   *[postcode] 幾乎與第 { $row } 列為同一人：姓名相似度 { $similarity }，郵遞區號相同；兩列都保留
+}
+    .hint = 若為同一人，請從名單中移除其中一列
+signature-twice = 第 { $row } 列也使用簽名圖檔 `{ $value }`
+    .hint = 每一列請使用各自的圖檔；--skip-invalid 會略過這些列繼續製作
+bad-signature = 無法使用簽名圖檔：{ $reason }
+bad-email = 這不是電子郵件地址
+signature-not-printed = 不印出簽名圖檔，因為它會顯示該列所隱藏的姓名
+repeats-left-out = 與第 { $row } 列為同一人；其中一列不公開姓名或不同意，因此兩列都不印出
+repeats-left-out-earlier = 此人在先前的批次中不公開姓名或不同意，因此不印出
+no-signers = 沒有可印出的簽署人
+    .hint = 每一列不是空白、有誤、不公開姓名、未同意，就是已在先前的批次中
+
+unknown-placeholder = 沒有佔位符 `{"{{"}{ $name }{"}}"}`；現有：{ $known }
+unclosed-placeholder = `{"{{"}` 沒有以 `{"}}"}` 結束
+    .hint = 若要印出兩個大括號，請寫 `\{"{{"}`
+unsupported-markdown = 信件中不能有{ $construct }
+unsupported-link = `{ $address }` 不是以 http:、https: 或 mailto: 開頭的位址
+empty-template = `{ $language }` 的範本沒有文字
+optional-among-words = `{"{{"}{ $name }?{"}}"}` 為空時，旁邊的文字仍會印出
+    .hint = 讓它自成一行或一段，為空時整行或整段便會省略
+message-never-placed = 這封信的任何語言都沒有印出簽署人的留言
+    .hint = 在範本中適當位置放入 `{"{{"}signer.message?{"}}"}`
+no-closing = `{ $language }` 沒有結尾敬語
+    .hint = 在最後加一行 `---`，其下寫敬語，例如「敬上」
+roll-unsigned = 沒有人簽署名冊所附的信：`{ $field }` 是空的
+    .hint = 在 routes.toml 填寫該路線的 `office`，由其第一行署名
+no-joint-text = { $what ->
+    [household] 這封信沒有 { $files }：不會有人併入同一封信
+    [roll] 這封信沒有 { $files }：名冊所附的信以一個人的口吻書寫
+   *[organisations] 這封信沒有 { $files }：團體以一個人的口吻書寫（{ $count } 個）
+}
+    .hint = 將同樣的文字由「我」改為「我們」，寫入這些檔案，與這封信的其他檔案放在一起
+notice-too-long = 個資保護告知太長，無法印在每張紙上，只印在最後一張
+    .hint = 縮短 letter.toml 的 [notice]，或隨每張紙附上全文
+languages-differ = { $part ->
+    [headings] `{ $language }` 有 { $found } 個標題，`{ $other }` 有 { $expected } 個
+    [paragraphs] `{ $language }` 有 { $found } 段，`{ $other }` 有 { $expected } 段
+   *[bullets] `{ $language }` 有 { $found } 個項目，`{ $other }` 有 { $expected } 個
+}
+empty-placeholder = `{"{{"}{ $name }{"}}"}` 在此沒有值
+    .hint = 可以為空之處，請在範本中加上 `?`，例如 `{"{{"}signer.city?{"}}"}`；--skip-invalid 會略過此列繼續製作
+empty-placeholder-hidden = `{"{{"}{ $name }{"}}"}` 在此沒有值，因為該列將它隱藏
+placeholder-does-not-apply = `{"{{"}{ $name }{"}}"}` 在{ $kind }中沒有意義
+placeholder-does-not-apply-joint = `{"{{"}{ $name }{"}}"}` 在多人聯名的信中沒有意義
+placeholder-does-not-apply-roll = `{"{{"}{ $name }{"}}"}` 在名冊所附的信中沒有意義
+
+missing-glyph = 沒有字型含有 { $cluster }（{ $code_points }）
+    .hint-fixed = 以 --font-dir 指定含有這個字的字型資料夾，或改用其他寫法
+    .hint = 以 --font-dir 指定含有這個字的字型資料夾，或參閱 --missing-glyph
+bad-font = 無法使用字型 `{ $file }`：{ $reason }
+
+too-many-sheets = 加上這則留言，信件需要 { $found } 張紙，但只允許 { $limit } 張
+    .hint = 縮短留言、提高 letter.toml 的 `max_sheets`，或以 --message-overflow omit 略過這類留言
+too-many-sheets-omitted = 加上這則留言，信件需要 { $found } 張紙，但只允許 { $limit } 張；信件將不含留言
+does-not-fit-wide = { $part ->
+    [return-line] `{ $name }` 的寄件人行比 `{ $zone }` 寬 { $excess } mm：即使用郵局可讀的最小字級，最長的一行仍放不下
+   *[address] `{ $name }` 的郵寄地址比 `{ $zone }` 寬 { $excess } mm：即使用郵局可讀的最小字級，最長的一行仍放不下
+}
+does-not-fit = { $part ->
+    [return-line] `{ $name }` 的寄件人行比 `{ $zone }` 高 { $excess } mm：即使用郵局可讀的最小字級，各行仍放不下
+   *[address] `{ $name }` 的郵寄地址比 `{ $zone }` 高 { $excess } mm：即使用郵局可讀的最小字級，各行仍放不下
+}
+    .hint-row = 縮短名單中的地址，或不用 --return signer，由辦公室作為寄件人
+    .hint-return-line = 縮短 routes.toml 中 `office` 的各行
+    .hint = 縮短地址或將長行拆開；--show-zones 會畫出地址區
+
+same-list-other-date = 批次 `{ $batch }` 含有相同的信件與名單，但日期為 { $date }：請注意不要兩批都寄出
+batch-exists = 批次 `{ $batch }` 已存在，未作任何更動
+batch-differs = `{ $folder }` 中名單所得的簽署人，與批次中的不同
+    .hint = 請使用製作該批次的程式與字型；--font-dir 可指定字型
+folder-exists = `{ $folder }` 已存在，未作任何更動
+bad-indicia = 無法使用郵資標記 `{ $file }`：{ $reason }
+bad-labels = 沒有標籤紙 `{ $file }`：{ $reason }
+bad-labels-field = 沒有標籤紙 `{ $file }`：`{ $field }` { $reason }
+batch-damaged = 批次 `{ $folder }` 已存在，但其中的 `{ $file }` 遺失或已變更
+    .hint = 移開該資料夾後重新製作：相同的輸入會產生相同的檔案
+folder-in-the-way = `{ $folder }` 已占用位置，且不是完整的批次
+    .hint = 查看內容後，將它移走或刪除
+file-in-the-way = `{ $file }` 已存在，且不是 PDF
+    .hint = 以 --out 指定其他檔案
+staging-left = `{ $folder }` 是 { $days } 天前做到一半的批次，其中含有姓名
+    .hint = `mailbag clean` 會將它刪除
+volumes-kept = `{ $folder }` 中有 { $count } 冊已完成
+    .hint = 再次執行相同的命令即可接續；`mailbag clean` 會將其刪除
+no-permissions = `{ $folder }` 所在的磁碟不保存權限：使用它的人都能讀取信件
+    .hint = 以 --out 指定電腦本機磁碟上的資料夾
+no-locks = `{ $folder }` 所在的磁碟不支援鎖定：請確定沒有其他程序正在製作同一批次
+no-shard = `{ $folder }` 不是批次的分片，或不屬於此版本
+shards-differ = `{ $folder }` 與其他分片不符：{ $part }
+shard-twice = `{ $other }` 與 `{ $folder }` 都是第 { $number } 個分片
+shards-missing = 共 { $of } 個分片，缺少：{ $numbers }
+    .hint = 以 --shard 製作，並指定所有分片的資料夾
+other-fonts = 字型與製作 `{ $folder }` 時不同
+    .hint = 以 --font-dir 指定相同的字型資料夾
+option-does-not-apply = `{ $option }` 不適用於此：{ $reason }

@@ -1,0 +1,30 @@
+# `job.txt`：印刷廠須知。
+
+job-title = 印刷工作單
+job-label = { $label }：
+job-batch = 批次
+job-paper = 紙張
+job-paper-is = { $paper }，白色，{ $grammage } g/m²
+job-paper-is-across = { $paper }，橫式，白色，{ $grammage } g/m²
+job-scale = 比例
+job-scale-is = 100 %（「實際大小」）；不配合頁面調整，不縮小
+job-sides = 印面
+job-one-sided = 單面
+job-two-sided = 雙面，長邊翻轉
+job-ink = 墨色
+job-ink-is = 黑色；簽名圖檔可能有彩色
+job-order = 順序
+job-order-is = 每個檔案都從最後一張開始
+job-marks = 標記
+job-marks-are = 下方左側：序號、第幾張共幾張，信件的最後一張標有 E
+job-delete-by = 刪除期限
+job-delete-by-is = { $day }：這些檔案、所有副本，以及印表機中儲存的資料
+job-file = 檔案
+job-pages = 頁數
+job-sheets = 張數
+job-all = 全部信件
+job-grouped = （每封信 { $count } 張）
+job-advice-cover = 每個檔案各印一次。cover.pdf 是遞送的封面頁：單面，置於最上方，與信件分開。
+job-advice-sheets = 一張紙上不會有兩封信，除非是表格中的各列。請依檔案順序排列紙張。
+job-advice-private = 檔案中含有個人的姓名與居住地。請勿交給他人，也不要遺漏任何一張；
+job-advice-jams = 卡紙時，請以同一檔案重印該張。

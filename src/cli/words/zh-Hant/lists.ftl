@@ -1,0 +1,27 @@
+# 名單的格式、留言的內容、現有的項目。
+
+format-text = { $name }，{ $encoding }，儲存格以{ $delimiter ->
+    [comma] 逗號
+    [semicolon] 分號
+    [tab] 定位字元
+   *[bar] 直線
+}分隔
+format-text-other = { $name }，{ $encoding }，儲存格以 `{ $delimiter }` 分隔
+message-head = { $approved ->
+    [yes] 第 { $row } 列：{ $language }，{ $length } 個字元，已核可
+    [no] 第 { $row } 列：{ $language }，{ $length } 個字元，不核可
+   *[unknown] 第 { $row } 列：{ $language }，{ $length } 個字元，尚未審閱
+}
+message-language-unknown = 未註明語言
+trace-email = 電子郵件地址：{ $text }
+trace-phone = 電話號碼：{ $text }
+trace-web = 網址：{ $text }
+trace-address = 郵寄地址：{ $text }
+messages = { $messages } 則留言，{ $approved } 則已核可，{ $traces } 則含有地址、號碼等資訊
+columns-of = { $file }：{ $format }
+no-heading = 沒有標題
+list-letters = 信件
+list-addressees = 收件人
+list-routes = 路線
+list-languages = 語言
+list-letter = { $kind }（{ $languages }）：{ $title }
