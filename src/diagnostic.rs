@@ -243,7 +243,7 @@ codes! {
     UnknownRoute = "unknown-route",
     /// No addressee of that name. Values: `addressee`, `known`, `nearest` if one is.
     UnknownAddressee = "unknown-addressee",
-    /// The letter is not there in that language. Values: `language`, `known`.
+    /// The letter is not there in that language. Values: `language`, `known`, `nearest` if one is.
     UnknownLanguage = "unknown-language",
     /// Not a BCP 47 tag. Values: `language`.
     BadLanguageTag = "bad-language-tag",
@@ -278,7 +278,7 @@ codes! {
     UnknownColumn = "unknown-column",
     /// Not an ISO 3166-1 alpha-2 code. Values: `country`.
     BadCountry = "bad-country",
-    /// No envelope of that name. Values: `envelope`, `known`.
+    /// No envelope of that name. Values: `envelope`, `known`, `nearest` if one is.
     UnknownEnvelope = "unknown-envelope",
     /// Not a weight, or less than a bag may be limited to. Values: `value`, `least`.
     BadWeight = "bad-weight",
@@ -315,7 +315,7 @@ codes! {
     DoubledColumn = "doubled-column",
     /// A column that nothing uses. Values: `column`.
     UnusedColumn = "unused-column",
-    /// A mapping names a heading that the list does not have. Values: `column`, `heading`, `known`.
+    /// A mapping names a heading that the list does not have. Values: `column`, `heading`, `known`, `nearest` if one is.
     MappedHeadingMissing = "mapped-heading-missing",
     /// A row with more or fewer cells than there are headings. Values: `found`, `expected`.
     RowLength = "row-length",

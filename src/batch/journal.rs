@@ -117,7 +117,9 @@ impl Journal {
         // One write, so that a line is there whole or as the last one. It is not synced: one that gets lost costs the
         // making of a volume, and one that is damaged is found by the hash.
         self.file.lock().map_err(|_| io::Error::other("a thread failed"))?.write_all(&line)?;
-        self.finished.fetch_add(1, Ordering::Relaxed);
+        let before = self.finished.fetch_add(1, Ordering::Relaxed);
+        // By how many there are: a file of one letter may be named like its signer.
+        tracing::debug!(volumes = before + 1, "volume written");
         Ok(())
     }
 }

@@ -20,6 +20,7 @@ use crate::batch::options::{self, Options};
 use crate::batch::records::{self, LETTERS, LetterRecord, Records};
 use crate::batch::succession::Succession;
 use crate::batch::{Error, approval, erasures, events, folder, part, seal};
+use crate::campaign::naming::nearest;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 
@@ -129,6 +130,20 @@ struct Opened {
     files: BTreeMap<String, FileEntry>,
 }
 
+/// Names that are looked at where a folder is not there (tuned: more are not read for a hint).
+const LOOKED_AT: usize = 1000;
+
+/// What was probably meant by a folder that is not there: one beside it with almost its name.
+fn meant(folder: &Path) -> Option<String> {
+    let name = folder.file_name()?.to_str()?;
+    let entries = fs::read_dir(folder::holding(folder)).ok()?;
+    let mut names: Vec<String> =
+        entries.take(LOOKED_AT).filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort_unstable();
+    let meant = nearest(name, names.iter().map(String::as_str))?;
+    Some(folder.with_file_name(meant).display().to_string())
+}
+
 /// What is wrong with a batch.
 struct Faults<'f> {
     folder: &'f Path,
@@ -146,6 +161,11 @@ impl Faults<'_> {
             .with("fault", fault)
             .with("file", file);
         finding.values.extend_from_slice(values);
+        if fault == "not-there"
+            && let Some(meant) = meant(self.folder)
+        {
+            finding = finding.with("nearest", meant);
+        }
         self.list.push(finding);
     }
 

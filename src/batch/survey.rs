@@ -208,6 +208,8 @@ pub fn survey(
                 people.nobody(row.number, Fate::Rejected)
             }
         };
+        // By its number: what is told here names nobody.
+        tracing::debug!(row = row.number, fate = ?fate, "row read");
         let image = survey.image_rows.get(&row.number).map(String::as_str);
         let kept = if fate == Fate::LeftOut(LeftOut::Withdrawn) { &Row::default() } else { &row };
         copy.row(kept, &columns, image, read.is_ok()).map_err(Error::io(&list.name))?;

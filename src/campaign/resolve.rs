@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::campaign::addressee::best;
-use crate::campaign::naming::joined;
+use crate::campaign::naming::{joined, nearest};
 use crate::campaign::retention::Retention;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
@@ -258,9 +258,16 @@ impl Campaign {
         for tag in asked.iter().map(AsRef::as_ref) {
             let finding = match Lang::parse(tag) {
                 None => Diagnostic::error(Code::BadLanguageTag).with("language", tag),
-                Some(lang) if !self.languages.contains(&lang) => Diagnostic::error(Code::UnknownLanguage)
-                    .with("language", lang)
-                    .with("known", joined(self.languages.iter().map(Lang::as_str))),
+                Some(lang) if !self.languages.contains(&lang) => {
+                    let known = self.languages.iter().map(Lang::as_str);
+                    let finding = Diagnostic::error(Code::UnknownLanguage).with("language", lang);
+                    let finding = finding.with("known", joined(known.clone()));
+                    // Of two letters one is not a slip: `es` does not mean `en`.
+                    match nearest(tag, known).filter(|_| tag.len() > 2) {
+                        Some(meant) => finding.with("nearest", meant),
+                        None => finding,
+                    }
+                }
                 Some(lang) if chosen.contains(&lang) => {
                     Diagnostic::error(Code::DoubledValue).with("field", "languages").with("value", lang)
                 }

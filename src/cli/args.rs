@@ -1,21 +1,29 @@
 //! The command line as typed.
 
+mod choices;
+mod job;
 mod life;
+mod screen;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 use crate::batch::shard::Shard;
-use crate::batch::{MessageOverflow, MissingGlyph, PrintOrder};
-use crate::campaign::Arrangement;
-use crate::cli::archive::args::{ArchiveArguments, PlaceArguments};
-use crate::layout::foot::SheetMarks;
+use crate::campaign::naming::nearest;
+use crate::cli::archive::args::ArchiveArguments;
 use crate::post::envelope::{self, EnvelopeSize};
 
+pub(crate) use choices::{
+    ArrangementArgument, FeedArgument, LabelArgument, MessageOverflowArgument, MissingGlyphArgument,
+    OrientationArgument, PaperArgument, PrintOrderArgument, ReturnArgument, ShapeArgument, SheetMarksArgument,
+    WindowShowsArgument,
+};
+pub(crate) use job::{JobArguments, ReadingArguments};
 pub(crate) use life::{
     ApproveArguments, DiscardArguments, HandoverArguments, ReprintArguments, SealArguments, VerifyArguments,
 };
+pub(crate) use screen::{CompletionsArguments, ManArguments, ScreenArguments};
 
 /// Merges a list of signers with letter templates into addressed, signed PDF letters and a cover sheet for the delivery.
 #[derive(Debug, Parser)]
@@ -26,6 +34,8 @@ pub(crate) use life::{
     after_help = "Example:\n  mailbag build xinjiang-release --route paris\n\nExit codes: 0 made, 1 wrong command line or input, 2 the machine failed, 130 Ctrl-C."
 )]
 pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) screen: ScreenArguments,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -109,6 +119,17 @@ pub(crate) enum Command {
     /// Make a sheet that shows how every language is set
     #[command(after_help = "Example:\n  mailbag specimen --out specimen.pdf")]
     Specimen(SpecimenArguments),
+    /// Write a script that completes commands and options in a shell
+    #[command(
+        after_help = "Examples:\n  mailbag completions bash > ~/.local/share/bash-completion/completions/mailbag\n  mailbag completions fish > ~/.config/fish/completions/mailbag.fish"
+    )]
+    Completions(CompletionsArguments),
+    /// Write a manual page for every command
+    #[command(after_help = "Example:\n  mailbag man ~/.local/share/man/man1")]
+    Man(ManArguments),
+    /// Show the licences of the fonts and crates within
+    #[command(after_help = "Example:\n  mailbag licenses | less")]
+    Licenses,
 }
 
 /// More blank rows than this are a slip of the finger (tuned: 5,000 sheets).
@@ -130,141 +151,6 @@ pub(crate) struct ListArguments {
     pub(crate) json: bool,
 }
 
-/// What decides a batch's content.
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-#[derive(Debug, Args)]
-pub(crate) struct JobArguments {
-    /// Name of the letter: a folder in the folder of letters; for `cover`, `envelopes` and `labels` also the folder of a batch
-    pub(crate) letter: String,
-    /// List of signers; `-` reads standard input [default: signers.csv]
-    #[arg(long, value_name = "FILE")]
-    pub(crate) signers: Option<PathBuf>,
-    /// Folder of letters, addressees and routes [default: letters]
-    #[arg(long, value_name = "DIR")]
-    pub(crate) letters: Option<PathBuf>,
-    /// Delivery: one cover sheet each; the first gets the originals, the others copies [default: the letter's]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) route: Vec<String>,
-    /// Addressee, or `each` for a letter of its own to every addressee of the letter [default: one letter to all]
-    #[arg(long, value_name = "ADDRESSEE")]
-    pub(crate) to: Vec<String>,
-    /// Day of the letters [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) date: Option<String>,
-    /// How the languages stand on the pages [default: the letter's]
-    #[arg(long, value_enum)]
-    pub(crate) arrangement: Option<ArrangementArgument>,
-    /// Languages in the order in which they are printed [default: the letter's]
-    #[arg(long, value_name = "TAG,TAG", value_delimiter = ',')]
-    pub(crate) languages: Vec<String>,
-    /// One file a letter
-    #[arg(long)]
-    pub(crate) per_signer: bool,
-    /// Letters a volume; 0 makes one volume [default: 500]
-    #[arg(long, value_name = "N")]
-    pub(crate) volume_size: Option<usize>,
-    /// Threads [default: all cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_JOBS)))]
-    pub(crate) jobs: Option<u16>,
-    /// One-sided: no blank pages between letters
-    #[arg(long)]
-    pub(crate) simplex: bool,
-    /// Order of the sheets in a volume [default: normal]
-    #[arg(long, value_enum)]
-    pub(crate) print_order: Option<PrintOrderArgument>,
-    /// Letters with another number of sheets in volumes of their own; serials stay
-    #[arg(long)]
-    pub(crate) group_by_sheets: bool,
-    /// Marks at the foot for folding and inserting machines: sheet n of m, serial, end of set [default: none]
-    #[arg(long, value_enum)]
-    pub(crate) sheet_marks: Option<SheetMarksArgument>,
-    /// Build without the bad rows, and write them to `rejected.csv`
-    #[arg(long)]
-    pub(crate) skip_invalid: bool,
-    /// What to do with a character that no font has [default: error]
-    #[arg(long, value_enum)]
-    pub(crate) missing_glyph: Option<MissingGlyphArgument>,
-    /// What to do with a letter whose personal message makes it longer than `max_sheets` [default: reject]
-    #[arg(long, value_enum)]
-    pub(crate) message_overflow: Option<MessageOverflowArgument>,
-    #[command(flatten)]
-    pub(crate) reading: ReadingArguments,
-    /// Folder of signature images, named in the list or like a row's `id` [default: the list's, named there]
-    #[arg(long, value_name = "DIR")]
-    pub(crate) signatures: Option<PathBuf>,
-    /// Make the paper of photographed signatures transparent
-    #[arg(long)]
-    pub(crate) clear_paper: bool,
-    /// Write names in capitals or small letters alone as `Dupré`, and say so
-    #[arg(long)]
-    pub(crate) mend_names: bool,
-    /// Print only who is not in this batch or those before it; serials go on. Repeat it for more
-    #[arg(long, visible_alias = "continue", value_name = "BATCH")]
-    pub(crate) after: Vec<PathBuf>,
-    /// Ask the archive: who was erased from it is left out, who has signed this letter is named [default folder:
-    /// MAILBAG_ARCHIVE, else the platform's data folder]
-    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "")]
-    pub(crate) archive: Option<PathBuf>,
-    /// File of the archive's key [default: MAILBAG_ARCHIVE_KEY, else the platform's folder of settings]
-    #[arg(long, value_name = "FILE", requires = "archive")]
-    pub(crate) archive_key: Option<PathBuf>,
-    /// Who has signed this letter already, as the archive knows, gets none
-    #[arg(long, requires = "archive")]
-    pub(crate) new_only: bool,
-    /// Folder with more fonts, used where the built-in ones lack a character
-    #[arg(long, value_name = "DIR")]
-    pub(crate) font_dir: Option<PathBuf>,
-    /// Blank rows on petition sheets; no list is read unless `--signers` asks for it
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_BLANK_ROWS)))]
-    pub(crate) blank: Option<u32>,
-    /// What the letter becomes [default: letters]
-    #[arg(long = "as", value_enum, value_name = "SHAPE")]
-    pub(crate) shape: Option<ShapeArgument>,
-    /// Signers of one address in one letter, where the letter has a text for several (`en.we.md`)
-    #[arg(long)]
-    pub(crate) household: bool,
-    /// Paper of petition sheets [default: a4]
-    #[arg(long, value_enum)]
-    pub(crate) paper: Option<PaperArgument>,
-    /// How petition sheets lie [default: portrait]
-    #[arg(long, value_enum)]
-    pub(crate) orientation: Option<OrientationArgument>,
-    /// Weight of the paper in grams a square metre, for the packing list [default: 80]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(i64::from(LEAST_GRAMMAGE)..=i64::from(MOST_GRAMMAGE)))]
-    pub(crate) grammage: Option<u32>,
-    /// Envelopes of the letters, for the packing list: DL, C6, C6C5, C5, C4, B4 or none [default: DL where the route posts each
-    /// letter, else none]
-    #[arg(long, value_name = "SIZE")]
-    pub(crate) envelope: Option<String>,
-    /// The heaviest bag, such as 2kg; the packing list fills one after another
-    #[arg(long, value_name = "WEIGHT")]
-    pub(crate) bag_limit: Option<String>,
-    /// Your post's tariff as TOML, for the posting list
-    #[arg(long, value_name = "FILE")]
-    pub(crate) tariff: Option<PathBuf>,
-    /// Window of the envelope: din-5008-a, din-5008-b, nf, sn, no, none [default: the route's, else that of its country]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) window: Option<String>,
-    /// Whose address shows in the window [default: addressee; delivery where the route posts each letter]
-    #[arg(long, value_enum)]
-    pub(crate) window_shows: Option<WindowShowsArgument>,
-    /// Draw what the window shows, for checking; not for sending
-    #[arg(long)]
-    pub(crate) show_zones: bool,
-    /// Print JSON on standard output
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-impl JobArguments {
-    /// Where the archive is that is to be asked, if one is.
-    pub(crate) fn place(&self) -> Option<PlaceArguments> {
-        let folder = self.archive.clone()?;
-        let is_named = !folder.as_os_str().is_empty();
-        Some(PlaceArguments { folder: is_named.then_some(folder), key: self.archive_key.clone() })
-    }
-}
-
 /// `check`.
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
@@ -273,20 +159,6 @@ pub(crate) struct CheckArguments {
     /// Folder under which the batch would be made [default: out]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-}
-
-/// How a list is read.
-#[derive(Debug, Args)]
-pub(crate) struct ReadingArguments {
-    /// A column of the list by another heading, such as `given_name=Prénom`
-    #[arg(long, value_name = "COLUMN=HEADING")]
-    pub(crate) column: Vec<String>,
-    /// Encoding of the list, such as `windows-1252`, `shift_jis`, `big5` [default: found out]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) encoding: Option<String>,
-    /// Sheet of a spreadsheet [default: the first]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) sheet: Option<String>,
 }
 
 /// `columns` and `messages`.
@@ -415,39 +287,11 @@ const MOST_BAGS: i64 = 10_000;
 
 /// Reads `C5`.
 fn envelope_size(text: &str) -> Result<EnvelopeSize, String> {
-    let known = || envelope::SIZES.map(|size| size.name).join(", ");
-    envelope::by_name(text).ok_or_else(|| format!("known are {}", known()))
-}
-
-/// `--return`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum ReturnArgument {
-    /// The route's office
-    Office,
-    /// The signer of each letter: the post and the addressee read where they live
-    Signer,
-}
-
-/// `--feed`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum FeedArgument {
-    /// As it is read, the long edge first
-    LongEdge,
-    /// The short edge first
-    ShortEdge,
-    /// Turned by half, the flap first
-    Rotated,
-}
-
-/// `--for`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum LabelArgument {
-    /// The addressee of each letter
-    Addressee,
-    /// The sender of each letter
-    Sender,
-    /// The delivery address
-    Bag,
+    envelope::by_name(text).ok_or_else(|| {
+        let known = envelope::SIZES.map(|size| size.name);
+        let meant = nearest(text, known).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+        format!("known are {}{meant}", known.join(", "))
+    })
 }
 
 /// `specimen`.
@@ -459,139 +303,4 @@ pub(crate) struct SpecimenArguments {
     /// Folder with more fonts, used where the built-in ones lack a character
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
-}
-
-/// `--arrangement`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum ArrangementArgument {
-    /// One language after another
-    Sequential,
-    /// Two languages side by side
-    Columns,
-    /// Each language on sheets of its own
-    Separate,
-}
-
-impl From<ArrangementArgument> for Arrangement {
-    fn from(typed: ArrangementArgument) -> Self {
-        match typed {
-            ArrangementArgument::Sequential => Self::Sequential,
-            ArrangementArgument::Columns => Self::Columns,
-            ArrangementArgument::Separate => Self::Separate,
-        }
-    }
-}
-
-/// `--as`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum ShapeArgument {
-    /// A letter for every signer
-    Letters,
-    /// One letter of the office and a table of all names
-    Roll,
-}
-
-/// `--paper`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum PaperArgument {
-    /// 210 × 297 mm
-    A4,
-    /// 297 × 420 mm
-    A3,
-}
-
-/// `--orientation`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OrientationArgument {
-    /// Upright
-    Portrait,
-    /// Across
-    Landscape,
-}
-
-/// `--window-shows`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum WindowShowsArgument {
-    /// The addressee's own address
-    Addressee,
-    /// The addressee's name, and the delivery address as c/o
-    Delivery,
-}
-
-/// `--print-order`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum PrintOrderArgument {
-    /// The first sheet first
-    Normal,
-    /// The last sheet first, for printers that lay the first sheet undermost
-    Reverse,
-}
-
-impl From<PrintOrderArgument> for PrintOrder {
-    fn from(typed: PrintOrderArgument) -> Self {
-        match typed {
-            PrintOrderArgument::Normal => Self::Normal,
-            PrintOrderArgument::Reverse => Self::Reverse,
-        }
-    }
-}
-
-/// `--sheet-marks`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum SheetMarksArgument {
-    /// No marks
-    None,
-    /// As text
-    Text,
-    /// As a QR code
-    Code,
-}
-
-impl From<SheetMarksArgument> for SheetMarks {
-    fn from(typed: SheetMarksArgument) -> Self {
-        match typed {
-            SheetMarksArgument::None => Self::None,
-            SheetMarksArgument::Text => Self::Text,
-            SheetMarksArgument::Code => Self::Code,
-        }
-    }
-}
-
-/// `--missing-glyph`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum MissingGlyphArgument {
-    /// Build nothing
-    Error,
-    /// Leave the row out
-    RejectRow,
-    /// Leave the character out of a personal message; elsewhere leave the row out
-    OmitFromMessage,
-}
-
-impl From<MissingGlyphArgument> for MissingGlyph {
-    fn from(typed: MissingGlyphArgument) -> Self {
-        match typed {
-            MissingGlyphArgument::Error => Self::Error,
-            MissingGlyphArgument::RejectRow => Self::RejectRow,
-            MissingGlyphArgument::OmitFromMessage => Self::OmitFromMessage,
-        }
-    }
-}
-
-/// `--message-overflow`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum MessageOverflowArgument {
-    /// The row is bad
-    Reject,
-    /// The letter goes without the message
-    Omit,
-}
-
-impl From<MessageOverflowArgument> for MessageOverflow {
-    fn from(typed: MessageOverflowArgument) -> Self {
-        match typed {
-            MessageOverflowArgument::Reject => Self::Reject,
-            MessageOverflowArgument::Omit => Self::Omit,
-        }
-    }
 }

@@ -4,6 +4,7 @@ use crate::batch::{self, Built, Outcome};
 use crate::cli::args::BuildArguments;
 use crate::cli::job::Purpose;
 use crate::cli::report::Report;
+use crate::cli::trace::Stage;
 use crate::cli::{Ending, job, words};
 use crate::diagnostic::Findings;
 
@@ -16,7 +17,9 @@ pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), 
     let tick = |done| progress.at(done);
     let surroundings = job::surroundings(&tick);
     let mut findings = Findings::new();
+    let stage = Stage::begin("batch made");
     let outcome = batch::build(job, forms, survey, &prepared.fonts, &surroundings, &mut findings);
+    stage.end(total);
     progress.end();
     report.findings(&findings);
     let Some(Outcome::Built(built) | Outcome::Exists(built)) = outcome? else { return Err(Ending::Refused) };

@@ -13,7 +13,8 @@ pub(crate) fn run(arguments: &DiscardArguments, report: &mut Report) -> Result<(
     let batch = from_batch::open(&arguments.batch, report)?;
     let events = events::read(&batch.folder)?;
     for line in words::holdings(&batch, &events) {
-        report.line(&line);
+        // Whoever is asked sees what about.
+        if arguments.yes { report.line(&line) } else { report.tell(&line) }
     }
     let id = &batch.manifest.batch;
     let mut findings = against(&batch)?;
@@ -56,7 +57,7 @@ fn confirmed(report: &mut Report) -> bool {
     if !io::stdin().is_terminal() {
         return false;
     }
-    report.line(&words::discard_question());
+    report.tell(&words::discard_question());
     let mut answer = String::new();
     // Who closes the terminal has not said yes.
     input.read_line(&mut answer).is_ok() && words::is_yes(&answer)

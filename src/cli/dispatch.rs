@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::batch::{Envelopes, Shape};
+use crate::campaign::naming::unknown;
 use crate::cli::args::{JobArguments, OrientationArgument, PaperArgument, ShapeArgument};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::post::envelope;
@@ -31,8 +32,7 @@ pub(super) fn decide(typed: &JobArguments, day: Date, findings: &mut Findings) -
         Some(name) => envelope::by_name(name).map_or_else(
             || {
                 let known: Vec<&str> = envelope::SIZES.iter().map(|size| size.name).chain(["none"]).collect();
-                let finding = Diagnostic::error(Code::UnknownEnvelope).with("envelope", name);
-                findings.push(finding.with("known", known.join(", ")));
+                findings.push(unknown(Code::UnknownEnvelope, "envelope", name, known.into_iter()));
                 Envelopes::None
             },
             Envelopes::Of,

@@ -23,6 +23,7 @@ use crate::cli::args::{
 };
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
+use crate::cli::trace::Stage;
 use crate::cli::{Ending, STOP, clean, dispatch, outside, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
@@ -84,21 +85,28 @@ pub(crate) fn prepare(
         report.keep_findings();
     }
 
+    let stage = Stage::begin("fonts read");
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
+    stage.end(1);
     check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
     let spool = spool::of(typed.signers.as_deref(), &STOP)?;
     let Before { succession, others, holds } = after(&typed, &mut findings)?;
     let known = known(&typed, report)?;
+    let stage = Stage::begin("letter read");
     let decided = decide(&typed, &folder, out, spool.as_ref(), &mut findings);
     let job = decided.map(|job| Job { succession, known, ..job });
     let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
     if let (Some(job), Some(forms)) = (&job, &forms) {
         fixed_text::check(job, forms, &fonts, &mut findings);
     }
+    stage.end(u64::from(forms.is_some()));
     let surveyed = match (&job, &forms) {
         (Some(job), Some(forms)) => {
             let progress = report.progress(words::reading_rows(), None);
-            survey(job, forms, &fonts, &mut findings, &|rows| progress.at(rows), &STOP)?
+            let stage = Stage::begin("rows read");
+            let surveyed = survey(job, forms, &fonts, &mut findings, &|rows| progress.at(rows), &STOP)?;
+            stage.end(surveyed.as_ref().map_or(0, |survey| survey.counts.rows));
+            surveyed
         }
         _ => None,
     };

@@ -13,6 +13,7 @@ mod build;
 mod check;
 mod clean;
 mod columns;
+mod completions;
 mod correct;
 mod cover;
 mod discard;
@@ -20,14 +21,17 @@ mod dispatch;
 mod envelopes;
 mod from_batch;
 mod handover;
+mod help;
 mod job;
 mod join;
 mod labels;
+mod licenses;
 mod list;
 mod list_file;
 mod mailing;
 mod messages;
 mod outside;
+mod paint;
 mod report;
 mod reprint;
 mod seal;
@@ -35,12 +39,13 @@ mod settings;
 mod snippet;
 mod specimen;
 mod spool;
+mod trace;
 mod words;
 
 use std::ffi::OsString;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use crate::batch;
 use crate::cli::args::{Cli, Command};
@@ -81,7 +86,11 @@ impl From<anyhow::Error> for Ending {
 /// Runs the program with these arguments, the first being its own name; hands back its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     words::choose();
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let colour = help::colour(&arguments);
+    report::colour(colour);
+    let typed = help::command().color(colour).try_get_matches_from(arguments);
+    let cli = match typed.and_then(|typed| Cli::from_arg_matches(&typed)) {
         Ok(cli) => cli,
         Err(error) => {
             let asked_for = !error.use_stderr();
@@ -97,7 +106,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             std::process::exit(i32::from(INTERRUPTED));
         }
     });
-    let mut report = Report::new();
+    trace::begin(cli.screen.verbose, report::is_coloured());
+    let mut report = Report::new(cli.screen);
     let ended = match cli.command {
         Command::List(arguments) => list::run(&arguments, &mut report),
         Command::Check(arguments) => check::run(arguments, &mut report),
@@ -117,6 +127,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Discard(arguments) => discard::run(&arguments, &mut report),
         Command::Archive(arguments) => archive::run(arguments, &mut report),
         Command::Specimen(arguments) => specimen::run(&arguments, &mut report),
+        Command::Completions(arguments) => completions::completions(&arguments, &mut report),
+        Command::Man(arguments) => completions::man(&arguments, &mut report),
+        Command::Licenses => licenses::run(&mut report),
     };
     match ended {
         Ok(()) => MADE,
@@ -128,31 +141,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
     match error.downcast_ref::<batch::Error>() {
         Some(batch::Error::Interrupted) => {
-            report.line(&words::interrupted());
+            report.tell(&words::interrupted());
             INTERRUPTED
         }
         Some(batch::Error::Damaged { path }) => {
-            report.line(&words::damaged(path));
+            report.tell(&words::damaged(path));
             WRONG
         }
         Some(batch::Error::ListChanged) => {
-            report.line(&words::list_changed());
+            report.tell(&words::list_changed());
             WRONG
         }
         Some(batch::Error::Busy { folder }) => {
-            report.line(&words::busy(folder));
+            report.tell(&words::busy(folder));
             FAILED
         }
         _ if error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full) => {
-            report.line(&words::no_room(error));
+            report.tell(&words::no_room(error));
             FAILED
         }
         Some(batch::Error::Io { source, .. }) if is_forbidden(source) => {
-            report.line(&words::forbidden(error));
+            report.tell(&words::forbidden(error));
             FAILED
         }
         _ => {
-            report.line(&words::failure(error));
+            report.tell(&words::failure(error));
             FAILED
         }
     }

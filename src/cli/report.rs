@@ -1,14 +1,17 @@
-//! The only printer. Data goes to standard output, everything else to standard error.
+//! The only printer. Data goes to standard output, everything else to standard error, with colours where somebody sees them.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
 use anyhow::Context;
 
+use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::Value;
 
 use crate::batch::{Counts, Forms, Job, Survey};
+use crate::cli::args::ScreenArguments;
+use crate::cli::paint::painted;
 use crate::cli::snippet::underlined;
 use crate::cli::words;
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
@@ -23,18 +26,44 @@ pub(crate) struct Report {
     /// Whether findings are kept as data.
     keeps: bool,
     seen: Vec<Value>,
+    /// Whether nothing is said but errors and what was asked for.
+    is_quiet: bool,
+    /// Whether stages and rows are told as they go, between which no bar can stand.
+    is_traced: bool,
+}
+
+/// Settles whether there are colours: as asked for, else as the terminal and its variables (`NO_COLOR`, `CLICOLOR_FORCE`) have it.
+pub(crate) fn colour(choice: ColorChoice) {
+    match choice {
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+    }
+    .write_global();
+}
+
+/// Whether standard error has colours.
+pub(crate) fn is_coloured() -> bool {
+    anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
 }
 
 impl Report {
-    pub(crate) fn new() -> Self {
-        Self::default()
+    pub(crate) fn new(screen: ScreenArguments) -> Self {
+        Self { is_quiet: screen.quiet, is_traced: screen.verbose > 0, ..Self::default() }
     }
 
-    /// A line on standard error.
-    #[expect(clippy::unused_self, reason = "printing goes through the one printer")]
+    /// A line on standard error; where it should be quiet, only if it tells of an error.
     pub(crate) fn line(&mut self, text: &str) {
+        if !self.is_quiet || words::is_error(text) {
+            self.tell(text);
+        }
+    }
+
+    /// A line on standard error that stands there however quiet it should be: a question, or why the run ended.
+    #[expect(clippy::unused_self, reason = "printing goes through the one printer")]
+    pub(crate) fn tell(&mut self, text: &str) {
         // Nobody can be told that standard error is closed.
-        let _ = writeln!(io::stderr().lock(), "{text}");
+        let _ = writeln!(anstream::stderr().lock(), "{}", painted(text));
     }
 
     /// Data on standard output.
@@ -73,13 +102,16 @@ impl Report {
             for finding in same.into_iter().take(shown) {
                 self.finding(finding);
             }
-            if count > 1 {
-                self.line(&words::kind(code, severity, count, count - shown));
+            if count > 1 && !(self.is_quiet && severity != Severity::Error) {
+                self.tell(&words::kind(code, severity, count, count - shown));
             }
         }
     }
 
     fn finding(&mut self, finding: &Diagnostic) {
+        if self.is_quiet && finding.severity != Severity::Error {
+            return;
+        }
         let message = words::finding_message(finding);
         let mut text = words::with_severity(finding, &underlined(finding, &message).unwrap_or(message));
         if !self.hinted.contains(&finding.code)
@@ -89,7 +121,7 @@ impl Report {
             text.push('\n');
             text.push_str(&words::hint_line(&hint));
         }
-        self.line(&text);
+        self.tell(&text);
     }
 
     /// Keeps everything that is found from here on as data.
@@ -110,18 +142,13 @@ impl Report {
     }
 
     /// A progress bar, shown on a terminal when the work takes more than a second.
-    #[expect(clippy::unused_self, reason = "printing goes through the one printer")]
     pub(crate) fn progress(&mut self, what: String, total: Option<u64>) -> Progress {
-        if !io::stderr().is_terminal() {
+        if self.is_quiet || self.is_traced || !io::stderr().is_terminal() {
             return Progress { bar: ProgressBar::hidden() };
         }
         let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr_with_hz(5));
-        let template = if total.is_some() {
-            "{msg} {bar:30} {pos}/{len}, {per_sec}, {eta} left"
-        } else {
-            "{msg} {pos}, {per_sec}"
-        };
-        if let Ok(style) = ProgressStyle::with_template(template) {
+        let template = if total.is_some() { words::progress_bar() } else { words::progress_count() };
+        if let Ok(style) = ProgressStyle::with_template(&template) {
             bar.set_style(style);
         }
         bar.set_message(what);

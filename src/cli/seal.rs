@@ -79,7 +79,7 @@ fn sealer(arguments: &SealArguments, report: &mut Report) -> Result<Sealer, Diag
     let password = match &arguments.password_file {
         Some(file) => Some(small_text(file).map_err(|error| unreadable(file, &error))?),
         None if asks && io::stdin().is_terminal() => {
-            report.line(&words::password_question());
+            report.tell(&words::password_question());
             rpassword::read_password().ok()
         }
         None => None,

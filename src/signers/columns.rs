@@ -6,6 +6,7 @@ use std::path::Path;
 use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::campaign::naming::{nearest, unknown};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::defused::OWN_HEADINGS;
 use crate::signers::headings::{NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, plain};
@@ -59,8 +60,10 @@ impl ColumnMap {
         let finding = |code| Diagnostic::error(code).at(Place::file(file));
         for (ours, theirs) in mapping {
             let Some(column) = Column::from_heading(&comparable(ours)) else {
-                let known = Column::ALL.map(Column::heading).join(", ");
-                own.push(finding(Code::UnknownColumn).with("column", ours).with("known", known));
+                own.push(
+                    unknown(Code::UnknownColumn, "column", ours, Column::ALL.iter().map(|one| one.heading()))
+                        .at(Place::file(file)),
+                );
                 continue;
             };
             if theirs.trim().is_empty() {
@@ -72,12 +75,16 @@ impl ColumnMap {
             match (cells.next(), cells.next()) {
                 (None, _) => {
                     let any = headings.iter().any(|heading| meaning(heading).is_some());
-                    own.push(
-                        finding(Code::MappedHeadingMissing)
-                            .with("column", column.heading())
-                            .with("heading", theirs.trim())
-                            .with("known", if any { known(headings) } else { String::new() }),
-                    );
+                    let missing = finding(Code::MappedHeadingMissing)
+                        .with("column", column.heading())
+                        .with("heading", theirs.trim())
+                        .with("known", if any { known(headings) } else { String::new() });
+                    // Where nothing is understood, the first line may be a person.
+                    let meant = nearest(theirs.trim(), headings.iter().map(|heading| heading.trim())).filter(|_| any);
+                    own.push(match meant {
+                        Some(meant) => missing.with("nearest", meant),
+                        None => missing,
+                    });
                 }
                 (Some((position, _)), None) if columns[position].is_none() => columns[position] = Some(column),
                 _ => own.push(finding(Code::DoubledColumn).with("column", theirs.trim())),

@@ -1,6 +1,6 @@
 //! Messages by their names, in the language of whoever reads them.
 //!
-//! A message stands in an `.ftl` file (Fluent) of its subject, one for each [`Language`]. What no language has falls back to
+//! A message stands in an `.ftl` file (Fluent) of its subject, one for each language. What no language has falls back to
 //! English, and what English has not to its own name. Values are put in as they are: they are never read as Fluent.
 
 use std::cell::Cell;
@@ -10,39 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::cli::words::locale;
-use crate::lang::Lang;
-
-/// A language that has all messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Language {
-    English,
-    French,
-    Norwegian,
-    Japanese,
-    TraditionalChinese,
-}
-
-impl Language {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::English, Self::French, Self::Norwegian, Self::Japanese, Self::TraditionalChinese];
-
-    /// Its BCP 47 tag, which names the folder of its messages.
-    pub(crate) fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::French => "fr",
-            Self::Norwegian => "nb",
-            Self::Japanese => "ja",
-            Self::TraditionalChinese => "zh-Hant",
-        }
-    }
-
-    /// The same as a language of letters.
-    pub(crate) fn lang(self) -> Lang {
-        Lang::literal(self.tag())
-    }
-}
+use crate::cli::words::locale::{self, Language};
 
 /// The files of a language, in the order of their subjects.
 macro_rules! files {

@@ -6,7 +6,8 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 
 use crate::cli::words::address::address_fault;
-use crate::cli::words::catalogue::{self, Language, in_language, say};
+use crate::cli::words::catalogue::{self, in_language, say};
+use crate::cli::words::locale::Language;
 use crate::cli::words::reasons::{construct, event, reason};
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -22,7 +23,7 @@ pub(crate) fn finding(finding: &Diagnostic) -> String {
 }
 
 /// The severity of a finding as it stands before its message.
-pub(crate) fn severity(severity: Severity) -> String {
+fn severity(severity: Severity) -> String {
     match severity {
         Severity::Error => say!("severity-error"),
         Severity::Warning => say!("severity-warning"),
@@ -347,7 +348,8 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::{finding, hint};
-    use crate::cli::words::catalogue::{Language, in_language};
+    use crate::cli::words::catalogue::in_language;
+    use crate::cli::words::locale::Language;
     use crate::cli::words::reasons::{construct, reason};
     use crate::diagnostic::{Code, Diagnostic, Place};
 

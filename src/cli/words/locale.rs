@@ -1,11 +1,42 @@
-//! The language of messages, by the locale of the environment.
+//! The languages of messages, and which of them the locale of the environment asks for.
 //!
 //! `LC_ALL`, `LC_MESSAGES` and `LANG` in this order name the locale, as POSIX has it; where it is one of a language, `LANGUAGE`
 //! (GNU gettext) may list others to be taken first. Where none is set, the system is asked. Norwegian of every kind is written
 //! as bokmål; Chinese as Traditional where script or region say so (`zh_TW`, `zh_HK`, `zh_MO`, `zh-Hant`), else in English, since
 //! who reads Simplified Chinese is not given characters of another script.
 
-use crate::cli::words::catalogue::Language;
+use crate::lang::Lang;
+
+/// A language that has all messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Language {
+    English,
+    French,
+    Norwegian,
+    Japanese,
+    TraditionalChinese,
+}
+
+impl Language {
+    pub(crate) const ALL: [Self; 5] =
+        [Self::English, Self::French, Self::Norwegian, Self::Japanese, Self::TraditionalChinese];
+
+    /// Its BCP 47 tag, which names the folder of its messages.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+            Self::Norwegian => "nb",
+            Self::Japanese => "ja",
+            Self::TraditionalChinese => "zh-Hant",
+        }
+    }
+
+    /// The same as a language of letters.
+    pub(crate) fn lang(self) -> Lang {
+        Lang::literal(self.tag())
+    }
+}
 
 /// The language of the environment; English where it names none that there is.
 pub(super) fn language() -> Language {

@@ -11,6 +11,7 @@ mod faces;
 mod failures;
 mod findings;
 pub(crate) mod job_sheet;
+mod labels;
 mod life;
 mod lists;
 mod locale;
@@ -25,12 +26,13 @@ pub(crate) use faces::faces;
 pub(crate) use failures::{
     busy, damaged, failure, forbidden, interrupted, list_changed, no_room, spool, standard_output,
 };
-pub(crate) use findings::{explain, explain_hint, finding_message, hint, hint_line, kind, severity, with_severity};
+pub(crate) use findings::{explain, explain_hint, finding_message, hint, hint_line, kind, with_severity};
+pub(crate) use labels::{Label, is_error, labels};
 pub(crate) use life::{
     Sealing, approved, discard_question, discarded, handed_over, holdings, is_yes, password_question, reprinted,
     sealed, verified,
 };
 pub(crate) use lists::{columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading};
-pub(crate) use progress::{counting_pages, reading_rows, setting_letters};
+pub(crate) use progress::{counting_pages, progress_bar, progress_count, reading_rows, setting_letters};
 pub(crate) use shown::{escaped, shown};
 pub(crate) use summary::{cleaned, joined, summary, taken_over};

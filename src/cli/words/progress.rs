@@ -13,3 +13,13 @@ pub(crate) fn setting_letters() -> String {
 pub(crate) fn counting_pages() -> String {
     say!("progress-counting")
 }
+
+/// The template of a bar with its total, as `indicatif` reads it.
+pub(crate) fn progress_bar() -> String {
+    say!("progress-bar")
+}
+
+/// The same where nobody knows the total.
+pub(crate) fn progress_count() -> String {
+    say!("progress-count")
+}

@@ -55,3 +55,5 @@ taken-over = { $count } of { $of } volumes taken over from an earlier run, their
 progress-reading = reading rows
 progress-setting = setting letters
 progress-counting = counting pages
+progress-bar = {"{msg} {bar:30} {pos}/{len}, {per_sec}, {eta} left"}
+progress-count = {"{msg} {pos}, {per_sec}"}

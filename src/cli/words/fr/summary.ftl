@@ -64,3 +64,5 @@ taken-over = { $count } volumes sur { $of } repris d’une exécution antérieur
 progress-reading = lecture des lignes
 progress-setting = composition des lettres
 progress-counting = comptage des pages
+progress-bar = {"{msg} {bar:30} {pos}/{len}, {per_sec}, encore {eta}"}
+progress-count = {"{msg} {pos}, {per_sec}"}

@@ -51,3 +51,5 @@ taken-over = { $of }冊のうち{ $count }冊を以前の実行から引き継�
 progress-reading = 行を読み込み中
 progress-setting = 手紙を組版中
 progress-counting = ページを計算中
+progress-bar = {"{msg} {bar:30} {pos}/{len}、{per_sec}、残り{eta}"}
+progress-count = {"{msg} {pos}、{per_sec}"}

@@ -58,3 +58,5 @@ taken-over = { $count } av { $of } bind overtatt fra en tidligere kjøring, uten
 progress-reading = leser rader
 progress-setting = setter brev
 progress-counting = teller sider
+progress-bar = {"{msg} {bar:30} {pos}/{len}, {per_sec}, {eta} igjen"}
+progress-count = {"{msg} {pos}, {per_sec}"}

@@ -51,3 +51,5 @@ taken-over = { $of } 冊中有 { $count } 冊沿用先前的執行結果，內�
 progress-reading = 讀取各列
 progress-setting = 排版信件
 progress-counting = 計算頁數
+progress-bar = {"{msg} {bar:30} {pos}/{len}，{per_sec}，剩餘 {eta}"}
+progress-count = {"{msg} {pos}，{per_sec}"}

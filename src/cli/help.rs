@@ -1,0 +1,111 @@
+//! The command line for clap: commands grouped by task in `mailbag --help`, colours as they are asked for.
+
+use std::ffi::OsString;
+use std::fmt::Write;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{ColorChoice, CommandFactory};
+
+use crate::cli::args::Cli;
+
+/// Commands by task, in the order of a campaign. A command that is in none stands at the end.
+const TASKS: [(&str, &[&str]); 6] = [
+    ("Beginning", &["init", "list", "columns", "messages"]),
+    ("Checking", &["check", "preview", "proof", "approve", "verify"]),
+    ("Making", &["build", "join", "reprint", "specimen"]),
+    ("Mailing", &["cover", "envelopes", "labels", "handover", "seal"]),
+    ("Keeping", &["archive", "discard", "clean"]),
+    ("This program", &["completions", "man", "licenses", "help"]),
+];
+
+/// Headings and literals in bold, as cargo and others have them.
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// The command line, with its help.
+pub(crate) fn command() -> clap::Command {
+    let mut command = Cli::command().styles(STYLES);
+    command.build();
+    let tasks = tasks(&command);
+    command.help_template(format!(
+        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{tasks}\nOptions:\n{{options}}{{after-help}}"
+    ))
+}
+
+/// The commands below their tasks.
+fn tasks(command: &clap::Command) -> String {
+    let commands: Vec<(&str, String)> = command
+        .get_subcommands()
+        .map(|one| (one.get_name(), one.get_about().map(ToString::to_string).unwrap_or_default()))
+        .collect();
+    let width = commands.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let grouped = |name: &str| TASKS.iter().any(|(_, names)| names.contains(&name));
+    let others: Vec<&str> = commands.iter().map(|(name, _)| *name).filter(|name| !grouped(name)).collect();
+    let (header, name_style) = (STYLES.get_header(), STYLES.get_literal());
+    let mut text = String::new();
+    for (task, names) in TASKS.into_iter().chain([("Others", others.as_slice())]) {
+        let found: Vec<&(&str, String)> =
+            names.iter().filter_map(|name| commands.iter().find(|(known, _)| known == name)).collect();
+        if found.is_empty() {
+            continue;
+        }
+        let _ = write!(text, "\n{header}{task}:{header:#}\n");
+        for (name, about) in found {
+            let _ = writeln!(text, "  {name_style}{name}{name_style:#}{}  {about}", " ".repeat(width - name.len()));
+        }
+    }
+    text
+}
+
+/// The colours that are asked for, found before clap reads the arguments: its own errors have them too.
+pub(crate) fn colour(arguments: &[OsString]) -> ColorChoice {
+    let mut words = arguments.iter().filter_map(|argument| argument.to_str()).skip(1).take_while(|word| *word != "--");
+    let mut typed = None;
+    while let Some(word) = words.next() {
+        if word == "--color" {
+            typed = words.next();
+        } else if let Some(value) = word.strip_prefix("--color=") {
+            typed = Some(value);
+        }
+    }
+    match typed {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ColorChoice;
+
+    use super::{TASKS, colour, command};
+
+    #[test]
+    fn every_command_has_its_task_and_an_example() {
+        for one in command().get_subcommands() {
+            let name = one.get_name();
+            let tasks = TASKS.iter().filter(|(_, names)| names.contains(&name)).count();
+            assert_eq!(tasks, 1, "`{name}` is in {tasks} tasks");
+            let help = one.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(name == "help" || help.contains(&format!("mailbag {name}")), "`{name}` has no example");
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn colours_are_found_among_arguments() {
+        let found = |line: &str| colour(&line.split_whitespace().map(Into::into).collect::<Vec<_>>());
+        assert_eq!(found("mailbag list --color never"), ColorChoice::Never);
+        assert_eq!(found("mailbag --color=always list"), ColorChoice::Always);
+        assert_eq!(found("mailbag list -- --color=always"), ColorChoice::Auto);
+        assert_eq!(found("mailbag list"), ColorChoice::Auto);
+    }
+}

@@ -1,0 +1,185 @@
+//! What a terminal gets: help by task, colours where they are asked for, quiet and verbose runs, suggestions, completions, manual
+//! pages, licences.
+
+mod cli_support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use cli_support::{Workshop, repository};
+
+#[test]
+fn help_groups_commands_by_task() {
+    let workshop = Workshop::empty();
+    let help = workshop.run(["--help"]);
+    help.exits(0);
+    let at = |words: &str| help.stdout.find(words).unwrap_or_else(|| panic!("`{words}` is missing in {help}"));
+    assert!(at("Beginning:") < at("\n  columns "));
+    assert!(at("Making:") < at("\n  build "));
+    assert!(at("Mailing:") < at("\n  handover "));
+    assert!(at("Keeping:") < at("\n  archive "));
+    assert!(at("This program:") < at("\n  completions "));
+    assert!(at("Example:") < at("Exit codes:"));
+    let build = workshop.run(["build", "--help"]);
+    build.exits(0);
+    for words in ["The list and who of it is printed:", "Delivery and post:", "On the screen:", "Examples:"] {
+        assert!(build.stdout.contains(words), "`{words}` is missing in {build}");
+    }
+}
+
+fn coloured(workshop: &Workshop, line: &str, variables: &[(&str, &str)]) -> bool {
+    let mut command = workshop.command(line.split_whitespace());
+    command.env_remove("NO_COLOR").envs(variables.iter().copied());
+    let output = command.output().expect("the program runs");
+    let text = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(text.contains("error:"), "{text}");
+    text.contains('\u{1b}')
+}
+
+#[test]
+fn colours_are_there_where_they_are_asked_for() {
+    let workshop = Workshop::with_shipped_files();
+    for line in ["check nowhere", "nocommand"] {
+        let coloured =
+            |more: &str, variables: &[(&str, &str)]| coloured(&workshop, &format!("{more} {line}"), variables);
+        assert!(!coloured("", &[]), "no terminal, no colour");
+        assert!(coloured("--color always", &[]));
+        assert!(coloured("--color=always", &[("NO_COLOR", "1")]), "what is typed counts more than the environment");
+        assert!(coloured("", &[("CLICOLOR_FORCE", "1")]));
+        assert!(!coloured("--color never", &[("CLICOLOR_FORCE", "1")]));
+    }
+    assert!(!coloured(&workshop, "check nowhere", &[("NO_COLOR", "1")]));
+}
+
+#[test]
+fn a_quiet_run_says_errors_alone_and_ends_as_it_would() {
+    let workshop = Workshop::with_list("name,country,consent\nAnna Eriksen,NO,yes\nKari Lie,NO,\n");
+    let loud = workshop.run_line("build chen-oslo --date 2026-12-10");
+    loud.exits(0).says(&["warning: "]);
+    let quiet = workshop.run_line("build chen-oslo --date 2026-12-10 --quiet");
+    quiet.exits(0);
+    assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), (loud.stdout.as_str(), ""));
+    let refused = workshop.run_line("-q build chen-osl");
+    refused.exits(1).says(&["error: there is no letter `chen-osl`", "hint: did you mean `chen-oslo`?"]);
+    // Who is asked must see what about.
+    let batch = workshop.only_batch();
+    let discard = workshop.run(["discard".as_ref(), batch.as_os_str(), "--quiet".as_ref()]);
+    discard.exits(1).says(&["among them the list of signers", "error: "]);
+}
+
+#[test]
+fn a_verbose_run_names_nobody() {
+    let list = "name,email,street,city,country,message\n\
+                Quillonia Vasterbrand,quillonia@brandmail.example,Zwiebelgasse 77,Ostermoorfeld,NO,Mein Kummerwort\n\
+                ,,,,,\n\
+                Quillonia Vasterbrand,quillonia@brandmail.example,Zwiebelgasse 77,Ostermoorfeld,NO,Mein Kummerwort\n";
+    let workshop = Workshop::with_list(list);
+    let run = workshop.run_line("build chen-oslo --date 2026-12-10 --per-signer -vv");
+    run.exits(0).says(&[
+        "rows read",
+        "batch made",
+        "row read row=2",
+        "fate=Blank",
+        "fate=Duplicate(2)",
+        "volume written",
+    ]);
+    // What stands there without --verbose is no part of this: only what it adds is looked at.
+    let told: Vec<&str> = run.stderr.lines().filter(|line| line.contains("INFO") || line.contains("DEBUG")).collect();
+    assert!(told.len() > 5, "{run}");
+    for word in ["Quillonia", "Vasterbrand", "brandmail", "Zwiebel", "77", "Ostermoor", "Kummerwort"] {
+        assert!(!told.iter().any(|line| line.contains(word)), "`{word}` is told in {run}");
+        assert!(!run.stderr.contains(word) || word == "77", "`{word}` stands in {run}");
+    }
+    let once = workshop.run_line("check chen-oslo --date 2026-12-10 -v");
+    once.exits(0).says(&["rows read"]);
+    assert!(!once.stderr.contains("row read row="), "{once}");
+}
+
+#[test]
+fn a_mistyped_name_is_suggested() {
+    let workshop = Workshop::with_list("name,Commune,country\nAnna Eriksen,Oslo,NO\n");
+    for (line, meant) in [
+        ("check chen-osl", "hint: did you mean `chen-oslo`?"),
+        ("check chen-oslo --route olso", "hint: did you mean `oslo`?"),
+        ("check xinjiang-release --languages zh-Hans", "hint: did you mean `zh-Hant`?"),
+        ("check chen-oslo --window din-5008-c", "hint: did you mean `din-5008-a`?"),
+        ("check chen-oslo --envelope C6C4", "hint: did you mean `C6C5`?"),
+        ("check chen-oslo --column city=Comune", "hint: did you mean `Commune`?"),
+        ("check chen-oslo --column ctiy=Commune", "hint: did you mean `city`?"),
+        ("envelopes chen-oslo --size DLL", "did you mean `DL`?"),
+        ("biuld chen-oslo", "build"),
+        ("build chen-oslo --simplx", "--simplex"),
+    ] {
+        workshop.run_line(line).exits(1).says(&[meant]);
+    }
+    workshop.run_line("build chen-oslo --date 2026-12-10").exits(0);
+    let batch = workshop.batches().remove(0);
+    let mistyped = format!("verify out/{}", batch.replace("oslo-oslo", "oslo-olso"));
+    workshop.run_line(&mistyped).exits(1).says(&[&format!("hint: did you mean `out/{batch}`?")]);
+}
+
+#[test]
+fn shells_and_man_know_every_command() {
+    let workshop = Workshop::empty();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = workshop.run(["completions", shell]);
+        script.exits(0);
+        for word in ["handover", "archive", "mend-names"] {
+            assert!(script.stdout.contains(word), "{shell}: `{word}` is missing");
+        }
+    }
+    workshop.run(["completions", "csh"]).exits(1);
+    workshop.run(["man", "pages"]).exits(0);
+    let pages = workshop.names("pages");
+    for page in ["mailbag.1", "mailbag-build.1", "mailbag-archive.1", "mailbag-archive-erase.1", "mailbag-licenses.1"] {
+        assert!(pages.iter().any(|name| name == page), "{page} is missing in {pages:?}");
+    }
+    let page = workshop.read("pages/mailbag-build.1");
+    assert!(page.contains(".TH mailbag\\-build 1") || page.contains(".TH mailbag-build 1"), "{page}");
+    assert!(page.contains("petition sheets"), "{page}");
+}
+
+/// The crates that Cargo.lock lets into the program: everything that the normal dependencies need, on every platform.
+fn crates_within() -> BTreeSet<String> {
+    let read = |name: &str| fs::read_to_string(repository().join(name)).expect("a file of cargo");
+    let manifest: toml::Table = read("Cargo.toml").parse().expect("TOML");
+    let lock: toml::Table = read("Cargo.lock").parse().expect("TOML");
+    let packages = lock["package"].as_array().expect("packages");
+    let text = |package: &toml::Value, key: &str| package[key].as_str().expect("text").to_owned();
+    let mut by_name: BTreeMap<String, Vec<&toml::Value>> = BTreeMap::new();
+    packages.iter().for_each(|package| by_name.entry(text(package, "name")).or_default().push(package));
+    let ours = &by_name["mailbag"][0];
+    let wanted = manifest["dependencies"].as_table().expect("dependencies");
+    let needs = |package: &toml::Value| -> Vec<String> {
+        let list = package.get("dependencies").and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        list.iter().map(|one| one.as_str().expect("text").to_owned()).collect()
+    };
+    let first = needs(ours).into_iter().filter(|one| wanted.contains_key(one.split(' ').next().expect("a name")));
+    let (mut found, mut queue) = (BTreeSet::new(), first.collect::<Vec<_>>());
+    while let Some(next) = queue.pop() {
+        let mut words = next.split(' ');
+        let (name, version) = (words.next().expect("a name"), words.next());
+        let package = by_name[name].iter().find(|one| version.is_none_or(|version| text(one, "version") == version));
+        let package = package.unwrap_or_else(|| panic!("{next} is not in Cargo.lock"));
+        if found.insert(format!("{name} {}", text(package, "version"))) {
+            queue.extend(needs(package));
+        }
+    }
+    found
+}
+
+#[test]
+fn licences_of_fonts_and_crates_are_shown() {
+    let workshop = Workshop::empty();
+    let shown = workshop.run(["licenses"]);
+    shown.exits(0);
+    for words in ["SIL OPEN FONT LICENSE", "Noto Serif CJK", "mailbag: MIT OR Apache-2.0", "\nclap 4."] {
+        assert!(shown.stdout.contains(words), "`{words}` is missing");
+    }
+    let within = crates_within();
+    assert!(within.len() > 100, "only {} crates found", within.len());
+    let listed: BTreeSet<&str> =
+        shown.stdout.lines().filter_map(|line| line.split_once(": ")).map(|(name, _)| name).collect();
+    let missing: Vec<&String> = within.iter().filter(|name| !listed.contains(name.as_str())).collect();
+    assert!(missing.is_empty(), "run .ci/licenses: it has not {missing:?}");
+}
