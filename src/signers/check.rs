@@ -33,6 +33,8 @@ pub struct Checker<'m> {
     extra: Vec<(Arc<str>, u16)>,
     /// The country looked up last, and its code: most lists are of one country.
     country: RefCell<(String, Option<&'static str>)>,
+    /// Whether what is doubtful about a good row is looked for.
+    doubts: bool,
 }
 
 impl<'m> Checker<'m> {
@@ -40,7 +42,14 @@ impl<'m> Checker<'m> {
     pub fn new(file: &Path, columns: &'m ColumnMap, rules: Rules) -> Self {
         let place = |heading: &Arc<str>| columns.find_extra(heading).map(|position| (heading.clone(), position));
         let extra = rules.extra.iter().filter_map(place).collect();
-        Self { file: file.to_owned(), columns, rules, extra, country: RefCell::default() }
+        Self { file: file.to_owned(), columns, rules, extra, country: RefCell::default(), doubts: true }
+    }
+
+    /// A checker of rows whose doubts were told before: signers and fates are the same, and what names and e-mail addresses
+    /// look like is not gone into again.
+    #[must_use]
+    pub fn again(self) -> Self {
+        Self { doubts: false, ..self }
     }
 
     /// Judges a row without regard to other rows. `Ok` is a good signer (withheld or without consent
@@ -143,7 +152,7 @@ impl<'m> Checker<'m> {
                 cells.warn(column, finding);
             }
         }
-        if !email.is_empty() && !is_email(&email) {
+        if self.doubts && !email.is_empty() && !is_email(&email) {
             cells.warn(Column::Email, Diagnostic::warning(Code::BadEmail).with("value", shown(&email)));
         }
         let message_unapproved =
@@ -254,6 +263,9 @@ impl<'m> Checker<'m> {
 
     /// Says what is doubtful about the cells of a name, and mends their capitals where that is asked for.
     fn doubt_names(&self, names: &mut NameCells<'_>, cells: &mut Cells<'_, '_>) {
+        if !self.doubts && !self.rules.mend_names {
+            return;
+        }
         let known = [
             (Column::Name, &mut names.name),
             (Column::GivenName, &mut names.given_name),
@@ -294,6 +306,9 @@ impl<'m> Checker<'m> {
 
     /// Says where letters of two scripts that look alike stand in one word.
     fn doubt_scripts(&self, column: Column, text: &str, cells: &mut Cells<'_, '_>) {
+        if !self.doubts {
+            return;
+        }
         if let Some(word) = mixed_word(text) {
             let at = self.columns.cell(cells.row, column).find(word).map(|at| at..at + word.len());
             cells.warn_at(column, Diagnostic::warning(Code::MixedScripts).with("value", shown(word)), at);
@@ -375,6 +390,9 @@ mod tests {
             (judged.as_ref().map(|signer| format!("{signer:?}")).map_err(|fate| *fate), findings.clone()),
             again
         );
+        let told_before = Checker::new(Path::new("list.csv"), &map, rules.clone()).again();
+        let judged_again = told_before.judge(&row, &mut Findings::new()).map(|signer| format!("{signer:?}"));
+        assert_eq!(judged_again, again.0, "the second pass sees the same");
         let said = findings.iter().map(|finding| {
             let place = finding.place.as_ref().expect("a place");
             assert_eq!((place.line, place.row), (Some(43), Some(42)));
