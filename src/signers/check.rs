@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 use crate::post;
-use crate::signers::answers;
+use crate::signers::answers::{consent, visibility};
 use crate::signers::cells::{Cells, shown};
 use crate::signers::clean::{Kind, clean, trimmed};
 use crate::signers::columns::ColumnMap;
@@ -17,7 +17,6 @@ use crate::signers::doubts::{Case, case, doubt, has_title, mended, mixed_word};
 use crate::signers::duplicates::Identity;
 use crate::signers::email::is_email;
 use crate::signers::fate::{Fate, LeftOut, Visibility};
-use crate::signers::fold::folded;
 use crate::signers::name::{Hints, Name, NameCells};
 use crate::signers::row::{Column, Row};
 use crate::signers::scope::Scope;
@@ -329,27 +328,6 @@ impl<'m> Checker<'m> {
             *last = (country.to_owned(), post::country::code_of(country));
         }
         post::postcode::with_lost_zeros(postcode, last.1?)
-    }
-}
-
-fn visibility(text: &str) -> Option<Visibility> {
-    let text = folded(text);
-    let ways = [
-        (answers::NAMED, Visibility::Named),
-        (answers::INITIALS, Visibility::Initials),
-        (answers::WITHHELD, Visibility::Withheld),
-    ];
-    ways.into_iter().find(|(words, _)| words.contains(&text.as_str())).map(|(_, way)| way)
-}
-
-/// Yes or no; the day on which somebody agreed is a yes.
-fn consent(cell: &str, order: Order) -> Option<bool> {
-    let text = folded(cell);
-    if answers::YES.contains(&text.as_str()) {
-        Some(true)
-    } else {
-        let no = answers::NO.contains(&text.as_str()).then_some(false);
-        no.or_else(|| day(cell, order).map(|_| true))
     }
 }
 
