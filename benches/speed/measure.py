@@ -70,7 +70,7 @@ class Bench:
     def __init__(self, arguments):
         self.root = arguments.root
         self.out = arguments.out
-        self.program = arguments.program or arguments.root / "target/release/mailbag"
+        self.program = arguments.program or arguments.root / "target/dist/mailbag"
         self.runs = arguments.runs
 
     def mailbag(self, signers, *options, runs=None, watch=None):

@@ -37,6 +37,8 @@ pub(crate) struct Judge<'j> {
     pub(crate) images: BTreeMap<String, KnownImage>,
     /// Bytes of the images that are kept.
     kept_bytes: usize,
+    /// Whether the rows were found good before: fonts and placeholders are not gone into again.
+    again: bool,
 }
 
 /// Most bytes of images that are kept in memory (tuned: some hundred scanned signatures); a list with an image a row passes
@@ -62,7 +64,15 @@ impl<'j> Judge<'j> {
             pictures: job.signatures.as_deref().map(Pictures::of).unwrap_or_default(),
             images: BTreeMap::new(),
             kept_bytes: 0,
+            again: false,
         }
+    }
+
+    /// A judge of rows that another one found good, in the same list: their signers are the same. A list that has changed
+    /// since is told by its hash.
+    #[must_use]
+    pub(crate) fn again(self) -> Self {
+        Self { checker: self.checker.again(), again: true, ..self }
     }
 
     /// Headings of the columns that are none of ours and that the letter prints.
@@ -74,7 +84,8 @@ impl<'j> Judge<'j> {
     pub(crate) fn signer<'r>(&mut self, row: &'r Row, findings: &mut Findings) -> Result<Signer<'r>, Fate> {
         let mut signer = self.checker.judge(row, findings)?;
         let place = self.place(row);
-        let mut good = self.coverage(&mut signer, row, findings);
+        let mut good = (self.again || self.coverage(&signer, row, findings))
+            & (!self.judges_message() || self.message_coverage(&mut signer, &place, findings));
         if !self.job.prints_images() {
             signer.signature = Cow::Borrowed("");
         } else if signer.signature.is_empty() && signer.shows_signature {
@@ -95,7 +106,7 @@ impl<'j> Judge<'j> {
         }
         let mut reported = BTreeSet::new();
         // The letter above a roll says nothing of a signer.
-        let groups = if self.job.shape == Shape::Roll { &[][..] } else { &self.forms.groups[..] };
+        let groups = if self.again || self.job.shape == Shape::Roll { &[][..] } else { &self.forms.groups[..] };
         for form in groups.iter().flat_map(|group| group.forms_in(Voice::of(&signer))) {
             for open in FormGroup::open_blocks(form) {
                 if let Err(field) = open.fill(&signer)
@@ -174,9 +185,14 @@ impl<'j> Judge<'j> {
         self.columns.heading(column).unwrap_or(column.heading()).to_owned()
     }
 
-    /// Whether the fonts have every character that will be printed. What they lack is taken out of a message where
-    /// the job says so.
-    fn coverage(&self, signer: &mut Signer<'_>, row: &Row, findings: &mut Findings) -> bool {
+    /// Whether messages are looked at: what the fonts lack must be taken out of them each time.
+    fn judges_message(&self) -> bool {
+        let omits = self.job.missing_glyph == MissingGlyph::OmitFromMessage;
+        (!self.again || omits) && self.forms.printed.contains(&SignerField::Message)
+    }
+
+    /// Whether the fonts have every character that will be printed beside the message.
+    fn coverage(&self, signer: &Signer<'_>, row: &Row, findings: &mut Findings) -> bool {
         let place = &self.place(row);
         let mut good = true;
         for (text, lang, column) in self.values(signer) {
@@ -192,9 +208,6 @@ impl<'j> Judge<'j> {
                 });
                 good = false;
             }
-        }
-        if self.forms.printed.contains(&SignerField::Message) && !signer.message.is_empty() {
-            good &= self.message_coverage(signer, place, findings);
         }
         good
     }
@@ -239,6 +252,7 @@ impl<'j> Judge<'j> {
         texts
     }
 
+    /// Whether the fonts have every character of a message. What they lack is taken out of it where the job says so.
     fn message_coverage(&self, signer: &mut Signer<'_>, place: &Place, findings: &mut Findings) -> bool {
         let lang = signer.language.unwrap_or(self.job.lang());
         let missed = self.fonts.uncovered(&signer.message, lang);

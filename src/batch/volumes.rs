@@ -396,7 +396,7 @@ impl<'r> Worker<'_, 'r> {
         'r: 't,
     {
         let run = self.run;
-        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns);
+        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns).again();
         judge.pictures.shared.clone_from(&run.survey.shared_emails);
         judge
     }

@@ -6,14 +6,19 @@
 
 mod bits;
 mod huffman;
+mod lengths;
 
 use bits::Bits;
 use huffman::{Code, code_lengths};
+use lengths::{LENGTHS, distance_code, extra_bits};
 
 /// The last distances that are tried at every place (tuned: 6 give 3 % less than 3, 8 nothing more).
 const RECENT: usize = 6;
 /// Bits of the table of places by their first bytes (tuned).
 const TABLE_BITS: u32 = 13;
+/// Bits of it for data of less than so many bytes: it is emptied for each (tuned: no larger than with all).
+const FEW_BITS: u32 = 10;
+const FEW: usize = 1 << 13;
 /// Bytes that are looked up in the table (tuned: shorter matches are found by their distance).
 const HASHED: usize = 6;
 /// What a byte costs that is no part of a match, in bits (tuned for text of digits and names).
@@ -46,38 +51,6 @@ const END: usize = 256;
 const LITERALS: usize = 286;
 const DISTANCES: usize = 30;
 
-/// Base and extra bits of the length codes (RFC 1951, 3.2.5).
-const LENGTHS: [(u16, u8); 29] = [
-    (3, 0),
-    (4, 0),
-    (5, 0),
-    (6, 0),
-    (7, 0),
-    (8, 0),
-    (9, 0),
-    (10, 0),
-    (11, 1),
-    (13, 1),
-    (15, 1),
-    (17, 1),
-    (19, 2),
-    (23, 2),
-    (27, 2),
-    (31, 2),
-    (35, 3),
-    (43, 3),
-    (51, 3),
-    (59, 3),
-    (67, 4),
-    (83, 4),
-    (99, 4),
-    (115, 4),
-    (131, 5),
-    (163, 5),
-    (195, 5),
-    (227, 5),
-    (258, 0),
-];
 /// The order in which lengths of code-length codes are written (3.2.7).
 const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
@@ -92,6 +65,8 @@ enum Token {
 pub(super) struct Deflater {
     /// For each hash the last two places plus one.
     table: Vec<[u32; 2]>,
+    /// By how much a hash is shifted to find its place there.
+    shift: u32,
     /// The data, with some bytes behind it that belong to no match.
     data: Vec<u8>,
     tokens: Vec<Token>,
@@ -122,6 +97,7 @@ impl Deflater {
         lengths[END..280].fill(7);
         Self {
             table: vec![[0; 2]; 1 << TABLE_BITS],
+            shift: 64 - TABLE_BITS,
             data: Vec::new(),
             tokens: Vec::new(),
             length_codes,
@@ -198,7 +174,9 @@ impl Deflater {
     /// Cuts the data into literals and matches.
     fn parse(&mut self, data: &[u8], row: Option<usize>) {
         self.tokens.clear();
-        self.table.fill([0; 2]);
+        let bits = if data.len() < FEW { FEW_BITS } else { TABLE_BITS };
+        self.shift = 64 - bits;
+        self.table[..1 << bits].fill([0; 2]);
         self.data.clear();
         self.data.extend_from_slice(data);
         self.data.extend_from_slice(&[0; 8]);
@@ -270,7 +248,7 @@ impl Deflater {
                 self.consider(&mut best, here, at, at - distance, 1);
             }
         }
-        for place in self.table[hash(here)] {
+        for place in self.table[self.slot(here)] {
             let from = (place as usize).wrapping_sub(1);
             if from < at && at - from <= WINDOW {
                 self.consider(&mut best, here, at, from, 0);
@@ -304,8 +282,14 @@ impl Deflater {
         }
     }
 
+    /// The place of a word in the table.
+    fn slot(&self, word: u64) -> usize {
+        (hash_of(word, HASHED) >> self.shift) as usize
+    }
+
     fn remember(&mut self, at: usize) {
-        let places = &mut self.table[hash(word(&self.data, at))];
+        let slot = self.slot(word(&self.data, at));
+        let places = &mut self.table[slot];
         // Streams are far shorter than 4 GiB; a longer one is compressed less well.
         *places = [u32::try_from(at + 1).unwrap_or(0), places[0]];
     }
@@ -370,10 +354,6 @@ fn word(data: &[u8], at: usize) -> u64 {
     data.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes)
 }
 
-fn hash(word: u64) -> usize {
-    (hash_of(word, HASHED) >> (64 - TABLE_BITS)) as usize
-}
-
 /// The hash of the first bytes of a word, in the highest bits.
 fn hash_of(word: u64, bytes: usize) -> u64 {
     // 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
@@ -401,22 +381,6 @@ fn match_length(data: &[u8], from: usize, at: usize) -> usize {
         length += 8;
     }
     most
-}
-
-/// Extra bits of a distance.
-fn extra_bits(distance: usize) -> i32 {
-    if distance <= 4 { 0 } else { (distance - 1).ilog2().cast_signed() - 1 }
-}
-
-/// Code, base and extra bits of a distance (3.2.5).
-fn distance_code(distance: u16) -> (usize, u16, u32) {
-    if distance <= 4 {
-        return (usize::from(distance.saturating_sub(1)), distance, 0);
-    }
-    let power = (distance - 1).ilog2();
-    let half = (distance - 1) >> (power - 1) & 1;
-    let base = (2 + half) << (power - 1);
-    (2 * power as usize + usize::from(half), base + 1, power - 1)
 }
 
 /// Writes the lengths of both codes, with codes for runs (3.2.7).

@@ -29,6 +29,7 @@ mod pages;
 mod parse;
 mod profile;
 mod rows;
+mod scratch;
 mod shared;
 mod sketch;
 mod source;

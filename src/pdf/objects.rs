@@ -6,9 +6,10 @@ use std::io::{self, BufWriter, Write};
 
 use libdeflater::{CompressionLvl, Compressor};
 use pdf_writer::{Chunk, Ref};
+use sha2::{Digest, Sha256};
 
-use crate::pdf::deflate::Deflater;
 use crate::pdf::packed::Packed;
+use crate::pdf::scratch::Scratch;
 use crate::pdf::tokens;
 
 /// Most objects an object stream.
@@ -32,6 +33,8 @@ pub(super) enum Packing {
     Plain,
     /// As objects of letters are.
     Objects,
+    /// As these, and kept: the same objects stand in other files.
+    Common,
     /// As rows of so many bytes are.
     Rows(usize),
     /// As a letter's own content is: nearly always a few hundred bytes.
@@ -84,15 +87,9 @@ pub(super) struct Objects<W: Write> {
     /// By object number; number 0 is the head of the free list.
     places: Vec<Place>,
     open: OpenStream,
-    letter: Deflater,
-    /// Made when it is first needed.
-    volume: Option<Compressor>,
     /// What is kept from file to file.
     kept: Packed,
-    /// Scratch for compressed bytes.
-    packed: Vec<u8>,
-    /// Scratch for the heads of streams.
-    head: Vec<u8>,
+    scratch: Scratch,
 }
 
 /// The object stream that is being filled.
@@ -106,27 +103,25 @@ struct OpenStream {
 impl<W: Write> Objects<W> {
     /// Writes the header of the file. The second line tells transfer programs that the file is binary (7.5.2).
     pub(super) fn begin(sink: W) -> io::Result<Self> {
-        let mut objects = Self::new(sink);
+        let mut objects = Self::new(sink, Scratch::default(), Packed::default());
         objects.raw(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")?;
         Ok(objects)
     }
 
     /// Goes on behind a head of so many bytes, which the sink has already.
     pub(super) fn behind(sink: W, offset: u64, head: &Places, kept: &Packed) -> Self {
-        Self { offset, places: head.0.clone(), kept: kept.clone(), ..Self::new(sink) }
+        let kept = kept.clone();
+        Self { offset, places: head.0.clone(), ..Self::new(sink, kept.scratch(), kept) }
     }
 
-    fn new(sink: W) -> Self {
+    fn new(sink: W, scratch: Scratch, kept: Packed) -> Self {
         Self {
             sink: BufWriter::with_capacity(BUFFER, sink),
             offset: 0,
             places: vec![Place::default()],
             open: OpenStream::default(),
-            letter: Deflater::new(),
-            volume: None,
-            kept: Packed::default(),
-            packed: Vec::new(),
-            head: Vec::new(),
+            kept,
+            scratch,
         }
     }
 
@@ -156,7 +151,7 @@ impl<W: Write> Objects<W> {
     /// A place to write an object other than a stream to. It must be complete before the next call.
     pub(super) fn object(&mut self, id: Ref) -> io::Result<&mut Vec<u8>> {
         if self.open.index.len() == OBJECTS_A_STREAM || self.open.body.len() > BYTES_A_STREAM {
-            self.close_stream()?;
+            self.close_stream(Packing::Objects)?;
         }
         if !self.open.body.is_empty() {
             self.open.body.push(b'\n');
@@ -166,7 +161,7 @@ impl<W: Write> Objects<W> {
     }
 
     /// Writes the object stream in the making, if it holds anything.
-    pub(super) fn close_stream(&mut self) -> io::Result<()> {
+    pub(super) fn close_stream(&mut self, packing: Packing) -> io::Result<()> {
         if self.open.index.is_empty() {
             return Ok(());
         }
@@ -181,7 +176,7 @@ impl<W: Write> Objects<W> {
         let first = whole.len();
         whole.extend_from_slice(&body);
         let ids = index.iter().map(|(object, _)| object.get().unsigned_abs());
-        self.object_stream(ids, index.len(), first, b"", &whole, Packing::Objects)
+        self.object_stream(ids, index.len(), first, b"", &whole, packing)
     }
 
     /// Writes an object stream of rows of equal length, each of which is the difference to the row above.
@@ -230,17 +225,25 @@ impl<W: Write> Objects<W> {
             Packing::Plain => self.whole(id, dictionary, data, false),
             Packing::Letter | Packing::Objects | Packing::Rows(_) => {
                 let row = if let Packing::Rows(length) = packing { Some(length) } else { None };
-                let mut packed = std::mem::take(&mut self.packed);
+                let mut packed = std::mem::take(&mut self.scratch.packed);
                 packed.clear();
                 if packing == Packing::Letter && data.len() <= SHORT {
-                    self.letter.zlib_short(data, &mut packed);
+                    self.scratch.letter.zlib_short(data, &mut packed);
                 } else {
-                    self.letter.zlib(data, row, &mut packed);
+                    self.scratch.letter.zlib(data, row, &mut packed);
                 }
                 let saves = packing != Packing::Letter || packed.len() + FILTER.len() < data.len();
                 let written = self.whole(id, dictionary, if saves { &packed } else { data }, saves);
-                self.packed = packed;
+                self.scratch.packed = packed;
                 written
+            }
+            Packing::Common => {
+                let packed = self.kept.clone().stream(Sha256::digest(data).into(), || {
+                    let mut packed = Vec::new();
+                    self.scratch.letter.zlib(data, None, &mut packed);
+                    Ok(packed)
+                })?;
+                self.whole(id, dictionary, &packed, true)
             }
             Packing::Volume => {
                 let packed = self.pack(data)?;
@@ -264,7 +267,7 @@ impl<W: Write> Objects<W> {
     /// Compresses well.
     pub(super) fn pack(&mut self, data: &[u8]) -> io::Result<Vec<u8>> {
         let level = || Compressor::new(CompressionLvl::new(VOLUME_LEVEL).unwrap_or_default());
-        let compressor = self.volume.get_or_insert_with(level);
+        let compressor = self.scratch.volume.get_or_insert_with(level);
         let mut packed = vec![0; compressor.zlib_compress_bound(data.len())];
         let length = compressor.zlib_compress(data, &mut packed).map_err(io::Error::other)?;
         packed.truncate(length);
@@ -273,7 +276,7 @@ impl<W: Write> Objects<W> {
 
     /// Writes a stream with its data as they are, which may be packed.
     fn whole(&mut self, id: Ref, dictionary: &[u8], data: &[u8], packed: bool) -> io::Result<()> {
-        let mut head = std::mem::take(&mut self.head);
+        let mut head = std::mem::take(&mut self.scratch.head);
         head.clear();
         tokens::signed(&mut head, id.get());
         head.extend_from_slice(b" 0 obj\n<<");
@@ -285,7 +288,7 @@ impl<W: Write> Objects<W> {
         tokens::integer(&mut head, data.len() as u64);
         head.extend_from_slice(b">>\nstream\n");
         self.raw(&head)?;
-        self.head = head;
+        self.scratch.head = head;
         self.raw(data)?;
         self.raw(b"\nendstream\nendobj\n")
     }
@@ -298,7 +301,7 @@ impl<W: Write> Objects<W> {
 
     /// Writes the cross-reference stream and the end of the file. Returns the sink and the number of bytes.
     pub(super) fn finish(mut self, root: Ref, info: Ref, identifier: [u8; 16]) -> io::Result<(W, u64)> {
-        self.close_stream()?;
+        self.close_stream(Packing::Objects)?;
         let id = self.reserve();
         let start = self.offset;
         self.note(id);
@@ -331,9 +334,7 @@ impl<W: Write> Objects<W> {
         dictionary.extend_from_slice(b"/ID[");
         for _ in 0..2 {
             dictionary.push(b'<');
-            for byte in identifier {
-                dictionary.extend_from_slice(format!("{byte:02x}").as_bytes());
-            }
+            tokens::hexadecimal(&mut dictionary, &identifier);
             dictionary.push(b'>');
         }
         dictionary.push(b']');
@@ -345,6 +346,7 @@ impl<W: Write> Objects<W> {
         end.extend_from_slice(b"\n%%EOF\n");
         self.raw(&end)?;
         let sink = self.sink.into_inner().map_err(io::IntoInnerError::into_error)?;
+        self.kept.keep_scratch(self.scratch);
         Ok((sink, self.offset))
     }
 

@@ -7,6 +7,7 @@ use std::io;
 use std::rc::Rc;
 
 use crate::pdf::charstrings::Charstrings;
+use crate::pdf::scratch::Scratch;
 use crate::pdf::subset::{Subset, UsedGlyph};
 use crate::text::FaceId;
 use crate::text::font::FaceInfo;
@@ -31,9 +32,21 @@ struct Kept {
     subsets: RefCell<Vec<KnownSubset>>,
     /// Of CFF faces, `None` for those that are not taken apart.
     charstrings: RefCell<HashMap<FaceId, Option<Charstrings>>>,
+    /// Memory of the last file.
+    scratch: RefCell<Option<Scratch>>,
 }
 
 impl Packed {
+    /// Memory of a former file, or new.
+    pub(super) fn scratch(&self) -> Scratch {
+        self.kept.scratch.take().unwrap_or_default()
+    }
+
+    /// Keeps the memory of a file for the next.
+    pub(super) fn keep_scratch(&self, scratch: Scratch) {
+        self.kept.scratch.replace(Some(scratch));
+    }
+
     /// A compressed stream; made by `pack` if it is not kept.
     pub(super) fn stream(&self, hash: [u8; 32], pack: impl FnOnce() -> io::Result<Vec<u8>>) -> io::Result<Rc<[u8]>> {
         if let Some(known) = self.kept.streams.borrow().get(&hash) {

@@ -72,7 +72,7 @@ impl PageTree {
     }
 
     /// Writes the tree.
-    pub(super) fn finish<W: Write>(mut self, objects: &mut Objects<W>) -> io::Result<()> {
+    pub(super) fn finish<W: Write>(&mut self, objects: &mut Objects<W>) -> io::Result<()> {
         for (node, kids) in self.nodes.iter().zip(self.pages.chunks(PAGES_A_NODE)) {
             let out = objects.object(*node)?;
             out.extend_from_slice(b"<</Type/Pages/Parent ");
@@ -156,7 +156,7 @@ impl Outline {
     }
 
     /// Writes the bookmarks and the root, which is there even without them.
-    pub(super) fn finish<W: Write>(self, pages: &PageTree, objects: &mut Objects<W>) -> io::Result<()> {
+    pub(super) fn finish<W: Write>(&self, pages: &PageTree, objects: &mut Objects<W>) -> io::Result<()> {
         let start = |number: usize| number.checked_sub(1).map_or(0, |before| self.entries[before].end);
         let title = |out: &mut Vec<u8>, number: usize| {
             tokens::text(out, &self.titles[start(number)..self.entries[number].end]);

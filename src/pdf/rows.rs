@@ -7,7 +7,7 @@
 use std::io::{self, Write};
 
 use crate::pdf::objects::Objects;
-use crate::pdf::sketch::{Bases, Number, Sketch};
+use crate::pdf::sketch::{Bases, Number, Sketch, put};
 use crate::pdf::tokens;
 
 /// Fewer letters go without rows, into a stream with other objects.
@@ -53,8 +53,16 @@ struct Row {
     text: Vec<u8>,
     /// Where each object starts.
     starts: Vec<usize>,
-    /// Where numbers stand: from, to, and which.
-    gaps: Vec<(usize, usize, Number)>,
+    gaps: Vec<Gap>,
+}
+
+/// Where a number stands in a row.
+struct Gap {
+    from: usize,
+    to: usize,
+    number: Number,
+    /// What stands there now.
+    shown: u32,
 }
 
 impl Row {
@@ -69,7 +77,8 @@ impl Row {
                 if let Some(number) = number {
                     let start = row.text.len();
                     bases.write(number, last, &mut row.text);
-                    row.gaps.push((start, row.text.len(), number));
+                    let shown = bases.value(number, last);
+                    row.gaps.push(Gap { from: start, to: row.text.len(), number, shown });
                 }
             });
             row.text.push(b'\n');
@@ -79,8 +88,16 @@ impl Row {
 
     /// Makes it the row of a letter.
     fn fill(&mut self, bases: &Bases<'_>, letter: u32) {
-        for (from, to, number) in &self.gaps {
-            bases.put(*number, letter, &mut self.text[*from..*to]);
+        for Gap { from, to, number, shown } in &mut self.gaps {
+            let value = bases.value(*number, letter);
+            let room = &mut self.text[*from..*to];
+            // Nearly all count on by one.
+            match value.checked_sub(*shown) {
+                Some(0) => {}
+                Some(step @ 1..=9) => tokens::count_on(room, step as u8),
+                _ => put(*number, value, room),
+            }
+            *shown = value;
         }
     }
 }

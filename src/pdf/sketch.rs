@@ -65,7 +65,7 @@ pub(super) struct Bases<'a> {
 
 impl Bases<'_> {
     /// A number of the letter at `letter` in the block.
-    fn value(&self, number: Number, letter: u32) -> u32 {
+    pub(super) fn value(&self, number: Number, letter: u32) -> u32 {
         let own = self.letters.get(letter as usize);
         let own = |value: fn(&Letter) -> u32, place: u32| own.map_or(0, value).saturating_add(place);
         match number {
@@ -85,16 +85,15 @@ impl Bases<'_> {
             _ => tokens::integer(out, u64::from(value)),
         }
     }
+}
 
-    /// Puts a number where there is room for it, behind spaces.
-    pub(super) fn put(&self, number: Number, letter: u32, room: &mut [u8]) {
-        let value = u64::from(self.value(number, letter));
-        match number {
-            Number::Note(_) => room.fill(b'0'),
-            _ => room.fill(b' '),
-        }
-        tokens::right_aligned(room, value);
+/// Puts the value of a number where there is room for it, behind spaces.
+pub(super) fn put(number: Number, value: u32, room: &mut [u8]) {
+    match number {
+        Number::Note(_) => room.fill(b'0'),
+        _ => room.fill(b' '),
     }
+    tokens::right_aligned(room, u64::from(value));
 }
 
 /// A letter that waits to be written.

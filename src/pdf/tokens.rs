@@ -35,14 +35,43 @@ pub(super) fn padded(out: &mut Vec<u8>, number: u32) {
 /// A whole number at the end of its room, over what stands there. What has no room is cut off.
 pub(super) fn right_aligned(room: &mut [u8], number: u64) {
     let mut rest = number;
-    for place in room.iter_mut().rev() {
+    let mut end = room.len();
+    // Two digits at a time: most of what a large volume writes are such numbers.
+    while rest >= 10 && end >= 2 {
+        room[end - 2..end].copy_from_slice(&PAIRS[(rest % 100) as usize]);
+        end -= 2;
+        rest /= 100;
+    }
+    let lacks = rest > 0 || end == room.len();
+    if let Some(place) = room[..end].last_mut().filter(|_| lacks) {
         *place = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
     }
 }
+
+/// Adds a step of at most 9 to a number behind spaces or zeros. What has no room is cut off.
+pub(super) fn count_on(room: &mut [u8], step: u8) {
+    let mut carry = step;
+    for place in room.iter_mut().rev() {
+        let digit = if *place == b' ' { carry } else { *place - b'0' + carry };
+        if digit < 10 {
+            *place = b'0' + digit;
+            return;
+        }
+        *place = b'0' + digit - 10;
+        carry = 1;
+    }
+}
+
+/// The numbers from 00 to 99.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[b'0'; 2]; 100];
+    let mut number = 0;
+    while number < 100 {
+        pairs[number as usize] = [b'0' + number / 10, b'0' + number % 10];
+        number += 1;
+    }
+    pairs
+};
 
 /// A whole number with its sign.
 pub(super) fn signed(out: &mut Vec<u8>, number: i32) {
@@ -50,6 +79,12 @@ pub(super) fn signed(out: &mut Vec<u8>, number: i32) {
         out.push(b'-');
     }
     integer(out, u64::from(number.unsigned_abs()));
+}
+
+/// Bytes as hexadecimal digits, without the brackets of a string.
+pub(super) fn hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    out.extend(bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]));
 }
 
 /// A length in points, exact to the thousandth and no longer than it must be: `595.276`, `72`, `-.5`.
@@ -138,13 +173,40 @@ pub(super) fn text(out: &mut Vec<u8>, words: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{integer, literal, points, text};
+    use super::{count_on, hexadecimal, integer, literal, points, right_aligned, text};
     use crate::length::Length;
 
     fn written(write: impl Fn(&mut Vec<u8>)) -> Vec<u8> {
         let mut out = Vec::new();
         write(&mut out);
         out
+    }
+
+    #[test]
+    fn numbers_stand_at_the_end_of_their_room_and_count_on() {
+        for (before, number, expected) in [
+            ("    ", 0, "   0"),
+            ("0000", 7, "0007"),
+            ("    ", 10, "  10"),
+            ("   ", 100, "100"),
+            ("     ", 1000, " 1000"),
+            ("     ", 90_210, "90210"),
+            ("  ", 12_345, "45"),
+            (" ", 12, "2"),
+            ("", 3, ""),
+        ] {
+            let mut room = before.as_bytes().to_vec();
+            right_aligned(&mut room, number);
+            assert_eq!(String::from_utf8_lossy(&room), expected);
+        }
+        for (before, step, expected) in
+            [("   8", 1, "   9"), ("   9", 1, "  10"), (" 995", 9, "1004"), ("0099", 1, "0100"), ("99", 3, "02")]
+        {
+            let mut room = before.as_bytes().to_vec();
+            count_on(&mut room, step);
+            assert_eq!(String::from_utf8_lossy(&room), expected);
+        }
+        assert_eq!(written(|out| hexadecimal(out, &[0x00, 0x9f, 0xe1])), b"009fe1");
     }
 
     #[test]

@@ -375,7 +375,12 @@ impl<'f, W: Write> Volume<'f, W> {
         self.write_blocks()?;
         let pages = self.pages.count();
         let has_outline = self.outline.has_entries();
-        self.outline.finish(&self.pages, &mut self.objects)?;
+        // Files of a letter each differ in their bookmarks alone of what follows.
+        let stocked = self.profile.is_some();
+        if !stocked {
+            self.outline.finish(&self.pages, &mut self.objects)?;
+            self.outline = Outline::new(self.outline_root);
+        }
         self.pages.finish(&mut self.objects)?;
         self.structure.finish(&mut self.objects)?;
         let out = self.objects.object(self.resources)?;
@@ -386,6 +391,10 @@ impl<'f, W: Write> Volume<'f, W> {
         out.extend_from_slice(b">>");
         self.objects.object(self.properties)?.extend_from_slice(PROPERTIES);
         self.fonts.finish(self.font_names, &mut self.objects)?;
+        if stocked {
+            self.objects.close_stream(Packing::Common)?;
+            self.outline.finish(&self.pages, &mut self.objects)?;
+        }
         let entries = Entries {
             catalog: self.catalog,
             info: self.info,
@@ -395,7 +404,7 @@ impl<'f, W: Write> Volume<'f, W> {
             profile: self.profile,
         };
         metadata::write(&self.metadata, &entries, &mut self.objects)?;
-        self.objects.close_stream()?;
+        self.objects.close_stream(if stocked { Packing::Letter } else { Packing::Objects })?;
         // The cross-reference stream is an object too.
         let objects = self.objects.count() + 1;
         let identifier = metadata::identifier(&self.metadata);

@@ -1,7 +1,29 @@
-//! The words for yes and no, and for how a name may be shown, that lists hold, folded as [`folded`](crate::signers::folded) does.
+//! What the words for yes and no, and for how a name may be shown, mean that lists hold; they stand here folded.
+
+use crate::signers::dates::{Order, day};
+use crate::signers::fate::Visibility;
+use crate::signers::fold::folded;
+
+/// How a name may be shown.
+pub(in crate::signers) fn visibility(text: &str) -> Option<Visibility> {
+    let text = folded(text);
+    let ways = [(NAMED, Visibility::Named), (INITIALS, Visibility::Initials), (WITHHELD, Visibility::Withheld)];
+    ways.into_iter().find(|(words, _)| words.contains(&text.as_str())).map(|(_, way)| way)
+}
+
+/// Yes or no; the day on which somebody agreed is a yes.
+pub(in crate::signers) fn consent(cell: &str, order: Order) -> Option<bool> {
+    let text = folded(cell);
+    if YES.contains(&text.as_str()) {
+        Some(true)
+    } else {
+        let no = NO.contains(&text.as_str()).then_some(false);
+        no.or_else(|| day(cell, order).map(|_| true))
+    }
+}
 
 /// Words of consent: en, fr, nb and nn, ja, zh, and what forms and spreadsheets write.
-pub(in crate::signers) const YES: &[&str] = &[
+const YES: &[&str] = &[
     "yes",
     "y",
     "true",
@@ -44,7 +66,7 @@ pub(in crate::signers) const YES: &[&str] = &[
 ];
 
 /// Words of refusal.
-pub(in crate::signers) const NO: &[&str] = &[
+const NO: &[&str] = &[
     "no",
     "n",
     "false",
@@ -80,7 +102,7 @@ pub(in crate::signers) const NO: &[&str] = &[
 ];
 
 /// Words for a name that is printed as it is.
-pub(in crate::signers) const NAMED: &[&str] = &[
+const NAMED: &[&str] = &[
     "named",
     "name",
     "full name",
@@ -101,7 +123,7 @@ pub(in crate::signers) const NAMED: &[&str] = &[
 ];
 
 /// Words for a name of which the initials are printed.
-pub(in crate::signers) const INITIALS: &[&str] = &[
+const INITIALS: &[&str] = &[
     "initials", // en
     "initiales",
     "initiale", // fr
@@ -115,7 +137,7 @@ pub(in crate::signers) const INITIALS: &[&str] = &[
 ];
 
 /// Words for a name that is not printed.
-pub(in crate::signers) const WITHHELD: &[&str] = &[
+const WITHHELD: &[&str] = &[
     "withheld",
     "hidden",
     "anonymous",

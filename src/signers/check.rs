@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 use crate::post;
-use crate::signers::answers;
+use crate::signers::answers::{consent, visibility};
 use crate::signers::cells::{Cells, shown};
 use crate::signers::clean::{Kind, clean, trimmed};
 use crate::signers::columns::ColumnMap;
@@ -17,7 +17,6 @@ use crate::signers::doubts::{Case, case, doubt, has_title, mended, mixed_word};
 use crate::signers::duplicates::Identity;
 use crate::signers::email::is_email;
 use crate::signers::fate::{Fate, LeftOut, Visibility};
-use crate::signers::fold::folded;
 use crate::signers::name::{Hints, Name, NameCells};
 use crate::signers::row::{Column, Row};
 use crate::signers::scope::Scope;
@@ -33,6 +32,8 @@ pub struct Checker<'m> {
     extra: Vec<(Arc<str>, u16)>,
     /// The country looked up last, and its code: most lists are of one country.
     country: RefCell<(String, Option<&'static str>)>,
+    /// Whether what is doubtful about a good row is looked for.
+    doubts: bool,
 }
 
 impl<'m> Checker<'m> {
@@ -40,7 +41,14 @@ impl<'m> Checker<'m> {
     pub fn new(file: &Path, columns: &'m ColumnMap, rules: Rules) -> Self {
         let place = |heading: &Arc<str>| columns.find_extra(heading).map(|position| (heading.clone(), position));
         let extra = rules.extra.iter().filter_map(place).collect();
-        Self { file: file.to_owned(), columns, rules, extra, country: RefCell::default() }
+        Self { file: file.to_owned(), columns, rules, extra, country: RefCell::default(), doubts: true }
+    }
+
+    /// A checker of rows whose doubts were told before: signers and fates are the same, and what names and e-mail addresses
+    /// look like is not gone into again.
+    #[must_use]
+    pub fn again(self) -> Self {
+        Self { doubts: false, ..self }
     }
 
     /// Judges a row without regard to other rows. `Ok` is a good signer (withheld or without consent
@@ -143,7 +151,7 @@ impl<'m> Checker<'m> {
                 cells.warn(column, finding);
             }
         }
-        if !email.is_empty() && !is_email(&email) {
+        if self.doubts && !email.is_empty() && !is_email(&email) {
             cells.warn(Column::Email, Diagnostic::warning(Code::BadEmail).with("value", shown(&email)));
         }
         let message_unapproved =
@@ -254,6 +262,9 @@ impl<'m> Checker<'m> {
 
     /// Says what is doubtful about the cells of a name, and mends their capitals where that is asked for.
     fn doubt_names(&self, names: &mut NameCells<'_>, cells: &mut Cells<'_, '_>) {
+        if !self.doubts && !self.rules.mend_names {
+            return;
+        }
         let known = [
             (Column::Name, &mut names.name),
             (Column::GivenName, &mut names.given_name),
@@ -294,6 +305,9 @@ impl<'m> Checker<'m> {
 
     /// Says where letters of two scripts that look alike stand in one word.
     fn doubt_scripts(&self, column: Column, text: &str, cells: &mut Cells<'_, '_>) {
+        if !self.doubts {
+            return;
+        }
         if let Some(word) = mixed_word(text) {
             let at = self.columns.cell(cells.row, column).find(word).map(|at| at..at + word.len());
             cells.warn_at(column, Diagnostic::warning(Code::MixedScripts).with("value", shown(word)), at);
@@ -314,27 +328,6 @@ impl<'m> Checker<'m> {
             *last = (country.to_owned(), post::country::code_of(country));
         }
         post::postcode::with_lost_zeros(postcode, last.1?)
-    }
-}
-
-fn visibility(text: &str) -> Option<Visibility> {
-    let text = folded(text);
-    let ways = [
-        (answers::NAMED, Visibility::Named),
-        (answers::INITIALS, Visibility::Initials),
-        (answers::WITHHELD, Visibility::Withheld),
-    ];
-    ways.into_iter().find(|(words, _)| words.contains(&text.as_str())).map(|(_, way)| way)
-}
-
-/// Yes or no; the day on which somebody agreed is a yes.
-fn consent(cell: &str, order: Order) -> Option<bool> {
-    let text = folded(cell);
-    if answers::YES.contains(&text.as_str()) {
-        Some(true)
-    } else {
-        let no = answers::NO.contains(&text.as_str()).then_some(false);
-        no.or_else(|| day(cell, order).map(|_| true))
     }
 }
 
@@ -375,6 +368,9 @@ mod tests {
             (judged.as_ref().map(|signer| format!("{signer:?}")).map_err(|fate| *fate), findings.clone()),
             again
         );
+        let told_before = Checker::new(Path::new("list.csv"), &map, rules.clone()).again();
+        let judged_again = told_before.judge(&row, &mut Findings::new()).map(|signer| format!("{signer:?}"));
+        assert_eq!(judged_again, again.0, "the second pass sees the same");
         let said = findings.iter().map(|finding| {
             let place = finding.place.as_ref().expect("a place");
             assert_eq!((place.line, place.row), (Some(43), Some(42)));

@@ -95,21 +95,25 @@ impl Segment<'_, '_> {
         let adjust = |number: usize| added.get(number - cut.start).copied().unwrap_or(0);
 
         let parts = self.parts(cut);
-        let levels: Vec<u8> = parts.iter().map(|part| part.level).collect();
         let mut runs = Vec::with_capacity(parts.len());
-        for place in bidi::visual_order(&levels) {
-            let part = &parts[place];
+        let mut show = |part: &Part| {
             let shown = hyphen.filter(|_| part.clusters.contains(&(cut.visible.saturating_sub(1))));
-            if let Some(run) = self.run(shaper, part, cut, &adjust, shown) {
-                runs.push(run);
-            }
+            runs.extend(self.run(shaper, part, cut, &adjust, shown));
+        };
+        if parts.iter().all(|part| part.level == 0) {
+            // Nearly always: the order of reading.
+            parts.iter().for_each(show);
+        } else {
+            let levels: Vec<u8> = parts.iter().map(|part| part.level).collect();
+            bidi::visual_order(&levels).into_iter().for_each(|place| show(&parts[place]));
         }
         self.place(shaper, runs, cut, last, natural + hanging + added_width(visible, &added))
     }
 
     /// Groups the line's clusters into runs in logical order. Spaces at the line's end take the base level (UAX #9, L1).
     fn parts(&self, cut: Cut) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::new();
+        // Level by level an item may come several times.
+        let mut parts: Vec<Part> = Vec::with_capacity(self.items.len());
         let mut before: Option<(FaceId, u16, u8)> = None;
         for number in cut.start..cut.end {
             let Some(item) = self.item(number) else { continue };

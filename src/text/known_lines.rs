@@ -13,8 +13,8 @@ use crate::text::paragraph::{Alignment, ParagraphStyle, TextStyle};
 
 /// Segments up to this many bytes are remembered: longer ones hardly come twice.
 const LONGEST_KEPT: usize = 96;
-/// When so many lines are held, all are forgotten: about 0.2 MB, tuned.
-const LINES_KEPT: usize = 256;
+/// When so many lines are held, all are forgotten: under 1 MB, tuned to lists of some thousand towns.
+const LINES_KEPT: usize = 1024;
 
 /// Segments that came once are told by their hash alone, by its last bits: most names come once.
 const SEEN_BITS: u32 = 12;
