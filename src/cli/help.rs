@@ -92,6 +92,11 @@ mod tests {
             assert_eq!(tasks, 1, "`{name}` is in {tasks} tasks");
             let help = one.get_after_help().map(ToString::to_string).unwrap_or_default();
             assert!(name == "help" || help.contains(&format!("mailbag {name}")), "`{name}` has no example");
+            for inner in one.get_subcommands().filter(|inner| inner.get_name() != "help" && name != "help") {
+                let inner_name = inner.get_name();
+                let help = inner.get_after_help().map(ToString::to_string).unwrap_or_default();
+                assert!(help.contains(&format!("mailbag {name} {inner_name}")), "`{name} {inner_name}` has no example");
+            }
         }
     }
 

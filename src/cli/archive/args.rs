@@ -53,8 +53,10 @@ pub(crate) enum What {
     )]
     Event(EventArguments),
     /// Show all batches
+    #[command(after_help = "Example:\n  mailbag archive list")]
     List,
     /// Show everything that is known of a batch
+    #[command(after_help = "Example:\n  mailbag archive show chen-oslo-oslo-2026-12-10-0123abcd")]
     Show {
         /// Id of the batch
         #[arg(value_name = "ID")]
@@ -71,6 +73,7 @@ pub(crate) enum What {
         most: usize,
     },
     /// Write a batch out again, byte for byte
+    #[command(after_help = "Example:\n  mailbag archive export chen-oslo-oslo-2026-12-10-0123abcd --out again")]
     Export {
         /// Id of the batch
         #[arg(value_name = "ID")]
@@ -83,6 +86,9 @@ pub(crate) enum What {
         attachment: Option<String>,
     },
     /// Verify every hash: of one batch, or of all with the store and the database
+    #[command(
+        after_help = "Examples:\n  mailbag archive verify\n  mailbag archive verify chen-oslo-oslo-2026-12-10-0123abcd"
+    )]
     Verify {
         /// Id of the batch
         #[arg(value_name = "ID")]
@@ -101,6 +107,7 @@ pub(crate) enum What {
     )]
     Sheet(SheetArguments),
     /// Write out what is kept of a person, who asked for it
+    #[command(after_help = "Example:\n  mailbag archive export-subject --signer anna@example.org --out for-anna")]
     ExportSubject {
         #[command(flatten)]
         signer: SignerArguments,
@@ -123,6 +130,9 @@ pub(crate) enum What {
         value: String,
     },
     /// Keep a person's data without their being used
+    #[command(
+        after_help = "Examples:\n  mailbag archive restrict --signer anna@example.org\n  mailbag archive restrict --signer anna@example.org --lift"
+    )]
     Restrict {
         #[command(flatten)]
         signer: SignerArguments,
@@ -131,6 +141,7 @@ pub(crate) enum What {
         lift: bool,
     },
     /// List what is past its time; with --yes erase it
+    #[command(after_help = "Examples:\n  mailbag archive expire\n  mailbag archive expire --yes")]
     Expire {
         /// Erase it
         #[arg(long)]
@@ -149,8 +160,10 @@ pub(crate) enum What {
         yes: bool,
     },
     /// Repeat all erasures after a backup was put back
+    #[command(after_help = "Example:\n  mailbag archive reapply")]
     Reapply,
     /// Show who did what
+    #[command(after_help = "Example:\n  mailbag archive log --most 20")]
     Log {
         /// How many lines
         #[arg(long, value_name = "N", default_value_t = 50)]
@@ -173,11 +186,18 @@ pub(crate) struct EventArguments {
     #[arg(value_name = "ID")]
     pub(crate) id: String,
     /// What happened
-    #[arg(long, value_enum)]
-    pub(crate) kind: KindArgument,
+    #[arg(long, value_enum, required_unless_present = "undo")]
+    pub(crate) kind: Option<KindArgument>,
     /// The day
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) on: String,
+    #[arg(long, value_name = "YYYY-MM-DD", required_unless_present = "undo")]
+    pub(crate) on: Option<String>,
+    /// Take back the event of this number, as `show` counts them; the log keeps that it was there
+    #[arg(
+        long,
+        value_name = "N",
+        conflicts_with_all = ["kind", "on", "carrier", "tracking", "serials", "attach", "note"]
+    )]
+    pub(crate) undo: Option<i64>,
     /// Who carried it
     #[arg(long, value_name = "NAME", default_value = "")]
     pub(crate) carrier: String,

@@ -5,7 +5,7 @@ use crate::archive::open::Access;
 use crate::cli::STOP;
 use crate::cli::archive::{Desk, Stop};
 use crate::cli::report::Report;
-use crate::cli::words::en::archive as words;
+use crate::cli::words::archive as words;
 
 pub(super) fn run(desk: &Desk, yes: bool, report: &mut Report) -> Result<(), Stop> {
     let mut archive = desk.open(if yes { Access::Write } else { Access::Read }, report)?;

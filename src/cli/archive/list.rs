@@ -4,7 +4,7 @@ use crate::archive::open::Access;
 use crate::archive::query;
 use crate::cli::archive::{Desk, Stop};
 use crate::cli::report::Report;
-use crate::cli::words::en::archive as words;
+use crate::cli::words::archive as words;
 
 pub(super) fn list(desk: &Desk, json: bool, report: &mut Report) -> Result<(), Stop> {
     let archive = desk.open(Access::Read, report)?;

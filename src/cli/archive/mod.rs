@@ -17,13 +17,15 @@ mod verify;
 use std::path::{Path, PathBuf};
 
 use crate::archive::open::Access;
+use crate::archive::query;
 use crate::archive::secret::Keyring;
 use crate::archive::{self, Archive, Who};
 use crate::batch;
+use crate::campaign::naming::nearest;
 use crate::cli::archive::args::{ArchiveArguments, What};
 use crate::cli::archive::place::{ended, place};
 use crate::cli::report::Report;
-use crate::cli::words::en::archive as words;
+use crate::cli::words::archive as words;
 use crate::cli::{Ending, job};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::iso_day;
@@ -65,7 +67,10 @@ pub(super) fn run(arguments: ArchiveArguments, report: &mut Report) -> Result<()
     let json = arguments.json;
     let done = match arguments.what {
         What::Add { batch, moves } => add::run(&desk, &batch, moves, report),
-        What::Event(arguments) => record::event(&desk, arguments, report),
+        What::Event(arguments) => match arguments.undo {
+            Some(number) => record::undo(&desk, &arguments.id, number, report),
+            None => record::event(&desk, arguments, report),
+        },
         What::List => list::list(&desk, json, report),
         What::Show { id } => list::show(&desk, &id, json, report),
         What::Search { text, most } => search::run(&desk, &text.join(" "), most, json, report),
@@ -85,6 +90,11 @@ pub(super) fn run(arguments: ArchiveArguments, report: &mut Report) -> Result<()
     };
     done.map_err(|stop| match stop {
         Stop::Ending(ending) => ending,
+        Stop::Archive(archive::Error::NoBatch { name }) => {
+            let names = desk.batches();
+            report.line(&words::no_batch(&name, nearest(&name, names.iter().map(String::as_str))));
+            Ending::Refused
+        }
         Stop::Archive(error) => ended(error, report),
     })
 }
@@ -110,11 +120,25 @@ impl Desk {
         })
     }
 
-    /// Opens the archive; warns where others can look into it.
+    /// The ids of all batches; none where they cannot be read.
+    fn batches(&self) -> Vec<String> {
+        let lines = Archive::open(&self.folder, Access::Read).and_then(|archive| query::list(&archive));
+        lines.unwrap_or_default().into_iter().map(|line| line.batch).collect()
+    }
+
+    /// Opens the archive; warns where others can look into it, where something is still to be cleared, and where the ledger of those who
+    /// were erased is lost. What a killed run did not write into that is written now.
     fn open(&self, access: Access, report: &mut Report) -> Result<Archive, Stop> {
         let archive = Archive::open(&self.folder, access)?;
         if archive.is_open_to_others() {
             report.line(&words::open_to_others(&self.folder));
+        }
+        if archive.is_unclear() {
+            report.line(&words::still_unclear());
+        }
+        if let Err(error) = self.keyring.catch_up(&archive) {
+            // Whoever only looks something up needs neither key nor ledger.
+            words::ledger_trouble(&error).into_iter().for_each(|line| report.line(&line));
         }
         Ok(archive)
     }

@@ -6,11 +6,10 @@ use crate::archive::known;
 use crate::archive::open::Access;
 use crate::archive::secret::Keyring;
 use crate::archive::{self, Archive};
-use crate::batch;
 use crate::cli::Ending;
 use crate::cli::archive::args::PlaceArguments;
 use crate::cli::report::Report;
-use crate::cli::words::en::archive as words;
+use crate::cli::words::archive as words;
 use crate::signers::KnownSigners;
 
 /// Whom the archive knows of a letter's signers.
@@ -30,7 +29,7 @@ pub(in crate::cli) fn known(
 pub(super) fn place(typed: &PlaceArguments) -> Result<(PathBuf, Keyring), Ending> {
     let of_environment = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let platform = directories::ProjectDirs::from("", "", "mailbag");
-    let nowhere = || Ending::Failed(anyhow::anyhow!(words::NO_HOME));
+    let nowhere = || Ending::Failed(anyhow::anyhow!(words::no_home()));
     let folder = typed.folder.clone().or_else(|| of_environment("MAILBAG_ARCHIVE"));
     let folder = match (folder, &platform) {
         (Some(folder), _) => folder,
@@ -54,12 +53,9 @@ pub(super) fn ended(error: archive::Error, report: &mut Report) -> Ending {
     }
     match error {
         archive::Error::NotCleared { source } => {
-            report.line(words::NOT_CLEARED);
+            report.line(&words::not_cleared());
             ended(*source, report)
         }
-        archive::Error::Interrupted => batch::Error::Interrupted.into(),
-        archive::Error::Io { path, source } => batch::Error::Io { path, source }.into(),
-        archive::Error::Busy { folder } => batch::Error::Busy { folder }.into(),
         archive::Error::Batch(error) => error.into(),
         other => Ending::Failed(anyhow::Error::new(other)),
     }

@@ -12,7 +12,7 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::archive::stats::Sum;
-use crate::cli::words::en::archive as words;
+use crate::cli::words::archive as words;
 use crate::diagnostic::Findings;
 use crate::text::FontBook;
 use crate::text::font::WESTERN;
@@ -52,7 +52,7 @@ pub(super) fn svg(months: &[Sum]) -> String {
     }
     let _ = write!(svg, "</desc><rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#fff\"/>");
     let pencil = Pencil::new();
-    pencil.write(&mut svg, title, (LEFT, 28.0), TITLE, Side::Right);
+    pencil.write(&mut svg, &title, (LEFT, 28.0), TITLE, Side::Right);
     let most = ceiling(months.iter().map(|month| month.letters).max().unwrap_or(0));
     let floor = HEIGHT - BOTTOM;
     let height = |letters: u64| (floor - TOP) * letters as f64 / most as f64;

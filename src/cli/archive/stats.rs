@@ -8,7 +8,7 @@ use crate::batch::staging;
 use crate::cli::Ending;
 use crate::cli::archive::{Desk, Stop, plot, print_path};
 use crate::cli::report::Report;
-use crate::cli::words::en::archive as words;
+use crate::cli::words::archive as words;
 
 pub(super) fn run(desk: &Desk, plots: &[PathBuf], json: bool, report: &mut Report) -> Result<(), Stop> {
     let ending = |path: &Path| path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
@@ -24,6 +24,7 @@ pub(super) fn run(desk: &Desk, plots: &[PathBuf], json: bool, report: &mut Repor
         for line in words::stats(&stats) {
             report.data(&line)?;
         }
+        words::samples(&stats).into_iter().for_each(|line| report.line(&line));
     }
     if plots.is_empty() {
         return Ok(());

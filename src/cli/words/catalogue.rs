@@ -26,11 +26,12 @@ macro_rules! files {
             include_str!(concat!($folder, "/faces.ftl")),
             include_str!(concat!($folder, "/failures.ftl")),
             include_str!(concat!($folder, "/job-sheet.ftl")),
+            include_str!(concat!($folder, "/archive.ftl")),
         ]
     };
 }
 
-const FILES: usize = 10;
+const FILES: usize = 11;
 
 fn files(language: Language) -> [&'static str; FILES] {
     match language {

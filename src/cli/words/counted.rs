@@ -38,7 +38,10 @@ pub(crate) fn shards(count: u64) -> String {
     say!("count-shards", count = count)
 }
 
-/// A number of things in English; those that take an `s`.
-pub(crate) fn of(count: u64, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+pub(crate) fn batches(count: u64) -> String {
+    say!("count-batches", count = count)
+}
+
+pub(crate) fn files(count: u64) -> String {
+    say!("count-files", count = count)
 }

@@ -23,7 +23,7 @@ pub(crate) fn finding(finding: &Diagnostic) -> String {
 }
 
 /// The severity of a finding as it stands before its message.
-fn severity(severity: Severity) -> String {
+pub(super) fn severity(severity: Severity) -> String {
     match severity {
         Severity::Error => say!("severity-error"),
         Severity::Warning => say!("severity-warning"),
@@ -275,6 +275,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::ForbiddenCharacter if is_template(finding) => "forbidden-character.hint-template",
         Code::ForbiddenCharacter => "forbidden-character.hint",
         Code::SignedBefore => "signed-before.hint",
+        Code::BadRetention => "bad-retention.hint",
         Code::BadDate => "bad-date.hint",
         Code::UnknownVisibility => "unknown-visibility.hint",
         Code::UnknownScope => "unknown-scope.hint",
@@ -332,6 +333,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::HandoverInTheWay => "handover-in-the-way.hint",
         Code::BadRecipient => "bad-recipient.hint",
         Code::BadKey if fault == "no-password" => "bad-key.hint-no-password",
+        Code::BadKey if fault == "wrong-password" => "bad-key.hint-wrong-password",
         Code::BadKey => "bad-key.hint",
         Code::SealBad if fault == "other-key" => "seal-bad.hint-other-key",
         Code::ErasureDiffers => "erasure-differs.hint",

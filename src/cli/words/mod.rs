@@ -4,9 +4,9 @@
 //! `--json`, the manifest, `rejected.csv`, codes.
 
 mod address;
+pub(crate) mod archive;
 mod catalogue;
 mod counted;
-pub(crate) mod en;
 mod faces;
 mod failures;
 mod findings;

@@ -22,6 +22,7 @@ bad-date = `{ $value }` is no day such as 2026-03-31
 signed-before = this person has signed this letter already, as the archive knows
     .hint = --new-only leaves them out
 bad-retention = `{ $value }` is no time such as `18 months after delivery`
+    .hint = write a number from 1 to 1200, then days, weeks, months or years, then `after delivery`
 unsafe-name = `{ $name }` cannot be a name: letters a to z, digits, `-` and `_` only, at most 64, no name of a device
 no-route = the letter has no route of its own
     .hint = name one with --route, or set `route` in letter.toml; `mailbag list` shows them

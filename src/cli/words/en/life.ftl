@@ -23,6 +23,7 @@ bad-key = { $fault ->
    *[no-key] `{ $file }`: it is no key of minisign
 }
     .hint-no-password = in a terminal mailbag asks for it; elsewhere name a file with --password-file
+    .hint-wrong-password = give the password that `minisign -G` asked for; in a file of --password-file it is the first line
     .hint = `minisign -G` makes a secret and a public key
 seal-bad = { $fault ->
     [none] the batch `{ $batch }`: nobody sealed it

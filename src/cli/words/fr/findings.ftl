@@ -22,6 +22,7 @@ bad-date = `{ $value }` n’est pas une date comme 2026-03-31
 signed-before = cette personne a déjà signé cette lettre, d’après les archives
     .hint = --new-only laisse ces personnes de côté
 bad-retention = `{ $value }` n’est pas une durée comme `18 months after delivery`
+    .hint = écrire un nombre de 1 à 1200, puis days, weeks, months ou years, puis `after delivery`
 unsafe-name = `{ $name }` ne peut pas servir de nom : lettres de a à z, chiffres, `-` et `_` seulement, 64 au plus, et aucun nom de périphérique
 no-route = la lettre n’a pas d’acheminement à elle
     .hint = en indiquer un avec --route, ou définir `route` dans letter.toml ; `mailbag list` les affiche

@@ -23,6 +23,7 @@ bad-key = { $fault ->
    *[no-key] `{ $file }` : ce n’est pas une clé minisign
 }
     .hint-no-password = dans un terminal, mailbag le demande ; ailleurs, indiquer un fichier avec --password-file
+    .hint-wrong-password = donner le mot de passe que `minisign -G` a demandé ; dans un fichier de --password-file, c’est la première ligne
     .hint = `minisign -G` crée une clé secrète et une clé publique
 seal-bad = { $fault ->
     [none] le lot `{ $batch }` : personne ne l’a scellé

@@ -22,6 +22,7 @@ bad-date = `{ $value }`は2026-03-31のような日付ではありません
 signed-before = アーカイブによれば、この人はこの手紙にすでに署名しています
     .hint = --new-onlyを付けると除外されます
 bad-retention = `{ $value }`は`18 months after delivery`のような期間ではありません
+    .hint = 1から1200までの数、次にdays、weeks、months、yearsのどれか、最後に`after delivery`を書いてください
 unsafe-name = `{ $name }`は名前に使えません。使えるのは英字a〜z、数字、`-`、`_`で64文字まで、装置名は不可です
 no-route = この手紙には経路が定められていません
     .hint = --routeで指定するか、letter.tomlの`route`に書いてください。`mailbag list`で一覧を表示します

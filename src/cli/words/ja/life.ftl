@@ -23,6 +23,7 @@ bad-key = { $fault ->
    *[no-key] `{ $file }`: minisignの鍵ではありません
 }
     .hint-no-password = 端末ではmailbagが尋ねます。それ以外では--password-fileでファイルを指定してください
+    .hint-wrong-password = `minisign -G`で尋ねられたパスワードを指定してください。--password-fileのファイルでは1行目です
     .hint = `minisign -G`で秘密鍵と公開鍵を作ります
 seal-bad = { $fault ->
     [none] バッチ`{ $batch }`: 封印されていません

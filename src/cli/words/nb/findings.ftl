@@ -22,6 +22,7 @@ bad-date = `{ $value }` er ingen dato som 2026-03-31
 signed-before = denne personen har allerede skrevet under på dette brevet, ifølge arkivet
     .hint = --new-only utelater dem
 bad-retention = `{ $value }` er ikke et tidsrom som `18 months after delivery`
+    .hint = skriv et tall fra 1 til 1200, så days, weeks, months eller years, så `after delivery`
 unsafe-name = `{ $name }` kan ikke være et navn: bare bokstavene a til z, sifre, `-` og `_`, høyst 64 tegn, og ikke navnet på en enhet
 no-route = brevet har ingen egen rute
     .hint = oppgi en med --route, eller sett `route` i letter.toml; `mailbag list` viser dem

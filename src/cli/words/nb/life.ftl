@@ -23,6 +23,7 @@ bad-key = { $fault ->
    *[no-key] `{ $file }`: det er ingen minisign-nøkkel
 }
     .hint-no-password = i en terminal spør mailbag etter det; ellers oppgir du en fil med --password-file
+    .hint-wrong-password = oppgi passordet som `minisign -G` spurte etter; i en fil for --password-file er det den første linjen
     .hint = `minisign -G` lager en hemmelig og en offentlig nøkkel
 seal-bad = { $fault ->
     [none] partiet `{ $batch }`: ingen har forseglet det

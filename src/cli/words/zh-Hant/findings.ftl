@@ -22,6 +22,7 @@ bad-date = `{ $value }` 不是 2026-03-31 這樣的日期
 signed-before = 檔案庫的紀錄顯示，此人已簽署過這封信
     .hint = --new-only 會略過這些人
 bad-retention = `{ $value }` 不是 `18 months after delivery` 這樣的期限
+    .hint = 依序寫 1 到 1200 的數字、days、weeks、months 或 years，以及 `after delivery`
 unsafe-name = `{ $name }` 不能作為名稱：只能使用字母 a 到 z、數字、`-` 和 `_`，最多 64 個字元，且不能是裝置名稱
 no-route = 這封信沒有自己的路線
     .hint = 以 --route 指定，或在 letter.toml 設定 `route`；`mailbag list` 會列出路線

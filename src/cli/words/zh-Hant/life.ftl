@@ -23,6 +23,7 @@ bad-key = { $fault ->
    *[no-key] `{ $file }`：不是 minisign 的金鑰
 }
     .hint-no-password = 在終端機中 mailbag 會詢問；其他情況請以 --password-file 指定檔案
+    .hint-wrong-password = 請提供 `minisign -G` 詢問的密碼；在 --password-file 的檔案中為第一行
     .hint = `minisign -G` 會產生私密金鑰與公開金鑰
 seal-bad = { $fault ->
     [none] 批次 `{ $batch }`：沒有封印

@@ -1,0 +1,555 @@
+//! What is said about the archive.
+
+use std::path::Path;
+
+use crate::archive::erase::Erased;
+use crate::archive::event::Event;
+use crate::archive::expire::Due;
+use crate::archive::matching::Human;
+use crate::archive::query::{Line, Whole};
+use crate::archive::reapply::Reapplied;
+use crate::archive::search::{Found, Hit};
+use crate::archive::sheets::{self, Totals};
+use crate::archive::stats::{Stats, Sum};
+use crate::archive::verify::{Fault, Problem, Verified};
+use crate::archive::{Error, LogEntry};
+use crate::batch::events::HANDED_OVER;
+use crate::batch::{Manifest, ranges};
+use crate::campaign::naming::nearest;
+use crate::cli::words::catalogue::{in_language, say, text};
+use crate::cli::words::counted::{batches, files, letters, pages, rows, sheets as count_sheets, signers};
+use crate::cli::words::failures::with_hint;
+use crate::cli::words::findings::severity;
+use crate::cli::words::locale::Language;
+use crate::cli::words::reasons::event as kind_of_event;
+use crate::cli::words::{escaped, shown};
+use crate::diagnostic::Severity;
+use crate::signers::Column;
+
+/// A message behind its severity.
+fn labelled(weight: Severity, message: &str) -> String {
+    say!("finding", severity = severity(weight), message = message)
+}
+
+/// An error with its hint.
+fn error(message: &str, name: &str) -> String {
+    with_hint(labelled(Severity::Error, message), text(&format!("{name}.hint"), &[]))
+}
+
+/// A warning with its hint.
+fn warning(message: &str, name: &str) -> String {
+    with_hint(labelled(Severity::Warning, message), text(&format!("{name}.hint"), &[]))
+}
+
+/// No folder of the platform is known.
+pub(crate) fn no_home() -> String {
+    say!("archive-no-home")
+}
+
+/// Nobody is meant.
+pub(crate) fn nobody() -> String {
+    error(&say!("archive-nobody"), "archive-nobody")
+}
+
+/// Nothing was erased.
+pub(crate) fn erase_preview() -> String {
+    say!("archive-erase-preview")
+}
+
+/// What was removed is still there.
+pub(crate) fn not_cleared() -> String {
+    warning(&say!("archive-not-cleared"), "archive-not-cleared")
+}
+
+/// Something that was removed is still there, and nobody can clear it now.
+pub(crate) fn still_unclear() -> String {
+    warning(&say!("archive-still-unclear"), "archive-still-unclear")
+}
+
+/// There is nothing to look for.
+pub(crate) fn no_words() -> String {
+    error(&say!("archive-no-words"), "archive-no-words")
+}
+
+/// Why the archive did not do what was asked, where the input is wrong; `None` where the machine failed.
+pub(crate) fn refusal(refused: &Error) -> Option<String> {
+    let alone = |message: String| labelled(Severity::Error, &message);
+    Some(match refused {
+        Error::NoArchive { folder } => error(&say!("archive-no-archive", folder = path(folder)), "archive-no-archive"),
+        Error::Foreign { folder } => error(&say!("archive-foreign", folder = path(folder)), "archive-foreign"),
+        Error::Broken { folder } => error(&say!("archive-broken", folder = path(folder)), "archive-broken"),
+        // SQLITE_CORRUPT and SQLITE_NOTADB, found on the way.
+        Error::Database { code } if matches!(code & 0xFF, 11 | 26) => {
+            error(&say!("archive-database"), "archive-database")
+        }
+        Error::Changed { path: file } => error(&say!("archive-changed", file = path(file)), "archive-changed"),
+        Error::NoBatch { name } => no_batch(name, None),
+        Error::OtherBatch { name } => alone(say!("archive-other-batch", name = shown(name))),
+        Error::Expired { name } => alone(say!("archive-batch-expired", name = shown(name))),
+        Error::NoSerial { name, serial } => alone(say!("archive-no-serial", name = shown(name), serial = *serial)),
+        Error::NoSheet { serial, found: 0 } => alone(say!("archive-no-sheet", serial = shown(serial))),
+        Error::NoSheet { serial, found } => {
+            error(&say!("archive-several-sheets", serial = shown(serial), found = *found), "archive-several-sheets")
+        }
+        Error::BadAttachment => error(&say!("archive-bad-attachment"), "archive-bad-attachment"),
+        Error::NoAttachment { batch, name } => {
+            error(&say!("archive-no-attachment", batch = shown(batch), name = shown(name)), "archive-no-attachment")
+        }
+        Error::NoEvent { batch, number } => {
+            error(&say!("archive-no-event", batch = shown(batch), number = *number), "archive-no-event")
+        }
+        Error::BadDay { day, first, last } => error(
+            &say!("archive-bad-day", day = shown(day), first = first.to_string(), last = last.to_string()),
+            "archive-bad-day",
+        ),
+        Error::BadCount { signatures, struck } if struck > signatures => {
+            error(&say!("archive-more-struck", struck = *struck, signatures = *signatures), "archive-more-struck")
+        }
+        Error::BadCount { signatures, .. } => with_hint(
+            alone(say!("archive-bad-count", signatures = *signatures)),
+            say!("archive-bad-count.hint", most = sheets::MOST),
+        ),
+        Error::Exists { path: file } => error(&say!("archive-exists", file = path(file)), "archive-exists"),
+        Error::BadRequest { names: true } => error(&say!("archive-request-names"), "archive-request-names"),
+        Error::BadRequest { names: false } => error(&say!("archive-bad-request"), "archive-bad-request"),
+        Error::NoColumn { column } => {
+            let meant = nearest(column, Column::ALL.iter().map(|column| column.heading()));
+            let hint = match meant {
+                Some(meant) => say!("did-you-mean", nearest = meant),
+                None => say!("archive-no-column.hint"),
+            };
+            with_hint(alone(say!("archive-no-column", column = shown(column))), hint)
+        }
+        Error::LostDatabase { folder } => {
+            error(&say!("archive-lost-database", folder = path(folder)), "archive-lost-database")
+        }
+        Error::NoLocks { folder } => error(&say!("archive-no-locks", folder = path(folder)), "archive-no-locks"),
+        Error::ReadOnly { folder } => error(&say!("archive-read-only", folder = path(folder)), "archive-read-only"),
+        Error::Held => error(&say!("archive-held"), "archive-held"),
+        Error::OtherKey { path: file } => error(&say!("archive-other-key", file = path(file)), "archive-other-key"),
+        Error::LostLedger { .. } | Error::BadLedger { .. } => ledger(refused, Severity::Error)?,
+        Error::BatchRefused { name } => alone(say!("archive-batch-refused", name = shown(name))),
+        _ => return None,
+    })
+}
+
+/// There is no such batch; perhaps another is meant.
+pub(crate) fn no_batch(name: &str, meant: Option<&str>) -> String {
+    let hint = match meant {
+        Some(meant) => say!("did-you-mean", nearest = shown(meant)),
+        None => say!("archive-no-batch.hint"),
+    };
+    with_hint(labelled(Severity::Error, &say!("archive-no-batch", name = shown(name))), hint)
+}
+
+/// What is wrong with the ledger of those who were erased.
+pub(crate) fn ledger_trouble(trouble: &Error) -> Option<String> {
+    ledger(trouble, Severity::Warning)
+}
+
+fn ledger(trouble: &Error, weight: Severity) -> Option<String> {
+    let (message, hint) = match trouble {
+        Error::LostLedger { path: file } => {
+            (say!("archive-lost-ledger", file = path(file)), say!("archive-lost-ledger.hint"))
+        }
+        Error::BadLedger { path: file, line: 0 } => {
+            (say!("archive-bad-ledger", file = path(file)), say!("archive-bad-ledger.hint"))
+        }
+        Error::BadLedger { path: file, line } => {
+            (say!("archive-bad-ledger-line", file = path(file), line = *line), say!("archive-bad-ledger.hint"))
+        }
+        _ => return None,
+    };
+    Some(with_hint(labelled(weight, &message), hint))
+}
+
+fn path(path: &Path) -> String {
+    escaped(&path.display().to_string())
+}
+
+/// The folder of the archive can be entered by others.
+pub(crate) fn open_to_others(folder: &Path) -> String {
+    warning(&say!("archive-open-to-others", folder = path(folder)), "archive-open-to-others")
+}
+
+/// A batch was taken in.
+pub(crate) fn added(manifest: &Manifest, retention: Option<&str>) -> String {
+    let kept = match retention {
+        None => warning(&say!("archive-no-retention", letter = shown(&manifest.letter)), "archive-no-retention"),
+        Some(until) => say!("archive-kept-until", until = until),
+    };
+    let message = if manifest.sample { "archive-added-sample" } else { "archive-added" };
+    let (letters, pages) = (letters(manifest.counts.letters), pages(manifest.counts.pages));
+    say!(message, letters = letters, pages = pages) + "\n" + &kept
+}
+
+/// A batch holds people who were erased before it was added.
+pub(crate) fn erased_before(count: usize) -> String {
+    warning(&say!("archive-erased-before", rows = rows(count as u64)), "archive-erased-before")
+}
+
+/// A folder says that somebody was erased from it.
+pub(crate) fn erased_elsewhere(count: usize) -> String {
+    warning(&say!("archive-erased-elsewhere", count = count), "archive-erased-elsewhere")
+}
+
+/// A batch was there; files that the folder has otherwise.
+pub(crate) fn already_there(name: &str, other: &[String]) -> String {
+    let text = say!("archive-already-there", name = shown(name));
+    if other.is_empty() {
+        return text;
+    }
+    let files: Vec<String> = other.iter().map(|name| format!("`{}`", escaped(name))).collect();
+    text + "\n" + &warning(&say!("archive-other-bytes", files = files.join(", ")), "archive-other-bytes")
+}
+
+/// Whoever is meant was erased.
+pub(crate) fn erased_already(day: &str) -> String {
+    error(&say!("archive-erased-already", day = day), "archive-erased-already")
+}
+
+/// The folder of a batch went.
+pub(crate) fn moved(folder: &Path) -> String {
+    say!("archive-moved", folder = path(folder))
+}
+
+/// The folder of a batch stays.
+pub(crate) fn not_removed(folder: &Path) -> String {
+    error(&say!("archive-not-removed", folder = path(folder)), "archive-not-removed")
+}
+
+/// Something that happened to a batch was written down.
+pub(crate) fn recorded(batch: &str, event: &Event) -> String {
+    say!("archive-recorded", batch = shown(batch), event = self::event(event))
+}
+
+/// Something was written down by mistake.
+pub(crate) fn undone(batch: &str, event: &Event) -> String {
+    say!("archive-undone", batch = shown(batch), event = self::event(event))
+}
+
+fn event(event: &Event) -> String {
+    let mut text = say!("archive-event", kind = kind(&event.kind), on = escaped(&event.on));
+    if !event.carrier.is_empty() {
+        text = say!("archive-event-by", event = text, carrier = shown(&event.carrier));
+    }
+    if !event.tracking.is_empty() {
+        text = say!("archive-event-number", event = text, tracking = shown(&event.tracking));
+    }
+    if !event.serials.is_empty() {
+        text = say!("archive-event-serials", event = text, serials = shown(&event.serials));
+    }
+    for name in &event.attachments {
+        text = say!("archive-event-attached", event = text, name = shown(name));
+    }
+    if !event.note.is_empty() {
+        text = say!("archive-event-note", event = text, note = shown(&event.note));
+    }
+    text
+}
+
+/// What happened, in words.
+fn kind(kind: &str) -> String {
+    kind_of_event(&shown(kind))
+}
+
+/// A batch in a line.
+pub(crate) fn line(line: &Line) -> String {
+    let last = line.last_event.as_ref().map_or_else(
+        || say!("archive-not-sent"),
+        |(kind, on)| say!("archive-last-event", kind = self::kind(kind), on = escaped(on)),
+    );
+    let kept = match (&line.expired, &line.kept_until) {
+        (Some(day), _) => say!("archive-line-expired", day = day.to_string()),
+        (None, Some(day)) => say!("archive-line-kept", day = day.to_string()),
+        (None, None) => say!("archive-line-no-retention"),
+    };
+    let mut parts = vec![
+        escaped(&line.batch),
+        escaped(&line.routes.join("+")),
+        escaped(&line.date),
+        if line.kind == "letter" { letters(line.letters) } else { rows(line.letters) },
+        last,
+        kept,
+    ];
+    if line.sheets_out > 0 {
+        parts.push(say!("archive-sheets-out", sheets = count_sheets(line.sheets_out)));
+    }
+    if line.erased > 0 {
+        parts.push(say!("archive-line-erased", count = line.erased));
+    }
+    if line.sample {
+        parts.push(say!("archive-line-sample"));
+    }
+    parts.join("  ")
+}
+
+/// How many batches there are.
+pub(crate) fn listed(lines: &[Line]) -> String {
+    let letters = self::letters(lines.iter().map(|line| line.letters).sum());
+    let text = say!("archive-listed", batches = batches(lines.len() as u64), letters = letters);
+    let mut without: Vec<&str> =
+        lines.iter().filter(|line| line.retention.is_none()).map(|line| line.letter.as_str()).collect();
+    if without.is_empty() {
+        return text;
+    }
+    without.sort_unstable();
+    without.dedup();
+    let without = say!("archive-without-retention", letters = escaped(&without.join(", ")));
+    text + "\n" + &labelled(Severity::Warning, &without)
+}
+
+/// A batch with everything that is known of it.
+pub(crate) fn whole(whole: &Whole) -> Vec<String> {
+    // It goes when the batch expires.
+    let origin = if whole.origin.is_empty() { "archive-made-by" } else { "archive-made-by-from" };
+    let (tool, day) = (shown(&whole.tool), whole.added.to_string());
+    let mut lines = vec![
+        line(&whole.line),
+        say!(origin, tool = tool, day = day, origin = escaped(&whole.origin)),
+        say!("archive-manifest", hash = whole.manifest_sha256.to_string()),
+        say!(
+            "archive-counts",
+            signers = signers(whole.line.signers),
+            pages = pages(whole.line.pages),
+            sheets = count_sheets(whole.line.sheets),
+        ),
+    ];
+    lines.extend(whole.restricted.iter().map(|row| {
+        let place = format!("{}/row-{row}", escaped(&whole.line.batch));
+        say!("archive-restricted-row", place = place)
+    }));
+    lines.extend(
+        whole
+            .events
+            .iter()
+            .map(|event| say!("archive-event-numbered", number = event.number, event = self::event(event))),
+    );
+    for sheet in &whole.petition_sheets {
+        let serial = escaped(&sheet.serial);
+        let mut text = match sheet.signatures {
+            None => say!("archive-sheet-out", serial = serial),
+            Some(count) => say!("archive-sheet-back", serial = serial, count = count, struck = sheet.struck),
+        };
+        if !sheet.place.is_empty() {
+            text = say!("archive-sheet-place", sheet = text, place = shown(&sheet.place));
+        }
+        if sheet.scanned {
+            text = say!("archive-sheet-scanned", sheet = text);
+        }
+        if let Some(day) = &sheet.destroyed {
+            text = say!("archive-sheet-destroyed", sheet = text, day = day.to_string());
+        }
+        lines.push(text);
+    }
+    lines.extend(whole.files.iter().map(|file| format!("{}  {}  {}", file.sha256, file.bytes, escaped(&file.path))));
+    lines
+}
+
+/// A line of the log.
+pub(crate) fn log(entry: &LogEntry) -> String {
+    let LogEntry { at, who, what, batch, detail } = entry;
+    [at.as_str(), &shown(who), what, &escaped(batch), &shown(detail)].join("  ").trim_end().to_owned()
+}
+
+/// Somebody who was found.
+pub(crate) fn hit(hit: &Hit) -> String {
+    let number = hit.serial.map_or_else(|| format!("row-{}", hit.row), |serial| serial.to_string());
+    let place = format!("{}/{number}", escaped(&hit.batch));
+    if let Some(day) = &hit.restricted {
+        return format!("{place}  {}  {}", escaped(&hit.date), say!("archive-restricted-since", day = day.to_string()));
+    }
+    let cell = |column: &str| hit.cells.get(column).and_then(|cell| cell.as_str()).unwrap_or_default();
+    let parts = [hit.name.as_str(), cell("email"), cell("city"), cell("id")];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(shown).collect();
+    format!("{place}  {}  {}", escaped(&hit.date), parts.join("  "))
+}
+
+/// A batch whose text was found.
+pub(crate) fn batch_hit(batch: &str) -> String {
+    format!("{}  {}", escaped(batch), say!("archive-its-text"))
+}
+
+/// How much was found.
+pub(crate) fn found(found: &Found) -> String {
+    let message = if found.more { "archive-found-more" } else { "archive-found" };
+    say!(message, rows = rows(found.people.len() as u64), batches = batches(found.batches.len() as u64))
+}
+
+/// What is wrong with one thing.
+pub(crate) fn problem(problem: &Problem) -> String {
+    let place =
+        if problem.batch.is_empty() { say!("archive-the-store") } else { format!("`{}`", escaped(&problem.batch)) };
+    let message = match problem.fault {
+        Fault::Missing => "archive-fault-missing",
+        Fault::Changed => "archive-fault-changed",
+        Fault::Extra => "archive-fault-extra",
+        Fault::NotAsManifest => "archive-fault-not-as-manifest",
+        Fault::Manifest => "archive-fault-manifest",
+        Fault::Erasures => "archive-fault-erasures",
+        Fault::People => "archive-fault-people",
+        Fault::Database => "archive-fault-database",
+        Fault::LostLedger => "archive-fault-lost-ledger",
+        Fault::BadLedger => "archive-fault-bad-ledger",
+    };
+    labelled(Severity::Error, &say!(message, place = place, file = escaped(&problem.file)))
+}
+
+/// What was looked at.
+pub(crate) fn verified(verified: &Verified) -> String {
+    let message = if verified.erased > 0 { "archive-looked-at-erased" } else { "archive-looked-at" };
+    let (batches, files) = (batches(verified.batches), files(verified.files));
+    let what = say!(message, batches = batches, files = files, erased = verified.erased);
+    match verified.problems.len() {
+        0 => say!("archive-verified", what = what),
+        count => say!("archive-faults", what = what, count = count),
+    }
+}
+
+/// The signatures of a campaign.
+pub(crate) fn totals(totals: &Totals) -> Vec<String> {
+    let Totals { letter, paper, online, out } = totals;
+    let mut lines = vec![say!(
+        "archive-totals",
+        letter = escaped(letter),
+        signatures = paper.saturating_add(*online),
+        paper = *paper,
+        online = *online,
+    )];
+    lines.extend(
+        out.iter().map(|(batch, serial)| say!("archive-totals-out", serial = escaped(serial), batch = escaped(batch))),
+    );
+    lines
+}
+
+/// The numbers of the archive.
+pub(crate) fn stats(stats: &Stats) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (what, sums) in [("campaign", &stats.campaigns), ("route", &stats.routes), ("month", &stats.months)] {
+        for Sum { name, batches, sent, signers, letters, pages, sheets } in sums {
+            lines.push(say!(
+                "archive-stats",
+                what = what,
+                name = escaped(name),
+                batches = self::batches(*batches),
+                sent = *sent,
+                signers = *signers,
+                letters = *letters,
+                pages = *pages,
+                sheets = *sheets,
+            ));
+        }
+    }
+    lines.extend(stats.signatures.iter().flat_map(totals));
+    lines
+}
+
+/// What does not count.
+pub(crate) fn samples(stats: &Stats) -> Option<String> {
+    (stats.samples > 0).then(|| say!("archive-samples", batches = batches(stats.samples)))
+}
+
+/// Stands above the plot.
+pub(crate) fn plot_title() -> String {
+    // A picture is handed on, and whoever gets it has another locale.
+    in_language(Language::English, || say!("archive-plot-title"))
+}
+
+/// A plot of another kind.
+pub(crate) fn no_plot(file: &Path) -> String {
+    let message = labelled(Severity::Error, &say!("archive-no-plot", file = path(file)));
+    with_hint(message, say!("archive-no-plot.hint", other = path(&file.with_extension("svg"))))
+}
+
+/// A person, a line a row.
+pub(crate) fn human(human: &Human) -> Vec<String> {
+    human.rows.iter().map(hit).collect()
+}
+
+/// More than one person is meant.
+pub(crate) fn too_many(count: usize) -> String {
+    error(&say!("archive-too-many", count = count), "archive-too-many")
+}
+
+/// Cells were corrected.
+pub(crate) fn corrected(count: usize) -> String {
+    say!("archive-corrected", rows = rows(count as u64))
+}
+
+/// A person's data are restricted, or no longer.
+pub(crate) fn restricted(count: usize, lifted: bool) -> String {
+    say!(if lifted { "archive-lifted" } else { "archive-restricted" }, rows = rows(count as u64))
+}
+
+/// What stays though its time is over, or has none.
+pub(crate) fn due(due: &Due) -> Vec<String> {
+    let held = due.held.iter().map(|line| say!("archive-held-back", batch = escaped(&line.batch)));
+    let without = due
+        .without
+        .iter()
+        .map(|line| labelled(Severity::Warning, &say!("archive-due-without", batch = escaped(&line.batch))));
+    held.chain(without).collect()
+}
+
+/// What would expire.
+pub(crate) fn expiry_preview(count: usize) -> String {
+    match count {
+        0 => say!("archive-nothing-due"),
+        count => say!("archive-expiry-preview", batches = batches(count as u64)),
+    }
+}
+
+/// What expired.
+pub(crate) fn expired(count: usize) -> String {
+    match count {
+        0 => say!("archive-nothing-due"),
+        count => say!("archive-expired", batches = batches(count as u64)),
+    }
+}
+
+/// Who was erased, and where the archive does not reach.
+pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
+    let mut lines = vec![say!("archive-erased", batches = batches(erased.len() as u64), request = shown(request))];
+    for Erased { batch, scrubbed, .. } in erased {
+        for (kind, on, what) in scrubbed {
+            let message = if what == "tracking" { "archive-scrubbed-tracking" } else { "archive-scrubbed" };
+            let (batch, kind) = (escaped(batch), self::kind(kind));
+            lines.push(say!(message, batch = batch, kind = kind, on = escaped(on), what = shown(what)));
+        }
+    }
+    lines.push(say!("archive-cannot-reach"));
+    for Erased { batch, serials, origin, events, paper_sheets, attachments, .. } in erased {
+        let batch = || escaped(batch);
+        let serials = ranges::compact(serials.iter().copied());
+        lines.push(say!("archive-reach-folder", batch = batch(), origin = escaped(origin)));
+        if !serials.is_empty() {
+            lines.push(say!("archive-reach-letters", batch = batch(), serials = serials.as_str()));
+        }
+        for (kind, on) in events {
+            let message = if kind == HANDED_OVER { "archive-reach-handed-over" } else { "archive-reach-sent" };
+            lines.push(say!(message, batch = batch(), kind = self::kind(kind), on = escaped(on)));
+        }
+        for sheet in paper_sheets {
+            lines.push(say!("archive-reach-paper", serials = serials.as_str(), sheet = escaped(sheet)));
+        }
+        for name in attachments {
+            lines.push(say!("archive-reach-attachment", batch = batch(), name = escaped(name)));
+        }
+    }
+    if erased.iter().any(|erased| !erased.known_again) {
+        lines.push(say!("archive-reach-lists"));
+    }
+    lines.push(say!("archive-reach-backups"));
+    lines.push(say!("archive-reach-disk"));
+    lines
+}
+
+/// Erasures that were repeated, and batches from which somebody could not be erased.
+pub(crate) fn reapplied(done: &Reapplied) -> Vec<String> {
+    let mut lines = vec![say!("archive-reapplied", count = done.people)];
+    lines.extend(done.refused.iter().map(|batch| {
+        let message = labelled(Severity::Error, &say!("archive-still-in", batch = escaped(batch)));
+        with_hint(message, say!("archive-still-in.hint", batch = escaped(batch)))
+    }));
+    lines
+}

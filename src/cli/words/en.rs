@@ -1,3 +1,0 @@
-//! What is English alone as yet.
-
-pub(crate) mod archive;
