@@ -51,7 +51,7 @@ impl Archive {
         }
         let can_write = !lock.is_read_only() && store::is_writable(&database);
         let db = if can_write {
-            schema::open(folder, store.holds_any()?)?
+            schema::open(folder, || store.holds_any())?
         } else if access == Access::Read {
             schema::open_read_only(folder)?
         } else {

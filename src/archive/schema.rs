@@ -24,9 +24,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// closed, and by `verify`.
 const SMALL: [&str; 5] = ["batch", "event", "sheet", "erasure", "withdrawn"];
 
-/// Opens the database, which must be there, as an empty file at least. `has_files` says whether the store holds any: an empty database
-/// is a new archive's only where it does not.
-pub(crate) fn open(folder: &Path, has_files: bool) -> Result<Connection, Error> {
+/// Opens the database, which must be there, as an empty file at least. `has_files` says whether the store holds any, and is asked where
+/// the database is empty: it is a new archive's only where the store is empty too.
+pub(crate) fn open(folder: &Path, has_files: impl FnOnce() -> Result<bool, Error>) -> Result<Connection, Error> {
     let path = folder.join(NAME);
     let was_closed = was_closed(&path);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -104,13 +104,18 @@ fn settings(db: &Connection) -> Result<(), Error> {
     Ok(db.pragma_update(None, "temp_store", "MEMORY")?)
 }
 
-fn prepare(db: &mut Connection, folder: &Path, was_closed: bool, has_files: bool) -> Result<(), Error> {
+fn prepare(
+    db: &mut Connection,
+    folder: &Path,
+    was_closed: bool,
+    has_files: impl FnOnce() -> Result<bool, Error>,
+) -> Result<(), Error> {
     settings(db)?;
     let version: usize = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let application: i32 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let is_new = version == 0 && tables == 0;
-    if is_new && has_files {
+    if is_new && has_files()? {
         return Err(Error::LostDatabase { folder: folder.to_owned() });
     }
     if version > MIGRATIONS.len() || !(is_new || application == APPLICATION) {
@@ -196,7 +201,7 @@ fn held(error: Error) -> Error {
 #[cfg(test)]
 pub(crate) fn in_memory() -> Connection {
     let mut db = Connection::open_in_memory().expect("a database");
-    prepare(&mut db, Path::new("memory"), true, false).expect("the schema");
+    prepare(&mut db, Path::new("memory"), true, || Ok(false)).expect("the schema");
     db
 }
 
@@ -212,7 +217,7 @@ mod tests {
         let scratch = tempfile::tempdir().expect("a folder");
         std::fs::write(scratch.path().join(NAME), b"").expect("a file");
         for _ in 0..2 {
-            let db = open(scratch.path(), false).expect("a database");
+            let db = open(scratch.path(), || Ok(false)).expect("a database");
             assert_eq!(check_all(&db).expect("an answer"), 0);
             let setting = |name: &str| db.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0));
             let expected = [("foreign_keys", 1), ("secure_delete", 1), ("user_version", 1), ("trusted_schema", 0)];
@@ -253,7 +258,7 @@ mod tests {
     fn a_reader_that_keeps_old_bytes_on_the_disk_is_said() {
         let scratch = tempfile::tempdir().expect("a folder");
         std::fs::write(scratch.path().join(NAME), b"").expect("a file");
-        let db = open(scratch.path(), false).expect("a database");
+        let db = open(scratch.path(), || Ok(false)).expect("a database");
         db.busy_timeout(std::time::Duration::ZERO).expect("a setting");
         let other = Connection::open(scratch.path().join(NAME)).expect("it");
         other.execute_batch("BEGIN; SELECT count(*) FROM batch").expect("a reader");
@@ -268,7 +273,7 @@ mod tests {
     fn an_empty_database_over_a_full_store_is_no_new_archive() {
         let scratch = tempfile::tempdir().expect("a folder");
         std::fs::write(scratch.path().join(NAME), b"").expect("a file");
-        assert!(matches!(open(scratch.path(), true), Err(Error::LostDatabase { .. })));
+        assert!(matches!(open(scratch.path(), || Ok(true)), Err(Error::LostDatabase { .. })));
         assert_eq!(std::fs::metadata(scratch.path().join(NAME)).expect("it").len(), 0);
     }
 
@@ -278,7 +283,7 @@ mod tests {
         let folder = scratch.path().join("50% öde?#");
         std::fs::create_dir(&folder).expect("a folder");
         std::fs::write(folder.join(NAME), b"").expect("a file");
-        drop(open(&folder, false).expect("a database"));
+        drop(open(&folder, || Ok(false)).expect("a database"));
         let names = || std::fs::read_dir(&folder).expect("a folder").count();
         let before = names();
         let db = open_read_only(&folder).expect("the database");
@@ -296,10 +301,10 @@ mod tests {
         let scratch = tempfile::tempdir().expect("a folder");
         let path = scratch.path().join(NAME);
         Connection::open(&path).expect("a database").execute_batch("CREATE TABLE t (a)").expect("a table");
-        assert!(matches!(open(scratch.path(), false), Err(Error::Foreign { .. })));
+        assert!(matches!(open(scratch.path(), || Ok(false)), Err(Error::Foreign { .. })));
         Connection::open(&path).expect("it").execute_batch("DROP TABLE t; PRAGMA user_version = 99").expect("a change");
-        assert!(matches!(open(scratch.path(), false), Err(Error::Foreign { .. })));
+        assert!(matches!(open(scratch.path(), || Ok(false)), Err(Error::Foreign { .. })));
         std::fs::write(&path, [7; 4096]).expect("a file");
-        assert!(matches!(open(scratch.path(), false), Err(Error::Broken { .. })));
+        assert!(matches!(open(scratch.path(), || Ok(false)), Err(Error::Broken { .. })));
     }
 }

@@ -62,7 +62,9 @@ pub(super) fn reapply(desk: &Desk, report: &mut Report) -> Result<(), Stop> {
     let done = reapply::reapply(&mut archive, &with, &mut findings);
     report.findings(&findings);
     let done = done?;
-    words::reapplied(&done).iter().for_each(|line| report.line(line));
+    for line in words::reapplied(&done) {
+        report.line(&line);
+    }
     if done.refused.is_empty() { Ok(()) } else { Err(Ending::Refused.into()) }
 }
 

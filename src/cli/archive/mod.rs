@@ -138,7 +138,9 @@ impl Desk {
         }
         if let Err(error) = self.keyring.catch_up(&archive) {
             // Whoever only looks something up needs neither key nor ledger.
-            words::ledger_trouble(&error).into_iter().for_each(|line| report.line(&line));
+            if let Some(line) = words::ledger_trouble(&error) {
+                report.line(&line);
+            }
         }
         Ok(archive)
     }
