@@ -183,3 +183,27 @@ fn licences_of_fonts_and_crates_are_shown() {
     let missing: Vec<&String> = within.iter().filter(|name| !listed.contains(name.as_str())).collect();
     assert!(missing.is_empty(), "run .ci/licenses: it has not {missing:?}");
 }
+
+#[test]
+fn columns_of_chinese_and_latin_headings_stand_straight() {
+    let workshop = Workshop::with_list("姓名,Commune de résidence principale du signataire,國家\n王小明,台北,TW\n");
+    let shown = workshop.run(["columns", "signers.csv"]);
+    shown.exits(0);
+    // Where the second column begins, in columns of a terminal.
+    let wide = |character: char| if u32::from(character) > 0x2E80 { 2 } else { 1 };
+    let second = |line: &str| {
+        let first: String = line
+            .chars()
+            .scan(0, |taken, character| {
+                *taken += wide(character);
+                (*taken <= 29).then_some(character)
+            })
+            .collect();
+        (first.chars().map(wide).sum::<usize>(), first.ends_with(' '))
+    };
+    let lines: Vec<&str> = shown.stdout.lines().skip(1).collect();
+    assert_eq!(lines.len(), 3, "{shown}");
+    for line in [lines[0], lines[2]] {
+        assert_eq!(second(line), (29, true), "{line:?} in {shown}");
+    }
+}

@@ -1,11 +1,10 @@
 //! `mailbag columns`: shows what is understood of a list's headings, with three rows.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::cli::Ending;
 use crate::cli::args::ListFileArguments;
 use crate::cli::list_file::{self, ListFile};
 use crate::cli::report::Report;
+use crate::cli::width;
 use crate::cli::words::{self, shown};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::{Checker, Column, Format, Row, Rules};
@@ -13,7 +12,7 @@ use crate::signers::{Checker, Column, Format, Row, Rules};
 /// Rows shown.
 const SAMPLES: usize = 3;
 
-/// Characters of a cell that are shown, and of a heading (tuned: three cells and two headings to a line of a terminal).
+/// Columns that a cell and a heading take (tuned: three cells and two headings to a line of a terminal).
 const CELL: usize = 24;
 const HEADING: usize = 28;
 
@@ -77,8 +76,8 @@ pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<
             let meaning = meaning.clone().unwrap_or_else(kept);
             let line = format!(
                 "{} {} {}",
-                padded(&cut(heading, HEADING), HEADING),
-                padded(&cut(&meaning, HEADING), HEADING),
+                width::left(&cut(heading, HEADING), HEADING),
+                width::left(&cut(&meaning, HEADING), HEADING),
                 samples.join(" | ")
             );
             report.data(line.trim_end())?;
@@ -101,13 +100,8 @@ fn meaning(file: &ListFile, position: usize) -> Option<String> {
 /// The beginning of a text, made harmless.
 fn cut(text: &str, most: usize) -> String {
     let text = text.trim();
-    match text.char_indices().nth(most) {
-        Some((end, _)) => shown(&text[..end]) + "…",
+    match width::beginning(text, most) {
+        Some(beginning) => shown(beginning) + "…",
         None => shown(text),
     }
-}
-
-/// Filled up to a width in columns of a terminal.
-fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::campaign::{Campaign, Library};
 use crate::cli::Ending;
 use crate::cli::args::ListArguments;
 use crate::cli::report::Report;
 use crate::cli::settings::letters_folder;
+use crate::cli::width::table;
 use crate::cli::words;
 use crate::diagnostic::{Findings, Severity};
 use crate::lang::Lang;
@@ -62,12 +61,12 @@ fn text(library: &Library, campaigns: &[Campaign], languages: &BTreeSet<Lang>) -
     let headings = words::list_headings();
     let mut text = String::new();
     let mut section = |heading: &str, rows: Vec<(String, String)>| {
-        let width = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
         text.push_str(heading);
         text.push('\n');
-        for (name, words) in rows {
-            let row = format!("  {name}{}  {words}", " ".repeat(width.saturating_sub(name.width())));
-            text.push_str(row.trim_end());
+        let rows: Vec<Vec<String>> = rows.into_iter().map(|(name, words)| vec![name, words]).collect();
+        for row in table(&rows) {
+            text.push_str("  ");
+            text.push_str(&row);
             text.push('\n');
         }
         text.push('\n');

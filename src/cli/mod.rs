@@ -40,6 +40,7 @@ mod snippet;
 mod specimen;
 mod spool;
 mod trace;
+mod width;
 mod words;
 
 use std::ffi::OsString;

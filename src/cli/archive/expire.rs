@@ -10,8 +10,8 @@ use crate::cli::words::archive as words;
 pub(super) fn run(desk: &Desk, yes: bool, report: &mut Report) -> Result<(), Stop> {
     let mut archive = desk.open(if yes { Access::Write } else { Access::Read }, report)?;
     let due = due(&archive, &desk.who.today)?;
-    for line in &due.over {
-        report.data(&words::line(line))?;
+    for line in words::lines(&due.over) {
+        report.data(&line)?;
     }
     for line in words::due(&due) {
         report.line(&line);

@@ -13,8 +13,8 @@ pub(super) fn list(desk: &Desk, json: bool, report: &mut Report) -> Result<(), S
         report.data(&serde_json::to_string(&lines).unwrap_or_default())?;
         return Ok(());
     }
-    for line in &lines {
-        report.data(&words::line(line))?;
+    for line in words::lines(&lines) {
+        report.data(&line)?;
     }
     report.line(&words::listed(&lines));
     Ok(())

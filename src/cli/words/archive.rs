@@ -16,6 +16,7 @@ use crate::archive::{Error, LogEntry};
 use crate::batch::events::HANDED_OVER;
 use crate::batch::{Manifest, ranges};
 use crate::campaign::naming::nearest;
+use crate::cli::width::table;
 use crate::cli::words::catalogue::{in_language, say, text};
 use crate::cli::words::counted::{batches, files, letters, pages, rows, sheets as count_sheets, signers};
 use crate::cli::words::failures::with_hint;
@@ -253,8 +254,13 @@ fn kind(kind: &str) -> String {
     kind_of_event(&shown(kind))
 }
 
-/// A batch in a line.
-pub(crate) fn line(line: &Line) -> String {
+/// Batches, a line each, what is of one kind below one another.
+pub(crate) fn lines(lines: &[Line]) -> Vec<String> {
+    table(&lines.iter().map(cells).collect::<Vec<_>>())
+}
+
+/// What is known of a batch in few words.
+fn cells(line: &Line) -> Vec<String> {
     let last = line.last_event.as_ref().map_or_else(
         || say!("archive-not-sent"),
         |(kind, on)| say!("archive-last-event", kind = self::kind(kind), on = escaped(on)),
@@ -281,12 +287,12 @@ pub(crate) fn line(line: &Line) -> String {
     if line.sample {
         parts.push(say!("archive-line-sample"));
     }
-    parts.join("  ")
+    parts
 }
 
 /// How many batches there are.
 pub(crate) fn listed(lines: &[Line]) -> String {
-    let letters = self::letters(lines.iter().map(|line| line.letters).sum());
+    let letters = letters(lines.iter().map(|line| line.letters).sum());
     let text = say!("archive-listed", batches = batches(lines.len() as u64), letters = letters);
     let mut without: Vec<&str> =
         lines.iter().filter(|line| line.retention.is_none()).map(|line| line.letter.as_str()).collect();
@@ -305,7 +311,7 @@ pub(crate) fn whole(whole: &Whole) -> Vec<String> {
     let origin = if whole.origin.is_empty() { "archive-made-by" } else { "archive-made-by-from" };
     let (tool, day) = (shown(&whole.tool), whole.added.to_string());
     let mut lines = vec![
-        line(&whole.line),
+        cells(&whole.line).join("  "),
         say!(origin, tool = tool, day = day, origin = escaped(&whole.origin)),
         say!("archive-manifest", hash = whole.manifest_sha256.to_string()),
         say!(

@@ -1,10 +1,10 @@
 //! `job.txt`: what a print shop has to know of a batch. It names nobody.
 
 use jiff::civil::Date;
-use unicode_width::UnicodeWidthStr;
 
 use crate::batch::handover::PrintFile;
 use crate::batch::{PrintOrder, StoredBatch};
+use crate::cli::width::{left, right, width};
 use crate::cli::words::catalogue::say;
 use crate::layout::foot::SheetMarks;
 
@@ -35,15 +35,15 @@ pub(crate) fn text(batch: &StoredBatch, files: &[PrintFile], delete_by: Date) ->
     facts.push((say!("job-delete-by"), say!("job-delete-by-is", day = delete_by.to_string())));
     let facts: Vec<(String, String)> =
         facts.into_iter().map(|(label, fact)| (say!("job-label", label = label), fact)).collect();
-    let labels = facts.iter().map(|(label, _)| label.width() + 1).max().unwrap_or(0).max(LABELS);
+    let labels = facts.iter().map(|(label, _)| width(label) + 1).max().unwrap_or(0).max(LABELS);
     let mut lines = vec![say!("job-title"), String::new()];
     lines.extend(facts.iter().map(|(label, fact)| format!("{}{fact}", left(label, labels))));
     lines.push(String::new());
 
     let (file, all, pages, sheet) = (say!("job-file"), say!("job-all"), say!("job-pages"), say!("job-sheets"));
-    let width = files.iter().map(|file| file.name.width()).max().unwrap_or(0).max(file.width());
+    let names = files.iter().map(|file| width(&file.name)).max().unwrap_or(0).max(width(&file));
     let row = |name: &str, pages: &str, sheets: &str| {
-        format!("{}  {}  {}", left(name, width), right(pages, NUMBERS), right(sheets, NUMBERS))
+        format!("{}  {}  {}", left(name, names), right(pages, NUMBERS), right(sheets, NUMBERS))
     };
     lines.push(format!("{}  SHA-256", row(&file, &pages, &sheet)));
     let (mut all_pages, mut all_sheets) = (0, 0);
@@ -72,14 +72,4 @@ pub(crate) fn text(batch: &StoredBatch, files: &[PrintFile], delete_by: Date) ->
 /// What all letters of a file have in common.
 fn grouped(sheets: u16) -> String {
     format!("  {}", say!("job-grouped", count = sheets))
-}
-
-/// Filled up at the right to a width in columns of a terminal.
-fn left(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-/// Filled up at the left.
-fn right(text: &str, width: usize) -> String {
-    format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
 }
