@@ -28,6 +28,7 @@ mod list_file;
 mod mailing;
 mod messages;
 mod outside;
+mod preview;
 mod report;
 mod reprint;
 mod seal;
@@ -35,6 +36,7 @@ mod settings;
 mod snippet;
 mod specimen;
 mod spool;
+mod watch;
 mod words;
 
 use std::ffi::OsString;
@@ -101,6 +103,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::List(arguments) => list::run(&arguments, &mut report),
         Command::Check(arguments) => check::run(arguments, &mut report),
         Command::Build(arguments) => build::run(arguments, &mut report),
+        Command::Preview(arguments) => preview::run(&arguments, &mut report),
         Command::Envelopes(arguments) => envelopes::run(arguments, &mut report),
         Command::Labels(arguments) => labels::run(arguments, &mut report),
         Command::Columns(arguments) => columns::run(&arguments, &mut report),

@@ -7,6 +7,7 @@ mod failures;
 pub(crate) mod job_sheet;
 mod life;
 mod lists;
+pub(crate) mod preview;
 mod reasons;
 mod summary;
 
