@@ -17,7 +17,7 @@ use crate::post::envelope::{self, EnvelopeSize};
 pub(crate) use life::{
     ApproveArguments, DiscardArguments, HandoverArguments, ReprintArguments, SealArguments, VerifyArguments,
 };
-pub(crate) use seen::{PreviewArguments, SpecimenArguments};
+pub(crate) use seen::{PreviewArguments, ProofArguments, SpecimenArguments};
 
 /// Merges a list of signers with letter templates into addressed, signed PDF letters and a cover sheet for the delivery.
 #[derive(Debug, Parser)]
@@ -51,6 +51,11 @@ pub(crate) enum Command {
         after_help = "Examples:\n  mailbag preview chen-oslo --signer 3 --open\n  mailbag preview chen-oslo --signer Åsheim --pdf --out åsheim.pdf\n  mailbag preview xinjiang-release --watch\n  mailbag preview out/chen-oslo-oslo-2026-12-10-0123abcd --signer 17 --page 2"
     )]
     Preview(PreviewArguments),
+    /// Make one file for the person who signs off a batch: pages to look at, everything that was found, what adds up
+    #[command(
+        after_help = "Examples:\n  mailbag proof chen-oslo --open\n  mailbag proof out/chen-oslo-oslo-2026-12-10-0123abcd --out proof.html\n  mailbag proof chen-oslo --messages --lots 10"
+    )]
+    Proof(ProofArguments),
     /// Make an envelope for every letter, or one for the delivery
     #[command(
         after_help = "Examples:\n  mailbag envelopes xinjiang-release --route paris --size C5\n  mailbag envelopes out/xinjiang-release-paris-2026-12-10-0123abcd --size DL --priority\n  mailbag envelopes chen-oslo --route oslo --bag --size B4"

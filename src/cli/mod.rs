@@ -29,6 +29,7 @@ mod mailing;
 mod messages;
 mod outside;
 mod preview;
+mod proof;
 mod report;
 mod reprint;
 mod seal;
@@ -104,6 +105,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(arguments) => check::run(arguments, &mut report),
         Command::Build(arguments) => build::run(arguments, &mut report),
         Command::Preview(arguments) => preview::run(&arguments, &mut report),
+        Command::Proof(arguments) => proof::run(arguments, &mut report),
         Command::Envelopes(arguments) => envelopes::run(arguments, &mut report),
         Command::Labels(arguments) => labels::run(arguments, &mut report),
         Command::Columns(arguments) => columns::run(&arguments, &mut report),

@@ -1,10 +1,12 @@
 //! Pages of a PDF as pictures, drawn by hayro: what a reader of the PDF sees, whatever we believe to have written.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::object::{Name, Object};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -92,12 +94,23 @@ fn drawn(pdf: Vec<u8>, pages: Range<usize>, width: u32) -> Result<Vec<Picture>, 
     Ok(pictures)
 }
 
-/// How many pages a PDF has.
+/// The names of the fonts in a PDF, without the tags of their subsets.
 ///
 /// Errors: [`Unseen::NotDrawn`].
-pub fn page_count(pdf: Vec<u8>) -> Result<usize, Unseen> {
-    let count = || Pdf::new(pdf).map(|pdf| pdf.pages().len()).map_err(|_| Unseen::NotDrawn);
-    catch_unwind(AssertUnwindSafe(count)).unwrap_or(Err(Unseen::NotDrawn))
+pub fn fonts(pdf: Vec<u8>) -> Result<BTreeSet<String>, Unseen> {
+    let names = || {
+        let pdf = Pdf::new(pdf).map_err(|_| Unseen::NotDrawn)?;
+        let dictionaries = pdf.objects().into_iter().filter_map(Object::into_dict);
+        let fonts = dictionaries.filter_map(|dictionary| dictionary.get::<Name<'_>>(b"BaseFont"));
+        let untagged = |name: Name<'_>| {
+            let name = name.as_str();
+            // The font of two bytes a character is called by its face and its encoding.
+            let name = name.strip_suffix("-Identity-H").unwrap_or(name);
+            name.split_once('+').filter(|(tag, _)| tag.len() == 6).map_or(name, |(_, own)| own).to_owned()
+        };
+        Ok(fonts.map(untagged).collect())
+    };
+    catch_unwind(AssertUnwindSafe(names)).unwrap_or(Err(Unseen::NotDrawn))
 }
 
 impl Picture {
@@ -163,7 +176,7 @@ impl Picture {
 
 #[cfg(test)]
 mod tests {
-    use super::{Packed, Picture, Unseen, page_count, pictures};
+    use super::{Packed, Picture, Unseen, fonts, pictures};
 
     fn plain(width: u32, height: u32, sample: u8) -> Picture {
         Picture { width, height, samples: vec![sample; (width * height * 3) as usize] }
@@ -173,7 +186,7 @@ mod tests {
     fn what_is_no_pdf_is_not_drawn() {
         for bytes in [&b""[..], b"%PDF-1.7\n", b"no PDF"] {
             assert_eq!(pictures(bytes.to_vec(), 0..1, 100), Err(Unseen::NotDrawn));
-            assert_eq!(page_count(bytes.to_vec()), Err(Unseen::NotDrawn));
+            assert_eq!(fonts(bytes.to_vec()), Err(Unseen::NotDrawn));
         }
     }
 

@@ -35,6 +35,32 @@ pub(crate) struct PreviewArguments {
     pub(crate) watch: bool,
 }
 
+/// `proof`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+#[derive(Debug, Args)]
+pub(crate) struct ProofArguments {
+    #[command(flatten)]
+    pub(crate) job: JobArguments,
+    /// The file to write [default: proof.html]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Show every letter that has a personal message
+    #[arg(long)]
+    pub(crate) messages: bool,
+    /// Show every letter, as long as there is room, and name everybody
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Letters drawn by lot
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(crate) lots: u16,
+    /// What the lot is drawn by: the same number draws the same letters [default: from the batch]
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+    /// Open it in the system's browser
+    #[arg(long)]
+    pub(crate) open: bool,
+}
+
 /// `specimen`.
 #[derive(Debug, Args)]
 pub(crate) struct SpecimenArguments {

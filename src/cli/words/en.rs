@@ -8,6 +8,7 @@ pub(crate) mod job_sheet;
 mod life;
 mod lists;
 pub(crate) mod preview;
+pub(crate) mod proof;
 mod reasons;
 mod summary;
 
