@@ -54,7 +54,9 @@ fn sound(html: &str) -> String {
         assert!(picture.starts_with("alt=\"") && !picture.starts_with("alt=\"\""), "{picture}");
     }
     // Every opened tag that must be closed is.
-    for tag in ["section", "article", "figure", "table", "ul", "dl", "details", "div", "a", "main", "header", "footer", "nav"] {
+    for tag in
+        ["section", "article", "figure", "table", "ul", "dl", "details", "div", "a", "main", "header", "footer", "nav"]
+    {
         let opened = text.matches(&format!("<{tag}>")).count() + text.matches(&format!("<{tag} ")).count();
         assert_eq!(opened, text.matches(&format!("</{tag}>")).count(), "{tag}");
     }
@@ -100,7 +102,8 @@ fn a_letter_is_proofed_as_it_would_be_built() {
     // Who is not in the sample is not named.
     let shown = letters(&text).len();
     assert!((6..11).contains(&shown), "{shown}");
-    let names = ["Bjørg Åsheim", "Élodie Garance-Lefèvre", "Margaret Oakley", "陳曉嵐", "Une infirmière de Nantes", "S. H."];
+    let names =
+        ["Bjørg Åsheim", "Élodie Garance-Lefèvre", "Margaret Oakley", "陳曉嵐", "Une infirmière de Nantes", "S. H."];
     let named = names.iter().filter(|name| text.contains(*name)).count();
     assert!(named < names.len());
     for hidden in ["Hjortland", "Rahima", "Nadège", "example.org", "Furustien"] {
@@ -140,11 +143,16 @@ fn a_batch_is_proofed_from_its_verified_files() {
     let manifest = std::fs::read_to_string(batch.join("manifest.json")).expect("the manifest");
     let hashes = between(&manifest, "\"sha256\": \"", "\"");
     assert!(hashes.len() > 10 && hashes.iter().all(|hash| text.contains(hash)));
-    for expected in ["other addressee", "was in office until 2021-12-25", "letters-0009.pdf", "mailbag approve", "page 1 of 2"] {
+    for expected in
+        ["other addressee", "was in office until 2021-12-25", "letters-0009.pdf", "mailbag approve", "page 1 of 2"]
+    {
         assert!(text.contains(expected), "{expected}");
     }
     workshop.run(["proof", folder, "--route", "oslo"]).exits(1).says(&["--route"]);
-    workshop.run(["proof", folder, "--out", &format!("{folder}/proof.html")]).exits(1).says(&["a batch stays as it was made"]);
+    workshop
+        .run(["proof", folder, "--out", &format!("{folder}/proof.html")])
+        .exits(1)
+        .says(&["a batch stays as it was made"]);
     workshop.run(["verify", folder]).exits(0);
 
     let volume = batch.join("letters-0002.pdf");

@@ -2,6 +2,8 @@
 //!
 //! A letter is built as it would be, looked at, and thrown away; a batch is verified and looked at as it is.
 
+mod files;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +16,7 @@ use crate::campaign::{Addressee, Kind, Route};
 use crate::cli::args::ProofArguments;
 use crate::cli::from_batch::{self, Reread};
 use crate::cli::job::{self, Purpose};
+use crate::cli::proof::files::Files;
 use crate::cli::report::Report;
 use crate::cli::words::en::{self, proof as words};
 use crate::cli::{Ending, STOP, outside};
@@ -22,12 +25,9 @@ use crate::lang::Lang;
 use crate::layout::cover::facts::Content;
 use crate::length::{Length, Rect, Size};
 use crate::proof::page::{Entry, Finding, HEAD, Page, Part, Section, Table, View, Zone, html};
-use crate::proof::preview::{Packed, Picture, Unseen, fonts, pictures};
 use crate::proof::sample::{Reason, Rules, Sample, Sampler};
 use crate::text::FontBook;
 
-/// Points from left to right of a picture: the text can be read, and a page takes some 60 kB (tuned).
-const WIDTH: u32 = 800;
 /// Bytes of all pictures: as text within the file a third more, together less than 10 MB, which a mail carries (tuned).
 const MOST_BYTES: usize = 6_800_000;
 /// Bytes that a letter without pictures takes in the file (tuned: a name, a town, its place).
@@ -150,12 +150,7 @@ impl Material<'_> {
         serials.sort_unstable();
         serials.dedup();
         let seed = arguments.seed.unwrap_or_else(|| seed_of(&self.batch.manifest.inputs_sha256));
-        let rules = Rules {
-            messages: arguments.messages,
-            all: arguments.all,
-            lots: usize::from(arguments.lots),
-            seed,
-        };
+        let rules = Rules { messages: arguments.messages, all: arguments.all, lots: usize::from(arguments.lots), seed };
         let mut sampler = Sampler::new(rules, &serials);
         let mut of_places: BTreeMap<u64, u64> = BTreeMap::new();
         self.people(&mut |person| {
@@ -173,9 +168,8 @@ impl Material<'_> {
         let items = self.items(&sample);
         let mut used = BTreeSet::new();
         let entries = self.entries(&items, &people, arguments.all, &mut used)?;
-        let shown = entries.iter().filter(|entry| entry.views.iter().any(|view| view.png.is_some())).count();
         let page = self.page(arguments.all, &sample, &of_places, entries, used, serials.len())?;
-        Ok((html(&page), sample.len().min(shown.max(usize::from(shown > 0))), serials.len()))
+        Ok((html(&page), sample.len(), serials.len()))
     }
 
     fn people(&self, each: &mut dyn FnMut(Person)) -> Result<(), Ending> {
@@ -329,7 +323,8 @@ impl Material<'_> {
     }
 
     fn anchor(&self, item: &Item) -> String {
-        let volume = if self.batch.manifest.addressees.len() > 1 { format!("-{}", item.volume + 1) } else { String::new() };
+        let volume =
+            if self.batch.manifest.addressees.len() > 1 { format!("-{}", item.volume + 1) } else { String::new() };
         format!("letter-{}{volume}", item.serials.first().copied().unwrap_or_default())
     }
 
@@ -357,15 +352,13 @@ impl Material<'_> {
         let (manifest, job) = (&self.batch.manifest, self.job);
         let anchors = self.anchors(&entries);
         let findings = self.found(all, sample, of_places, &anchors);
-        let shown = entries.iter().filter(|entry| entry.id.starts_with("letter-")).count();
-        let mut letters = vec![Part::Lines(words::sample_lead(shown, of, all))];
+        let lead = words::sample_lead(sample.len(), of, all, &manifest.kind, job.window.name);
+        let mut letters = vec![Part::Lines(lead)];
         letters.push(Part::Entries(entries));
-        let section = |id: &str, heading: &str, parts| Section { id: id.to_owned(), heading: heading.to_owned(), parts };
-        let alert = if manifest.sample {
-            Some(words::SAMPLE_LIST)
-        } else {
-            job.show_zones.then_some(words::ZONES_DRAWN)
-        };
+        let section =
+            |id: &str, heading: &str, parts| Section { id: id.to_owned(), heading: heading.to_owned(), parts };
+        let alert =
+            if manifest.sample { Some(words::SAMPLE_LIST) } else { job.show_zones.then_some(words::ZONES_DRAWN) };
         Ok(Page {
             lang: words::LANG.to_owned(),
             title: words::title(&manifest.batch),
@@ -378,7 +371,7 @@ impl Material<'_> {
             sections: vec![
                 section("summary", words::SUMMARY, self.summary()),
                 section("findings", words::FINDINGS, findings),
-                section("letters", words::SAMPLE, letters),
+                section("letters", words::sample(&manifest.kind), letters),
                 section("files", words::PAPER, self.volumes()),
                 section("fonts", words::FONTS, self.fonts_used(used)?),
                 section("hashes", words::HASHES, self.hashes()),
@@ -565,84 +558,6 @@ impl Material<'_> {
             Part::Command(command),
             Part::Blanks(words::approval_blanks()),
         ]
-    }
-}
-
-/// The files of a batch from which pages are drawn.
-struct Files<'f> {
-    batch: &'f StoredBatch,
-    /// The one that was read last: letters of one volume stand side by side.
-    last: Option<(usize, Vec<u8>)>,
-    /// Fonts in the files.
-    used: &'f mut BTreeSet<String>,
-}
-
-impl Files<'_> {
-    fn views(
-        &mut self,
-        volume: usize,
-        first_page: u64,
-        pages: u64,
-        heading: &str,
-        left: &mut usize,
-        names_blank: bool,
-    ) -> Result<Vec<View>, Ending> {
-        let name = &self.batch.manifest.volumes[volume].file;
-        if *left == 0 {
-            return Ok(vec![View { caption: words::NOT_SHOWN.to_owned(), ..View::default() }]);
-        }
-        let known = self.last.take().filter(|(last, _)| *last == volume);
-        let pdf = match known {
-            Some((_, pdf)) => pdf,
-            None => self.batch.bytes(name)?,
-        };
-        let views = self.views_of(name, pdf.clone(), first_page, pages, heading, left, names_blank);
-        self.last = Some((volume, pdf));
-        views
-    }
-
-    /// The pages of a file as pictures, as long as there is room.
-    #[expect(clippy::too_many_arguments, reason = "which pages of which file, for what, and how much room there is")]
-    fn views_of(
-        &mut self,
-        name: &str,
-        pdf: Vec<u8>,
-        first_page: u64,
-        pages: u64,
-        heading: &str,
-        left: &mut usize,
-        names_blank: bool,
-    ) -> Result<Vec<View>, Ending> {
-        if STOP.load(std::sync::atomic::Ordering::Relaxed) {
-            return Err(batch::Error::Interrupted.into());
-        }
-        let failed = |error: Unseen| Ending::Failed(anyhow::Error::new(error).context(self.batch.path(name).display().to_string()));
-        let start = usize::try_from(first_page.saturating_sub(1)).unwrap_or(usize::MAX);
-        let count = usize::try_from(pages).unwrap_or(usize::MAX);
-        let drawn = pictures(pdf.clone(), start..start.saturating_add(count), WIDTH).map_err(failed)?;
-        self.used.extend(fonts(pdf).map_err(|error| {
-            Ending::Failed(anyhow::Error::new(error).context(self.batch.path(name).display().to_string()))
-        })?);
-        let mut views = Vec::with_capacity(drawn.len());
-        for (number, picture) in (1..).zip(&drawn) {
-            if picture.is_blank() {
-                if names_blank {
-                    views.push(View { caption: words::blank_page(number, count), ..View::default() });
-                }
-                continue;
-            }
-            let png = picture.png(Packed::Small);
-            let Picture { width, height, .. } = picture;
-            let (png, caption) = if png.len() <= *left {
-                *left -= png.len();
-                (Some((png, *width, *height)), words::page_caption(number, count))
-            } else {
-                *left = 0;
-                (None, words::NOT_SHOWN.to_owned())
-            };
-            views.push(View { caption, alt: words::alt(heading, number, count), png, zones: Vec::new() });
-        }
-        Ok(views)
     }
 }
 

@@ -200,7 +200,12 @@ pub fn html(page: &Page) -> String {
         escaped(title),
         include_str!("page.css")
     );
-    let _ = write!(out, "<a class=\"skip\" href=\"#main\">{}</a>\n<header>\n<p class=\"kicker\">{}</p>\n", escaped(&search.skip), escaped(kicker));
+    let _ = write!(
+        out,
+        "<a class=\"skip\" href=\"#main\">{}</a>\n<header>\n<p class=\"kicker\">{}</p>\n",
+        escaped(&search.skip),
+        escaped(kicker)
+    );
     let _ = writeln!(out, "<h1>{}</h1>", escaped(heading));
     for line in lead {
         let _ = writeln!(out, "<p class=\"lead\">{}</p>", escaped(line));
@@ -215,16 +220,26 @@ pub fn html(page: &Page) -> String {
     let _ = write!(
         out,
         "</ul>\n<div class=\"tools\" hidden>\n<label for=\"search\">{}</label>\n<input id=\"search\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" \
-         aria-describedby=\"keys\">\n<span id=\"status\" role=\"status\" data-words=\"{}\"></span>\n<span id=\"keys\">{}</span>\n\
-         <span class=\"switch\"><input id=\"zones\" type=\"checkbox\" checked><label for=\"zones\">{}</label></span>\n</div>\n</nav>\n<main id=\"main\" tabindex=\"-1\">\n",
+         aria-describedby=\"keys\">\n<span id=\"status\" role=\"status\" data-words=\"{}\"></span>\n<span id=\"keys\">{}</span>\n",
         escaped(&search.label),
         escaped(&search.status),
-        escaped(&search.keys),
-        escaped(&search.zones)
+        escaped(&search.keys)
     );
+    if has_zones(page) {
+        let _ = writeln!(
+            out,
+            "<span class=\"switch\"><input id=\"zones\" type=\"checkbox\" checked><label for=\"zones\">{}</label></span>",
+            escaped(&search.zones)
+        );
+    }
+    out.push_str("</div>\n</nav>\n<main id=\"main\" tabindex=\"-1\">\n");
     for section in sections {
         let id = escaped(&section.id);
-        let _ = writeln!(out, "<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{}</h2>", escaped(&section.heading));
+        let _ = writeln!(
+            out,
+            "<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{}</h2>",
+            escaped(&section.heading)
+        );
         for part in &section.parts {
             write_part(&mut out, part);
         }
@@ -242,6 +257,13 @@ pub fn html(page: &Page) -> String {
         include_str!("page.js")
     );
     out
+}
+
+/// Whether a zone is drawn anywhere.
+fn has_zones(page: &Page) -> bool {
+    let parts = page.sections.iter().flat_map(|section| &section.parts);
+    let entries = parts.filter_map(|part| if let Part::Entries(entries) = part { Some(entries) } else { None });
+    entries.flatten().flat_map(|entry| &entry.views).any(|view| !view.zones.is_empty())
 }
 
 fn write_part(out: &mut String, part: &Part) {
@@ -374,7 +396,11 @@ fn write_table(out: &mut String, table: &Table) {
         let _ = writeln!(out, "<details>\n<summary>{}</summary>", escaped(&table.caption));
     }
     // What is wider than a small screen is moved by itself, with the keyboard too.
-    let _ = writeln!(out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">\n<table>\n<caption>{0}</caption>\n<thead><tr>", escaped(&table.caption));
+    let _ = writeln!(
+        out,
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">\n<table>\n<caption>{0}</caption>\n<thead><tr>",
+        escaped(&table.caption)
+    );
     for heading in &table.headings {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(heading));
     }
@@ -448,7 +474,12 @@ mod tests {
                         people: vec![(evil(), evil())],
                         tags: vec![evil()],
                         place: evil(),
-                        views: vec![View { caption: evil(), alt: evil(), png: Some((vec![1], 1, 1)), zones: Vec::new() }],
+                        views: vec![View {
+                            caption: evil(),
+                            alt: evil(),
+                            png: Some((vec![1], 1, 1)),
+                            zones: Vec::new(),
+                        }],
                     }]),
                 ],
             }],

@@ -64,13 +64,8 @@ pub struct Sampler {
 impl Sampler {
     /// A sample of letters with these serials, in any order; nobody has been looked at yet.
     pub fn new(rules: Rules, serials: &[u64]) -> Self {
-        let mut sampler = Self {
-            rules,
-            sample: Sample::new(),
-            longest_name: (0, 0),
-            longest_address: (0, 0),
-            seen: BTreeSet::new(),
-        };
+        let mut sampler =
+            Self { rules, sample: Sample::new(), longest_name: (0, 0), longest_address: (0, 0), seen: BTreeSet::new() };
         if let (Some(first), Some(last)) = (serials.iter().min(), serials.iter().max()) {
             sampler.add(*first, Reason::First);
             sampler.add(*last, Reason::Last);
@@ -186,7 +181,15 @@ mod tests {
         };
         let found = sample(RULES);
         let expected: [(u64, &[Reason]); 4] = [
-            (1, &[Reason::First, Reason::LongestAddress, Reason::Script("Latn"), Reason::Signature(SignatureKind::ByHand)]),
+            (
+                1,
+                &[
+                    Reason::First,
+                    Reason::LongestAddress,
+                    Reason::Script("Latn"),
+                    Reason::Signature(SignatureKind::ByHand),
+                ],
+            ),
             (2, &[Reason::LongestName, Reason::Message]),
             (3, &[Reason::Script("Hani"), Reason::Signature(SignatureKind::Image)]),
             (5, &[Reason::Last]),

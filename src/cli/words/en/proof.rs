@@ -5,9 +5,9 @@ use std::path::Path;
 
 use crate::batch::roster::{Person, SignatureKind};
 use crate::batch::{Counts, Forms, Job, StoredBatch, Survey};
-use crate::cli::words::en::faces::name as script;
-use crate::cli::words::en::summary::of;
 use crate::cli::words::en;
+use crate::cli::words::en::faces;
+use crate::cli::words::en::summary::of;
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::Severity;
 use crate::proof::page::SearchWords;
@@ -65,7 +65,9 @@ pub(crate) const CONTENTS: &str = "On this page";
 /// Headings.
 pub(crate) const SUMMARY: &str = "Summary";
 pub(crate) const FINDINGS: &str = "What to look at";
-pub(crate) const SAMPLE: &str = "Letters to look at";
+pub(crate) fn sample(kind: &str) -> &'static str {
+    if kind == "letter" { "Letters to look at" } else { "Sheets to look at" }
+}
 pub(crate) const PAPER: &str = "Files to print";
 pub(crate) const FONTS: &str = "Fonts";
 pub(crate) const HASHES: &str = "What was verified";
@@ -176,16 +178,27 @@ pub(crate) const NO_LETTER: &str = "has no letter";
 /// Findings of a kind about letters that are not shown here, whose words would name people.
 pub(crate) fn more_findings(count: u64, code: &str, serials: &str) -> String {
     let findings = if count == 1 { "finding" } else { "findings" };
-    let letters = if serials.is_empty() { "rows without a letter".to_owned() } else { format!("letters {}", shown(serials)) };
+    let letters =
+        if serials.is_empty() { "rows without a letter".to_owned() } else { format!("letters {}", shown(serials)) };
     format!("{count} more {findings} `{code}`, about people who are not shown here: {letters}; --all shows them")
 }
 
-/// Above the letters.
-pub(crate) fn sample_lead(shown: usize, all: usize, names_all: bool) -> Vec<String> {
+/// Above the letters: how many of how many are shown, and how they were chosen.
+pub(crate) fn sample_lead(shown: usize, all: usize, names_all: bool, kind: &str, window: &str) -> Vec<String> {
+    let what = if kind == "letter" { "letters" } else { "names, with their sheets" };
     let mut lines = vec![format!(
-        "{shown} of {all}: the ends of the batch, whatever is longest, each script, each kind of signature, and some by lot. \
-         A solid frame is what shows in the window wherever the sheet lies in its envelope; a dashed one is all that can show."
+        "{} of {} {what}: the first and the last, the longest, each script, each kind of signature, and some by lot.",
+        number(shown as u64),
+        number(all as u64)
     )];
+    if kind != "petition" {
+        lines.push(if window == "none" {
+            "The frame is the place of the address.".to_owned()
+        } else {
+            "The solid frame is what shows in the window wherever the sheet lies in its envelope, the dashed one all that can show."
+                .to_owned()
+        });
+    }
     if names_all {
         lines.push("This page names everybody in the batch: keep it as you keep the list.".to_owned());
     } else {
@@ -245,6 +258,15 @@ pub(crate) fn reasons(reasons: &BTreeSet<Reason>) -> Vec<String> {
         Reason::All => None,
     };
     reasons.iter().filter_map(word).collect()
+}
+
+/// The name of a script of which a name is.
+fn script(code: &str) -> &str {
+    match code {
+        "Hira" => "Hiragana",
+        "Kana" => "Katakana",
+        other => faces::name(other),
+    }
 }
 
 /// Where it stands.
@@ -307,7 +329,11 @@ pub(crate) const NOT_BUILT: &str =
 
 /// The table of files.
 pub(crate) fn files(count: usize) -> String {
-    if count == 1 { "1 file with its SHA-256".to_owned() } else { format!("{} files with their SHA-256", number(count as u64)) }
+    if count == 1 {
+        "1 file with its SHA-256".to_owned()
+    } else {
+        format!("{} files with their SHA-256", number(count as u64))
+    }
 }
 pub(crate) fn file_headings() -> Vec<String> {
     ["File", "Bytes", "SHA-256"].map(str::to_owned).to_vec()
@@ -335,7 +361,11 @@ pub(crate) fn build_command(letter: &str) -> String {
 /// A word as a shell takes it.
 fn quoted(word: &str) -> String {
     let plain = |character: char| character.is_alphanumeric() || "-_./,:+".contains(character);
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 /// To be filled in on paper.
@@ -345,7 +375,10 @@ pub(crate) fn approval_blanks() -> Vec<String> {
 
 /// The last line.
 pub(crate) fn footer(tool: &str) -> String {
-    format!("Made by {}. Pictures are drawn from the PDF files themselves. This page asks no network for anything.", escaped(tool))
+    format!(
+        "Made by {}. Pictures are drawn from the PDF files themselves. This page asks no network for anything.",
+        escaped(tool)
+    )
 }
 
 /// What was made.
@@ -367,7 +400,8 @@ mod tests {
 
     #[test]
     fn numbers_have_commas() {
-        for (count, expected) in [(0, "0"), (999, "999"), (1000, "1,000"), (17_554, "17,554"), (1_000_000, "1,000,000")] {
+        for (count, expected) in [(0, "0"), (999, "999"), (1000, "1,000"), (17_554, "17,554"), (1_000_000, "1,000,000")]
+        {
             assert_eq!(number(count), expected);
         }
     }
