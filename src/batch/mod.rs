@@ -74,6 +74,7 @@ pub mod succession;
 pub mod survey;
 mod tables;
 pub mod target;
+pub mod tree;
 mod volumes;
 pub mod withdraw;
 pub mod withdrawals;

@@ -228,8 +228,7 @@ impl Scratch {
     /// Makes one in a folder, and the folder if it is not there.
     pub fn begin(out: &Path) -> Result<Self, Error> {
         #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
-        let made = fs::create_dir_all(out)
-            .and_then(|()| tempfile::Builder::new().prefix(&format!("{PREFIX}seen-")).tempdir_in(out));
+        let made = fs::create_dir_all(out).and_then(|()| platform::temporary_folder(&format!("{PREFIX}seen-"), out));
         let home = made.map_err(Error::io(out))?.keep();
         match Lock::take(&home) {
             Ok(lock) => Ok(Self { home, lock: Some(lock) }),
@@ -483,6 +482,17 @@ mod tests {
         let out = scratch.path().join("out");
         Staging::begin(&out, "k").expect("a staging folder").discard();
         assert!(!out.exists());
+    }
+
+    #[test]
+    fn scratch_is_its_owners_alone_and_goes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let scratch = super::Scratch::begin(folder.path()).expect("scratch");
+        std::fs::write(scratch.path().join("x"), "x").expect("a file");
+        assert!(crate::batch::platform::is_owner_only(scratch.path()));
+        assert_eq!(left(folder.path()).len(), 1);
+        drop(scratch);
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
     }
 
     #[test]

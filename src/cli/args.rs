@@ -1,5 +1,6 @@
 //! The command line as typed.
 
+mod begin;
 mod life;
 mod seen;
 
@@ -14,6 +15,7 @@ use crate::cli::archive::args::{ArchiveArguments, PlaceArguments};
 use crate::layout::foot::SheetMarks;
 use crate::post::envelope::{self, EnvelopeSize};
 
+pub(crate) use begin::{InitArguments, ListArguments, SidesArgument};
 pub(crate) use life::{
     ApproveArguments, DiscardArguments, HandoverArguments, ReprintArguments, SealArguments, VerifyArguments,
 };
@@ -35,6 +37,11 @@ pub(crate) struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make a folder to begin with: a letter in two languages, a list, an addressee, a delivery
+    #[command(
+        after_help = "Examples:\n  mailbag init campaign\n  mailbag init campaign --yes --language nb --route oslo --sides one"
+    )]
+    Init(InitArguments),
     /// Show the letters, addressees, routes and languages that there are
     #[command(after_help = "Example:\n  mailbag list")]
     List(ListArguments),
@@ -131,22 +138,13 @@ pub(crate) const MOST_GRAMMAGE: u32 = 400;
 /// More threads than this are a slip of the finger (tuned: the largest machines have some hundreds of cores).
 pub(crate) const MOST_JOBS: u16 = 1_024;
 
-/// Where the letters are.
-#[derive(Debug, Args)]
-pub(crate) struct ListArguments {
-    /// Folder of letters, addressees and routes
-    #[arg(long, value_name = "DIR")]
-    pub(crate) letters: Option<PathBuf>,
-    /// Print JSON on standard output
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
 /// What decides a batch's content.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Clone, Args)]
 pub(crate) struct JobArguments {
-    /// Name of the letter: a folder in the folder of letters; for `cover`, `envelopes` and `labels` also the folder of a batch
+    /// Name of the letter: a folder in the folder of letters; where it looks at a batch too, the batch's folder [default: the one
+    /// of mailbag.toml, else the only one]
+    #[arg(default_value = "", hide_default_value = true)]
     pub(crate) letter: String,
     /// List of signers; `-` reads standard input [default: signers.csv]
     #[arg(long, value_name = "FILE")]

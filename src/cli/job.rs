@@ -104,6 +104,9 @@ pub(crate) fn gather(
     let mut settings = Settings::read(&folder, &mut findings);
     let makes_files_there = purpose != Purpose::Alone || out.is_some();
     let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
+    if typed.letter.is_empty() {
+        typed.letter = named_letter(&settings, &folder, &findings, report)?;
+    }
     settings.complete(&mut typed);
     clean::name_old(&out, &mut findings);
     if purpose != Purpose::Alone && out.exists() && !out.is_dir() {
@@ -140,6 +143,25 @@ pub(crate) fn gather(
         before(job, forms, survey, &fonts, &mut findings);
     }
     Ok(Gathered { findings, fonts, typed, job, forms, survey, spool, holds })
+}
+
+/// The letter where none is named.
+fn named_letter(
+    settings: &Settings,
+    folder: &Path,
+    findings: &Findings,
+    report: &mut Report,
+) -> Result<String, Ending> {
+    settings.letter(folder).map_err(|known| {
+        // A mailbag.toml that is not understood may be the one that names it.
+        report.findings(findings);
+        if known.is_empty() {
+            report.line(words::en::init::no_letters(folder).trim_end());
+        } else {
+            report.line(&words::en::init::which_letter(&known.join(", ")));
+        }
+        Ending::Refused
+    })
 }
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end

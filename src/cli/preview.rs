@@ -195,7 +195,7 @@ fn in_letter(arguments: &PreviewArguments, target: &Target, report: &mut Report)
     findings.retain(|finding| finding.place.as_ref().and_then(|place| place.row).is_none_or(|of| of == row));
     report.findings(&findings);
     if survey.counts.rejected > 0 {
-        report.line(&words::bad_rows(&arguments.job.letter, survey.counts.rejected));
+        report.line(&words::bad_rows(&job.campaign.name, survey.counts.rejected));
     }
     if job.campaign.kind == Kind::Letter && job.shape == batch::Shape::Letters {
         let pdf = single(&job, &forms, &survey, &fonts, &person)?;

@@ -4,6 +4,7 @@ mod address;
 pub(crate) mod archive;
 mod faces;
 mod failures;
+pub(crate) mod init;
 pub(crate) mod job_sheet;
 mod life;
 mod lists;
