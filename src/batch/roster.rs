@@ -75,10 +75,15 @@ impl Person {
     /// anywhere.
     pub fn has_words(&self, folded_words: &str) -> bool {
         let own = folded(&format!("{} {}", self.name, self.latin.as_deref().unwrap_or_default()));
-        let begins =
-            |word: &str| own.split(|character: char| !character.is_alphanumeric()).any(|own| own.starts_with(word));
-        let mut words = folded_words.split_whitespace().peekable();
-        words.peek().is_some() && words.all(|word| begins(word) || (!word.is_ascii() && own.contains(word)))
+        let parts = |text: &'_ str| -> Vec<String> {
+            let parts = text.split(|character: char| !character.is_alphanumeric());
+            parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        };
+        let (own_words, asked) = (parts(&own), parts(folded_words));
+        let stands = |word: &String| {
+            own_words.iter().any(|own| own.starts_with(word)) || (!word.is_ascii() && own.contains(word))
+        };
+        !asked.is_empty() && asked.iter().all(stands)
     }
 }
 
@@ -194,7 +199,7 @@ mod tests {
             ("w-1004", true, false),
             ("H@example.org", true, false),
             ("Chen Wei", false, false),
-            ("陳 曉嵐", true, false),
+            ("陳 曉嵐", true, true),
             ("曉嵐", false, true),
             ("lan", false, true),
             ("en", false, false),
