@@ -48,6 +48,20 @@ impl Report {
         }
     }
 
+    /// A file on standard output; `false` where that is a terminal, on which it would be noise.
+    #[expect(clippy::unused_self, reason = "printing goes through the one printer")]
+    pub(crate) fn file(&mut self, bytes: &[u8]) -> anyhow::Result<bool> {
+        let output = io::stdout();
+        if output.is_terminal() {
+            return Ok(false);
+        }
+        let mut output = output.lock();
+        match output.write_all(bytes).and_then(|()| output.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(true),
+            result => result.map(|()| true).context("standard output"),
+        }
+    }
+
     /// All findings, each with its place and its cell; a hint once for each kind of finding. Those about rows of a list
     /// stand together by kind, with how many there are; of warnings and notes the first ones.
     pub(crate) fn findings(&mut self, findings: &Findings) {

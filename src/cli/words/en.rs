@@ -4,9 +4,12 @@ mod address;
 pub(crate) mod archive;
 mod faces;
 mod failures;
+pub(crate) mod init;
 pub(crate) mod job_sheet;
 mod life;
 mod lists;
+pub(crate) mod preview;
+pub(crate) mod proof;
 mod reasons;
 mod summary;
 

@@ -17,7 +17,7 @@ pub(crate) fn faces(found: &FaceUse) -> Vec<String> {
 }
 
 /// The English name of a script; its code where it has none here.
-fn name(script: &str) -> &str {
+pub(super) fn name(script: &str) -> &str {
     match script {
         "Arab" => "Arabic",
         "Armn" => "Armenian",
