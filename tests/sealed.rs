@@ -127,5 +127,6 @@ fn a_key_with_a_password_is_opened_by_its_file() {
     assert!(told.exits(1).stderr.contains("wants its password"), "{}", told.stderr);
     let told = workshop.run(["seal", &folder, "--secret-key", "secret.key", "--password-file", "wrong"]);
     assert!(told.exits(1).stderr.contains("not the key’s"), "{}", told.stderr);
+    assert!(told.stderr.contains("hint: give the password that"), "{}", told.stderr);
     workshop.run(["seal", &folder, "--secret-key", "secret.key", "--password-file", "password"]).exits(0);
 }

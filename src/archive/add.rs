@@ -7,15 +7,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::archive::erase::LONGEST_REQUEST;
 use crate::archive::erased;
 use crate::archive::event::{self, Event};
-use crate::archive::open::use_object;
+use crate::archive::open::{keep_announced, use_object};
 use crate::archive::people::{self, Person};
 use crate::archive::store::{self, Object};
 use crate::archive::tokens::Tokens;
 use crate::archive::{Archive, Error, Who};
+use crate::batch::erasures::{Erasure, NAME};
 use crate::batch::{Manifest, StoredBatch, events, retention};
-use crate::signers::Key;
+use crate::lang::iso_day;
+use crate::signers::{Key, is_forbidden};
 
 /// What became of a batch that was to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,23 +29,33 @@ pub enum Added {
         retention: Option<String>,
     },
     /// It was there already; nothing was changed.
-    Already,
+    Already {
+        /// Files that the folder has otherwise than the archive: it came later, or somebody was erased.
+        other: Vec<String>,
+    },
 }
 
 /// Takes in a batch that was opened and verified. A batch that is there already changes nothing.
 ///
 /// Errors: [`Error::OtherBatch`] where another batch has its name, [`Error::Changed`] where a file changes meanwhile,
-/// [`Error::Io`], [`Error::Database`], [`Error::Interrupted`].
+/// [`Error::Database`], [`Error::Batch`].
 pub fn add(archive: &mut Archive, batch: &StoredBatch, who: &Who, stop: &AtomicBool) -> Result<Added, Error> {
     let manifest = &batch.manifest;
     let known = "SELECT manifest_sha256 FROM batch WHERE name = ?1";
     let known: Option<String> = archive.db.query_row(known, [&manifest.batch], |row| row.get(0)).optional()?;
-    match known {
-        Some(sha256) if sha256 == batch.manifest_sha256 => return Ok(Added::Already),
-        Some(_) => return Err(Error::OtherBatch { name: manifest.batch.clone() }),
-        None => {}
+    if known.as_ref().is_some_and(|sha256| *sha256 != batch.manifest_sha256) {
+        return Err(Error::OtherBatch { name: manifest.batch.clone() });
     }
     let files = files(batch, stop)?;
+    if known.is_some() {
+        let found = archive.batch(&manifest.batch)?;
+        let kept: BTreeSet<(String, Object)> = archive.files(found.id)?.into_iter().collect();
+        let other = files.into_iter().filter(|file| found.expired.is_none() && !kept.contains(file));
+        return Ok(Added::Already { other: other.map(|(name, _)| name).collect() });
+    }
+    if let Some(name) = bad_erasures(batch) {
+        return Err(Error::Changed { path: batch.path(name) });
+    }
     let names: BTreeSet<&Object> = files.iter().map(|(_, object)| object).collect();
     archive.announce(names.iter().copied())?;
     let added = take_in(archive, batch, &files, who, stop);
@@ -86,12 +99,15 @@ fn take_in(
         let question = "INSERT INTO file (batch, path, object) VALUES (?1, ?2, ?3)";
         transaction.prepare_cached(question)?.execute(params![id, name, object.name])?;
     }
-    people::read(&batch.folder, manifest.first_row, &batch.options.columns, |person| {
-        if stop.load(Ordering::Relaxed) {
-            return Err(Error::Interrupted);
-        }
-        insert_person(&transaction, id, &person)
-    })?;
+    let (list, letters) = (batch.path(people::LIST), batch.path(people::LETTERS));
+    if list.is_file() {
+        people::read(&list, &letters, manifest.first_row, &batch.options.columns, |person| {
+            if stop.load(Ordering::Relaxed) {
+                return Err(Error::interrupted());
+            }
+            insert_person(&transaction, id, &person)
+        })?;
+    }
     index_texts(&transaction, id, batch)?;
     for known in events::read(&batch.folder)? {
         event::insert(&transaction, id, &Event { kind: known.kind, on: known.on, ..Event::default() })?;
@@ -101,9 +117,26 @@ fn take_in(
         transaction.execute("INSERT INTO sheet (batch, serial) VALUES (?1, ?2)", params![id, serial])?;
     }
     who.log(&transaction, "add", &manifest.batch, &format!("{} letters", manifest.counts.letters))?;
-    transaction.execute("DELETE FROM pending", [])?;
+    keep_announced(&transaction)?;
     transaction.commit()?;
     Ok(Added::New { retention })
+}
+
+/// The file in which a folder says what was erased from it, where it says what no erasure of ours does: serials that the batch has not,
+/// a day that is none, a request in which an address or a line end stands. Whether somebody was really erased, or a letter changed,
+/// only the archive can tell that did it; whoever adds is told that the folder says so.
+fn bad_erasures(batch: &StoredBatch) -> Option<&'static str> {
+    let serials: BTreeSet<u64> = batch.letters.iter().map(|letter| letter.serial).collect();
+    let is_good = |erasure: &Erasure| {
+        erasure.serials.is_subset(&serials)
+            && iso_day(&erasure.date).is_some()
+            && !erasure
+                .request
+                .chars()
+                .any(|character| character == '@' || character.is_control() || is_forbidden(character))
+            && erasure.request.chars().count() <= LONGEST_REQUEST
+    };
+    batch.erasures.erasures.iter().any(|erasure| !is_good(erasure)).then_some(NAME)
 }
 
 /// Every file of a batch, with what it is called in the store.

@@ -8,20 +8,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::archive::erased::{self, FileChange, Record};
-use crate::archive::matching::{Human, linked};
-use crate::archive::open::{give_up, use_object};
+use crate::archive::matching::{self, Human};
+use crate::archive::open::{give_up, keep_announced, use_object};
+use crate::archive::scrub::{self, OfThem};
 use crate::archive::search::Hit;
-use crate::archive::secret::{Keyring, Line};
+use crate::archive::secret::{self, Keyring, Line};
 use crate::archive::store::{self, Object, hash_of};
-use crate::archive::{Archive, Error, Who, event, export, known, tokens};
+use crate::archive::{Archive, Error, Who, event, export};
 use crate::batch::hash::hex;
 use crate::batch::withdrawals::StandIn;
-use crate::batch::{StoredBatch, ranges};
+use crate::batch::{self, StoredBatch, ranges};
 use crate::diagnostic::Findings;
-use crate::signers::{Key, Secret, folded_forms};
+use crate::signers::{Key, Secret, is_forbidden};
 
 /// Name of the file in which a batch says what was erased from it. [`Withdraw`] writes it, with the other files.
 pub const NAME: &str = "erasures.json";
@@ -53,7 +54,7 @@ pub struct Changes {
 /// Edits the files of a batch so that people are in none of them, writing what changes into a folder, [`NAME`] among it; what stands
 /// in the batch is left as it is. `None` where it cannot be done; the findings say why.
 pub type Withdraw<'w> =
-    dyn Fn(&StoredBatch, &Leaving, &Path, &mut Findings) -> Result<Option<Changes>, crate::batch::Error> + 'w;
+    dyn Fn(&StoredBatch, &Leaving, &Path, &mut Findings) -> Result<Option<Changes>, batch::Error> + 'w;
 
 /// What an erasure works with.
 pub struct Surroundings<'s> {
@@ -93,17 +94,33 @@ pub struct Erased {
 /// A batch with the person taken out, ready to be put in place of the old one.
 struct Prepared {
     id: i64,
+    /// The rows of the person, by their numbers in the database.
+    people: Vec<i64>,
     erased: Erased,
     /// Path and new file; `None` where it goes.
     files: BTreeMap<String, Option<Object>>,
     /// What changed, with the hashes before and after.
     changes: Vec<FileChange>,
+    /// What of its events goes.
+    of_events: Vec<OfThem>,
 }
 
-/// Erases one person from everything. `request` names the request, not the person.
+/// What became of a person's rows.
+#[derive(Debug, Default)]
+pub(crate) struct Forgotten {
+    /// From what they went.
+    pub(crate) erased: Vec<Erased>,
+    /// Batches from which they could not be taken out.
+    pub(crate) refused: Vec<String>,
+}
+
+/// Longest request in characters (tuned: a line of the ledger).
+pub(crate) const LONGEST_REQUEST: usize = 200;
+
+/// Erases one person from everything. `request` names the request, not the person: it stays in the ledger and in the batches.
 ///
-/// Errors: [`Error::OtherKey`], [`Error::BatchRefused`] (what is wrong goes to `findings`), [`Error::Batch`] where a file could
-/// not be edited, [`Error::Io`], [`Error::Database`], [`Error::Interrupted`].
+/// Errors: [`Error::BadRequest`], [`Error::OtherKey`], [`Error::LostLedger`], [`Error::BadLedger`], [`Error::BatchRefused`] (what is
+/// wrong goes to `findings`), [`Error::Batch`] where a file could not be edited, [`Error::Database`].
 pub fn erase(
     archive: &mut Archive,
     human: &Human,
@@ -111,97 +128,135 @@ pub fn erase(
     with: &Surroundings<'_>,
     findings: &mut Findings,
 ) -> Result<Vec<Erased>, Error> {
-    let secret = with.keyring.secret_or_new(archive)?;
+    let rows: Vec<&Hit> = human.rows.iter().collect();
+    let is_plain = !request.chars().any(|character| is_forbidden(character) || character.is_control());
+    let names = request.contains(['@', '＠']) || scrub::names_somebody(request, &rows);
+    if names || !is_plain || request.trim().is_empty() || request.chars().count() > LONGEST_REQUEST {
+        return Err(Error::BadRequest { names });
+    }
+    Ok(forget(archive, &rows, request, with, findings, false)?.erased)
+}
+
+/// Erases the rows of one person. With `goes_on` a batch from which they cannot be taken out does not keep them in the others.
+pub(crate) fn forget(
+    archive: &mut Archive,
+    rows: &[&Hit],
+    request: &str,
+    with: &Surroundings<'_>,
+    findings: &mut Findings,
+    goes_on: bool,
+) -> Result<Forgotten, Error> {
+    // Before any work; the key is made only where something is erased.
+    with.keyring.secret(archive)?;
     let mut by_batch: BTreeMap<i64, Vec<&Hit>> = BTreeMap::new();
-    for hit in &human.rows {
+    for hit in rows {
         by_batch.entry(hit.batch_id).or_default().push(hit);
     }
-    let mut prepared = Vec::new();
+    let (mut prepared, mut refused) = (Vec::new(), Vec::new());
+    let mut failed = None;
     for (id, rows) in &by_batch {
-        prepared.push(prepare(archive, *id, rows, request, with, findings)?);
-    }
-    let lines = ledger_lines(&archive.db, human, &secret, with.who, request)?;
-    // Before the archive changes: what is in the ledger and not yet erased is erased by `reapply`, not the other way round.
-    with.keyring.record(&lines)?;
-    let transaction = archive.begin()?;
-    for batch in &prepared {
-        put_in_place(&transaction, batch, request, with.who)?;
-    }
-    for (id, rows) in &by_batch {
-        scrub_events(&transaction, *id, rows)?;
-    }
-    for hit in &human.rows {
-        transaction.execute("DELETE FROM person_text WHERE rowid = ?1", [hit.id])?;
-        transaction.execute("DELETE FROM person WHERE id = ?1", [hit.id])?;
-    }
-    for line in &lines {
-        let question = "INSERT OR IGNORE INTO withdrawn (hash, \"on\") VALUES (?1, ?2)";
-        transaction.execute(question, params![line.hash, line.on])?;
-    }
-    transaction.execute("DELETE FROM pending", [])?;
-    give_up(&transaction)?;
-    transaction.commit()?;
-    archive.settle().map_err(Error::not_cleared)?;
-    let known_again = !lines.is_empty();
-    Ok(prepared.into_iter().map(|batch| Erased { known_again, ..batch.erased }).collect())
-}
-
-/// Erases again whoever was erased before, after a backup was put back. How many people.
-pub fn reapply(archive: &mut Archive, with: &Surroundings<'_>, findings: &mut Findings) -> Result<u64, Error> {
-    let Some(secret) = with.keyring.secret(archive)? else { return Ok(0) };
-    let ledger = with.keyring.ledger()?;
-    let mut hashes = known::hashes(archive, "SELECT hash FROM withdrawn", [])?;
-    hashes.extend(ledger.iter().map(|line| line.hash));
-    let mut count = 0;
-    while let Some((person, hash)) = find_erased(&archive.db, &secret, &hashes)? {
-        let request = ledger.iter().find(|line| line.hash == hash).map_or("again", |line| line.request.as_str());
-        let human = Human { rows: linked(archive, person)? };
-        erase(archive, &human, request, with, findings)?;
-        count += 1;
-    }
-    Ok(count)
-}
-
-/// How many rows of a batch are those of people who were erased before it was added. [`Error::OtherKey`] where the key is not at hand.
-pub fn erased_before(archive: &Archive, keyring: &Keyring, batch: &str) -> Result<usize, Error> {
-    let Some(secret) = keyring.secret(archive)? else { return Ok(0) };
-    let mut hashes = known::hashes(archive, "SELECT hash FROM withdrawn", [])?;
-    hashes.extend(keyring.ledger()?.iter().map(|line| line.hash));
-    let question = "SELECT person, key FROM person_key JOIN person ON person.id = person
-                    JOIN batch ON batch.id = person.batch WHERE batch.name = ?1";
-    let mut statement = archive.db.prepare_cached(question)?;
-    let mut rows = statement.query([batch])?;
-    let mut people = BTreeSet::new();
-    while let Some(row) = rows.next()? {
-        if hashes.contains(&secret.hash(&row.get::<_, [u8; 32]>(1)?)) {
-            people.insert(row.get::<_, i64>(0)?);
+        match prepare(archive, *id, rows, request, with, findings) {
+            Ok(batch) => prepared.push(batch),
+            Err(error) if goes_on && is_of_a_batch(&error) => refused.extend(rows.first().map(|hit| hit.batch.clone())),
+            Err(error) => {
+                failed = Some(error);
+                break;
+            }
         }
     }
-    Ok(people.len())
+    let gone: Vec<&Hit> =
+        rows.iter().filter(|hit| prepared.iter().any(|batch| batch.id == hit.batch_id)).copied().collect();
+    let changed = match failed {
+        Some(error) => Err(error),
+        None if prepared.is_empty() => Ok(None),
+        None => change(archive, &prepared, &gone, request, with).map(Some),
+    };
+    let (secret, lines) = match changed {
+        Ok(Some(changed)) => changed,
+        other => {
+            // A failure here is not the one to report; the next run clears the store.
+            let _ = archive.settle();
+            return other.map(|_| Forgotten { erased: Vec::new(), refused });
+        }
+    };
+    // The archive has forgotten them. Whoever is killed before the ledger knows it too has a ledger that is filled up later.
+    let recorded = with.keyring.record(&secret, &lines);
+    let settled = archive.settle();
+    recorded.and(settled).map_err(Error::not_cleared)?;
+    let known_again = !lines.is_empty();
+    let erased = prepared.into_iter().map(|batch| Erased { known_again, ..batch.erased });
+    Ok(Forgotten { erased: erased.collect(), refused })
 }
 
-/// Somebody who is in the archive though they were erased.
-fn find_erased(
-    db: &Connection,
-    secret: &Secret,
-    hashes: &std::collections::HashSet<[u8; 32]>,
-) -> Result<Option<(i64, [u8; 32])>, Error> {
-    let mut statement = db.prepare_cached("SELECT person, key FROM person_key")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let hash = secret.hash(&row.get::<_, [u8; 32]>(1)?);
-        if hashes.contains(&hash) {
-            return Ok(Some((row.get(0)?, hash)));
+/// Whether it is one batch that cannot be worked on, and others perhaps can.
+fn is_of_a_batch(error: &Error) -> bool {
+    match error {
+        Error::BatchRefused { .. } | Error::Changed { .. } => true,
+        Error::Batch(batch::Error::Io { source, .. }) => source.kind() == std::io::ErrorKind::NotFound,
+        Error::Batch(error) => !matches!(error, batch::Error::Interrupted | batch::Error::Busy { .. }),
+        _ => false,
+    }
+}
+
+/// Puts the new files in the place of the old ones and takes the rows out of the database, in one transaction; hands back what the
+/// ledger is to know.
+fn change(
+    archive: &mut Archive,
+    prepared: &[Prepared],
+    gone: &[&Hit],
+    request: &str,
+    with: &Surroundings<'_>,
+) -> Result<(Secret, Vec<Line>), Error> {
+    let secret = with.keyring.secret_or_new(archive)?;
+    let lines = ledger_lines(&archive.db, gone, &secret, with.who, request)?;
+    let transaction = archive.begin()?;
+    secret::mark(&transaction, &secret)?;
+    for batch in prepared {
+        put_in_place(&transaction, batch, request, with.who)?;
+        batch.of_events.iter().try_for_each(|of_event| of_event.scrub(&transaction))?;
+        for person in &batch.people {
+            transaction.execute("DELETE FROM person_text WHERE rowid = ?1", [person])?;
+            transaction.execute("DELETE FROM person WHERE id = ?1", [person])?;
+        }
+    }
+    for line in &lines {
+        let question = "INSERT OR IGNORE INTO withdrawn (hash, \"on\", request) VALUES (?1, ?2, ?3)";
+        transaction.execute(question, params![line.hash, line.on, line.request])?;
+    }
+    for name in gone.iter().flat_map(|hit| matching::called(hit)) {
+        let question = "INSERT OR REPLACE INTO forgotten (hash, \"on\") VALUES (?1, ?2)";
+        transaction.execute(question, params![secret.hash(name.as_bytes()), with.who.today])?;
+    }
+    keep_announced(&transaction)?;
+    give_up(&transaction)?;
+    transaction.commit()?;
+    Ok((secret, lines))
+}
+
+/// The day on which somebody was erased who was called so, or had this serial; `None` where nobody was, or the key is not at hand.
+pub fn erased_on(archive: &Archive, keyring: &Keyring, meant: &str) -> Result<Option<String>, Error> {
+    if let Some((batch, serial)) = meant.trim().rsplit_once('/')
+        && let Some(serial) = ranges::serial(serial)
+    {
+        let question = "SELECT max(\"on\") FROM erasure JOIN batch ON batch.id = batch WHERE name = ?1 AND serial = ?2";
+        let serial = i64::try_from(serial).unwrap_or(i64::MAX);
+        return Ok(archive.db.query_row(question, params![batch, serial], |row| row.get(0))?);
+    }
+    let Ok(Some(secret)) = keyring.secret(archive) else { return Ok(None) };
+    let mut statement = archive.db.prepare("SELECT \"on\" FROM forgotten WHERE hash = ?1")?;
+    for name in matching::asked(meant) {
+        if let Some(day) = statement.query_row([secret.hash(name.as_bytes())], |row| row.get(0)).optional()? {
+            return Ok(Some(day));
         }
     }
     Ok(None)
 }
 
 /// The hashes by which a person is known again: of every key under which the rows were found, also from before a correction.
-fn ledger_lines(db: &Connection, human: &Human, secret: &Secret, who: &Who, request: &str) -> Result<Vec<Line>, Error> {
+fn ledger_lines(db: &Connection, rows: &[&Hit], secret: &Secret, who: &Who, request: &str) -> Result<Vec<Line>, Error> {
     let mut keys = BTreeSet::new();
     let mut statement = db.prepare_cached("SELECT key FROM person_key WHERE person = ?1")?;
-    for hit in &human.rows {
+    for hit in rows {
         for key in statement.query_map([hit.id], |row| row.get(0))? {
             keys.insert(Key(key?));
         }
@@ -258,14 +313,16 @@ fn prepare(
             archive.store.take(&into.join(path), object, with.stop)?;
         }
     }
+    let (traces, of_events) = traces(&archive.db, id, rows)?;
     let erased = Erased {
         batch: name,
         serials: leaving.serials.iter().copied().collect(),
         files: files.keys().cloned().collect(),
         paper_sheets: paper_sheets(&stored, &leaving),
-        ..traces(&archive.db, id, rows)?
+        ..traces
     };
-    Ok(Prepared { id, erased, files, changes })
+    let people = rows.iter().map(|hit| hit.id).collect();
+    Ok(Prepared { id, people, erased, files, changes, of_events })
 }
 
 /// The sheets of paper on which the rows of a petition stand.
@@ -282,121 +339,26 @@ fn paper_sheets(batch: &StoredBatch, leaving: &Leaving) -> Vec<String> {
     .collect()
 }
 
-/// What the archive knows of places that it does not reach.
-fn traces(db: &Connection, id: i64, rows: &[&Hit]) -> Result<Erased, Error> {
+/// What the archive knows of places that it does not reach, and what of the events goes.
+fn traces(db: &Connection, id: i64, rows: &[&Hit]) -> Result<(Erased, Vec<OfThem>), Error> {
     let origin = db.query_row("SELECT origin FROM batch WHERE id = ?1", [id], |row| row.get(0))?;
-    let events = event::of_batch(db, id)?;
-    let mut attachments = Vec::new();
-    let mut scrubbed = Vec::new();
-    for (_, event) in &events {
-        let of_them = OfThem::of(event, rows);
-        let left = event.attachments.iter().filter(|name| !of_them.attachments.contains(&name.as_str()));
-        attachments.extend(left.cloned());
-        // A file's name may be the person's.
-        let gone = of_them.attachments.iter().map(|_| "attachment").chain(of_them.texts.iter().copied());
-        scrubbed.extend(gone.map(|what| (event.kind.clone(), event.on.clone(), what.to_owned())));
+    let mut erased = Erased { origin, ..Erased::default() };
+    let mut of_events = Vec::new();
+    for (number, event) in event::of_batch(db, id)? {
+        let of_them = OfThem::of(number, &event, rows);
+        let left = event.attachments.iter().filter(|name| !of_them.attachments.contains(name));
+        erased.attachments.extend(left.cloned());
+        erased.scrubbed.extend(of_them.what().map(|what| (event.kind.clone(), event.on.clone(), what.to_owned())));
+        if !scrub::speaks_of_others_alone(&event, rows) {
+            erased.events.push((event.kind, event.on));
+        }
+        of_events.push(of_them);
     }
     let mut scans = db.prepare_cached("SELECT serial FROM sheet WHERE batch = ?1 AND scan IS NOT NULL")?;
-    let scans: Vec<String> = scans.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(Erased {
-        origin,
-        attachments: attachments.into_iter().chain(scans.iter().map(|serial| format!("scan of {serial}"))).collect(),
-        scrubbed,
-        events: events
-            .iter()
-            .filter(|(_, event)| !speaks_of_others_alone(event, rows))
-            .map(|(_, event)| (event.kind.clone(), event.on.clone()))
-            .collect(),
-        ..Erased::default()
-    })
-}
-
-/// Whether an event is of the letters of these rows and of nobody else's.
-fn speaks_of_them_alone(event: &event::Event, rows: &[&Hit]) -> bool {
-    let ranges = ranges::parse(&event.serials).unwrap_or_default();
-    let theirs: BTreeSet<u64> = rows.iter().filter_map(|hit| hit.serial).collect();
-    !ranges.is_empty()
-        && ranges.into_iter().all(|range| {
-            // A range longer than their serials holds somebody else's.
-            range.end() - range.start() < theirs.len() as u64
-                && range.into_iter().all(|serial| theirs.contains(&serial))
-        })
-}
-
-/// Whether an event is of letters none of which is of these rows.
-pub(crate) fn speaks_of_others_alone(event: &event::Event, rows: &[&Hit]) -> bool {
-    let ranges = ranges::parse(&event.serials).unwrap_or_default();
-    let mut theirs = rows.iter().filter_map(|hit| hit.serial);
-    !ranges.is_empty() && !theirs.any(|serial| ranges.iter().any(|range| range.contains(&serial)))
-}
-
-/// Whether a text holds a name, an address or a reference of these rows, in whole words: not `Li` in `delivery-list`. A given name
-/// alone names nobody; it is many people's.
-fn mentions(text: &str, rows: &[&Hit]) -> bool {
-    let text = words(text);
-    rows.iter().any(|hit| {
-        let cell = |column: &str| hit.cells.get(column).and_then(|cell| cell.as_str()).unwrap_or_default();
-        let names = ["name", "family_name", "latin_name", "print_name", "email", "id"].map(cell);
-        names.into_iter().chain([hit.name.as_str()]).map(words).any(|name| {
-            // One letter or character stands in any text.
-            name.trim().chars().count() > 1 && text.contains(&name)
-        })
-    })
-}
-
-/// The words of a text, folded, each between two spaces; every character of Chinese, Japanese and Korean text is one.
-fn words(text: &str) -> String {
-    let mut words = " ".to_owned();
-    for character in folded_forms(text).chars() {
-        let alone = tokens::is_cjk(character);
-        if character.is_alphanumeric() && !alone {
-            words.push(character);
-            continue;
-        }
-        if !words.ends_with(' ') {
-            words.push(' ');
-        }
-        if alone {
-            words.extend([character, ' ']);
-        }
+    for serial in scans.query_map([id], |row| row.get::<_, String>(0))? {
+        erased.attachments.push(format!("scan of {}", serial?));
     }
-    if !words.ends_with(' ') {
-        words.push(' ');
-    }
-    words
-}
-
-/// What of an event is of the person: attachments, and columns of text.
-struct OfThem<'e> {
-    attachments: Vec<&'e str>,
-    texts: Vec<&'static str>,
-}
-
-impl<'e> OfThem<'e> {
-    fn of(event: &'e event::Event, rows: &[&Hit]) -> Self {
-        let (alone, others) = (speaks_of_them_alone(event, rows), speaks_of_others_alone(event, rows));
-        let theirs = |text: &str| !text.is_empty() && !others && (alone || mentions(text, rows));
-        let texts = [("note", &event.note), ("carrier", &event.carrier), ("tracking", &event.tracking)];
-        Self {
-            attachments: event.attachments.iter().map(String::as_str).filter(|name| theirs(name)).collect(),
-            texts: texts.into_iter().filter(|(_, text)| theirs(text)).map(|(column, _)| column).collect(),
-        }
-    }
-}
-
-/// Takes a person out of what is written about a batch.
-fn scrub_events(db: &Connection, batch: i64, rows: &[&Hit]) -> Result<(), Error> {
-    for (id, event) in event::of_batch(db, batch)? {
-        let OfThem { attachments, texts } = OfThem::of(&event, rows);
-        for name in attachments {
-            db.execute("DELETE FROM attachment WHERE event = ?1 AND name = ?2", params![id, name])?;
-        }
-        for column in texts {
-            // The columns are our own words.
-            db.execute(&format!("UPDATE event SET {column} = '' WHERE id = ?1"), [id])?;
-        }
-    }
-    Ok(())
+    Ok((erased, of_events))
 }
 
 fn put_in_place(db: &Connection, batch: &Prepared, request: &str, who: &Who) -> Result<(), Error> {
@@ -430,46 +392,4 @@ pub fn nameless_request(who: &Who) -> Result<String, Error> {
     let failed = |error: getrandom::Error| Error::io("a random number")(std::io::Error::other(error.to_string()));
     getrandom::fill(&mut digits).map_err(failed)?;
     Ok(format!("{}-{}", who.today, hex(&digits)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{mentions, words};
-    use crate::archive::search::Hit;
-
-    #[test]
-    fn words_stand_between_spaces() {
-        for (text, expected) in
-            [("barefoot Zoë.txt", " barefoot zoe txt "), ("陳大文 wrote", " 陈 大 文 wrote "), ("", " "), (" -- ", " ")]
-        {
-            assert_eq!(words(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn whole_words_name_somebody() {
-        let hit = |cells: serde_json::Value| Hit {
-            cells: cells.as_object().cloned().expect("an object").into_iter().collect(),
-            ..Hit::default()
-        };
-        let bare = hit(serde_json::json!({"given_name": "Lone", "family_name": "Bare", "email": "lone@example.org"}));
-        let li = hit(serde_json::json!({"given_name": "O", "family_name": "Li", "id": "H-1"}));
-        let chen = hit(serde_json::json!({"given_name": "大文", "family_name": "陳", "name": "陳大文"}));
-        for (text, hit, expected) in [
-            ("barefoot.txt", &bare, false),
-            ("Lone Bare.pdf", &bare, true),
-            ("bare-2.txt", &bare, true),
-            ("Lone called", &bare, false),
-            ("answer of lone@example.org", &bare, true),
-            ("delivery-list.pdf", &li, false),
-            ("Office in Oslo called", &li, false),
-            ("Li, O.", &li, true),
-            ("h-1.eml", &li, true),
-            ("h-11.eml", &li, false),
-            ("信:陈大文.txt", &chen, true),
-            ("陳先生", &chen, false),
-        ] {
-            assert_eq!(mentions(text, &[hit]), expected, "{text}");
-        }
-    }
 }

@@ -1,11 +1,11 @@
 //! What an erasure leaves in the database: serials, days, requests and hashes, no names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, params};
 
 use crate::archive::Error;
-use crate::batch::erasures::Erasures;
+use crate::batch::erasures::{ChangedFile, Erasure, Erasures};
 
 /// An erasure of one person from one batch.
 #[derive(Debug, Clone, Default)]
@@ -52,19 +52,53 @@ pub(crate) fn insert(db: &Connection, batch: i64, record: &Record) -> Result<(),
 
 /// Writes down what was erased from a batch before it was taken in.
 pub(crate) fn insert_known(db: &Connection, batch: i64, erasures: &Erasures) -> Result<(), Error> {
-    for erasure in &erasures.erasures {
-        let changes = erasure.files.iter().map(|file| FileChange {
+    erasures.erasures.iter().try_for_each(|erasure| insert(db, batch, &Record::from(erasure)))
+}
+
+impl From<&Erasure> for Record {
+    fn from(erasure: &Erasure) -> Self {
+        let change = |file: &ChangedFile| FileChange {
             path: file.file.clone(),
             old: file.before.sha256.clone(),
             new: file.after.as_ref().map(|after| after.sha256.clone()).unwrap_or_default(),
-        });
-        let record = Record {
+        };
+        Self {
             on: erasure.date.clone(),
             request: erasure.request.clone(),
             serials: erasure.serials.clone(),
-            changes: changes.collect(),
-        };
-        insert(db, batch, &record)?;
+            changes: erasure.files.iter().map(change).collect(),
+        }
     }
-    Ok(())
+}
+
+/// Whether the file of a batch that says what was erased says what the database says.
+pub(crate) fn agree(db: &Connection, batch: i64, erasures: &Erasures) -> Result<bool, Error> {
+    let mut known: BTreeMap<i64, Row> = BTreeMap::new();
+    let mut statement = db.prepare_cached(
+        "SELECT person, \"on\", request, serial, file, old, new FROM erasure WHERE batch = ?1 ORDER BY id",
+    )?;
+    let mut rows = statement.query([batch])?;
+    while let Some(row) = rows.next()? {
+        let of = known.entry(row.get(0)?).or_default();
+        (of.on, of.request) = (row.get(1)?, row.get(2)?);
+        of.serials.extend(row.get::<_, Option<u64>>(3)?);
+        of.changes.insert([row.get(4)?, row.get(5)?, row.get(6)?]);
+    }
+    let told = erasures.erasures.iter().map(|erasure| {
+        let Record { on, request, serials, changes } = Record::from(erasure);
+        let changes: BTreeSet<[String; 3]> =
+            changes.into_iter().map(|change| [change.path, change.old, change.new]).collect();
+        let changes = if changes.is_empty() { BTreeSet::from([<[String; 3]>::default()]) } else { changes };
+        Row { on, request, serials, changes }
+    });
+    Ok(told.eq(known.into_values()))
+}
+
+/// An erasure as it is compared.
+#[derive(Default, PartialEq, Eq)]
+struct Row {
+    on: String,
+    request: String,
+    serials: BTreeSet<u64>,
+    changes: BTreeSet<[String; 3]>,
 }

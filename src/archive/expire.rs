@@ -45,7 +45,7 @@ pub fn expire(archive: &mut Archive, batches: &[Line], who: &Who, stop: &AtomicB
     let transaction = archive.begin()?;
     for line in batches {
         if stop.load(std::sync::atomic::Ordering::Relaxed) {
-            return Err(Error::Interrupted);
+            return Err(Error::interrupted());
         }
         let id = params![line.id];
         transaction.execute("DELETE FROM person_text WHERE rowid IN (SELECT id FROM person WHERE batch = ?1)", id)?;
@@ -55,9 +55,11 @@ pub fn expire(archive: &mut Archive, batches: &[Line], who: &Who, stop: &AtomicB
         transaction.execute(files, params![line.id, manifest::NAME])?;
         let attachments = "DELETE FROM attachment WHERE event IN (SELECT id FROM event WHERE batch = ?1)";
         transaction.execute(attachments, id)?;
-        transaction.execute("UPDATE event SET note = '' WHERE batch = ?1", id)?;
-        transaction.execute("UPDATE sheet SET scan = NULL WHERE batch = ?1", id)?;
-        transaction.execute("UPDATE batch SET expired = ?2 WHERE id = ?1", params![line.id, who.today])?;
+        // Whatever somebody typed may hold a name; kinds, days and numbers stay.
+        transaction.execute("UPDATE event SET note = '', carrier = '', tracking = '' WHERE batch = ?1", id)?;
+        transaction.execute("UPDATE sheet SET scan = NULL, place = '' WHERE batch = ?1", id)?;
+        let expired = "UPDATE batch SET expired = ?2, origin = '' WHERE id = ?1";
+        transaction.execute(expired, params![line.id, who.today])?;
         who.log(&transaction, "expire", &line.batch, &format!("{} letters", line.letters))?;
     }
     give_up(&transaction)?;

@@ -8,16 +8,15 @@ use crate::archive::{Archive, Error};
 
 /// Writes a batch as a folder of its own below `out`, whole or not at all; hands back the folder.
 ///
-/// Errors: [`Error::NoBatch`], [`Error::Expired`], [`Error::Io`] (also where the folder is there already),
-/// [`Error::Changed`] where a file of the store is damaged.
+/// Errors: [`Error::NoBatch`], [`Error::Expired`], [`Error::Exists`] where the folder is there already, [`Error::Changed`] where a
+/// file of the store is damaged, [`Error::Batch`].
 pub fn export(archive: &Archive, name: &str, out: &Path, stop: &AtomicBool) -> Result<PathBuf, Error> {
     let found = archive.batch(name)?.living()?;
     let folder = out.join(&found.name);
     if folder.symlink_metadata().is_ok() {
-        return Err(Error::Io { path: folder, source: std::io::ErrorKind::AlreadyExists.into() });
+        return Err(Error::Exists { path: folder });
     }
-    store::make_folders(out)?;
-    let work = store::work_folder(out)?;
+    let work = store::folder_beside(&folder)?;
     let made = work.path().join("batch");
     write_files(archive, found.id, &made, stop)?;
     store::name_folder(&made, &folder)?;

@@ -89,26 +89,56 @@ fn by_words(archive: &Archive, meant: &str) -> Result<Vec<i64>, Error> {
     // The words in any order: lists have the family name first or last.
     let Some(query) = tokens::query(meant) else { return Ok(Vec::new()) };
     let wanted = comparable(meant);
-    let hits = matching(&archive.db, &query, None)?;
+    let mut hits = matching(&archive.db, &query, None)?;
+    // Those whose data are restricted are not in the index; they are few.
+    let mut statement = archive.db.prepare_cached(&format!("{HIT} WHERE person.restricted IS NOT NULL"))?;
+    hits.extend(statement.query_map([], read_hit)?.collect::<Result<Vec<_>, _>>()?);
     Ok(hits.iter().filter(|hit| is_meant(hit, meant, &wanted)).map(|hit| hit.id).collect())
 }
 
 fn is_meant(hit: &Hit, meant: &str, wanted: &str) -> bool {
-    let cell = |column: Column| hit.cells.get(column.heading()).and_then(|cell| cell.as_str()).unwrap_or_default();
-    let same = |text: &str| !text.is_empty() && comparable(text) == *wanted;
-    if meant.contains('@') {
-        return same(cell(Column::Email)) || holds(hit, meant);
+    let same = |text: &String| !text.is_empty() && comparable(text) == *wanted;
+    let is_named = if meant.contains('@') {
+        texts(hit, Column::Email).any(|email| same(&email))
+    } else {
+        let names = names(hit);
+        names.iter().any(same)
+            || names.iter().any(|name| same_words(name, meant))
+            || texts(hit, Column::Id).any(|id| same(&id))
+    };
+    is_named || holds(hit, meant)
+}
+
+/// What stands in a cell, and what stood there before it was corrected: letters and lists still say it.
+fn texts(hit: &Hit, column: Column) -> impl Iterator<Item = String> {
+    let cells = [hit.cells.get(column.heading()), hit.listed.get(column.heading())];
+    cells.map(|cell| cell.and_then(|cell| cell.as_str()).unwrap_or_default().to_owned()).into_iter()
+}
+
+/// Every whole name of a row, of now and of before.
+fn names(hit: &Hit) -> Vec<String> {
+    let before = hit.as_listed();
+    let mut names = vec![hit.name.clone()];
+    for cells in [&hit.cells, &before] {
+        let cell = |column: Column| cells.get(column.heading()).and_then(|cell| cell.as_str()).unwrap_or_default();
+        names.push(whole_name(cells));
+        names.push(format!("{} {}", cell(Column::GivenName), cell(Column::FamilyName)).trim().to_owned());
+        names.extend([Column::Name, Column::LatinName, Column::PrintName].map(|column| cell(column).to_owned()));
     }
-    let (given, family) = (cell(Column::GivenName), cell(Column::FamilyName));
-    let names = [
-        whole_name(&hit.cells),
-        hit.name.clone(),
-        format!("{given} {family}"),
-        cell(Column::Name).to_owned(),
-        cell(Column::LatinName).to_owned(),
-        cell(Column::PrintName).to_owned(),
-    ];
-    names.iter().any(|name| same(name)) || same_words(&hit.name, meant) || same(cell(Column::Id)) || holds(hit, meant)
+    names
+}
+
+/// By what a row's person can be asked for, in the form of [`asked`].
+pub(crate) fn called(hit: &Hit) -> BTreeSet<String> {
+    let marks = [Column::Email, Column::Id].into_iter().flat_map(|column| texts(hit, column));
+    let called = names(hit).into_iter().chain(marks);
+    called.filter(|name| !name.is_empty()).flat_map(|name| asked(&name)).collect()
+}
+
+/// What somebody is asked for by, in forms that do not depend on how it is typed: as it stands, and its words in order. They begin
+/// with a word of their own, so that no hash of them is one of a [`Key`](crate::signers::Key).
+pub(crate) fn asked(meant: &str) -> [String; 2] {
+    [format!("called {}", comparable(meant)), format!("words {}", sorted_words(meant).join(" "))]
 }
 
 /// Whether a row that could not be taken apart holds a text.
@@ -123,13 +153,14 @@ fn holds(hit: &Hit, meant: &str) -> bool {
 
 /// `Li Bo` is `Bo Li`.
 fn same_words(one: &str, other: &str) -> bool {
-    let words = |text: &str| {
-        let mut words: Vec<String> = folded_forms(text).split_whitespace().map(str::to_owned).collect();
-        words.sort_unstable();
-        words
-    };
-    let words_of_one = words(one);
-    !words_of_one.is_empty() && words_of_one == words(other)
+    let words_of_one = sorted_words(one);
+    !words_of_one.is_empty() && words_of_one == sorted_words(other)
+}
+
+fn sorted_words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = folded_forms(text).split_whitespace().map(str::to_owned).collect();
+    words.sort_unstable();
+    words
 }
 
 /// Without spaces, hyphens and forms: `Wang Xiao-Ming` as `wangxiaoming`.

@@ -16,14 +16,17 @@ pub mod event;
 pub mod expire;
 pub mod export;
 pub mod known;
+mod ledger;
 mod lock;
 mod log;
 pub mod matching;
 pub mod open;
 mod people;
 pub mod query;
+pub mod reapply;
 pub mod rights;
 mod schema;
+mod scrub;
 pub mod search;
 pub mod secret;
 pub mod sheets;
@@ -38,17 +41,11 @@ pub use open::Archive;
 use std::io;
 use std::path::PathBuf;
 
+use crate::batch;
+
 /// Why the archive did not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The machine failed while it worked on a file.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
     /// The database failed. What SQLite says in words may hold cells of a list, so only its code is kept.
     #[error("the database of the archive failed (SQLite code {code})")]
     Database {
@@ -73,15 +70,27 @@ pub enum Error {
         /// The folder.
         folder: PathBuf,
     },
-    /// Another run is at work.
-    #[error("another run is at work in {}", folder.display())]
-    Busy {
+    /// There are files in the store, and no database that knows them.
+    #[error("the database of the archive in {} is lost", folder.display())]
+    LostDatabase {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The disk knows no locks, so nothing can be changed on it.
+    #[error("the disk of {} knows no locks", folder.display())]
+    NoLocks {
         /// The archive.
         folder: PathBuf,
     },
-    /// Somebody pressed Ctrl-C.
-    #[error("interrupted")]
-    Interrupted,
+    /// Nothing can be written, and that is needed.
+    #[error("nothing can be written in {}", folder.display())]
+    ReadOnly {
+        /// The archive.
+        folder: PathBuf,
+    },
+    /// Another program has the database open, so that what was deleted cannot be taken off the disk.
+    #[error("another program has the database open")]
+    Held,
     /// A file changed between its verification and its copy, or lies damaged in the store.
     #[error("{} is not the file that was verified", path.display())]
     Changed {
@@ -125,6 +134,52 @@ pub enum Error {
     /// The event has an attachment of this name already, or it has no name.
     #[error("the attachment cannot be kept")]
     BadAttachment,
+    /// No event of the batch has an attachment of this name.
+    #[error("no attachment `{name}`")]
+    NoAttachment {
+        /// The batch.
+        batch: String,
+        /// As it was asked for.
+        name: String,
+    },
+    /// The batch has no event of this number.
+    #[error("no event {number}")]
+    NoEvent {
+        /// The batch.
+        batch: String,
+        /// As it was asked for.
+        number: i64,
+    },
+    /// The day is not one on which it can have happened.
+    #[error("{day} is before {first} or after {last}")]
+    BadDay {
+        /// As it was given.
+        day: String,
+        /// The first day that is taken.
+        first: String,
+        /// The last one.
+        last: String,
+    },
+    /// A sheet has not so many signatures, or fewer than are struck out.
+    #[error("no sheet has {signatures} signatures, {struck} of them struck out")]
+    BadCount {
+        /// Signatures.
+        signatures: u64,
+        /// Those that do not count.
+        struck: u64,
+    },
+    /// What is to be written stands there already.
+    #[error("{} is there already", path.display())]
+    Exists {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// The request names the person, or cannot stand in a line.
+    #[error("the request cannot be kept")]
+    BadRequest {
+        /// Whether it names the person.
+        names: bool,
+    },
     /// A column that no person of the archive has.
     #[error("no column `{column}`")]
     NoColumn {
@@ -136,6 +191,20 @@ pub enum Error {
     OtherKey {
         /// The file of the key.
         path: PathBuf,
+    },
+    /// The ledger of those who were erased is not there, though somebody was.
+    #[error("{} is not there", path.display())]
+    LostLedger {
+        /// The ledger.
+        path: PathBuf,
+    },
+    /// A line of the ledger is not understood.
+    #[error("line {line} of {} is not understood", path.display())]
+    BadLedger {
+        /// The ledger.
+        path: PathBuf,
+        /// From 1; 0 where it is no file, or too large.
+        line: usize,
     },
     /// The batch could not be opened again for an erasure; what is wrong was handed over as findings.
     #[error("the batch `{name}` cannot be opened")]
@@ -149,9 +218,9 @@ pub enum Error {
         /// Why not.
         source: Box<Error>,
     },
-    /// The batch failed.
+    /// What a batch fails with as well: the machine, another run at work, Ctrl-C.
     #[error(transparent)]
-    Batch(crate::batch::Error),
+    Batch(batch::Error),
 }
 
 impl Error {
@@ -163,28 +232,29 @@ impl Error {
     /// Names the file that a failure is about.
     pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |source| Self::Io { path, source }
+        move |source| Self::Batch(batch::Error::Io { path, source })
+    }
+
+    /// Somebody pressed Ctrl-C.
+    pub(crate) fn interrupted() -> Self {
+        Self::Batch(batch::Error::Interrupted)
     }
 }
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         match error {
-            rusqlite::Error::SqliteFailure(failure, _) if failure.code == rusqlite::ErrorCode::DiskFull => Self::Io {
-                path: PathBuf::from(schema::NAME),
-                source: io::Error::new(io::ErrorKind::StorageFull, "no room for the database"),
-            },
+            rusqlite::Error::SqliteFailure(failure, _) if failure.code == rusqlite::ErrorCode::DiskFull => {
+                Self::io(schema::NAME)(io::Error::new(io::ErrorKind::StorageFull, "no room for the database"))
+            }
             rusqlite::Error::SqliteFailure(failure, _) => Self::Database { code: failure.extended_code },
             _ => Self::Database { code: 0 },
         }
     }
 }
 
-impl From<crate::batch::Error> for Error {
-    fn from(error: crate::batch::Error) -> Self {
-        match error {
-            crate::batch::Error::Interrupted => Self::Interrupted,
-            other => Self::Batch(other),
-        }
+impl From<batch::Error> for Error {
+    fn from(error: batch::Error) -> Self {
+        Self::Batch(error)
     }
 }

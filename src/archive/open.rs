@@ -20,42 +20,76 @@ pub struct Archive {
     pub(crate) folder: PathBuf,
     pub(crate) db: Connection,
     pub(crate) store: Store,
+    /// Whether what a run has left could not be cleared.
+    is_unclear: bool,
     // Behind the database: it is closed before the lock is given back.
     lock: Lock,
 }
 
 impl Archive {
-    /// Opens the archive in a folder and checks it; what a run that was killed has left is cleared first. To be changed, it
-    /// is made where it is not there.
+    /// Opens the archive in a folder and checks it; what a run that was killed has left is cleared first, where nobody else is at
+    /// work. To be changed, it is made where it is not there. To be read, nothing needs to be writable.
     ///
-    /// Errors: [`Error::NoArchive`], [`Error::Busy`], [`Error::Broken`], [`Error::Foreign`], [`Error::Io`],
-    /// [`Error::Database`].
+    /// Errors: [`Error::NoArchive`], [`Error::LostDatabase`], [`Error::Broken`], [`Error::Foreign`], [`Error::NoLocks`],
+    /// [`Error::ReadOnly`], [`Error::Database`], [`Error::Batch`] where another run is at work or the machine failed.
     pub fn open(folder: &Path, access: Access) -> Result<Self, Error> {
         let database = folder.join(schema::NAME);
+        let store = Store::below(folder);
         if !database.is_file() {
+            if store.holds_any()? {
+                return Err(Error::LostDatabase { folder: folder.to_owned() });
+            }
             if access == Access::Read {
                 return Err(Error::NoArchive { folder: folder.to_owned() });
             }
             store::make_folders(folder)?;
         }
         let lock = Lock::take(folder, access)?;
-        let store = Store::below(folder);
         if access == Access::Write {
             store.make()?;
             store::make_file(&database)?;
         }
-        let db = schema::open(folder)?;
-        let mut archive = Self { folder: folder.to_owned(), db, store, lock };
+        let can_write = !lock.is_read_only() && store::is_writable(&database);
+        let db = if can_write {
+            schema::open(folder, || store.holds_any())?
+        } else if access == Access::Read {
+            schema::open_read_only(folder)?
+        } else {
+            return Err(Error::ReadOnly { folder: folder.to_owned() });
+        };
+        let mut archive = Self { folder: folder.to_owned(), db, store, is_unclear: false, lock };
         // Whoever works makes work folders under the lock, so one that is there now was left.
-        let is_left = archive.is_unsettled()? || store::has_work(folder)?;
-        if is_left {
-            if access == Access::Read {
-                archive.lock.raise()?;
-            }
-            archive.settle()?;
-            store::clear_work(folder)?;
+        if archive.is_unsettled()? || store::has_work(folder)? {
+            archive.clear(access, can_write)?;
         }
         Ok(archive)
+    }
+
+    /// Clears what a run has left. Whoever reads goes on where that fails: the database is whole, whatever lies beside it.
+    fn clear(&mut self, access: Access, can_write: bool) -> Result<(), Error> {
+        let is_alone = match access {
+            Access::Write => self.lock.keeps_others_out(),
+            Access::Read => can_write && self.lock.raise()?,
+        };
+        if !is_alone {
+            self.is_unclear = true;
+            return Ok(());
+        }
+        let cleared = self.settle().and_then(|()| store::clear_work(&self.folder));
+        if access == Access::Read {
+            self.lock.lower()?;
+        }
+        match cleared {
+            // Another program that has the database open keeps nobody from working.
+            Err(error) if access == Access::Read || matches!(error, Error::Held) => self.is_unclear = true,
+            cleared => cleared?,
+        }
+        Ok(())
+    }
+
+    /// Whether something that was removed is still on the disk; whoever opens the archive next tries again.
+    pub fn is_unclear(&self) -> bool {
+        self.is_unclear
     }
 
     /// Its folder.
@@ -132,10 +166,11 @@ impl Archive {
             }
         }
         self.store.clear_incoming()?;
+        self.db.execute("DELETE FROM pending WHERE object <> ?1", [WIPE])?;
         if wipes {
             schema::wipe(&self.db)?;
+            self.db.execute("DELETE FROM pending", [])?;
         }
-        self.db.execute("DELETE FROM pending", [])?;
         Ok(())
     }
 
@@ -170,6 +205,13 @@ pub(crate) fn use_object(db: &Connection, object: &Object) -> Result<(), Error> 
     Ok(())
 }
 
+/// Takes the announced files out of the list of what is to be cleared: the change that they were for is in the same transaction. What
+/// was deleted earlier and is still to be wiped stays in it.
+pub(crate) fn keep_announced(db: &Connection) -> Result<(), Error> {
+    db.execute("DELETE FROM pending WHERE object <> ?1", [WIPE])?;
+    Ok(())
+}
+
 /// Gives up files that nothing refers to any more, and marks them, with everything that was deleted, for clearing.
 pub(crate) fn give_up(db: &Connection) -> Result<(), Error> {
     const UNUSED: &str = "NOT EXISTS (SELECT 1 FROM file WHERE file.object = object.name)
@@ -183,8 +225,10 @@ pub(crate) fn give_up(db: &Connection) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Access, Archive, give_up, use_object};
+    use super::{Access, Archive, give_up, keep_announced, use_object};
     use crate::archive::Error;
+    use crate::archive::lock::Lock;
+    use crate::archive::store::Store;
 
     #[test]
     fn reading_makes_no_archive() {
@@ -195,6 +239,72 @@ mod tests {
         Archive::open(&folder, Access::Write).expect("an archive");
         let archive = Archive::open(&folder, Access::Read).expect("the archive");
         assert!(!archive.is_open_to_others());
+    }
+
+    /// A file in the store, which no batch has.
+    fn kept(archive: &mut Archive, content: &[u8]) -> crate::archive::store::Object {
+        let object = archive.store.write("x.txt", content).expect("a file");
+        archive.announce([&object]).expect("a note");
+        object
+    }
+
+    #[test]
+    fn a_lost_database_is_no_new_archive() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let mut archive = Archive::open(scratch.path(), Access::Write).expect("an archive");
+        let object = kept(&mut archive, b"kept");
+        use_object(&archive.db, &object).expect("a use");
+        drop(archive);
+        let database = scratch.path().join("archive.sqlite");
+        for spoil in
+            [&|| std::fs::write(&database, b"").expect("emptied"), &|| std::fs::remove_file(&database).expect("gone")]
+                as [&dyn Fn(); 2]
+        {
+            spoil();
+            for access in [Access::Read, Access::Write] {
+                assert!(matches!(Archive::open(scratch.path(), access), Err(Error::LostDatabase { .. })), "{access:?}");
+            }
+        }
+        assert_eq!(Store::below(scratch.path()).files().expect("the files").len(), 1);
+    }
+
+    #[test]
+    fn another_reader_keeps_what_was_left_and_is_not_disturbed() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let mut archive = Archive::open(scratch.path(), Access::Write).expect("an archive");
+        let lost = kept(&mut archive, b"lost");
+        drop(archive);
+        let lock = Lock::take(scratch.path(), Access::Read).expect("a reader");
+        let archive = Archive::open(scratch.path(), Access::Read).expect("the archive");
+        assert!(archive.is_unclear() && archive.store.path(&lost.name).is_file());
+        drop((archive, lock));
+        let archive = Archive::open(scratch.path(), Access::Read).expect("the archive");
+        assert!(!archive.is_unclear() && !archive.store.path(&lost.name).exists());
+        // The right to read is all that is left of it.
+        Lock::take(scratch.path(), Access::Read).expect("another reader");
+    }
+
+    #[test]
+    fn a_clearing_that_fails_locks_nobody_out() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let mut archive = Archive::open(scratch.path(), Access::Write).expect("an archive");
+        let lost = kept(&mut archive, b"lost");
+        drop(archive);
+        // A folder in the place of a file cannot be removed as one.
+        let place = Store::below(scratch.path()).path(&lost.name);
+        std::fs::remove_file(&place).expect("gone");
+        std::fs::create_dir(&place).expect("a folder");
+        assert!(Archive::open(scratch.path(), Access::Read).expect("the archive").is_unclear());
+        assert!(Archive::open(scratch.path(), Access::Write).is_err());
+    }
+
+    #[test]
+    fn what_is_still_to_be_wiped_outlives_the_next_change() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let archive = Archive::open(scratch.path(), Access::Write).expect("an archive");
+        give_up(&archive.db).expect("a mark");
+        keep_announced(&archive.db).expect("a change");
+        assert!(archive.is_unsettled().expect("an answer"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -15,9 +15,12 @@ use crate::diagnostic::{Code, Findings};
 use crate::signers::{Checker, Column, ColumnMap, Key, Row, Rules};
 
 /// Where the list stands in a batch.
-const LIST: &str = "inputs/signers.csv";
+pub(crate) const LIST: &str = "inputs/signers.csv";
 /// Where the letters of a batch are listed.
-const LETTERS: &str = "letters.jsonl";
+pub(crate) const LETTERS: &str = "letters.jsonl";
+
+/// Longest line of that file in bytes (tuned: one of ours has less than a thousandth).
+const LONGEST_LINE: u64 = 1 << 20;
 
 /// What stands under a row that could not be taken apart.
 const UNREADABLE: &str = "row";
@@ -92,26 +95,27 @@ struct Line {
     with: Vec<u64>,
 }
 
-/// Hands over every row of a batch's list that is not blank. `first_row` and `columns` are the manifest's and the options'.
+/// Hands over every row of a batch's list that is not blank. `letters` is the file that says who has which letter; `first_row` and
+/// `columns` are the manifest's and the options'.
+///
+/// Errors: [`Error::Changed`] where one of the files is not understood, and those of `each`.
 pub(crate) fn read(
-    folder: &Path,
+    list: &Path,
+    letters: &Path,
     first_row: u64,
     columns: &BTreeMap<String, String>,
     mut each: impl FnMut(Person) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let path = folder.join(LIST);
-    if !path.is_file() {
-        return Ok(());
-    }
-    let serials = serials(&folder.join(LETTERS))?;
-    let changed = || Error::Changed { path: path.clone() };
-    let mut open = List::file(&path).open(columns, &[], &mut Findings::new()).ok_or_else(changed)?;
+    let serials = serials(letters)?;
+    let changed = || Error::Changed { path: list.to_owned() };
+    let mut open = List::file(list).open(columns, &[], &mut Findings::new()).ok_or_else(changed)?;
     let columns = open.columns.clone();
-    let checker = Checker::new(&path, &columns, Rules::default());
+    let checker = Checker::new(list, &columns, Rules::default());
     let mut row = Row::default();
-    for number in first_row.. {
+    // A spreadsheet has no more rows than that; whoever says otherwise wants numbers that cannot be kept.
+    for number in first_row..u64::from(u32::MAX) {
         let is_readable = match open.reader.read(&mut row) {
-            Ok(false) => break,
+            Ok(false) => return Ok(()),
             Ok(true) => true,
             Err(finding) if finding.code == Code::UnreadableFile => return Err(changed()),
             Err(_) => false,
@@ -128,7 +132,7 @@ pub(crate) fn read(
         }
         each(Person { row: number, serial, name: whole_name(&cells), cells, keys })?;
     }
-    Ok(())
+    Err(changed())
 }
 
 fn cells(columns: &ColumnMap, row: &Row) -> Map<String, Value> {
@@ -143,13 +147,17 @@ fn cells(columns: &ColumnMap, row: &Row) -> Map<String, Value> {
 /// The serial of each row that has one.
 fn serials(path: &Path) -> Result<BTreeMap<u64, u64>, Error> {
     let mut serials = BTreeMap::new();
-    let file = BufReader::new(File::open(path).map_err(Error::io(path))?);
-    for line in file.lines() {
-        let line = line.map_err(Error::io(path))?;
-        let line: Line = serde_json::from_str(&line).map_err(|_| Error::Changed { path: path.to_owned() })?;
+    let mut file = BufReader::new(File::open(path).map_err(Error::io(path))?);
+    let mut text = Vec::new();
+    loop {
+        text.clear();
+        let read = file.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut text).map_err(Error::io(path))?;
+        if read == 0 {
+            return Ok(serials);
+        }
+        let line: Line = serde_json::from_slice(&text).map_err(|_| Error::Changed { path: path.to_owned() })?;
         serials.extend([line.row].into_iter().chain(line.with).map(|row| (row, line.serial)));
     }
-    Ok(serials)
 }
 
 #[cfg(test)]
@@ -158,7 +166,8 @@ mod tests {
 
     use serde_json::{Map, Value, json};
 
-    use super::{keys, read, whole_name};
+    use super::{LETTERS, LIST, keys, read, whole_name};
+    use crate::archive::Error;
 
     fn object(value: Value) -> Map<String, Value> {
         let Value::Object(map) = value else { panic!("an object") };
@@ -175,7 +184,7 @@ mod tests {
         let letters = "{\"serial\":7,\"row\":2,\"with\":[4],\"addressee\":\"x\"}\n";
         std::fs::write(scratch.path().join("letters.jsonl"), letters).expect("letters");
         let mut found = Vec::new();
-        read(scratch.path(), 2, &BTreeMap::new(), |person| {
+        read(&scratch.path().join(LIST), &scratch.path().join(LETTERS), 2, &BTreeMap::new(), |person| {
             found.push((person.row, person.serial, person.name.clone(), person.cells.len(), person.keys.len()));
             Ok(())
         })
@@ -184,6 +193,21 @@ mod tests {
         let expected =
             [named(2, Some(7), "Eriksen Anna", 3, 1), named(4, Some(7), "Li Bo", 2, 0), named(5, None, "", 1, 0)];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn numbers_and_lines_have_an_end() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let (list, letters) = (scratch.path().join("list.csv"), scratch.path().join("letters.jsonl"));
+        std::fs::write(&list, "name\nAnna Eriksen\n").expect("a list");
+        let refused = |first| {
+            let read = read(&list, &letters, first, &BTreeMap::new(), |_| Ok(()));
+            matches!(read, Err(Error::Changed { .. }))
+        };
+        std::fs::write(&letters, "").expect("letters");
+        assert!(!refused(2) && refused(u64::MAX) && refused(u64::from(u32::MAX)));
+        std::fs::File::create(&letters).expect("letters").set_len(1 << 40).expect("a hole");
+        assert!(refused(2));
     }
 
     #[test]

@@ -124,6 +124,8 @@ pub struct Whole {
     pub origin: String,
     /// The day on which it was added.
     pub added: String,
+    /// Rows of its list whose data are restricted.
+    pub restricted: Vec<u64>,
     /// What happened to it.
     pub events: Vec<Event>,
     /// Its petition sheets.
@@ -150,6 +152,9 @@ pub fn show(archive: &Archive, name: &str) -> Result<Whole, Error> {
     let (tool, manifest_sha256, origin, added) = archive
         .db
         .query_row(question, params![line.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let question = "SELECT row FROM person WHERE batch = ?1 AND restricted IS NOT NULL ORDER BY row";
+    let mut statement = archive.db.prepare(question)?;
+    let restricted = statement.query_map([line.id], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let files = archive.files(line.id)?.into_iter().map(|(path, object)| StoredFile {
         path,
         sha256: crate::archive::store::hash_of(&object.name).to_owned(),
@@ -160,6 +165,7 @@ pub fn show(archive: &Archive, name: &str) -> Result<Whole, Error> {
         manifest_sha256,
         origin,
         added,
+        restricted,
         events: event::of_batch(&archive.db, line.id)?.into_iter().map(|(_, event)| event).collect(),
         petition_sheets: sheets::of_batch(&archive.db, line.id)?,
         files: files.collect(),

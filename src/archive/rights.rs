@@ -8,15 +8,18 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::archive::add::{insert_keys, insert_tokens};
-use crate::archive::erase::{Leaving, Surroundings, speaks_of_others_alone};
+use crate::archive::erase::{Leaving, Surroundings};
+use crate::archive::event::Event;
 use crate::archive::matching::{Human, linked};
 use crate::archive::people::{keys, tokens, whole_name};
+use crate::archive::scrub::{self, OfThem};
 use crate::archive::search::Hit;
+use crate::archive::tokens::Tokens;
 use crate::archive::{Archive, Error, Who, event, export, store};
 use crate::batch::hash::hex;
 use crate::batch::reprint::{self, Wanted};
 use crate::batch::withdrawals::StandIn;
-use crate::batch::{StoredBatch, folder, staging};
+use crate::batch::{StoredBatch, staging};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::signers::Column;
 
@@ -30,7 +33,8 @@ const IMAGES: &str = "inputs/images";
 const SUBJECT: &str = "subject.json";
 
 /// Writes what is kept of a person into a new folder: `subject.json`, and for each batch a PDF of the person's letters, or of the
-/// pages of the table on which the person stands. Everybody else on these pages is blacked out. The names of the files hold
+/// pages of the table on which the person stands, and files that are attached to events and are of the person. Everybody else on these
+/// pages is blacked out. The names of the files hold
 /// batches alone.
 ///
 /// Errors: those of an erasure, and [`Error::Io`] where the folder is there already.
@@ -42,26 +46,44 @@ pub fn export_subject(
     findings: &mut Findings,
 ) -> Result<(), Error> {
     if out.symlink_metadata().is_ok() {
-        return Err(Error::Io { path: out.to_owned(), source: std::io::ErrorKind::AlreadyExists.into() });
+        return Err(Error::Exists { path: out.to_owned() });
     }
-    let parent = folder::holding(out);
-    store::make_folders(parent)?;
-    let work = store::work_folder(parent)?;
-    let made = work.path().join("subject");
+    // Others stand in the batches until they are blacked out: that is done in the archive, where nobody else can enter and a run that
+    // was killed is cleared up.
+    let work = store::work_folder(&archive.folder)?;
+    let beside = store::folder_beside(out)?;
+    let made = beside.path().join("subject");
     store::make_folders(&made)?;
-    let mut rows = Vec::new();
+    let (mut rows, mut attached) = (Vec::new(), Vec::new());
     let mut by_batch: BTreeMap<i64, Vec<&Hit>> = BTreeMap::new();
     for hit in &human.rows {
-        let events = event::of_batch(&archive.db, hit.batch_id)?.into_iter().map(|(_, event)| event);
-        let events = events.filter(|event| !speaks_of_others_alone(event, &[hit]));
-        let events = events.map(|event| json!({ "kind": event.kind, "on": event.on }));
+        let events = event::of_batch(&archive.db, hit.batch_id)?;
+        let events = events.iter().filter(|(_, event)| !scrub::speaks_of_others_alone(event, &[hit]));
+        let mut told_events = Vec::new();
+        for (id, event) in events {
+            let of_them = OfThem::of(*id, event, &[hit]);
+            let (mut told, mut names) = (told(event, &of_them), Vec::new());
+            for name in &of_them.attachments {
+                let object = event::object_of(&archive.db, *id, name)?;
+                let number = attached.len() + 1;
+                let file = object.name.split_once('.').map_or_else(String::new, |(_, ending)| format!(".{ending}"));
+                let file = format!("attachment-{number}{file}");
+                archive.store.copy_out(&object, &made.join(&file), with.stop)?;
+                attached.push(json!({ "file": file, "sha256": store::hash_of(&object.name) }));
+                names.push(json!({ "name": name, "file": file }));
+            }
+            if !names.is_empty() {
+                told["attachments"] = Value::from(names);
+            }
+            told_events.push(told);
+        }
         rows.push(json!({
             "batch": hit.batch, "date": hit.date, "row": hit.row, "serial": hit.serial, "name": hit.name,
-            "cells": hit.cells, "restricted": hit.restricted, "events": events.collect::<Vec<_>>(),
+            "cells": hit.cells, "listed": hit.as_listed(), "restricted": hit.restricted, "events": told_events,
         }));
         by_batch.entry(hit.batch_id).or_default().push(hit);
     }
-    let mut files = Vec::new();
+    let mut files = attached;
     for (id, hits) in &by_batch {
         let folder = work.path().join(format!("batch-{id}"));
         if let Some((name, content)) = letters(archive, *id, hits, &folder, with, findings)? {
@@ -72,8 +94,22 @@ pub fn export_subject(
     let subject = json!({ "schema": "mailbag-subject/1", "made": with.who.at, "rows": rows, "files": files });
     let text = serde_json::to_vec_pretty(&subject).unwrap_or_default();
     staging::write_alone(&made.join(SUBJECT), &text)?;
-    with.who.log(&archive.db, "export-subject", "", &format!("{} rows", human.rows.len()))?;
-    store::name_folder(&made, out)
+    // The log says it where it was done, and only there.
+    let transaction = archive.begin()?;
+    with.who.log(&transaction, "export-subject", "", &format!("{} rows", human.rows.len()))?;
+    store::name_folder(&made, out)?;
+    Ok(transaction.commit()?)
+}
+
+/// An event as it is told to the person: with what is written of it, as far as it is of the person.
+fn told(event: &Event, of_them: &OfThem) -> Value {
+    let mut told = json!({ "kind": event.kind, "on": event.on });
+    for (column, text) in [("note", &event.note), ("carrier", &event.carrier), ("tracking", &event.tracking)] {
+        if of_them.texts.contains(&column) {
+            told[column] = Value::from(text.as_str());
+        }
+    }
+    told
 }
 
 /// The pages of a batch on which the person of these rows stands; `None` where none does.
@@ -165,7 +201,9 @@ pub fn correct(archive: &mut Archive, human: &Human, column: &str, value: &str, 
         // The keys of before stay: lists may still say what was wrong.
         insert_keys(&transaction, hit.id, &keys(&cells))?;
         transaction.execute("DELETE FROM person_text WHERE rowid = ?1", [hit.id])?;
-        insert_tokens(&transaction, "person_text", hit.id, &tokens(&name, &cells))?;
+        if hit.restricted.is_none() {
+            insert_tokens(&transaction, "person_text", hit.id, &found_by(&name, &cells, &hit.as_listed()))?;
+        }
         let what = hit.serial.map_or(format!("row {}", hit.row), |serial| serial.to_string());
         who.log(&transaction, "correct", &hit.batch, &format!("{what}: {column}"))?;
     }
@@ -173,12 +211,31 @@ pub fn correct(archive: &mut Archive, human: &Human, column: &str, value: &str, 
     Ok(human.rows.len())
 }
 
-/// Keeps a person's data without their being used: no search shows them, and their batches do not expire. Or lifts that.
+/// What a row is found by: what is right, and what letters and lists say.
+fn found_by(name: &str, cells: &Map<String, Value>, listed: &Map<String, Value>) -> Tokens {
+    let mut found = tokens(name, cells);
+    if cells != listed {
+        let before = tokens(&whole_name(listed), listed);
+        for (text, more) in
+            [(&mut found.words, &before.words), (&mut found.single, &before.single), (&mut found.pair, &before.pair)]
+        {
+            text.push(' ');
+            text.push_str(more);
+        }
+    }
+    found
+}
+
+/// Keeps a person's data without their being used: no search finds them, and their batches do not expire. Or lifts that.
 pub fn restrict(archive: &mut Archive, human: &Human, lift: bool, who: &Who) -> Result<usize, Error> {
     let transaction = archive.begin()?;
     for hit in &human.rows {
         let day = (!lift).then_some(&who.today);
         transaction.execute("UPDATE person SET restricted = ?2 WHERE id = ?1", params![hit.id, day])?;
+        transaction.execute("DELETE FROM person_text WHERE rowid = ?1", [hit.id])?;
+        if lift {
+            insert_tokens(&transaction, "person_text", hit.id, &found_by(&hit.name, &hit.cells, &hit.as_listed()))?;
+        }
         let what = hit.serial.map_or(format!("row {}", hit.row), |serial| serial.to_string());
         who.log(&transaction, if lift { "lift restriction" } else { "restrict" }, &hit.batch, &what)?;
     }

@@ -53,12 +53,15 @@ CREATE TABLE person (
     name TEXT NOT NULL,
     -- JSON: what the list says, by column.
     cells TEXT NOT NULL,
-    -- JSON: what was corrected since, by column; the list and the letters stay as they were sent.
+    -- JSON: what was corrected since, by column; the list and the letters stay as they were sent. Both are searched, and both
+    -- go when the person does.
     corrected TEXT,
     restricted TEXT,
     UNIQUE (batch, row)
 ) STRICT;
 CREATE INDEX person_serial ON person (batch, serial);
+-- They are in no index of words, and few.
+CREATE INDEX person_restricted ON person (batch) WHERE restricted IS NOT NULL;
 
 CREATE TABLE person_key (
     key BLOB NOT NULL,
@@ -67,9 +70,10 @@ CREATE TABLE person_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_key_person ON person_key (person);
 
--- Tokens of our own making: `ascii` leaves every other character as it is. Short beginnings have an index of their own: hundreds
--- of thousands of words begin with `a`.
-CREATE VIRTUAL TABLE person_text USING fts5 (words, single, pair, tokenize = 'ascii', prefix = '1 2 3');
+-- Tokens of our own making: `ascii` leaves every other character as it is. Beginnings of words have indexes of their own, a length
+-- each: without one every word is gone through that begins so, and hundreds of thousands begin with `a` or with `person`. Of
+-- longer beginnings few words are left. `search` and its tests know the longest.
+CREATE VIRTUAL TABLE person_text USING fts5 (words, single, pair, tokenize = 'ascii', prefix = '1 2 3 4 5 6 7 8');
 INSERT INTO person_text (person_text, rank) VALUES ('secure-delete', 1);
 -- The texts of a batch's letters.
 CREATE VIRTUAL TABLE batch_text USING fts5 (words, single, pair, tokenize = 'ascii');
@@ -126,8 +130,16 @@ CREATE TABLE erasure (
 ) STRICT;
 CREATE INDEX erasure_batch ON erasure (batch);
 
--- The keyed hashes of those who were erased.
+-- The keyed hashes of those who were erased: of the keys by which a later list with them is recognised.
 CREATE TABLE withdrawn (
+    hash BLOB PRIMARY KEY NOT NULL,
+    "on" TEXT NOT NULL,
+    request TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The keyed hashes of the names, addresses and references that they had, by which somebody who asks for one of them is told
+-- that it is done.
+CREATE TABLE forgotten (
     hash BLOB PRIMARY KEY NOT NULL,
     "on" TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

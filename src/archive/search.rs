@@ -1,5 +1,7 @@
 //! People and texts found by a word.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, Row, params};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -18,18 +20,34 @@ pub struct Hit {
     pub serial: Option<u64>,
     /// The day of the letters.
     pub date: String,
-    /// The name by which people know the person; empty while the person's data are restricted.
+    /// The name by which people know the person.
     pub name: String,
-    /// What the list says, by column, with what was corrected since; nothing while the data are restricted.
+    /// What the list says, by column, with what was corrected since.
     pub cells: Map<String, Value>,
     /// The day from which the data are restricted.
     pub restricted: Option<String>,
+    /// What the list says in the cells that were corrected since: it still stands in the letters.
+    #[serde(skip)]
+    pub listed: Map<String, Value>,
+    /// Columns that were corrected.
+    #[serde(skip)]
+    pub(crate) corrected: BTreeSet<String>,
     /// The number in the database.
     #[serde(skip)]
     pub(crate) id: i64,
     /// The number of the batch.
     #[serde(skip)]
     pub(crate) batch_id: i64,
+}
+
+impl Hit {
+    /// What the list says, as it stands in the letters too.
+    pub fn as_listed(&self) -> Map<String, Value> {
+        let mut cells = self.cells.clone();
+        cells.retain(|column, _| !self.corrected.contains(column));
+        cells.extend(self.listed.clone());
+        cells
+    }
 }
 
 /// What a search found.
@@ -49,7 +67,12 @@ pub(crate) const HIT: &str =
     person.cells, person.corrected, person.restricted
     FROM person JOIN batch ON batch.id = person.batch";
 
-/// Finds what holds every word of a text, the last one at least as a beginning: whole words alone where there are enough of them.
+/// The longest beginning of a word that has an index of its own, in characters: as `schema-1.sql` says.
+#[cfg(test)]
+const LONGEST_INDEXED: usize = 8;
+
+/// Finds what holds every word of a text, the last one at least as a beginning: whole words alone where there are enough of them. People whose
+/// data are restricted are not found: their data are kept, and not used (GDPR, article 18).
 pub fn search(archive: &Archive, typed: &str, most: usize) -> Result<Found, Error> {
     let Some(query) = tokens::query(typed) else { return Ok(Found::default()) };
     let enough = most.saturating_add(1);
@@ -61,10 +84,6 @@ pub fn search(archive: &Archive, typed: &str, most: usize) -> Result<Found, Erro
     };
     if people.len() <= most {
         people = matching(&archive.db, &query, Some(enough))?;
-    }
-    for hit in people.iter_mut().filter(|hit| hit.restricted.is_some()) {
-        hit.name.clear();
-        hit.cells.clear();
     }
     let question = "SELECT name FROM batch_text JOIN batch ON batch.id = batch_text.rowid
                     WHERE batch_text MATCH ?1 ORDER BY batch_text.rowid DESC LIMIT ?2";
@@ -96,7 +115,13 @@ pub(crate) fn read_hit(row: &Row<'_>) -> rusqlite::Result<Hit> {
     let cells = |text: String| serde_json::from_str::<Map<String, Value>>(&text).unwrap_or_default();
     let corrected: Option<String> = row.get(8)?;
     let mut known = cells(row.get(7)?);
-    known.extend(corrected.map(cells).unwrap_or_default());
+    let mut listed = Map::new();
+    let corrected = corrected.map(cells).unwrap_or_default();
+    let columns = corrected.keys().cloned().collect();
+    for (column, value) in corrected {
+        let before = known.insert(column.clone(), value);
+        listed.extend(before.map(|before| (column, before)));
+    }
     Ok(Hit {
         id: row.get(0)?,
         batch_id: row.get(1)?,
@@ -106,6 +131,40 @@ pub(crate) fn read_hit(row: &Row<'_>) -> rusqlite::Result<Hit> {
         date: row.get(5)?,
         name: row.get(6)?,
         cells: known,
+        listed,
+        corrected: columns,
         restricted: row.get(9)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_INDEXED, matching};
+    use crate::archive::schema::in_memory;
+    use crate::archive::tokens::query;
+
+    /// Beginnings of words are looked up, as words are: whatever begins so is not gone through.
+    #[test]
+    fn beginnings_have_indexes_of_their_own() {
+        let db = in_memory();
+        let batch = "INSERT INTO batch (name, manifest_sha256, tool, letter, kind, date, sample, signers, letters, pages, sheets,
+                                        origin, added) VALUES ('b', '', '', '', '', '', 0, 0, 0, 0, 0, '', '')";
+        db.execute(batch, []).expect("a batch");
+        for number in 1..=20 {
+            let person = "INSERT INTO person (batch, row, name, cells) VALUES (1, ?1, '', '{}')";
+            db.execute(person, [number]).expect("a person");
+            let text = "INSERT INTO person_text (rowid, words, single, pair) VALUES (?1, ?2, '', '')";
+            db.execute(text, rusqlite::params![number, format!("personal{number}")]).expect("its words");
+        }
+        let sql = "SELECT sql FROM sqlite_schema WHERE name = 'person_text'";
+        let sql: String = db.query_row(sql, [], |row| row.get(0)).expect("the index");
+        let lengths = sql.split_once("prefix = '").and_then(|(_, rest)| rest.split_once('\'')).expect("lengths").0;
+        let lengths: Vec<usize> = lengths.split(' ').map(|length| length.parse().expect("a length")).collect();
+        assert_eq!(lengths, (1..=LONGEST_INDEXED).collect::<Vec<_>>());
+        for length in 1..=LONGEST_INDEXED {
+            let typed = &"personal"[..length];
+            let found = matching(&db, &query(typed).expect("a question"), Some(5)).expect("people");
+            assert_eq!(found.iter().map(|hit| hit.id).collect::<Vec<_>>(), [20, 19, 18, 17, 16], "{typed}");
+        }
+    }
 }

@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicBool;
 use rusqlite::{Connection, params};
 use serde::Serialize;
 
-use crate::archive::open::{give_up, use_object};
-use crate::archive::{Archive, Error, Who, store};
+use crate::archive::open::{give_up, keep_announced, use_object};
+use crate::archive::{Archive, Error, Who, event, store};
 
 /// A petition sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -56,7 +56,7 @@ pub struct Totals {
 
 /// Writes down what came back. `batch` says which, where several have a sheet of this serial.
 ///
-/// Errors: [`Error::NoSheet`], [`Error::Io`], [`Error::Database`].
+/// Errors: [`Error::NoSheet`], [`Error::BadCount`], [`Error::BadDay`], [`Error::Database`], [`Error::Batch`].
 pub fn record(
     archive: &mut Archive,
     serial: &str,
@@ -66,6 +66,33 @@ pub fn record(
     stop: &AtomicBool,
 ) -> Result<Totals, Error> {
     let (id, name, letter) = find(&archive.db, serial, batch)?;
+    if let Some(day) = &change.destroyed {
+        event::within(day, event::FIRST, &who.today)?;
+    }
+    let known = "SELECT signatures, struck FROM sheet WHERE batch = ?1 AND serial = ?2";
+    let known: (Option<u64>, u64) =
+        archive.db.query_row(known, params![id, serial], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let signatures = change.signatures.or(known.0).unwrap_or_default();
+    let struck = change.struck.unwrap_or(known.1);
+    if signatures > MOST || struck > signatures {
+        return Err(Error::BadCount { signatures, struck });
+    }
+    let kept = keep(archive, (id, &name), serial, change, who, stop);
+    // Also where it came to nothing: a failure of clearing is then not the one to report.
+    let settled = archive.settle();
+    kept?;
+    settled.map_err(Error::not_cleared)?;
+    totals(&archive.db, &letter)
+}
+
+fn keep(
+    archive: &mut Archive,
+    (id, name): (i64, &str),
+    serial: &str,
+    change: &Change,
+    who: &Who,
+    stop: &AtomicBool,
+) -> Result<(), Error> {
     let scan = match &change.scan {
         Some(path) => Some(take_scan(archive, path, stop)?),
         None => None,
@@ -88,14 +115,12 @@ pub fn record(
             scan.as_ref().map(|scan| &scan.name),
         ],
     )?;
-    who.log(&transaction, "sheet", &name, serial)?;
-    transaction.execute("DELETE FROM pending", [])?;
+    who.log(&transaction, "sheet", name, serial)?;
+    keep_announced(&transaction)?;
     if scan.is_some() {
         give_up(&transaction)?;
     }
-    transaction.commit()?;
-    archive.settle()?;
-    totals(&archive.db, &letter)
+    Ok(transaction.commit()?)
 }
 
 fn take_scan(archive: &mut Archive, path: &Path, stop: &AtomicBool) -> Result<store::Object, Error> {
@@ -105,6 +130,9 @@ fn take_scan(archive: &mut Archive, path: &Path, stop: &AtomicBool) -> Result<st
     archive.store.take(path, &object, stop)?;
     Ok(object)
 }
+
+/// The most signatures on one sheet: more than a sheet of A3 has lines for on both sides (tuned, to tell a slip of the finger).
+pub const MOST: u64 = 500;
 
 /// The batch of a sheet: its number, its name, its letter.
 fn find(db: &Connection, serial: &str, batch: Option<&str>) -> Result<(i64, String, String), Error> {
@@ -141,7 +169,8 @@ pub(crate) fn of_batch(db: &Connection, batch: i64) -> Result<Vec<Sheet>, Error>
 
 /// The signatures of a campaign, and the sheets that are not back.
 pub(crate) fn totals(db: &Connection, letter: &str) -> Result<Totals, Error> {
-    let online = "SELECT coalesce(sum(signers), 0) FROM batch WHERE letter = ?1";
+    // Nobody of the shipped sample has signed.
+    let online = "SELECT coalesce(sum(signers), 0) FROM batch WHERE letter = ?1 AND NOT sample";
     let paper =
         "SELECT coalesce(sum(signatures - struck), 0) FROM sheet JOIN batch ON batch.id = batch WHERE letter = ?1";
     let number = |question: &str| db.query_row(question, [letter], |row| row.get::<_, u64>(0));

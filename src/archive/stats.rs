@@ -36,6 +36,8 @@ pub struct Stats {
     pub months: Vec<Sum>,
     /// Signatures by campaign, where it has petition sheets.
     pub signatures: Vec<Totals>,
+    /// Batches made from the shipped sample, which are left out of all of it.
+    pub samples: u64,
 }
 
 /// Counts everything but batches made from the shipped sample.
@@ -46,7 +48,9 @@ pub fn stats(archive: &Archive) -> Result<Stats, Error> {
         "SELECT DISTINCT letter FROM batch JOIN sheet ON sheet.batch = batch.id WHERE NOT sample ORDER BY letter",
     )?;
     let letters: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let samples = db.query_row("SELECT count(*) FROM batch WHERE sample", [], |row| row.get(0))?;
     Ok(Stats {
+        samples,
         campaigns,
         routes: sums(db, "route", "JOIN batch_route ON batch_route.batch = batch.id")?,
         months: sums(db, "substr(date, 1, 7)", "")?,

@@ -12,11 +12,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sha2::{Digest, Sha256};
 
 use crate::archive::Error;
+use crate::archive::lock::is_read_only;
 use crate::batch::hash::hex;
 use crate::batch::{folder, platform, staging};
 
 /// Name of the folder in the archive.
-const FOLDER: &str = "store";
+pub(crate) const FOLDER: &str = "store";
 
 /// What the name of a file in the making begins with.
 const INCOMING: &str = ".incoming-";
@@ -108,7 +109,7 @@ impl Store {
         let path = self.path(&object.name);
         match fs::symlink_metadata(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(State::Missing),
-            Err(source) => return Err(Error::Io { path, source }),
+            Err(error) => return Err(Error::io(path)(error)),
             Ok(metadata) if !metadata.is_file() || metadata.len() != object.bytes => return Ok(State::Changed),
             Ok(_) => {}
         }
@@ -117,21 +118,54 @@ impl Store {
         Ok(if found == hash_of(&object.name) { State::Whole } else { State::Changed })
     }
 
-    /// Copies a file out, owner-only; what stands at its place must not be there yet.
+    /// Copies a file out, owner-only; what stands at its place must not be there yet. No link is followed, and nothing is written of
+    /// a file that has grown.
     pub(crate) fn copy_out(&self, object: &Object, to: &Path, stop: &AtomicBool) -> Result<(), Error> {
-        let path = self.path(&object.name);
+        let mut source = self.open(object)?;
         if let Some(folder) = to.parent() {
             make_folders(folder)?;
         }
-        let mut source = File::open(&path).map_err(Error::io(&path))?;
         #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
         let opened = platform::owner_only(OpenOptions::new().write(true).create_new(true)).open(to);
-        let mut target = opened.map_err(Error::io(to))?;
+        let mut target = opened.map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Error::Exists { path: to.to_owned() },
+            _ => Error::io(to)(error),
+        })?;
         let found = copy(&mut source, &mut target, stop).map_err(|fault| fault.at(to))?;
         if found != hash_of(&object.name) {
-            return Err(Error::Changed { path });
+            return Err(Error::Changed { path: self.path(&object.name) });
         }
         target.sync_all().map_err(Error::io(to))
+    }
+
+    /// What stands in a file of at most so many bytes; [`Error::Changed`] where it is larger, or not what it was.
+    pub(crate) fn read(&self, object: &Object, most: u64, stop: &AtomicBool) -> Result<Vec<u8>, Error> {
+        let path = self.path(&object.name);
+        if object.bytes > most {
+            return Err(Error::Changed { path });
+        }
+        let mut content = Vec::new();
+        let found = copy(&mut self.open(object)?, &mut content, stop).map_err(|fault| fault.at(&path))?;
+        if found == hash_of(&object.name) { Ok(content) } else { Err(Error::Changed { path }) }
+    }
+
+    /// A file of its size, and no link to one; no more is read than it should have.
+    fn open(&self, object: &Object) -> Result<io::Take<File>, Error> {
+        let path = self.path(&object.name);
+        let metadata = fs::symlink_metadata(&path).map_err(Error::io(&path))?;
+        if !metadata.is_file() || metadata.len() != object.bytes {
+            return Err(Error::Changed { path });
+        }
+        Ok(File::open(&path).map_err(Error::io(&path))?.take(object.bytes.saturating_add(1)))
+    }
+
+    /// Whether any file is there, whole or half written.
+    pub(crate) fn holds_any(&self) -> Result<bool, Error> {
+        match fs::symlink_metadata(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(Error::io(&self.folder)(error)),
+            Ok(_) => Ok(self.files()?.keys().any(|name| !name.starts_with(INCOMING))),
+        }
     }
 
     /// Removes a file; one that is not there is no error.
@@ -194,11 +228,20 @@ fn object_of(name: &str, content: &[u8]) -> Object {
 pub(crate) fn measure(path: &Path, name: &str, stop: &AtomicBool) -> Result<Object, Error> {
     let metadata = fs::symlink_metadata(path).map_err(Error::io(path))?;
     if !metadata.is_file() {
-        return Err(Error::Io { path: path.to_owned(), source: io::Error::other("no file") });
+        return Err(Error::io(path)(io::Error::other("no file")));
     }
     let mut file = File::open(path).map_err(Error::io(path))?;
     let sha256 = copy(&mut file, &mut io::sink(), stop).map_err(|fault| fault.at(path))?;
     Ok(Object::of(name, &sha256, metadata.len()))
+}
+
+/// A folder beside what is to appear at once somewhere else than in the archive, gone when it is dropped. `mailbag clean` finds one that a
+/// run has left which was killed.
+pub(crate) fn folder_beside(place: &Path) -> Result<tempfile::TempDir, Error> {
+    let folder = folder::holding(place);
+    make_folders(folder)?;
+    #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+    tempfile::Builder::new().prefix(staging::PREFIX).tempdir_in(folder).map_err(Error::io(folder))
 }
 
 /// A folder that is gone when it is dropped, for work on the files of a batch.
@@ -224,14 +267,18 @@ pub(crate) fn clear_work(archive: &Path) -> Result<(), Error> {
 }
 
 fn work_folders(archive: &Path) -> Result<Vec<PathBuf>, Error> {
-    let mut folders = Vec::new();
-    for entry in fs::read_dir(archive).map_err(Error::io(archive))? {
-        let entry = entry.map_err(Error::io(archive))?;
-        if entry.file_name().to_string_lossy().starts_with(WORK) {
-            folders.push(entry.path());
-        }
-    }
-    Ok(folders)
+    Ok(names(archive)?.iter().filter(|name| is_work(name)).map(|name| archive.join(name)).collect())
+}
+
+/// Whether a folder of this name is for work.
+pub(crate) fn is_work(name: &str) -> bool {
+    name.starts_with(WORK)
+}
+
+/// The names of everything in a folder.
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Error> {
+    let name = |entry: io::Result<fs::DirEntry>| entry.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    fs::read_dir(folder).and_then(|entries| entries.map(name).collect()).map_err(Error::io(folder))
 }
 
 /// Makes the folder of an archive, which its owner alone can enter, and the folders above it.
@@ -245,8 +292,20 @@ pub(crate) fn make_folders(folder: &Path) -> Result<(), Error> {
 fn make_folder(folder: &Path) -> Result<(), Error> {
     match platform::create_folder(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        made => made.map_err(Error::io(folder)),
+        Err(error) => Err(Error::io(folder)(error)),
+        // The name of the folder must last as long as what will lie in it.
+        Ok(()) => {
+            let parent = folder::holding(folder);
+            platform::sync_folder(parent).map_err(Error::io(parent))
+        }
     }
+}
+
+/// Whether a file can be written, as far as its permissions say.
+pub(crate) fn is_writable(path: &Path) -> bool {
+    #[expect(clippy::disallowed_methods, reason = "opened, not written")]
+    let opened = OpenOptions::new().write(true).open(path);
+    !opened.is_err_and(|error| is_read_only(&error))
 }
 
 /// Makes an empty file that its owner alone can read, where none is.
@@ -279,7 +338,7 @@ fn incoming(folder: &Path) -> Result<tempfile::NamedTempFile, Error> {
 /// Everything is on the disk, in its place, when this returns.
 fn settle(file: tempfile::NamedTempFile, place: &Path) -> Result<(), Error> {
     file.as_file().sync_all().map_err(Error::io(place))?;
-    file.persist(place).map_err(|error| Error::Io { path: place.to_owned(), source: error.error })?;
+    file.persist(place).map_err(|error| Error::io(place)(error.error))?;
     let folder = place.parent().unwrap_or(place);
     platform::sync_folder(folder).map_err(Error::io(folder))
 }
@@ -293,8 +352,8 @@ enum Fault {
 impl Fault {
     fn at(self, path: &Path) -> Error {
         match self {
-            Self::Io(source) => Error::Io { path: path.to_owned(), source },
-            Self::Interrupted => Error::Interrupted,
+            Self::Io(source) => Error::io(path)(source),
+            Self::Interrupted => Error::interrupted(),
         }
     }
 }
@@ -362,6 +421,31 @@ mod tests {
         store.remove(&object.name).expect("gone");
         store.remove(&object.name).expect("gone already");
         assert_eq!(store.examine(&object, &GO).expect("an answer"), State::Missing);
+    }
+
+    #[test]
+    fn what_is_read_has_its_size_and_is_no_link() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let store = Store::below(scratch.path());
+        assert!(!store.holds_any().expect("an answer"));
+        store.make().expect("a folder");
+        let object = store.write("x.json", b"{}").expect("a file");
+        assert!(store.holds_any().expect("an answer"));
+        assert_eq!(store.read(&object, 2, &GO).expect("it"), b"{}");
+        assert!(matches!(store.read(&object, 1, &GO), Err(Error::Changed { .. })));
+        let (place, to) = (store.path(&object.name), scratch.path().join("out"));
+        // A hole of a terabyte is not read to its end.
+        std::fs::OpenOptions::new().write(true).open(&place).expect("it").set_len(1 << 40).expect("a hole");
+        assert!(matches!(store.copy_out(&object, &to, &GO), Err(Error::Changed { .. })));
+        #[cfg(unix)]
+        {
+            std::fs::remove_file(&place).expect("gone");
+            std::fs::write(scratch.path().join("elsewhere"), b"{}").expect("a file");
+            std::os::unix::fs::symlink(scratch.path().join("elsewhere"), &place).expect("a link");
+            assert!(matches!(store.copy_out(&object, &to, &GO), Err(Error::Changed { .. })));
+            assert!(matches!(store.read(&object, 2, &GO), Err(Error::Changed { .. })));
+        }
+        assert!(!to.exists());
     }
 
     #[test]

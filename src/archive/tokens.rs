@@ -214,6 +214,14 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_pasted_page_is_a_question() {
+        assert!(finds("a b", &"a b ".repeat(2_000)));
+        assert!(!finds("a b", &format!("{}c", "a b ".repeat(2_000))));
+        let page = "王小明".repeat(2_000);
+        assert!(finds(&page, &page) && !finds("王小明", &page));
+    }
+
     proptest! {
         #[test]
         fn whatever_is_typed_is_a_question(typed in "\\PC{0,16}") {

@@ -1,15 +1,20 @@
 //! Whether the archive is what it was: the database, every file of the store, and every batch against its manifest.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use crate::archive::store::{Object, State, hash_of};
-use crate::archive::{Archive, Error, schema};
-use crate::batch::Manifest;
-use crate::batch::manifest;
+use crate::archive::people::{self, whole_name};
+use crate::archive::search::{HIT, Hit, read_hit};
+use crate::archive::secret::Keyring;
+use crate::archive::store::{self, FOLDER, Object, State, hash_of};
+use crate::archive::{Archive, Error, erased, lock, schema};
+use crate::batch::erasures::{self, Erasures};
+use crate::batch::options::{self, Options};
+use crate::batch::{Manifest, manifest};
 
 /// What is wrong with one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -36,8 +41,16 @@ pub enum Fault {
     NotAsManifest,
     /// The manifest is not the one that was added.
     Manifest,
+    /// What it says of erasures is not what the database says.
+    Erasures,
+    /// The database knows other people, or other words of theirs, than the list of the batch.
+    People,
     /// SQLite finds the database damaged.
     Database,
+    /// The ledger of those who were erased is not there, though somebody was.
+    LostLedger,
+    /// The ledger is not understood.
+    BadLedger,
 }
 
 /// What was looked at, and what was found.
@@ -68,6 +81,7 @@ pub fn verify(archive: &Archive, name: Option<&str>, stop: &AtomicBool) -> Resul
     }
     if name.is_none() {
         store(archive, &mut verified)?;
+        beside(archive, &mut verified)?;
         let damaged = schema::check_all(&archive.db)?;
         if damaged > 0 {
             verified.problems.push(problem("", schema::NAME, Fault::Database));
@@ -98,8 +112,7 @@ fn batch(archive: &Archive, id: i64, name: &str, verified: &mut Verified, stop: 
         }
     }
     let stored = files.get(manifest::NAME).filter(|object| hash_of(&object.name) == sha256);
-    let text = stored.and_then(|object| std::fs::read(archive.store.path(&object.name)).ok());
-    let Some(manifest) = text.and_then(|text| serde_json::from_slice::<Manifest>(&text).ok()) else {
+    let Some(manifest) = parsed::<Manifest>(archive, stored, stop)? else {
         verified.problems.push(problem(name, manifest::NAME, Fault::Manifest));
         return Ok(());
     };
@@ -113,7 +126,74 @@ fn batch(archive: &Archive, id: i64, name: &str, verified: &mut Verified, stop: 
             verified.problems.push(problem(name, path, Fault::NotAsManifest));
         }
     }
+    let told = match files.get(erasures::NAME) {
+        None => Some(Erasures::default()),
+        stored => parsed(archive, stored, stop)?,
+    };
+    if !told.map_or(Ok(false), |told| erased::agree(&archive.db, id, &told))? {
+        verified.problems.push(problem(name, erasures::NAME, Fault::Erasures));
+    }
+    if !has_its_people(archive, id, &manifest, &files, stop)? {
+        verified.problems.push(problem(name, people::LIST, Fault::People));
+    }
     Ok(())
+}
+
+/// A file of the store that holds JSON; `None` where it is not what it was. Nothing that was changed is read.
+fn parsed<T: DeserializeOwned>(
+    archive: &Archive,
+    object: Option<&Object>,
+    stop: &AtomicBool,
+) -> Result<Option<T>, Error> {
+    let Some(object) = object else { return Ok(None) };
+    match archive.store.read(object, manifest::LARGEST, stop) {
+        Ok(text) => Ok(serde_json::from_slice(&text).ok()),
+        Err(Error::Batch(crate::batch::Error::Interrupted)) => Err(Error::interrupted()),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Whether the database knows of everybody in the list of a batch what the list says, and of nobody else. A list that is itself not
+/// whole was named already.
+fn has_its_people(
+    archive: &Archive,
+    batch: i64,
+    manifest: &Manifest,
+    files: &BTreeMap<String, Object>,
+    stop: &AtomicBool,
+) -> Result<bool, Error> {
+    let question = format!("{HIT} WHERE person.batch = ?1");
+    let mut statement = archive.db.prepare_cached(&question)?;
+    let mut known: BTreeMap<u64, Hit> = BTreeMap::new();
+    for hit in statement.query_map([batch], read_hit)? {
+        let hit = hit?;
+        known.insert(hit.row, hit);
+    }
+    let wanted = [people::LIST, people::LETTERS, options::NAME].map(|path| files.get(path));
+    let [Some(list), Some(letters), Some(asked)] = wanted else { return Ok(known.is_empty()) };
+    for object in [list, letters, asked] {
+        if archive.store.examine(object, stop)? != State::Whole {
+            return Ok(true);
+        }
+    }
+    let Some(asked) = parsed::<Options>(archive, Some(asked), stop)? else { return Ok(true) };
+    let [list, letters] = [list, letters].map(|object| archive.store.path(&object.name));
+    let mut agrees = true;
+    let read = people::read(&list, &letters, manifest.first_row, &asked.columns, |person| {
+        if stop.load(Ordering::Relaxed) {
+            return Err(Error::interrupted());
+        }
+        // What was corrected stands beside what the list says; the name follows it.
+        agrees &= known.remove(&person.row).is_some_and(|hit| {
+            hit.serial == person.serial && hit.as_listed() == person.cells && hit.name == whole_name(&hit.cells)
+        });
+        Ok(())
+    });
+    match read {
+        Err(Error::Changed { .. }) => Ok(false),
+        Err(error) => Err(error),
+        Ok(()) => Ok(agrees && known.is_empty()),
+    }
 }
 
 /// The hash that a file has after all erasures; empty where they removed it.
@@ -152,6 +232,34 @@ fn store(archive: &Archive, verified: &mut Verified) -> Result<(), Error> {
             verified.problems.push(problem("", &name, Fault::Extra));
         }
     }
+    Ok(())
+}
+
+/// What lies beside the database and the store and is none of the archive's.
+fn beside(archive: &Archive, verified: &mut Verified) -> Result<(), Error> {
+    let is_ours = |name: &str| {
+        let of_database = name.strip_prefix(schema::NAME);
+        of_database.is_some_and(|rest| ["", "-wal", "-shm"].contains(&rest)) || [lock::NAME, FOLDER].contains(&name)
+    };
+    // What a run left that was killed is cleared and no fault.
+    let is_left = |name: &str| archive.is_unclear() && store::is_work(name);
+    for name in store::names(archive.folder())? {
+        if !is_ours(&name) && !is_left(&name) {
+            verified.problems.push(problem("", &name, Fault::Extra));
+        }
+    }
+    Ok(())
+}
+
+/// Looks at the ledger of those who were erased. Nothing is said of a key that is not at hand: it may be kept elsewhere.
+pub fn ledger(archive: &Archive, keyring: &Keyring, verified: &mut Verified) -> Result<(), Error> {
+    let fault = match keyring.secret(archive) {
+        Err(Error::LostLedger { .. }) => Fault::LostLedger,
+        Err(Error::BadLedger { .. }) => Fault::BadLedger,
+        Ok(_) | Err(Error::OtherKey { .. }) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    verified.problems.push(problem("", &keyring.ledger_path().to_string_lossy(), fault));
     Ok(())
 }
 

@@ -17,7 +17,7 @@ pub(crate) const NAME: &str = "approval.json";
 const SCHEMA: &str = "mailbag-approval/1";
 
 /// Largest file in bytes (tuned: a thousand names).
-const LARGEST: u64 = 1 << 20;
+pub(crate) const LARGEST: u64 = 1 << 20;
 
 /// What stands in `approval.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,7 +22,8 @@ pub(crate) enum Item {
         row: Row,
         with: Vec<Row>,
     },
-    Withheld,
+    /// The number of its row.
+    Withheld(u64),
     Blank,
 }
 
@@ -256,7 +257,7 @@ impl<'r> Feed<'r> {
                     let with = self.household(&row)?;
                     items.push(Item::Signer { serial: self.run.survey.serials.at(self.serial), row, with });
                 }
-                Some((RowFate::Withheld, _)) if table => items.push(Item::Withheld),
+                Some((RowFate::Withheld, row)) if table => items.push(Item::Withheld(row.number)),
                 Some(_) => {}
                 None if table && self.blanks > 0 => {
                     self.blanks -= 1;
@@ -268,8 +269,8 @@ impl<'r> Feed<'r> {
         }
         // Withheld rows behind the last signer of a volume stand on its sheets, not on sheets of their own.
         while table && counted > 0 && self.next_is_withheld() {
-            if matches!(self.read()?, Some((RowFate::Withheld, _))) {
-                items.push(Item::Withheld);
+            if let Some((RowFate::Withheld, row)) = self.read()? {
+                items.push(Item::Withheld(row.number));
             }
         }
         Ok(items)

@@ -115,13 +115,13 @@ pub(crate) fn withheld_roll_row(office: Option<&str>, lang: Lang) -> RollRow {
 
 /// The row of a signer who is no longer named, in a roll.
 pub(crate) fn emptied_roll_row(gone: Gone, lang: Lang) -> RollRow {
-    RollRow { serial: Some(gone.serial), least: gone.height, name: vec![gone.words(lang)], country: Vec::new() }
+    RollRow { serial: gone.serial, least: gone.height, name: vec![gone.words(lang)], country: Vec::new() }
 }
 
-/// A row of somebody who is no longer named: it keeps its serial and its height.
+/// A row of somebody who is no longer named: it keeps its height, and its serial where it has one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Gone {
-    pub(crate) serial: u64,
+    pub(crate) serial: Option<u64>,
     pub(crate) height: Length,
     pub(crate) stand_in: StandIn,
 }
@@ -242,7 +242,7 @@ pub(crate) fn withheld_row(columns: &[TableColumn], office: Option<&str>, lang: 
 
 /// The row of a signer who is no longer named; `columns` are those of the table, then those of the strip.
 pub(crate) fn emptied_row(columns: &[TableColumn], gone: Gone, lang: Lang) -> TableRow {
-    nameless_row(columns, Some(gone.serial), gone.height, &gone.words(lang))
+    nameless_row(columns, gone.serial, gone.height, &gone.words(lang))
 }
 
 /// A row with words in place of the name.

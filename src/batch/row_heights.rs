@@ -5,6 +5,7 @@ use crate::batch::job::Job;
 use crate::batch::render;
 use crate::batch::survey::Survey;
 use crate::batch::tables::petition_design;
+use crate::batch::volumes::office;
 use crate::lang::Lang;
 use crate::layout::cover::facts::Content;
 use crate::layout::petition::{PetitionSheets, TableColumn};
@@ -48,6 +49,17 @@ impl<'f> RowHeights<'f> {
                 sheets.height(&render::table_row(columns, strip, signer, serial, *lang, None))
             }
             Self::Roll { job, sheets } => sheets.height(&render::roll_row(job, signer, serial)),
+        }
+    }
+
+    /// How high the row of somebody is who withholds the name.
+    pub(crate) fn of_withheld(&mut self, job: &Job) -> Length {
+        let office = office(job);
+        match self {
+            Self::Petition { columns, lang, sheets, .. } => {
+                sheets.height(&render::withheld_row(columns, office, *lang))
+            }
+            Self::Roll { job, sheets } => sheets.height(&render::withheld_roll_row(office, job.lang())),
         }
     }
 }

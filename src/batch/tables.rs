@@ -119,6 +119,13 @@ impl<'r> Worker<'_, 'r> {
         })
     }
 
+    /// What is left of a row that was emptied.
+    fn gone(&self, serial: Option<u64>, row: u64) -> Gone {
+        let withdrawals = &self.run.job.withdrawals;
+        let height = withdrawals.height(self.run.survey.place(row));
+        Gone { serial, height, stand_in: withdrawals.stand_in }
+    }
+
     fn table<T: Table>(
         &mut self,
         ticket: &Ticket,
@@ -136,12 +143,11 @@ impl<'r> Worker<'_, 'r> {
                 let mut numbers = None;
                 let table_row = match item {
                     Item::Blank => make(Of::Blank, None),
-                    Item::Withheld => make(Of::Withheld, None),
-                    Item::Signer { serial, row, .. } if self.is_withdrawn(&row) => {
+                    Item::Withheld(row) if self.is_withdrawn(row) => make(Of::Gone(self.gone(None, row)), None),
+                    Item::Withheld(_) => make(Of::Withheld, None),
+                    Item::Signer { serial, row, .. } if self.is_withdrawn(row.number) => {
                         numbers = Some((serial, row.number));
-                        let withdrawals = &self.run.job.withdrawals;
-                        let height = withdrawals.height(self.run.survey.place(row.number));
-                        make(Of::Gone(Gone { serial, height, stand_in: withdrawals.stand_in }), None)
+                        make(Of::Gone(self.gone(Some(serial), row.number)), None)
                     }
                     Item::Signer { serial, row, .. } => {
                         let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;

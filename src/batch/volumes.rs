@@ -30,7 +30,6 @@ use crate::layout::withdrawn::withdrawn;
 use crate::length::Size;
 use crate::letter::SignatureImage;
 use crate::pdf::{Metadata, Stock, Volume};
-use crate::signers::Row;
 
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
 const CHUNK: usize = 1000;
@@ -249,7 +248,7 @@ impl<'r> Worker<'_, 'r> {
                 let mut left = ticket.limit;
                 self.volume(&ticket, &mut || {
                     let items = guard.items(left.min(CHUNK))?;
-                    left -= items.iter().filter(|item| !matches!(item, Item::Withheld)).count().min(left);
+                    left -= items.iter().filter(|item| !matches!(item, Item::Withheld(_))).count().min(left);
                     Ok((!items.is_empty()).then_some(items))
                 })?
             };
@@ -359,7 +358,7 @@ impl<'r> Worker<'_, 'r> {
                 let Item::Signer { serial, row, with } = item else { continue };
                 let mut signers = Vec::with_capacity(1 + with.len());
                 let mut images = Vec::with_capacity(1 + with.len());
-                for row in std::iter::once(&row).chain(&with).filter(|row| !self.is_withdrawn(row)) {
+                for row in std::iter::once(&row).chain(&with).filter(|row| !self.is_withdrawn(row.number)) {
                     let mut signer = judge.signer(row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
                     if run.survey.omitted_messages.contains(&row.number) {
                         signer.message = "".into();
@@ -386,8 +385,8 @@ impl<'r> Worker<'_, 'r> {
     }
 
     /// Whether the person of a row asked to be forgotten.
-    pub(crate) fn is_withdrawn(&self, row: &Row) -> bool {
-        self.run.job.withdrawals.holds(self.run.survey.place(row.number))
+    pub(crate) fn is_withdrawn(&self, row: u64) -> bool {
+        self.run.job.withdrawals.holds(self.run.survey.place(row))
     }
 
     /// Judges the rows of a volume as the first pass did.

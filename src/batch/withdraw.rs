@@ -77,7 +77,11 @@ pub fn withdraw(
         .iter()
         .filter(|letter| batch.rows_of(letter).any(|row| places.contains(&place(batch, row))))
         .collect();
-    let volumes: BTreeSet<usize> = touched.iter().map(|letter| letter.volume).collect();
+    let mut volumes: BTreeSet<usize> = touched.iter().map(|letter| letter.volume).collect();
+    if job.is_table() && rows.fates.values().any(|fate| *fate == RecordedFate::Withheld) {
+        // A withheld name has no serial that would say on which sheet it stands.
+        volumes.extend(0..batch.manifest.volumes.len());
+    }
     let differing = if volumes.is_empty() { None } else { anew.differing()? };
     if let Some(file) = differing {
         findings.push(differs(batch).with("file", file));
@@ -129,7 +133,9 @@ pub fn withdraw(
             return Ok(None);
         }
         for volume in volumes.iter().filter_map(|number| batch.manifest.volumes.get(*number)) {
-            if let Some((folder, _)) = &made {
+            if let Some((folder, manifest)) = &made
+                && manifest.files.get(&volume.file) != batch.files.get(&volume.file)
+            {
                 changes.take(folder, &volume.file)?;
             }
         }
@@ -237,6 +243,9 @@ fn emptied_rows(again: Again<'_>, rows: &BTreeSet<u64>) -> Result<Emptied, Error
         }
         let fate = recorded(survey, place, &row);
         emptied.fates.insert(place, fate);
+        if let (RecordedFate::Withheld, Some(heights)) = (fate, &mut heights) {
+            emptied.heights.insert(place, heights.of_withheld(job));
+        }
         if let (RecordedFate::Signer, true, Some(heights), Some(serial)) =
             (fate, readable, &mut heights, serials.get(&place))
         {

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
+use crate::batch::lock::Hold;
 use crate::batch::seal::{self, Fault, Sealer};
 use crate::batch::{StoredBatch, staging};
 use crate::cli::args::{SealArguments, VerifyArguments};
@@ -19,6 +20,7 @@ pub(crate) fn run(arguments: &SealArguments, report: &mut Report) -> Result<(), 
         Err(finding) => return refuse(finding, report),
     };
     let batch = from_batch::open(&arguments.batch, report)?;
+    let _hold = Hold::alone(&batch.folder)?;
     let id = &batch.manifest.batch;
     let manifest = std::fs::read(batch.path("manifest.json")).map_err(anyhow::Error::from)?;
     let comment = format!("batch:{id} letters:{}", batch.manifest.letters_sha256);

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use crate::archive::add::{Added, add, remove_folder};
-use crate::archive::erase::erased_before;
 use crate::archive::open::Access;
+use crate::archive::reapply::erased_before;
+use crate::batch::lock::Hold;
 use crate::cli::archive::{Desk, Stop};
 use crate::cli::report::Report;
 use crate::cli::words::en::archive as words;
@@ -12,12 +13,18 @@ use crate::cli::{Ending, STOP, from_batch};
 
 pub(super) fn run(desk: &Desk, folder: &Path, moves: bool, report: &mut Report) -> Result<(), Stop> {
     let batch = from_batch::open(folder, report)?;
+    // Nobody writes beside the manifest, or removes the folder, while it is read.
+    let _hold = if moves { Hold::alone(&batch.folder)? } else { Hold::with_others(&batch.folder)? };
     let mut archive = desk.open(Access::Write, report)?;
     let name = &batch.manifest.batch;
     match add(&mut archive, &batch, &desk.who, &STOP)? {
-        Added::Already => report.line(&words::already_there(name)),
+        Added::Already { other } => report.line(&words::already_there(name, &other)),
         Added::New { retention } => {
             report.line(&words::added(&batch.manifest, retention.as_deref()));
+            let told = batch.erasures.erasures.len();
+            if told > 0 {
+                report.line(&words::erased_elsewhere(told));
+            }
             let erased = erased_before(&archive, &desk.keyring, name)?;
             if erased > 0 {
                 report.line(&words::erased_before(erased));

@@ -173,11 +173,18 @@ pub(crate) struct EventArguments {
     #[arg(value_name = "ID")]
     pub(crate) id: String,
     /// What happened
-    #[arg(long, value_enum)]
-    pub(crate) kind: KindArgument,
+    #[arg(long, value_enum, required_unless_present = "undo")]
+    pub(crate) kind: Option<KindArgument>,
     /// The day
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) on: String,
+    #[arg(long, value_name = "YYYY-MM-DD", required_unless_present = "undo")]
+    pub(crate) on: Option<String>,
+    /// Take back the event of this number, as `show` counts them; the log keeps that it was there
+    #[arg(
+        long,
+        value_name = "N",
+        conflicts_with_all = ["kind", "on", "carrier", "tracking", "serials", "attach", "note"]
+    )]
+    pub(crate) undo: Option<i64>,
     /// Who carried it
     #[arg(long, value_name = "NAME", default_value = "")]
     pub(crate) carrier: String,

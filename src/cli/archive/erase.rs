@@ -5,14 +5,14 @@ use std::path::Path;
 
 use crate::archive::erase::{self, Changes, Erased, Leaving, Surroundings};
 use crate::archive::open::Access;
-use crate::archive::rights;
+use crate::archive::{reapply, rights};
 use crate::batch::withdraw::{Again, Request, withdraw};
 use crate::batch::{StoredBatch, erasures};
 use crate::cli::archive::person::only;
 use crate::cli::archive::{Desk, Stop, print_path};
 use crate::cli::report::Report;
 use crate::cli::words::en::archive as words;
-use crate::cli::{STOP, from_batch, job};
+use crate::cli::{Ending, STOP, from_batch, job};
 use crate::diagnostic::{Findings, Severity};
 use crate::text::FontBook;
 
@@ -25,7 +25,7 @@ pub(super) fn erase(
     report: &mut Report,
 ) -> Result<(), Stop> {
     let mut archive = desk.open(Access::Write, report)?;
-    let human = only(&archive, meant, report)?;
+    let human = only(desk, &archive, meant, report)?;
     for line in words::human(&human) {
         report.data(&line)?;
     }
@@ -59,15 +59,18 @@ pub(super) fn reapply(desk: &Desk, report: &mut Report) -> Result<(), Stop> {
     let edit = edit(&fonts);
     let with = Surroundings { keyring: &desk.keyring, withdraw: &edit, who: &desk.who, stop: &STOP };
     let mut findings = Findings::new();
-    let count = erase::reapply(&mut archive, &with, &mut findings);
+    let done = reapply::reapply(&mut archive, &with, &mut findings);
     report.findings(&findings);
-    report.line(&words::reapplied(count?));
-    Ok(())
+    let done = done?;
+    for line in words::reapplied(&done) {
+        report.line(&line);
+    }
+    if done.refused.is_empty() { Ok(()) } else { Err(Ending::Refused.into()) }
 }
 
 pub(super) fn export_subject(desk: &Desk, meant: &str, out: &Path, report: &mut Report) -> Result<(), Stop> {
     let mut archive = desk.open(Access::Write, report)?;
-    let human = only(&archive, meant, report)?;
+    let human = only(desk, &archive, meant, report)?;
     let fonts = from_batch::fonts(desk.font_dir.as_deref(), report)?;
     let edit = edit(&fonts);
     let mut findings = Findings::new();

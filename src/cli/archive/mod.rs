@@ -65,7 +65,10 @@ pub(super) fn run(arguments: ArchiveArguments, report: &mut Report) -> Result<()
     let json = arguments.json;
     let done = match arguments.what {
         What::Add { batch, moves } => add::run(&desk, &batch, moves, report),
-        What::Event(arguments) => record::event(&desk, arguments, report),
+        What::Event(arguments) => match arguments.undo {
+            Some(number) => record::undo(&desk, &arguments.id, number, report),
+            None => record::event(&desk, arguments, report),
+        },
         What::List => list::list(&desk, json, report),
         What::Show { id } => list::show(&desk, &id, json, report),
         What::Search { text, most } => search::run(&desk, &text.join(" "), most, json, report),
@@ -110,11 +113,21 @@ impl Desk {
         })
     }
 
-    /// Opens the archive; warns where others can look into it.
+    /// Opens the archive; warns where others can look into it, where something is still to be cleared, and where the ledger of those who
+    /// were erased is lost. What a killed run did not write into that is written now.
     fn open(&self, access: Access, report: &mut Report) -> Result<Archive, Stop> {
         let archive = Archive::open(&self.folder, access)?;
         if archive.is_open_to_others() {
             report.line(&words::open_to_others(&self.folder));
+        }
+        if archive.is_unclear() {
+            report.line(words::STILL_UNCLEAR);
+        }
+        if let Err(error) = self.keyring.catch_up(&archive) {
+            // Whoever only looks something up needs neither key nor ledger.
+            if let Some(line) = words::ledger_trouble(&error) {
+                report.line(&line);
+            }
         }
         Ok(archive)
     }

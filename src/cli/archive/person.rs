@@ -1,5 +1,6 @@
 //! `mailbag archive correct` and `restrict`: what a person may ask for beside being forgotten.
 
+use crate::archive::erase::erased_on;
 use crate::archive::matching::{self, Human};
 use crate::archive::open::Access;
 use crate::archive::{Archive, rights};
@@ -9,12 +10,15 @@ use crate::cli::report::Report;
 use crate::cli::words::en::archive as words;
 
 /// The one who is meant. More than one are listed, and nothing is done.
-pub(super) fn only(archive: &Archive, meant: &str, report: &mut Report) -> Result<Human, Stop> {
+pub(super) fn only(desk: &Desk, archive: &Archive, meant: &str, report: &mut Report) -> Result<Human, Stop> {
     let mut humans = matching::find(archive, meant)?;
     match humans.len() {
         1 => Ok(humans.remove(0)),
         0 => {
-            report.line(words::NOBODY);
+            match erased_on(archive, &desk.keyring, meant)? {
+                Some(day) => report.line(&words::erased_already(&day)),
+                None => report.line(words::NOBODY),
+            }
             Err(Ending::Refused.into())
         }
         count => {
@@ -29,7 +33,7 @@ pub(super) fn only(archive: &Archive, meant: &str, report: &mut Report) -> Resul
 
 pub(super) fn correct(desk: &Desk, meant: &str, column: &str, value: &str, report: &mut Report) -> Result<(), Stop> {
     let mut archive = desk.open(Access::Write, report)?;
-    let human = only(&archive, meant, report)?;
+    let human = only(desk, &archive, meant, report)?;
     let rows = rights::correct(&mut archive, &human, column, value, &desk.who)?;
     report.line(&words::corrected(rows));
     Ok(())
@@ -37,7 +41,7 @@ pub(super) fn correct(desk: &Desk, meant: &str, column: &str, value: &str, repor
 
 pub(super) fn restrict(desk: &Desk, meant: &str, lift: bool, report: &mut Report) -> Result<(), Stop> {
     let mut archive = desk.open(Access::Write, report)?;
-    let human = only(&archive, meant, report)?;
+    let human = only(desk, &archive, meant, report)?;
     let rows = rights::restrict(&mut archive, &human, lift, &desk.who)?;
     report.line(&words::restricted(rows, lift));
     Ok(())

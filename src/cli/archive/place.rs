@@ -6,7 +6,6 @@ use crate::archive::known;
 use crate::archive::open::Access;
 use crate::archive::secret::Keyring;
 use crate::archive::{self, Archive};
-use crate::batch;
 use crate::cli::Ending;
 use crate::cli::archive::args::PlaceArguments;
 use crate::cli::report::Report;
@@ -57,9 +56,6 @@ pub(super) fn ended(error: archive::Error, report: &mut Report) -> Ending {
             report.line(words::NOT_CLEARED);
             ended(*source, report)
         }
-        archive::Error::Interrupted => batch::Error::Interrupted.into(),
-        archive::Error::Io { path, source } => batch::Error::Io { path, source }.into(),
-        archive::Error::Busy { folder } => batch::Error::Busy { folder }.into(),
         archive::Error::Batch(error) => error.into(),
         other => Ending::Failed(anyhow::Error::new(other)),
     }

@@ -12,18 +12,20 @@ use crate::cli::words::en::archive as words;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn event(desk: &Desk, typed: EventArguments, report: &mut Report) -> Result<(), Stop> {
-    let on = day(&typed.on, report)?;
+    // The command line asks for both.
+    let kind = typed.kind.map(KindArgument::as_str).unwrap_or_default();
+    let on = day(&typed.on.unwrap_or_default(), report)?;
     if !typed.serials.is_empty() && ranges::parse(&typed.serials).is_none() {
         return refuse(Diagnostic::error(Code::BadSerials).with("value", &typed.serials), report);
     }
     let event = Event {
-        kind: typed.kind.as_str().to_owned(),
+        kind: kind.to_owned(),
         on,
         carrier: typed.carrier,
         tracking: typed.tracking,
         note: typed.note,
         serials: typed.serials,
-        attachments: Vec::new(),
+        ..Event::default()
     };
     let mut archive = desk.open(Access::Write, report)?;
     event::record(&mut archive, &typed.id, &event, &typed.attach, &desk.who, &STOP)?;
@@ -34,12 +36,15 @@ pub(super) fn event(desk: &Desk, typed: EventArguments, report: &mut Report) -> 
     Ok(())
 }
 
+pub(super) fn undo(desk: &Desk, id: &str, number: i64, report: &mut Report) -> Result<(), Stop> {
+    let mut archive = desk.open(Access::Write, report)?;
+    let event = event::undo(&mut archive, id, number, &desk.who)?;
+    report.line(&words::undone(id, &event));
+    Ok(())
+}
+
 pub(super) fn sheet(desk: &Desk, typed: SheetArguments, json: bool, report: &mut Report) -> Result<(), Stop> {
     let destroyed = typed.destroyed.as_deref().map(|typed| day(typed, report)).transpose()?;
-    if typed.struck.is_some_and(|struck| typed.signatures.is_some_and(|signatures| struck > signatures)) {
-        report.line(words::MORE_STRUCK);
-        return Err(crate::cli::Ending::Refused.into());
-    }
     let change =
         Change { signatures: typed.signatures, struck: typed.struck, place: typed.place, destroyed, scan: typed.scan };
     let mut archive = desk.open(Access::Write, report)?;

@@ -2,11 +2,17 @@
 
 use crate::archive::open::Access;
 use crate::archive::search::search;
+use crate::archive::tokens;
+use crate::cli::Ending;
 use crate::cli::archive::{Desk, Stop};
 use crate::cli::report::Report;
 use crate::cli::words::en::archive as words;
 
 pub(super) fn run(desk: &Desk, text: &str, most: usize, json: bool, report: &mut Report) -> Result<(), Stop> {
+    if tokens::query(text).is_none() {
+        report.line(words::NO_WORDS);
+        return Err(Ending::Refused.into());
+    }
     let archive = desk.open(Access::Read, report)?;
     let found = search(&archive, text, most)?;
     if json {

@@ -24,6 +24,9 @@ pub(super) fn run(desk: &Desk, plots: &[PathBuf], json: bool, report: &mut Repor
         for line in words::stats(&stats) {
             report.data(&line)?;
         }
+        if let Some(line) = words::samples(&stats) {
+            report.line(&line);
+        }
     }
     if plots.is_empty() {
         return Ok(());

@@ -469,6 +469,7 @@ pub(crate) fn hint(finding: &Diagnostic) -> Option<String> {
             Code::RowLength if is_sheet(finding) => "give the column a heading, or delete what stands there; --skip-invalid builds without the row",
             Code::RowLength => "look for a delimiter that should stand inside quotation marks; --skip-invalid builds without the row",
             Code::SignedBefore => "--new-only leaves them out",
+            Code::BadRetention => archive::RETENTION,
             Code::BadDate => "write year, month and day as 2026-03-31, or the day first as 31.03.2026",
             Code::UnknownVisibility => "such a row is never printed as named; --skip-invalid builds without it",
             Code::MissingGlyph if of_list(finding).is_none() => "give a folder with a font that has it with --font-dir, or write it otherwise",

@@ -8,8 +8,9 @@ use crate::archive::event::Event;
 use crate::archive::expire::Due;
 use crate::archive::matching::Human;
 use crate::archive::query::{Line, Whole};
+use crate::archive::reapply::Reapplied;
 use crate::archive::search::{Found, Hit};
-use crate::archive::sheets::Totals;
+use crate::archive::sheets::{self, Totals};
 use crate::archive::stats::{Stats, Sum};
 use crate::archive::verify::{Fault, Problem, Verified};
 use crate::archive::{Error, LogEntry};
@@ -28,8 +29,17 @@ pub(crate) const NOBODY: &str = "error: nobody in the archive is meant by this\n
 pub(crate) const ERASE_PREVIEW: &str = "nothing was changed: --yes erases this person from all that is listed";
 /// What was removed is still there.
 pub(crate) const NOT_CLEARED: &str = "warning: the archive is changed, but what was removed is not yet off the disk\nhint: make room, then run any `mailbag archive` command: it clears the rest";
-/// A sheet with more struck signatures than signatures.
-pub(crate) const MORE_STRUCK: &str = "error: more signatures are struck out than there are";
+/// Something that was removed is still there, and nobody can clear it now.
+pub(crate) const STILL_UNCLEAR: &str = "warning: what was removed from the archive is not yet off the disk: others use it, or it cannot be written\nhint: close other programs that have the archive open; the next `mailbag archive` command tries again";
+/// There is nothing to look for.
+pub(crate) const NO_WORDS: &str = "error: there is no letter and no digit to look for\nhint: give a name, an e-mail address or any word; of a Chinese name one character is enough";
+
+/// What helps where the password of a seal's key is wrong.
+pub(crate) const WRONG_PASSWORD: &str =
+    "give the password that `minisign -G` asked for; in a file of --password-file it is the first line";
+/// What helps where a campaign's `retention` is not understood.
+pub(crate) const RETENTION: &str =
+    "write a number from 1 to 1200, then days, weeks, months or years, then `after delivery`";
 
 /// Why the archive did not do what was asked, where the input is wrong; `None` where the machine failed.
 pub(crate) fn refusal(error: &Error) -> Option<String> {
@@ -69,18 +79,77 @@ pub(crate) fn refusal(error: &Error) -> Option<String> {
             shown(serial)
         ),
         Error::BadAttachment => {
-            "error: a file to attach has no name that can be kept, or the same as another one".to_owned()
+            "error: a file to attach has no name that can be kept, or the same as another one\nhint: give each file a name of its own"
+                .to_owned()
         }
-        Error::NoColumn { column } => format!("error: there is no column `{}`", shown(column)),
+        Error::NoAttachment { batch, name } => format!(
+            "error: no event of `{}` has an attachment `{}`\nhint: `mailbag archive show` names the attachments",
+            shown(batch),
+            shown(name)
+        ),
+        Error::NoEvent { batch, number } => format!(
+            "error: `{}` has no event {number}\nhint: `mailbag archive show` gives the numbers, as in `event 3`",
+            shown(batch)
+        ),
+        Error::BadDay { day, first, last } => format!(
+            "error: `{}` is no day for this: it is before {first} or after {last}\nhint: give the day on which it happened, as YYYY-MM-DD",
+            shown(day)
+        ),
+        Error::BadCount { signatures, struck } if struck > signatures => format!(
+            "error: {struck} signatures are struck out of {signatures}\nhint: --signatures counts all on the sheet, --struck those of them that do not count"
+        ),
+        Error::BadCount { signatures, .. } => format!(
+            "error: no sheet has {signatures} signatures\nhint: --signatures counts those on this one sheet, at most {}",
+            sheets::MOST
+        ),
+        Error::Exists { path: file } => {
+            format!("error: `{}` is there already\nhint: move it away, or name another place with --out", path(file))
+        }
+        Error::BadRequest { names: true } => "error: the request names the person, or holds an e-mail address; nothing was changed\nhint: it stays when the person is gone: give the number of the request in your files, such as 2027-17".to_owned(),
+        Error::BadRequest { names: false } => "error: the request is empty, longer than 200 characters, or holds a line break or another control character\nhint: give the number of the request in your files, such as 2027-17".to_owned(),
+        Error::NoColumn { column } => format!(
+            "error: there is no column `{}`\nhint: give a column of the list, such as `city`, or one that mailbag knows",
+            shown(column)
+        ),
+        Error::LostDatabase { folder } => format!(
+            "error: the database of the archive in `{}` is lost: `store` holds files, and nothing tells whose they are\nhint: put `archive.sqlite` back from a backup, then run `mailbag archive reapply` and `verify`; nothing was changed",
+            path(folder)
+        ),
+        Error::NoLocks { folder } => format!(
+            "error: the disk of `{}` knows no locks, so two runs at once would spoil each other's work; nothing was changed\nhint: move the archive to a disk of this machine; it can be read where it is",
+            path(folder)
+        ),
+        Error::ReadOnly { folder } => format!(
+            "error: nothing can be written in `{}`\nhint: `list`, `show`, `search`, `stats`, `export` and `verify` need no writing, unless a run was killed in it: then copy the archive to where it can be written",
+            path(folder)
+        ),
+        Error::Held => "error: another program has the database of the archive open, so what was deleted is still on the disk\nhint: close it, then run any `mailbag archive` command".to_owned(),
         Error::OtherKey { path: file } => format!(
-            "error: `{}` is not the key of this archive\nhint: put the key file back, or name it with --archive-key; without it nobody who was erased is known again",
+            "error: `{}` is not the key of this archive, or not there\nhint: put the key file back, or name it with --archive-key; without it nobody who was erased is known again",
             path(file)
         ),
+        Error::LostLedger { .. } | Error::BadLedger { .. } => ledger_trouble(error)?.replacen("warning", "error", 1),
         Error::BatchRefused { name } => {
-            format!("error: the batch `{}` in the archive is damaged; nothing was changed", shown(name))
+            format!("error: nothing could be taken out of the batch `{}`; nothing was changed\nhint: `mailbag archive verify` tells whether it is damaged", shown(name))
         }
         _ => return None,
     })
+}
+
+/// What is wrong with the ledger of those who were erased.
+pub(crate) fn ledger_trouble(error: &Error) -> Option<String> {
+    match error {
+        Error::LostLedger { path: file } => Some(format!(
+            "warning: the ledger `{}` of those who were erased is lost\nhint: put it back from a backup; if there is none, make an empty file of this name: then `reapply` repeats what the archive itself knows",
+            path(file)
+        )),
+        Error::BadLedger { path: file, line } => Some(format!(
+            "warning: the ledger `{}` of those who were erased is damaged{}\nhint: put it back from a backup: a line that is not understood may be somebody who asked to be forgotten",
+            path(file),
+            if *line == 0 { String::new() } else { format!(", in line {line}") }
+        )),
+        _ => None,
+    }
 }
 
 fn path(path: &Path) -> String {
@@ -113,9 +182,33 @@ pub(crate) fn erased_before(rows: usize) -> String {
     format!("warning: {rows} of somebody who was erased\nhint: `mailbag archive reapply` erases them again")
 }
 
-/// A batch was there.
-pub(crate) fn already_there(name: &str) -> String {
-    format!("the batch `{}` is in the archive already; nothing was changed", shown(name))
+/// A folder says that somebody was erased from it.
+pub(crate) fn erased_elsewhere(count: usize) -> String {
+    let erasures = of(count as u64, "erasure");
+    format!(
+        "warning: the folder tells of {erasures} before it came here; whether only their pages changed, the archive cannot know\nhint: compare it with the archive or the sealed batch that it comes from"
+    )
+}
+
+/// A batch was there; files that the folder has otherwise.
+pub(crate) fn already_there(name: &str, other: &[String]) -> String {
+    let mut text = format!("the batch `{}` is in the archive already; nothing was changed", shown(name));
+    if !other.is_empty() {
+        let files: Vec<String> = other.iter().map(|name| format!("`{}`", escaped(name))).collect();
+        let _ = write!(
+            text,
+            "\nwarning: the archive has not these bytes of the folder: {}\nhint: something was added to the folder since, or erased in the archive",
+            files.join(", ")
+        );
+    }
+    text
+}
+
+/// Whoever is meant was erased.
+pub(crate) fn erased_already(day: &str) -> String {
+    format!(
+        "error: whoever is meant was erased on {day} already; nothing was changed\nhint: `mailbag archive reapply` erases again what a backup or another batch has brought back"
+    )
 }
 
 /// The folder of a batch went.
@@ -136,8 +229,13 @@ pub(crate) fn recorded(batch: &str, event: &Event) -> String {
     format!("{}: {}", shown(batch), self::event(event))
 }
 
+/// Something was written down by mistake.
+pub(crate) fn undone(batch: &str, event: &Event) -> String {
+    format!("{}: no longer {}", shown(batch), self::event(event))
+}
+
 fn event(event: &Event) -> String {
-    let mut text = format!("{} on {}", event.kind, event.on);
+    let mut text = format!("{} on {}", escaped(&event.kind), escaped(&event.on));
     for (what, value) in [("by", &event.carrier), ("number", &event.tracking), ("serials", &event.serials)] {
         if !value.is_empty() {
             let _ = write!(text, ", {what} {}", shown(value));
@@ -154,7 +252,7 @@ fn event(event: &Event) -> String {
 
 /// A batch in a line.
 pub(crate) fn line(line: &Line) -> String {
-    let last = line.last_event.as_ref().map_or("not sent".to_owned(), |(kind, on)| format!("{kind} {on}"));
+    let last = line.last_event.as_ref().map_or("not sent".to_owned(), |(kind, on)| escaped(&format!("{kind} {on}")));
     let kept = match (&line.expired, &line.kept_until) {
         (Some(day), _) => format!("expired {day}"),
         (None, Some(day)) => format!("kept until {day}"),
@@ -162,8 +260,8 @@ pub(crate) fn line(line: &Line) -> String {
     };
     let mut parts = vec![
         escaped(&line.batch),
-        line.routes.join("+"),
-        line.date.clone(),
+        escaped(&line.routes.join("+")),
+        escaped(&line.date),
         of(line.letters, if line.kind == "letter" { "letter" } else { "row" }),
         last,
         kept,
@@ -202,9 +300,14 @@ fn batches(count: u64) -> String {
 
 /// A batch with everything that is known of it.
 pub(crate) fn whole(whole: &Whole) -> Vec<String> {
+    let mut origin = format!("made by {}; added {}", shown(&whole.tool), whole.added);
+    // It goes when the batch expires.
+    if !whole.origin.is_empty() {
+        let _ = write!(origin, " from `{}`", escaped(&whole.origin));
+    }
     let mut lines = vec![
         line(&whole.line),
-        format!("made by {}; added {} from `{}`", shown(&whole.tool), whole.added, escaped(&whole.origin)),
+        origin,
         format!("manifest {}", whole.manifest_sha256),
         format!(
             "{}, {}, {}",
@@ -213,7 +316,8 @@ pub(crate) fn whole(whole: &Whole) -> Vec<String> {
             of(whole.line.sheets, "sheet")
         ),
     ];
-    lines.extend(whole.events.iter().map(event));
+    lines.extend(whole.restricted.iter().map(|row| format!("restricted: {}/row-{row}", escaped(&whole.line.batch))));
+    lines.extend(whole.events.iter().map(|event| format!("event {}: {}", event.number, self::event(event))));
     for sheet in &whole.petition_sheets {
         let mut text = format!("sheet {}: ", escaped(&sheet.serial));
         match sheet.signatures {
@@ -248,12 +352,12 @@ pub(crate) fn hit(hit: &Hit) -> String {
     let number = hit.serial.map_or_else(|| format!("row-{}", hit.row), |serial| serial.to_string());
     let place = format!("{}/{number}", escaped(&hit.batch));
     if let Some(day) = &hit.restricted {
-        return format!("{place}  {}  restricted since {day}", hit.date);
+        return format!("{place}  {}  restricted since {day}", escaped(&hit.date));
     }
     let cell = |column: &str| hit.cells.get(column).and_then(|cell| cell.as_str()).unwrap_or_default();
     let parts = [hit.name.as_str(), cell("email"), cell("city"), cell("id")];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(shown).collect();
-    format!("{place}  {}  {}", hit.date, parts.join("  "))
+    format!("{place}  {}  {}", escaped(&hit.date), parts.join("  "))
 }
 
 /// A batch whose text was found.
@@ -280,7 +384,11 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Fault::Extra => format!("error: {place}: `{file}` belongs to nothing"),
         Fault::NotAsManifest => format!("error: {place}: `{file}` is not the file of the manifest"),
         Fault::Manifest => format!("error: {place}: `{file}` is not the manifest that was added"),
+        Fault::Erasures => format!("error: {place}: `{file}` does not say what the database says of erasures"),
+        Fault::People => format!("error: {place}: the database does not say of people what `{file}` says"),
         Fault::Database => format!("error: the database `{file}` is damaged"),
+        Fault::LostLedger => format!("error: the ledger `{file}` of those who were erased is lost"),
+        Fault::BadLedger => format!("error: the ledger `{file}` of those who were erased is damaged"),
     }
 }
 
@@ -323,6 +431,12 @@ pub(crate) fn stats(stats: &Stats) -> Vec<String> {
     lines
 }
 
+/// What does not count.
+pub(crate) fn samples(stats: &Stats) -> Option<String> {
+    (stats.samples > 0)
+        .then(|| format!("{} of the shipped sample left out: nobody of it has signed", batches(stats.samples)))
+}
+
 /// Stands above the plot.
 pub(crate) fn plot_title() -> &'static str {
     "Letters by month"
@@ -330,7 +444,11 @@ pub(crate) fn plot_title() -> &'static str {
 
 /// A plot of another kind.
 pub(crate) fn no_plot(file: &Path) -> String {
-    format!("error: `{}` is no plot: its name ends neither in `.svg` nor in `.png`", path(file))
+    format!(
+        "error: `{}` is no plot: its name ends neither in `.svg` nor in `.png`\nhint: name it `{}`",
+        path(file),
+        path(&file.with_extension("svg"))
+    )
 }
 
 /// A person, a line a row.
@@ -386,7 +504,13 @@ pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
     for Erased { batch, scrubbed, .. } in erased {
         for (kind, on, what) in scrubbed {
             let what = if what == "tracking" { "tracking number" } else { what };
-            lines.push(format!("of `{}`, {} on {on}: the {} went too", escaped(batch), shown(kind), shown(what)));
+            lines.push(format!(
+                "of `{}`, {} on {}: the {} went too",
+                escaped(batch),
+                shown(kind),
+                escaped(on),
+                shown(what)
+            ));
         }
     }
     lines.push("what the archive cannot reach:".to_owned());
@@ -403,7 +527,7 @@ pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
             } else {
                 "whoever has it now"
             };
-            lines.push(format!("- `{batch}` was {} on {on}: {whom}", shown(kind)));
+            lines.push(format!("- `{batch}` was {} on {}: {whom}", shown(kind), escaped(on)));
         }
         for sheet in paper_sheets {
             lines.push(format!(
@@ -429,7 +553,18 @@ pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
     lines
 }
 
-/// Erasures that were repeated.
-pub(crate) fn reapplied(count: u64) -> String {
-    if count == 1 { "1 person erased again".to_owned() } else { format!("{count} people erased again") }
+/// Erasures that were repeated, and batches from which somebody could not be erased.
+pub(crate) fn reapplied(done: &Reapplied) -> Vec<String> {
+    let mut lines = vec![match done.people {
+        1 => "1 person erased again".to_owned(),
+        count => format!("{count} people erased again"),
+    }];
+    lines.extend(done.refused.iter().map(|batch| {
+        format!(
+            "error: somebody who was erased is still in `{}`: nothing could be taken out of it\nhint: use the version of mailbag that made it, or run `mailbag archive verify {}`",
+            escaped(batch),
+            escaped(batch)
+        )
+    }));
+    lines
 }

@@ -150,6 +150,7 @@ pub(super) fn hint(finding: &Diagnostic) -> Option<&'static str> {
         Code::BadKey if finding.value("fault") == "no-password" => {
             "in a terminal mailbag asks for it; elsewhere name a file with --password-file"
         }
+        Code::BadKey if finding.value("fault") == "wrong-password" => super::archive::WRONG_PASSWORD,
         Code::BadKey => "`minisign -G` makes a secret and a public key",
         Code::SealBad if finding.value("fault") == "other-key" => "ask whoever made the batch for the public key",
         Code::ErasureDiffers => "use the version of mailbag that made the batch, with the same folder of fonts",

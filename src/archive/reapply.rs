@@ -1,0 +1,65 @@
+//! Erasures that are repeated: a backup that is put back, or a batch that was built elsewhere, brings people back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::archive::erase::{Surroundings, forget};
+use crate::archive::matching::linked;
+use crate::archive::secret::Keyring;
+use crate::archive::{Archive, Error, known};
+use crate::diagnostic::Findings;
+
+/// What was repeated.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reapplied {
+    /// People who were erased again, from one batch at least.
+    pub people: u64,
+    /// Batches from which somebody could not be taken out; what is wrong went to the findings.
+    pub refused: BTreeSet<String>,
+}
+
+/// Erases again whoever was erased before. A batch that refuses does not keep people in the others.
+///
+/// Errors: those of an erasure, but for those of one batch.
+pub fn reapply(archive: &mut Archive, with: &Surroundings<'_>, findings: &mut Findings) -> Result<Reapplied, Error> {
+    let mut done = Reapplied::default();
+    let mut seen = BTreeSet::new();
+    let requests: BTreeMap<[u8; 32], String> =
+        with.keyring.ledger()?.into_iter().map(|line| (line.hash, line.request)).collect();
+    for (person, hash) in erased(archive, with.keyring, None)? {
+        if seen.contains(&person) {
+            continue;
+        }
+        let rows = linked(archive, person)?;
+        seen.extend(rows.iter().map(|hit| hit.id));
+        let request = requests.get(&hash).map_or("again", String::as_str);
+        let forgotten = forget(archive, &rows.iter().collect::<Vec<_>>(), request, with, findings, true)?;
+        done.people += u64::from(!forgotten.erased.is_empty());
+        done.refused.extend(forgotten.refused);
+    }
+    Ok(done)
+}
+
+/// How many rows of a batch are those of people who were erased before it was added. Errors: those of [`Keyring::secret`].
+pub fn erased_before(archive: &Archive, keyring: &Keyring, batch: &str) -> Result<usize, Error> {
+    let people: BTreeSet<i64> = erased(archive, keyring, Some(batch))?.into_iter().map(|(person, _)| person).collect();
+    Ok(people.len())
+}
+
+/// The rows of everybody who is in the archive, or in one batch of it, though they were erased, each with the hash that tells.
+fn erased(archive: &Archive, keyring: &Keyring, batch: Option<&str>) -> Result<Vec<(i64, [u8; 32])>, Error> {
+    let Some(secret) = keyring.secret(archive)? else { return Ok(Vec::new()) };
+    let mut hashes = known::hashes(archive, "SELECT hash FROM withdrawn", [])?;
+    hashes.extend(keyring.ledger()?.iter().map(|line| line.hash));
+    let question = "SELECT person, key FROM person_key JOIN person ON person.id = person
+                    JOIN batch ON batch.id = person.batch WHERE ?1 IS NULL OR batch.name = ?1";
+    let mut statement = archive.db.prepare_cached(question)?;
+    let mut rows = statement.query([batch])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let hash = secret.hash(&row.get::<_, [u8; 32]>(1)?);
+        if hashes.contains(&hash) {
+            found.push((row.get(0)?, hash));
+        }
+    }
+    Ok(found)
+}
