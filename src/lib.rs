@@ -15,6 +15,7 @@
 //! | [`pdf`] | pages | a PDF/A-2a, PDF/UA-1 file |
 //! | [`batch`] | all of these | a folder that is whole or not there |
 //! | [`archive`] | batches that were sent | the same batches, answers, numbers |
+//! | [`proof`] | the PDFs of a batch | pictures of its pages |
 //! | [`cli`] | the command line | everything that is said on the screen |
 //!
 //! Every `use` points to an earlier stage; `tests/layering.rs` checks it.
@@ -62,5 +63,7 @@ pub mod pdf;
 pub mod batch;
 
 pub mod archive;
+
+pub mod proof;
 
 pub mod cli;

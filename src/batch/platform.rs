@@ -27,6 +27,19 @@ pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Makes a folder of a name that nobody has, which only its owner can enter and which is gone when dropped.
+#[expect(clippy::disallowed_methods, reason = "staging writes through here")]
+pub(crate) fn temporary_folder(prefix: &str, folder: &Path) -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o700));
+    }
+    builder.tempdir_in(folder)
+}
+
 /// Whether the disk keeps the permissions that a folder was made with. A USB stick often does not.
 pub(crate) fn is_owner_only(path: &Path) -> bool {
     #[cfg(unix)]

@@ -216,6 +216,44 @@ impl Staging {
     }
 }
 
+/// A folder for what is made, looked at and thrown away: hidden, its owner's alone, gone when dropped. What a killed run leaves of
+/// it is staging, which [`left`] finds.
+#[derive(Debug)]
+pub struct Scratch {
+    home: PathBuf,
+    lock: Option<Lock>,
+}
+
+impl Scratch {
+    /// Makes one in a folder, and the folder if it is not there.
+    pub fn begin(out: &Path) -> Result<Self, Error> {
+        #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
+        let made = fs::create_dir_all(out).and_then(|()| platform::temporary_folder(&format!("{PREFIX}seen-"), out));
+        let home = made.map_err(Error::io(out))?.keep();
+        match Lock::take(&home) {
+            Ok(lock) => Ok(Self { home, lock: Some(lock) }),
+            Err(error) => {
+                let _ = remove_all(&home);
+                Err(error)
+            }
+        }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.home
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        if let Some(lock) = self.lock.take() {
+            // What cannot be removed is named at a later start.
+            let _ = dismantle(&self.home, lock);
+        }
+    }
+}
+
 /// A staging folder or file, left by a run or in the making.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Left {
@@ -304,6 +342,11 @@ fn sync_folders(folder: &Path) -> io::Result<()> {
 
 /// Whether something that is no PDF stands at a path where one is to be written.
 pub fn is_other_than_pdf(path: &Path) -> bool {
+    is_other_than(path, b"%PDF-")
+}
+
+/// Whether something that does not begin like this stands at a path where a file of its kind is to be written.
+pub fn is_other_than(path: &Path, head: &[u8]) -> bool {
     use std::io::Read as _;
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => {}
@@ -311,9 +354,9 @@ pub fn is_other_than_pdf(path: &Path) -> bool {
         Ok(_) => return true,
         Err(error) => return error.kind() != io::ErrorKind::NotFound,
     }
-    let mut head = [0; 5];
-    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
-    read.is_err() || head != *b"%PDF-"
+    let mut found = vec![0; head.len()];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut found));
+    read.is_err() || found != head
 }
 
 /// Whether something else than the text of a cover sheet stands at a path where one is to be written.
@@ -439,6 +482,17 @@ mod tests {
         let out = scratch.path().join("out");
         Staging::begin(&out, "k").expect("a staging folder").discard();
         assert!(!out.exists());
+    }
+
+    #[test]
+    fn scratch_is_its_owners_alone_and_goes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let scratch = super::Scratch::begin(folder.path()).expect("scratch");
+        std::fs::write(scratch.path().join("x"), "x").expect("a file");
+        assert!(crate::batch::platform::is_owner_only(scratch.path()));
+        assert_eq!(left(folder.path()).len(), 1);
+        drop(scratch);
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
     }
 
     #[test]

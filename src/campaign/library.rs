@@ -123,7 +123,7 @@ fn routes_path(folder: &Path) -> PathBuf {
 }
 
 /// The names of the folders that hold a `letter.toml`, sorted.
-fn letters(folder: &Path, findings: &mut Findings) -> Option<Vec<String>> {
+pub fn letters(folder: &Path, findings: &mut Findings) -> Option<Vec<String>> {
     let unreadable = |error: &std::io::Error| {
         let finding = if error.kind() == ErrorKind::NotFound {
             Diagnostic::error(Code::MissingFile).with("file", folder.display())

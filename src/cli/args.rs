@@ -1,9 +1,11 @@
 //! The command line as typed.
 
+mod begin;
 mod choices;
 mod job;
 mod life;
 mod screen;
+mod seen;
 
 use std::path::PathBuf;
 
@@ -14,6 +16,7 @@ use crate::campaign::naming::nearest;
 use crate::cli::archive::args::ArchiveArguments;
 use crate::post::envelope::{self, EnvelopeSize};
 
+pub(crate) use begin::{InitArguments, ListArguments, SidesArgument};
 pub(crate) use choices::{
     ArrangementArgument, FeedArgument, LabelArgument, MessageOverflowArgument, MissingGlyphArgument,
     OrientationArgument, PaperArgument, PrintOrderArgument, ReturnArgument, ShapeArgument, SheetMarksArgument,
@@ -24,6 +27,7 @@ pub(crate) use life::{
     ApproveArguments, DiscardArguments, HandoverArguments, ReprintArguments, SealArguments, VerifyArguments,
 };
 pub(crate) use screen::{CompletionsArguments, ManArguments, ScreenArguments};
+pub(crate) use seen::{PreviewArguments, ProofArguments, SpecimenArguments};
 
 /// Merges a list of signers with letter templates into addressed, signed PDF letters and a cover sheet for the delivery.
 #[derive(Debug, Parser)]
@@ -43,6 +47,11 @@ pub(crate) struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make a folder to begin with: a letter in two languages, a list, an addressee, a delivery
+    #[command(
+        after_help = "Examples:\n  mailbag init campaign\n  mailbag init campaign --yes --language nb --route oslo --sides one"
+    )]
+    Init(InitArguments),
     /// Show the letters, addressees, routes and languages that there are
     #[command(after_help = "Example:\n  mailbag list")]
     List(ListArguments),
@@ -54,6 +63,16 @@ pub(crate) enum Command {
         after_help = "Examples:\n  mailbag build xinjiang-release --route paris\n  mailbag build tokyo-ambassador --languages en,ja --arrangement columns\n  mailbag build xinjiang-release --to each --date 2026-12-10\n  mailbag build petition-paris --blank 60 --paper a3\n  mailbag build chen-oslo --as roll\n  mailbag build chen-oslo --household --bag-limit 2kg --tariff post.toml\n  mailbag build xinjiang-release --date 2026-12-10 --shard 3/16\n  mailbag build chen-oslo --signers liste.xlsx --signatures scans --clear-paper\n  mailbag build chen-oslo --signers mended.csv --after out/chen-oslo-oslo-2026-12-10-1a2b3c4d"
     )]
     Build(BuildArguments),
+    /// Show the letter of one signer as a picture or PDF, from a letter or from a batch that is there
+    #[command(
+        after_help = "Examples:\n  mailbag preview chen-oslo --signer 3 --open\n  mailbag preview chen-oslo --signer Åsheim --pdf --out åsheim.pdf\n  mailbag preview xinjiang-release --watch\n  mailbag preview out/chen-oslo-oslo-2026-12-10-0123abcd --signer 17 --page 2"
+    )]
+    Preview(PreviewArguments),
+    /// Make one file for the person who signs off a batch: pages to look at, everything that was found, what adds up
+    #[command(
+        after_help = "Examples:\n  mailbag proof chen-oslo --open\n  mailbag proof out/chen-oslo-oslo-2026-12-10-0123abcd --out proof.html\n  mailbag proof chen-oslo --messages --lots 10"
+    )]
+    Proof(ProofArguments),
     /// Make an envelope for every letter, or one for the delivery
     #[command(
         after_help = "Examples:\n  mailbag envelopes xinjiang-release --route paris --size C5\n  mailbag envelopes out/xinjiang-release-paris-2026-12-10-0123abcd --size DL --priority\n  mailbag envelopes chen-oslo --route oslo --bag --size B4"
@@ -139,17 +158,6 @@ pub(crate) const LEAST_GRAMMAGE: u32 = 40;
 pub(crate) const MOST_GRAMMAGE: u32 = 400;
 /// More threads than this are a slip of the finger (tuned: the largest machines have some hundreds of cores).
 pub(crate) const MOST_JOBS: u16 = 1_024;
-
-/// Where the letters are.
-#[derive(Debug, Args)]
-pub(crate) struct ListArguments {
-    /// Folder of letters, addressees and routes
-    #[arg(long, value_name = "DIR")]
-    pub(crate) letters: Option<PathBuf>,
-    /// Print JSON on standard output
-    #[arg(long)]
-    pub(crate) json: bool,
-}
 
 /// `check`.
 #[derive(Debug, Args)]
@@ -292,15 +300,4 @@ fn envelope_size(text: &str) -> Result<EnvelopeSize, String> {
         let meant = nearest(text, known).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
         format!("known are {}{meant}", known.join(", "))
     })
-}
-
-/// `specimen`.
-#[derive(Debug, Args)]
-pub(crate) struct SpecimenArguments {
-    /// The file to write
-    #[arg(long, value_name = "FILE", default_value = "specimen.pdf")]
-    pub(crate) out: PathBuf,
-    /// Folder with more fonts, used where the built-in ones lack a character
-    #[arg(long, value_name = "DIR")]
-    pub(crate) font_dir: Option<PathBuf>,
 }

@@ -20,7 +20,7 @@ pub(super) fn open(folder: &Path, report: &mut Report) -> Result<StoredBatch, En
 
 /// Whether what stands for a letter is meant as the folder of a batch: it is one, or has the form of a path.
 pub(super) fn is_meant(typed: &str) -> bool {
-    looks_like_batch(Path::new(typed)) || typed.contains(['/', '\\'])
+    !typed.is_empty() && (looks_like_batch(Path::new(typed)) || typed.contains(['/', '\\']))
 }
 
 /// Names the options that say what a batch says itself.

@@ -52,6 +52,8 @@ pub(crate) struct Prepared {
     pub(crate) forms: Forms,
     pub(crate) survey: Survey,
     pub(crate) fonts: FontBook,
+    /// What was found; no error is among it.
+    pub(crate) findings: Findings,
     pub(crate) json: bool,
     /// Keeps the spool of standard input while the job is at work.
     pub(crate) spool: Option<NamedTempFile>,
@@ -59,19 +61,53 @@ pub(crate) struct Prepared {
     _holds: Vec<Hold>,
 }
 
-/// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
-/// the command.
-pub(crate) fn prepare(
+/// What was read of a letter and a list, good or bad.
+pub(crate) struct Gathered {
+    /// Everything that was found; errors mean that nothing can be made.
+    pub(crate) findings: Findings,
+    pub(crate) fonts: FontBook,
+    /// What was typed, and below it what `mailbag.toml` says.
+    pub(crate) typed: JobArguments,
+    job: Option<Job>,
+    forms: Option<Forms>,
+    survey: Option<Survey>,
+    spool: Option<NamedTempFile>,
+    holds: Vec<Hold>,
+}
+
+impl Gathered {
+    /// What a command needs; `None` where something is wrong.
+    pub(crate) fn prepared(self) -> Option<Prepared> {
+        let Self { findings, fonts, typed, job, forms, survey, spool, holds } = self;
+        let (job, forms, survey) = (job?, forms?, survey?);
+        (!findings.has_errors()).then(|| Prepared {
+            job,
+            forms,
+            survey,
+            fonts,
+            findings,
+            json: typed.json,
+            spool,
+            _holds: holds,
+        })
+    }
+}
+
+/// Reads the letter, decides every option, surveys the list. Nothing of what was found is printed.
+pub(crate) fn gather(
     purpose: Purpose,
     mut typed: JobArguments,
     out: Option<PathBuf>,
     report: &mut Report,
-) -> Result<Prepared, Ending> {
+) -> Result<Gathered, Ending> {
     let mut findings = Findings::new();
     let folder = letters_folder(typed.letters.as_ref());
     let mut settings = Settings::read(&folder, &mut findings);
     let makes_files_there = purpose != Purpose::Alone || out.is_some();
     let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
+    if typed.letter.is_empty() {
+        typed.letter = named_letter(&settings, &folder, &findings, report)?;
+    }
     settings.complete(&mut typed);
     clean::name_old(&out, &mut findings);
     if purpose != Purpose::Alone && out.exists() && !out.is_dir() {
@@ -80,8 +116,7 @@ pub(crate) fn prepare(
     if makes_files_there {
         outside::refuse_inside(&out, &mut findings);
     }
-    let json = typed.json;
-    if json {
+    if typed.json {
         report.keep_findings();
     }
 
@@ -100,7 +135,7 @@ pub(crate) fn prepare(
         fixed_text::check(job, forms, &fonts, &mut findings);
     }
     stage.end(u64::from(forms.is_some()));
-    let surveyed = match (&job, &forms) {
+    let survey = match (&job, &forms) {
         (Some(job), Some(forms)) => {
             let progress = report.progress(words::reading_rows(), None);
             let stage = Stage::begin("rows read");
@@ -110,31 +145,61 @@ pub(crate) fn prepare(
         }
         _ => None,
     };
-    if let (Some(job), Some(forms), Some(survey)) = (&job, &forms, &surveyed) {
+    if let (Some(job), Some(forms), Some(survey)) = (&job, &forms, &survey) {
         named::check(job, forms, &mut findings);
         name_others(&others, job, survey, &mut findings);
         before(job, forms, survey, &fonts, &mut findings);
     }
-    report.findings(&findings);
-    if let (Purpose::Check, Some(job), Some(forms), Some(_)) = (purpose, &job, &forms, &surveyed) {
-        for line in words::faces(&faces(job, forms, &fonts)?) {
+    Ok(Gathered { findings, fonts, typed, job, forms, survey, spool, holds })
+}
+
+/// The letter where none is named.
+fn named_letter(
+    settings: &Settings,
+    folder: &Path,
+    findings: &Findings,
+    report: &mut Report,
+) -> Result<String, Ending> {
+    settings.letter(folder).map_err(|known| {
+        // A mailbag.toml that is not understood may be the one that names it.
+        report.findings(findings);
+        if known.is_empty() {
+            report.line(words::init::no_letters(folder).trim_end());
+        } else {
+            report.line(&words::init::which_letter(&known.join(", ")));
+        }
+        Ending::Refused
+    })
+}
+
+/// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
+/// the command.
+pub(crate) fn prepare(
+    purpose: Purpose,
+    typed: JobArguments,
+    out: Option<PathBuf>,
+    report: &mut Report,
+) -> Result<Prepared, Ending> {
+    let gathered = gather(purpose, typed, out, report)?;
+    report.findings(&gathered.findings);
+    if let (Purpose::Check, Some(job), Some(forms), Some(_)) =
+        (purpose, &gathered.job, &gathered.forms, &gathered.survey)
+    {
+        for line in words::faces(&faces(job, forms, &gathered.fonts)?) {
             report.line(&line);
         }
     }
-    match (job, forms, surveyed) {
-        (Some(job), Some(forms), Some(survey)) if !findings.has_errors() => {
-            Ok(Prepared { job, forms, survey, fonts, json, spool, _holds: holds })
-        }
-        (_, _, surveyed) => {
-            if json {
-                // Who reads the findings needs them most where nothing is made.
-                let counts = surveyed.map(|survey| survey.counts);
-                let data = serde_json::json!({ "letter": typed.letter, "counts": counts, "findings": report.seen() });
-                report.data(&data.to_string())?;
-            }
-            Err(Ending::Refused)
-        }
+    let (json, letter) = (gathered.typed.json, gathered.typed.letter.clone());
+    let counts = gathered.survey.as_ref().map(|survey| survey.counts);
+    if let Some(prepared) = gathered.prepared() {
+        return Ok(prepared);
     }
+    if json {
+        // Who reads the findings needs them most where nothing is made.
+        let data = serde_json::json!({ "letter": letter, "counts": counts, "findings": report.seen() });
+        report.data(&data.to_string())?;
+    }
+    Err(Ending::Refused)
 }
 
 /// Whom the archive knows, where it is asked.

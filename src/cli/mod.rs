@@ -9,6 +9,7 @@
 mod approve;
 mod archive;
 mod args;
+mod ask;
 mod build;
 mod check;
 mod clean;
@@ -20,8 +21,10 @@ mod discard;
 mod dispatch;
 mod envelopes;
 mod from_batch;
+mod guide;
 mod handover;
 mod help;
+mod init;
 mod job;
 mod join;
 mod labels;
@@ -32,6 +35,8 @@ mod mailing;
 mod messages;
 mod outside;
 mod paint;
+mod preview;
+mod proof;
 mod report;
 mod reprint;
 mod seal;
@@ -39,7 +44,9 @@ mod settings;
 mod snippet;
 mod specimen;
 mod spool;
+mod starter;
 mod trace;
+mod watch;
 mod width;
 mod words;
 
@@ -84,22 +91,13 @@ impl From<anyhow::Error> for Ending {
     }
 }
 
-/// Runs the program with these arguments, the first being its own name; hands back its exit code.
+/// Runs the program with these arguments, the first being its own name; hands back its exit code. With its name alone it asks in a
+/// terminal what to build.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     words::choose();
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
     let colour = help::colour(&arguments);
     report::colour(colour);
-    let typed = help::command().color(colour).try_get_matches_from(arguments);
-    let cli = match typed.and_then(|typed| Cli::from_arg_matches(&typed)) {
-        Ok(cli) => cli,
-        Err(error) => {
-            let asked_for = !error.use_stderr();
-            // A closed pipe is the only way this fails, and then nobody reads it.
-            let _ = error.print();
-            return if asked_for { MADE } else { WRONG };
-        }
-    };
     // Without a handler Ctrl-C still ends the program; the staging folder then stays behind, hidden.
     // The second Ctrl-C does not wait for the work to notice the first.
     let _ = ctrlc::set_handler(|| {
@@ -107,35 +105,66 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             std::process::exit(i32::from(INTERRUPTED));
         }
     });
-    trace::begin(cli.screen.verbose, report::is_coloured());
-    let mut report = Report::new(cli.screen);
-    let ended = match cli.command {
-        Command::List(arguments) => list::run(&arguments, &mut report),
-        Command::Check(arguments) => check::run(arguments, &mut report),
-        Command::Build(arguments) => build::run(arguments, &mut report),
-        Command::Envelopes(arguments) => envelopes::run(arguments, &mut report),
-        Command::Labels(arguments) => labels::run(arguments, &mut report),
-        Command::Columns(arguments) => columns::run(&arguments, &mut report),
-        Command::Messages(arguments) => messages::run(&arguments, &mut report),
-        Command::Join(arguments) => join::run(&arguments, &mut report),
-        Command::Clean(arguments) => clean::run(&arguments, &mut report),
-        Command::Cover(arguments) => cover::run(arguments, &mut report),
-        Command::Reprint(arguments) => reprint::run(&arguments, &mut report),
-        Command::Approve(arguments) => approve::run(&arguments, &mut report),
-        Command::Handover(arguments) => handover::run(&arguments, &mut report),
-        Command::Seal(arguments) => seal::run(&arguments, &mut report),
-        Command::Verify(arguments) => seal::verify(&arguments, &mut report),
-        Command::Discard(arguments) => discard::run(&arguments, &mut report),
-        Command::Archive(arguments) => archive::run(arguments, &mut report),
-        Command::Specimen(arguments) => specimen::run(&arguments, &mut report),
-        Command::Completions(arguments) => completions::completions(&arguments, &mut report),
-        Command::Man(arguments) => completions::man(&arguments, &mut report),
-        Command::Licenses => licenses::run(&mut report),
-    };
+    let mut report = Report::default();
+    if arguments.len() == 1 && ask::can_ask() {
+        match guide::command(&mut report) {
+            Ok(words) => arguments.extend(words.into_iter().map(OsString::from)),
+            Err(ending) => return code(Err(ending), &mut report),
+        }
+    }
+    let typed = help::command().color(colour).try_get_matches_from(arguments);
+    match typed.and_then(|typed| Cli::from_arg_matches(&typed)) {
+        Ok(cli) => {
+            trace::begin(cli.screen.verbose, report::is_coloured());
+            report.obey(cli.screen);
+            let ended = dispatch(cli.command, &mut report);
+            code(ended, &mut report)
+        }
+        Err(error) => {
+            let asked_for = !error.use_stderr();
+            // A closed pipe is the only way this fails, and then nobody reads it.
+            let _ = error.print();
+            if asked_for { MADE } else { WRONG }
+        }
+    }
+}
+
+/// Does what a command says.
+fn dispatch(command: Command, report: &mut Report) -> Result<(), Ending> {
+    match command {
+        Command::Init(arguments) => init::run(&arguments, report),
+        Command::List(arguments) => list::run(&arguments, report),
+        Command::Check(arguments) => check::run(arguments, report),
+        Command::Build(arguments) => build::run(arguments, report),
+        Command::Preview(arguments) => preview::run(&arguments, report),
+        Command::Proof(arguments) => proof::run(arguments, report),
+        Command::Envelopes(arguments) => envelopes::run(arguments, report),
+        Command::Labels(arguments) => labels::run(arguments, report),
+        Command::Columns(arguments) => columns::run(&arguments, report),
+        Command::Messages(arguments) => messages::run(&arguments, report),
+        Command::Join(arguments) => join::run(&arguments, report),
+        Command::Clean(arguments) => clean::run(&arguments, report),
+        Command::Cover(arguments) => cover::run(arguments, report),
+        Command::Reprint(arguments) => reprint::run(&arguments, report),
+        Command::Approve(arguments) => approve::run(&arguments, report),
+        Command::Handover(arguments) => handover::run(&arguments, report),
+        Command::Seal(arguments) => seal::run(&arguments, report),
+        Command::Verify(arguments) => seal::verify(&arguments, report),
+        Command::Discard(arguments) => discard::run(&arguments, report),
+        Command::Archive(arguments) => archive::run(arguments, report),
+        Command::Specimen(arguments) => specimen::run(&arguments, report),
+        Command::Completions(arguments) => completions::completions(&arguments, report),
+        Command::Man(arguments) => completions::man(&arguments, report),
+        Command::Licenses => licenses::run(report),
+    }
+}
+
+/// The exit code of what came of it; a failure is told.
+fn code(ended: Result<(), Ending>, report: &mut Report) -> u8 {
     match ended {
         Ok(()) => MADE,
         Err(Ending::Refused) => WRONG,
-        Err(Ending::Failed(error)) => failed(&error, &mut report),
+        Err(Ending::Failed(error)) => failed(&error, report),
     }
 }
 

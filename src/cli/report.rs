@@ -48,8 +48,15 @@ pub(crate) fn is_coloured() -> bool {
 }
 
 impl Report {
-    pub(crate) fn new(screen: ScreenArguments) -> Self {
-        Self { is_quiet: screen.quiet, is_traced: screen.verbose > 0, ..Self::default() }
+    /// Another one that says as much.
+    pub(crate) fn again(&self) -> Self {
+        Self { is_quiet: self.is_quiet, is_traced: self.is_traced, ..Self::default() }
+    }
+
+    /// Says as much as is asked for from here on.
+    pub(crate) fn obey(&mut self, screen: ScreenArguments) {
+        self.is_quiet = screen.quiet;
+        self.is_traced = screen.verbose > 0;
     }
 
     /// A line on standard error; where it should be quiet, only if it tells of an error.
@@ -74,6 +81,20 @@ impl Report {
             // Who closed the pipe has read enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             result => result.with_context(words::standard_output),
+        }
+    }
+
+    /// A file on standard output; `false` where that is a terminal, on which it would be noise.
+    #[expect(clippy::unused_self, reason = "printing goes through the one printer")]
+    pub(crate) fn file(&mut self, bytes: &[u8]) -> anyhow::Result<bool> {
+        let output = io::stdout();
+        if output.is_terminal() {
+            return Ok(false);
+        }
+        let mut output = output.lock();
+        match output.write_all(bytes).and_then(|()| output.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(true),
+            result => result.map(|()| true).with_context(words::standard_output),
         }
     }
 

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, Unexpected};
 
 use crate::campaign::config;
+use crate::campaign::library::letters;
 use crate::campaign::source::Source;
 use crate::cli::args::{
     ArrangementArgument, JobArguments, LEAST_GRAMMAGE, MOST_BLANK_ROWS, MOST_GRAMMAGE, MOST_JOBS,
@@ -21,7 +22,8 @@ use crate::lang::iso_day;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Settings {
-    signers: Option<PathBuf>,
+    letter: Option<String>,
+    pub(crate) signers: Option<PathBuf>,
     route: Option<OneOrMore>,
     to: Option<OneOrMore>,
     date: Option<Day>,
@@ -174,6 +176,21 @@ impl Settings {
         }
         let settings = Source::read(&path, findings).and_then(|source| config::parse::<Self>(&source, findings));
         settings.unwrap_or_default().below(&folder)
+    }
+
+    /// The letter that is meant where none is named: the file's, else the only one that there is.
+    pub(crate) fn letter(&self, folder: &Path) -> Result<String, Vec<String>> {
+        if let Some(letter) = &self.letter {
+            return Ok(letter.clone());
+        }
+        // Why a folder cannot be read is said when the letter is looked for.
+        let mut known = letters(folder, &mut Findings::new()).unwrap_or_default();
+        if known.len() == 1 { Ok(known.remove(0)) } else { Err(known) }
+    }
+
+    /// Whether the file asks for one-sided printing.
+    pub(crate) fn is_simplex(&self) -> bool {
+        self.simplex.unwrap_or(false)
     }
 
     /// Whether JSON is asked for.

@@ -21,7 +21,9 @@ const MAIL: &str = "Delivery and post";
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Clone, Args)]
 pub(crate) struct JobArguments {
-    /// Name of the letter: a folder in the folder of letters; for `cover`, `envelopes` and `labels` also the folder of a batch
+    /// Name of the letter: a folder in the folder of letters; where it looks at a batch too, the batch's folder [default: the one
+    /// of mailbag.toml, else the only one]
+    #[arg(default_value = "", hide_default_value = true)]
     pub(crate) letter: String,
     /// List of signers; `-` reads standard input [default: signers.csv]
     #[arg(long, value_name = "FILE", help_heading = LIST)]

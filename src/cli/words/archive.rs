@@ -34,12 +34,12 @@ fn labelled(weight: Severity, message: &str) -> String {
 
 /// An error with its hint.
 fn error(message: &str, name: &str) -> String {
-    with_hint(labelled(Severity::Error, message), text(&format!("{name}.hint"), &[]))
+    with_hint(labelled(Severity::Error, message), &text(&format!("{name}.hint"), &[]))
 }
 
 /// A warning with its hint.
 fn warning(message: &str, name: &str) -> String {
-    with_hint(labelled(Severity::Warning, message), text(&format!("{name}.hint"), &[]))
+    with_hint(labelled(Severity::Warning, message), &text(&format!("{name}.hint"), &[]))
 }
 
 /// No folder of the platform is known.
@@ -108,7 +108,7 @@ pub(crate) fn refusal(refused: &Error) -> Option<String> {
         }
         Error::BadCount { signatures, .. } => with_hint(
             alone(say!("archive-bad-count", signatures = *signatures)),
-            say!("archive-bad-count.hint", most = sheets::MOST),
+            &say!("archive-bad-count.hint", most = sheets::MOST),
         ),
         Error::Exists { path: file } => error(&say!("archive-exists", file = path(file)), "archive-exists"),
         Error::BadRequest { names: true } => error(&say!("archive-request-names"), "archive-request-names"),
@@ -119,7 +119,7 @@ pub(crate) fn refusal(refused: &Error) -> Option<String> {
                 Some(meant) => say!("did-you-mean", nearest = meant),
                 None => say!("archive-no-column.hint"),
             };
-            with_hint(alone(say!("archive-no-column", column = shown(column))), hint)
+            with_hint(alone(say!("archive-no-column", column = shown(column))), &hint)
         }
         Error::LostDatabase { folder } => {
             error(&say!("archive-lost-database", folder = path(folder)), "archive-lost-database")
@@ -140,7 +140,7 @@ pub(crate) fn no_batch(name: &str, meant: Option<&str>) -> String {
         Some(meant) => say!("did-you-mean", nearest = shown(meant)),
         None => say!("archive-no-batch.hint"),
     };
-    with_hint(labelled(Severity::Error, &say!("archive-no-batch", name = shown(name))), hint)
+    with_hint(labelled(Severity::Error, &say!("archive-no-batch", name = shown(name))), &hint)
 }
 
 /// What is wrong with the ledger of those who were erased.
@@ -161,7 +161,7 @@ fn ledger(trouble: &Error, weight: Severity) -> Option<String> {
         }
         _ => return None,
     };
-    Some(with_hint(labelled(weight, &message), hint))
+    Some(with_hint(labelled(weight, &message), &hint))
 }
 
 fn path(path: &Path) -> String {
@@ -464,7 +464,7 @@ pub(crate) fn plot_title() -> String {
 /// A plot of another kind.
 pub(crate) fn no_plot(file: &Path) -> String {
     let message = labelled(Severity::Error, &say!("archive-no-plot", file = path(file)));
-    with_hint(message, say!("archive-no-plot.hint", other = path(&file.with_extension("svg"))))
+    with_hint(message, &say!("archive-no-plot.hint", other = path(&file.with_extension("svg"))))
 }
 
 /// A person, a line a row.
@@ -555,7 +555,7 @@ pub(crate) fn reapplied(done: &Reapplied) -> Vec<String> {
     let mut lines = vec![say!("archive-reapplied", count = done.people)];
     lines.extend(done.refused.iter().map(|batch| {
         let message = labelled(Severity::Error, &say!("archive-still-in", batch = escaped(batch)));
-        with_hint(message, say!("archive-still-in.hint", batch = escaped(batch)))
+        with_hint(message, &say!("archive-still-in.hint", batch = escaped(batch)))
     }));
     lines
 }

@@ -27,11 +27,13 @@ macro_rules! files {
             include_str!(concat!($folder, "/failures.ftl")),
             include_str!(concat!($folder, "/job-sheet.ftl")),
             include_str!(concat!($folder, "/archive.ftl")),
+            include_str!(concat!($folder, "/preview.ftl")),
+            include_str!(concat!($folder, "/init.ftl")),
         ]
     };
 }
 
-const FILES: usize = 11;
+const FILES: usize = 13;
 
 fn files(language: Language) -> [&'static str; FILES] {
     match language {

@@ -19,7 +19,7 @@ pub(crate) fn faces(found: &FaceUse) -> Vec<String> {
 }
 
 /// The name of a script; its code where it has none here.
-fn name(script: &str) -> String {
+pub(super) fn name(script: &str) -> String {
     let message = format!("script-{script}");
     if is_known(&message) { say!(&message) } else { script.to_owned() }
 }

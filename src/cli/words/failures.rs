@@ -12,23 +12,23 @@ pub(crate) fn interrupted() -> String {
 
 /// The list is not the one that was checked.
 pub(crate) fn list_changed() -> String {
-    with_hint(say!("list-changed"), say!("list-changed.hint"))
+    with_hint(say!("list-changed"), &say!("list-changed.hint"))
 }
 
 /// Another run is making the same batch.
 pub(crate) fn busy(folder: &Path) -> String {
-    with_hint(say!("busy", folder = escaped(&folder.display().to_string())), say!("busy.hint"))
+    with_hint(say!("busy", folder = escaped(&folder.display().to_string())), &say!("busy.hint"))
 }
 
 /// A file of a shard has other bytes than were written.
 pub(crate) fn damaged(path: &Path) -> String {
-    with_hint(say!("damaged", path = escaped(&path.display().to_string())), say!("damaged.hint"))
+    with_hint(say!("damaged", path = escaped(&path.display().to_string())), &say!("damaged.hint"))
 }
 
 /// The disk is full.
 pub(crate) fn no_room(error: &anyhow::Error) -> String {
     let hint = if error.is::<crate::batch::Error>() { say!("no-room.hint-out") } else { say!("no-room.hint") };
-    with_hint(say!("no-room", error = whole(error)), hint)
+    with_hint(say!("no-room", error = whole(error)), &hint)
 }
 
 /// The machine failed.
@@ -38,7 +38,7 @@ pub(crate) fn failure(error: &anyhow::Error) -> String {
 
 /// The machine does not let the program write.
 pub(crate) fn forbidden(error: &anyhow::Error) -> String {
-    with_hint(say!("forbidden", error = whole(error)), say!("forbidden.hint"))
+    with_hint(say!("forbidden", error = whole(error)), &say!("forbidden.hint"))
 }
 
 /// What a failure was about: the copy of a list that can be read but once.
@@ -52,8 +52,8 @@ pub(crate) fn standard_output() -> String {
 }
 
 /// A message with what helps, on a line of its own.
-pub(super) fn with_hint(message: String, hint: String) -> String {
-    message + "\n" + &hint_line(&hint)
+pub(super) fn with_hint(message: String, hint: &str) -> String {
+    message + "\n" + &hint_line(hint)
 }
 
 /// An error with its causes, each once.

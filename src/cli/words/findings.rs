@@ -13,8 +13,7 @@ use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
 /// A finding on one line: severity, place, what is wrong.
-#[cfg(test)]
-pub(crate) fn finding(finding: &Diagnostic) -> String {
+pub(super) fn finding(finding: &Diagnostic) -> String {
     let severity = severity(finding.severity);
     match named_place(finding) {
         Some(place) => say!("finding-at", severity = severity, place = place, message = sentence(finding)),

@@ -30,3 +30,8 @@ pub(crate) fn is_error(text: &str) -> bool {
     };
     begins(language()) || begins(Language::English)
 }
+
+/// A message behind the label of an error.
+pub(super) fn error(message: &str) -> String {
+    say!("finding", severity = say!("severity-error"), message = message)
+}

@@ -1,0 +1,85 @@
+//! One letter alone, set as it stands in its batch, without setting the others.
+
+use crate::batch::Error;
+use crate::batch::forms::{Forms, Voice};
+use crate::batch::job::Job;
+use crate::batch::judge::Judge;
+use crate::batch::render;
+use crate::batch::roster::Person;
+use crate::batch::survey::Survey;
+use crate::batch::volumes::banner;
+use crate::diagnostic::{Code, Findings};
+use crate::lang::phrases::{Phrase, phrase};
+use crate::layout::letter_sheet::LetterSheets;
+use crate::pdf::{Metadata, Volume};
+use crate::signers::Row;
+use crate::text::FontBook;
+
+/// The PDF of the letter in which somebody stands, to the first group of addressees. The list is read as far as it goes; all others'
+/// letters are not set.
+///
+/// Errors: [`Error::ListChanged`] where the list is not the one that was surveyed; [`Error::Internal`] for a petition or a
+/// roll, whose signers have no letter of their own.
+pub fn single(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, person: &Person) -> Result<Vec<u8>, Error> {
+    let internal = |what: &str| Error::Internal { what: what.to_owned() };
+    let group = forms.groups.first().filter(|_| !job.is_table()).ok_or_else(|| internal("there is no letter"))?;
+    let rows = rows_of(job, survey, person)?;
+    let list = job.list.as_ref().ok_or_else(|| internal("there is no list"))?;
+    let open = list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
+    let mut judge = Judge::new(job, forms, fonts, &open.columns);
+    judge.pictures.shared.clone_from(&survey.shared_emails);
+    let (mut signers, mut images) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
+    for row in &rows {
+        let mut signer = judge.signer(row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
+        if survey.omitted_messages.contains(&row.number) {
+            signer.message = "".into();
+        }
+        let image = (!signer.signature.is_empty()).then(|| judge.image(&signer.signature));
+        images.push(image.transpose().map_err(|_| Error::ListChanged)?.map(|(_, image)| image));
+        signers.push(signer);
+    }
+    let voice = match &signers[..] {
+        [one] => Voice::of(one),
+        _ => Voice::Joint,
+    };
+    let letter = render::letter(job, group, voice, &signers, person.serial, images);
+    let design = render::letter_design(job, group, voice, banner(job, survey));
+    let laid = LetterSheets::new(fonts, design).lay_out(&letter);
+    let (lang, serial) = (job.lang(), person.serial.to_string());
+    let metadata = Metadata {
+        title: phrase(Phrase::TitleOfOne, lang, &[("campaign", job.campaign.title(lang)), ("serials", &serial)]),
+        lang,
+        date: job.date,
+        duplex: job.duplex(),
+        identity: format!("preview/{}/{serial}", job.campaign.name),
+    };
+    let made = Volume::begin(Vec::new(), fonts, &metadata).and_then(|mut volume| {
+        volume.add_letter(&laid)?;
+        volume.finish()
+    });
+    made.map(|(bytes, _)| bytes).map_err(Error::io(&list.name))
+}
+
+/// The rows of the letter in which somebody stands, its own first.
+fn rows_of(job: &Job, survey: &Survey, person: &Person) -> Result<Vec<Row>, Error> {
+    let own = survey.first_row + person.place;
+    let leader = survey.households.iter().find(|(_, with)| with.contains(&own)).map_or(own, |(leader, _)| *leader);
+    let others = survey.households.get(&leader).map(Vec::as_slice).unwrap_or_default();
+    let Some(list) = &job.list else { return Err(Error::ListChanged) };
+    let mut open = list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
+    let mut row = Row::default();
+    let mut found = Vec::new();
+    while found.len() < 1 + others.len() {
+        match open.reader.read(&mut row) {
+            Ok(true) => {}
+            Ok(false) => return Err(Error::ListChanged),
+            Err(finding) if finding.code == Code::UnreadableFile => return Err(Error::ListChanged),
+            Err(_) => continue,
+        }
+        if row.number == leader || others.contains(&row.number) {
+            found.push(std::mem::take(&mut row));
+        }
+    }
+    // The others stand in the order of the list; a leader is the first of them.
+    Ok(found)
+}

@@ -1,0 +1,93 @@
+//! Pages of a batch's files as pictures, each file verified once more before it is read.
+
+use std::collections::BTreeSet;
+
+use crate::batch::{self, StoredBatch};
+use crate::cli::words::en::proof as words;
+use crate::cli::{Ending, STOP};
+use crate::proof::page::View;
+use crate::proof::preview::{Packed, Picture, Unseen, fonts, pictures};
+
+/// Points from left to right of a picture: the text can be read, and a page takes some 60 kB (tuned).
+const WIDTH: u32 = 800;
+
+/// The files of a batch from which pages are drawn.
+pub(super) struct Files<'f> {
+    pub(super) batch: &'f StoredBatch,
+    /// The one that was read last: letters of one volume stand side by side.
+    pub(super) last: Option<(usize, Vec<u8>)>,
+    /// Fonts in the files.
+    pub(super) used: &'f mut BTreeSet<String>,
+}
+
+impl Files<'_> {
+    /// Pages of a volume, as long as there is room.
+    pub(super) fn views(
+        &mut self,
+        volume: usize,
+        first_page: u64,
+        pages: u64,
+        heading: &str,
+        left: &mut usize,
+        names_blank: bool,
+    ) -> Result<Vec<View>, Ending> {
+        let name = &self.batch.manifest.volumes[volume].file;
+        if *left == 0 {
+            return Ok(vec![View { caption: words::NOT_SHOWN.to_owned(), ..View::default() }]);
+        }
+        let known = self.last.take().filter(|(last, _)| *last == volume);
+        let pdf = match known {
+            Some((_, pdf)) => pdf,
+            None => self.batch.bytes(name)?,
+        };
+        let views = self.views_of(name, pdf.clone(), first_page, pages, heading, left, names_blank);
+        self.last = Some((volume, pdf));
+        views
+    }
+
+    /// The pages of a file as pictures, as long as there is room.
+    #[expect(clippy::too_many_arguments, reason = "which pages of which file, for what, and how much room there is")]
+    pub(super) fn views_of(
+        &mut self,
+        name: &str,
+        pdf: Vec<u8>,
+        first_page: u64,
+        pages: u64,
+        heading: &str,
+        left: &mut usize,
+        names_blank: bool,
+    ) -> Result<Vec<View>, Ending> {
+        if STOP.load(std::sync::atomic::Ordering::Relaxed) {
+            return Err(batch::Error::Interrupted.into());
+        }
+        let failed = |error: Unseen| {
+            Ending::Failed(anyhow::Error::new(error).context(self.batch.path(name).display().to_string()))
+        };
+        let start = usize::try_from(first_page.saturating_sub(1)).unwrap_or(usize::MAX);
+        let count = usize::try_from(pages).unwrap_or(usize::MAX);
+        let drawn = pictures(pdf.clone(), start..start.saturating_add(count), WIDTH).map_err(failed)?;
+        self.used.extend(fonts(pdf).map_err(|error| {
+            Ending::Failed(anyhow::Error::new(error).context(self.batch.path(name).display().to_string()))
+        })?);
+        let mut views = Vec::with_capacity(drawn.len());
+        for (number, picture) in (1..).zip(&drawn) {
+            if picture.is_blank() {
+                if names_blank {
+                    views.push(View { caption: words::blank_page(number, count), ..View::default() });
+                }
+                continue;
+            }
+            let png = picture.png(Packed::Small);
+            let Picture { width, height, .. } = picture;
+            let (png, caption) = if png.len() <= *left {
+                *left -= png.len();
+                (Some((png, *width, *height)), words::page_caption(number, count))
+            } else {
+                *left = 0;
+                (None, words::NOT_SHOWN.to_owned())
+            };
+            views.push(View { caption, alt: words::alt(heading, number, count), png, zones: Vec::new() });
+        }
+        Ok(views)
+    }
+}

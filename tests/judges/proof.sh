@@ -1,0 +1,42 @@
+# What a browser says of proofs: Debian's Chromium, driven by Playwright's core, with axe-core (proof.mjs).
+
+# A proof of each kind of letter, and of a batch.
+proofs_all() {
+    local made=$work/proofs batch
+    mkdir -p "$made"
+    set -- --date 2026-12-10
+    target/release/mailbag proof xinjiang-release "$@" --messages --out "$made/letters.html" 2>/dev/null &&
+        target/release/mailbag proof petition-paris "$@" --out "$made/petition.html" 2>/dev/null &&
+        target/release/mailbag proof chen-oslo "$@" --as roll --out "$made/roll.html" 2>/dev/null &&
+        target/release/mailbag proof tokyo-ambassador "$@" --all --out "$made/all.html" 2>/dev/null &&
+        batch=$(target/release/mailbag build chen-oslo "$@" --window din-5008-b --out "$made/out" 2>/dev/null) &&
+        target/release/mailbag proof "$batch" --out "$made/batch.html" 2>/dev/null
+}
+
+# proof_accepts PROOF…: no console error, no request, nothing that axe-core finds in light, dark and enlarged; searched, opened by the
+# keyboard, read without a script, printed to a PDF that poppler and qpdf accept.
+proof_accepts() {
+    local proof shots good=true
+    for proof in "$@"; do
+        shots=$work/shots/$(basename "$proof" .html)
+        mkdir -p "$shots"
+        if ! node tests/judges/proof.mjs "$work/browser/node_modules" "$(command -v chromium)" "$proof" "$shots" \
+            >"$work/browser.txt" 2>&1; then
+            sed "s|^|$(basename "$proof"): |" "$work/browser.txt" | cut -c1-300
+            good=false
+        elif have pdfinfo && ! pdfinfo "$shots/printed.pdf" >/dev/null; then
+            echo "$(basename "$proof"): what is printed is no PDF"
+            good=false
+        fi
+    done
+    $good
+}
+
+# broken_proofs PROOF FOLDER: a picture without words, a request, text that can hardly be seen, a script that fails.
+broken_proofs() {
+    mkdir -p "$2"
+    sed '0,/<img alt="[^"]*"/s//<img/' "$1" >"$2/no-alt.html"
+    sed 's|</main>|<img alt="x" src="https://example.org/x.png"></main>|' "$1" >"$2/request.html"
+    sed 's|--soft: #59564f|--soft: #cfcdc8|' "$1" >"$2/pale.html"
+    sed 's|^"use strict";$|"use strict"; nobody.knows();|' "$1" >"$2/script-fails.html"
+}
