@@ -22,7 +22,7 @@ use crate::cli::args::{
     JobArguments, OrientationArgument, PaperArgument, ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
 use crate::cli::report::Report;
-use crate::cli::settings::{Settings, letters_folder};
+use crate::cli::settings::{Settings, letters_folder, named_letter};
 use crate::cli::trace::Stage;
 use crate::cli::{Ending, STOP, clean, dispatch, outside, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
@@ -151,25 +151,6 @@ pub(crate) fn gather(
         before(job, forms, survey, &fonts, &mut findings);
     }
     Ok(Gathered { findings, fonts, typed, job, forms, survey, spool, holds })
-}
-
-/// The letter where none is named.
-fn named_letter(
-    settings: &Settings,
-    folder: &Path,
-    findings: &Findings,
-    report: &mut Report,
-) -> Result<String, Ending> {
-    settings.letter(folder).map_err(|known| {
-        // A mailbag.toml that is not understood may be the one that names it.
-        report.findings(findings);
-        if known.is_empty() {
-            report.line(words::init::no_letters(folder).trim_end());
-        } else {
-            report.line(&words::init::which_letter(&known.join(", ")));
-        }
-        Ending::Refused
-    })
 }
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end

@@ -1,5 +1,7 @@
 //! `mailbag licenses`: under which licences the program, its fonts and its crates are given.
 
+use std::fmt::Write;
+
 use crate::cli::Ending;
 use crate::cli::report::Report;
 
@@ -16,9 +18,9 @@ const CRATES: &str = include_str!("licenses.txt");
 pub(crate) fn run(report: &mut Report) -> Result<(), Ending> {
     let mut text = format!("mailbag: MIT OR Apache-2.0\n\n{}\n", OWN.trim());
     for (fonts, licence) in FONTS {
-        text.push_str(&format!("\n{RULE}\n{fonts}: OFL-1.1\n\n{}\n", licence.trim()));
+        let _ = write!(text, "\n{RULE}\n{fonts}: OFL-1.1\n\n{}\n", licence.trim());
     }
-    text.push_str(&format!("\n{RULE}\n{}", CRATES.trim()));
+    let _ = write!(text, "\n{RULE}\n{}", CRATES.trim());
     report.data(&text)?;
     Ok(())
 }

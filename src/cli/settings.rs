@@ -15,6 +15,8 @@ use crate::cli::args::{
     MessageOverflowArgument, MissingGlyphArgument, OrientationArgument, PaperArgument, PrintOrderArgument,
     ShapeArgument, SheetMarksArgument, WindowShowsArgument,
 };
+use crate::cli::report::Report;
+use crate::cli::{Ending, words};
 use crate::diagnostic::Findings;
 use crate::lang::iso_day;
 
@@ -161,6 +163,25 @@ impl OneOrMore {
 /// The folder of letters: as typed, else `letters`.
 pub(crate) fn letters_folder(typed: Option<&PathBuf>) -> PathBuf {
     typed.cloned().unwrap_or_else(|| PathBuf::from("letters"))
+}
+
+/// The letter where none is named.
+pub(super) fn named_letter(
+    settings: &Settings,
+    folder: &Path,
+    findings: &Findings,
+    report: &mut Report,
+) -> Result<String, Ending> {
+    settings.letter(folder).map_err(|known| {
+        // A mailbag.toml that is not understood may be the one that names it.
+        report.findings(findings);
+        if known.is_empty() {
+            report.line(words::init::no_letters(folder).trim_end());
+        } else {
+            report.line(&words::init::which_letter(&known.join(", ")));
+        }
+        Ending::Refused
+    })
 }
 
 impl Settings {

@@ -80,7 +80,7 @@ impl ColumnMap {
                         .with("heading", theirs.trim())
                         .with("known", if any { known(headings) } else { String::new() });
                     // Where nothing is understood, the first line may be a person.
-                    let meant = nearest(theirs.trim(), headings.iter().map(|heading| heading.trim())).filter(|_| any);
+                    let meant = nearest(theirs.trim(), headings.iter().map(str::trim)).filter(|_| any);
                     own.push(match meant {
                         Some(meant) => missing.with("nearest", meant),
                         None => missing,

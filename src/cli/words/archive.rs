@@ -100,7 +100,7 @@ pub(crate) fn refusal(refused: &Error) -> Option<String> {
             error(&say!("archive-no-event", batch = shown(batch), number = *number), "archive-no-event")
         }
         Error::BadDay { day, first, last } => error(
-            &say!("archive-bad-day", day = shown(day), first = first.to_string(), last = last.to_string()),
+            &say!("archive-bad-day", day = shown(day), first = first.as_str(), last = last.as_str()),
             "archive-bad-day",
         ),
         Error::BadCount { signatures, struck } if struck > signatures => {
@@ -266,8 +266,8 @@ fn cells(line: &Line) -> Vec<String> {
         |(kind, on)| say!("archive-last-event", kind = self::kind(kind), on = escaped(on)),
     );
     let kept = match (&line.expired, &line.kept_until) {
-        (Some(day), _) => say!("archive-line-expired", day = day.to_string()),
-        (None, Some(day)) => say!("archive-line-kept", day = day.to_string()),
+        (Some(day), _) => say!("archive-line-expired", day = day.as_str()),
+        (None, Some(day)) => say!("archive-line-kept", day = day.as_str()),
         (None, None) => say!("archive-line-no-retention"),
     };
     let mut parts = vec![
@@ -309,11 +309,11 @@ pub(crate) fn listed(lines: &[Line]) -> String {
 pub(crate) fn whole(whole: &Whole) -> Vec<String> {
     // It goes when the batch expires.
     let origin = if whole.origin.is_empty() { "archive-made-by" } else { "archive-made-by-from" };
-    let (tool, day) = (shown(&whole.tool), whole.added.to_string());
+    let (tool, day) = (shown(&whole.tool), whole.added.as_str());
     let mut lines = vec![
         cells(&whole.line).join("  "),
         say!(origin, tool = tool, day = day, origin = escaped(&whole.origin)),
-        say!("archive-manifest", hash = whole.manifest_sha256.to_string()),
+        say!("archive-manifest", hash = whole.manifest_sha256.as_str()),
         say!(
             "archive-counts",
             signers = signers(whole.line.signers),
@@ -344,7 +344,7 @@ pub(crate) fn whole(whole: &Whole) -> Vec<String> {
             text = say!("archive-sheet-scanned", sheet = text);
         }
         if let Some(day) = &sheet.destroyed {
-            text = say!("archive-sheet-destroyed", sheet = text, day = day.to_string());
+            text = say!("archive-sheet-destroyed", sheet = text, day = day.as_str());
         }
         lines.push(text);
     }
@@ -363,7 +363,7 @@ pub(crate) fn hit(hit: &Hit) -> String {
     let number = hit.serial.map_or_else(|| format!("row-{}", hit.row), |serial| serial.to_string());
     let place = format!("{}/{number}", escaped(&hit.batch));
     if let Some(day) = &hit.restricted {
-        return format!("{place}  {}  {}", escaped(&hit.date), say!("archive-restricted-since", day = day.to_string()));
+        return format!("{place}  {}  {}", escaped(&hit.date), say!("archive-restricted-since", day = day.as_str()));
     }
     let cell = |column: &str| hit.cells.get(column).and_then(|cell| cell.as_str()).unwrap_or_default();
     let parts = [hit.name.as_str(), cell("email"), cell("city"), cell("id")];
