@@ -1,4 +1,5 @@
 //! `mailbag preview`: one letter as a picture or PDF, from a letter and from a batch.
+#![allow(clippy::disallowed_methods, reason = "tests make their own files")]
 
 mod cli_support;
 

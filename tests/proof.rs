@@ -1,5 +1,6 @@
 //! `mailbag proof`: one file for the person who signs off, from a letter and from a batch. What a browser says of it stands in
 //! `tests/judges/proof.mjs`.
+#![allow(clippy::disallowed_methods, reason = "tests make their own files")]
 
 mod cli_support;
 
