@@ -1,5 +1,6 @@
 //! What is said of a letter that is looked at.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use crate::batch::roster::Person;
@@ -43,10 +44,10 @@ pub(crate) fn nobody(typed: &str, last_serial: u64) -> String {
 pub(crate) fn several(typed: &str, people: &[Person]) -> String {
     let mut text = format!("error: `{}` may mean {} people:", shown(typed), people.len());
     for person in people.iter().take(LISTED) {
-        text.push_str(&format!("\n  {:>6}  {}", person.serial, name_and_town(person)));
+        let _ = write!(text, "\n  {:>6}  {}", person.serial, name_and_town(person));
     }
     if people.len() > LISTED {
-        text.push_str(&format!("\n          and {} more", people.len() - LISTED));
+        let _ = write!(text, "\n          and {} more", people.len() - LISTED);
     }
     text.push_str("\nhint: choose one by the number before the name: --signer 17");
     text
@@ -55,10 +56,10 @@ pub(crate) fn several(typed: &str, people: &[Person]) -> String {
 fn name_and_town(person: &Person) -> String {
     let mut text = shown(&person.name);
     if let Some(latin) = person.latin.as_ref().filter(|latin| !latin.is_empty()) {
-        text.push_str(&format!(" ({})", shown(latin)));
+        let _ = write!(text, " ({})", shown(latin));
     }
     if !person.town.is_empty() {
-        text.push_str(&format!(", {}", shown(&person.town)));
+        let _ = write!(text, ", {}", shown(&person.town));
     }
     text
 }
