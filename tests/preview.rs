@@ -1,4 +1,5 @@
 //! `mailbag preview`: one letter as a picture or PDF, from a letter and from a batch.
+#![allow(clippy::disallowed_methods, reason = "tests make their own files")]
 
 mod cli_support;
 
@@ -158,7 +159,7 @@ fn bad_rows_of_others_do_not_hide_a_letter() {
 fn hostile_values_are_drawn_as_text() {
     let names =
         ["<script>alert(1)</script>", "../../x", "=cmd()", "**b**", "x\u{202e}y", "𠮷野\u{e0100}", "a\u{0}b", "-"];
-    let rows = names.iter().map(|name| format!("\"{name}\",Oslo\n")).collect::<String>();
+    let rows = names.map(|name| format!("\"{name}\",Oslo\n")).concat();
     let workshop = Workshop::with_list(format!("name,city\n{rows}"));
     workshop.run_line("preview chen-oslo --signer 1").exits(0).says(&["letter 1, <script>"]).shows_no_controls();
     let outcome = workshop.run(["preview", "chen-oslo", "--signer", "../../x"]);
@@ -220,7 +221,7 @@ fn watch_draws_again_after_a_change_until_ctrl_c() {
     let wait = |what: &str, is_so: &dyn Fn() -> bool| {
         let begun = Instant::now();
         while !is_so() {
-            assert!(begun.elapsed() < Duration::from_secs(60), "{what}: {}", workshop.read("log"));
+            assert!(begun.elapsed() < Duration::from_mins(1), "{what}: {}", workshop.read("log"));
             std::thread::sleep(Duration::from_millis(50));
         }
     };

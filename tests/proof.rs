@@ -1,5 +1,6 @@
 //! `mailbag proof`: one file for the person who signs off, from a letter and from a batch. What a browser says of it stands in
 //! `tests/judges/proof.mjs`.
+#![allow(clippy::disallowed_methods, reason = "tests make their own files")]
 
 mod cli_support;
 
@@ -104,8 +105,8 @@ fn a_letter_is_proofed_as_it_would_be_built() {
     assert!((6..11).contains(&shown), "{shown}");
     let names =
         ["Bjørg Åsheim", "Élodie Garance-Lefèvre", "Margaret Oakley", "陳曉嵐", "Une infirmière de Nantes", "S. H."];
-    let named = names.iter().filter(|name| text.contains(*name)).count();
-    assert!(named < names.len());
+    let seen = names.iter().filter(|name| text.contains(*name)).count();
+    assert!(seen < names.len());
     for hidden in ["Hjortland", "Rahima", "Nadège", "example.org", "Furustien"] {
         assert!(!text.contains(hidden), "{hidden}");
     }
@@ -202,7 +203,7 @@ fn names_with_markup_in_them_are_text() {
 
 #[test]
 fn what_was_found_leads_to_its_letter_and_names_nobody_else() {
-    let rows: String = (0..40).map(|number| format!("ANNA{} BERG,Oslo\n", "X".repeat(number))).collect();
+    let rows = (0..40).map(|number| format!("ANNA{} BERG,Oslo\n", "X".repeat(number))).collect::<Vec<_>>().concat();
     let workshop = Workshop::with_list(format!("name,city\n{rows}"));
     workshop.run_line(&format!("proof chen-oslo --lots 0 {DAY}")).exits(0);
     let text = sound(&workshop.read("proof.html"));

@@ -60,7 +60,7 @@ pub mod roster;
 pub mod row_fate;
 mod row_heights;
 pub mod run;
-mod sample;
+pub mod sample;
 pub mod seal;
 mod sender_address;
 pub mod shard;

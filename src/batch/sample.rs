@@ -1,4 +1,4 @@
-//! The list that the program ships with, known by its content, so that nobody sends it by mistake.
+//! The lists that the program ships with, known by their content, so that nobody sends them by mistake.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,6 +12,15 @@ use crate::signers::{Column, ColumnMap, Row};
 
 /// The shipped list.
 const SAMPLE: &[u8] = include_bytes!("../../signers.csv");
+
+/// The lists of the folders that `init` makes, by the language of their headings.
+pub const STARTERS: [(&str, &str); 5] = [
+    ("en", include_str!("starters/en.csv")),
+    ("fr", include_str!("starters/fr.csv")),
+    ("nb", include_str!("starters/nb.csv")),
+    ("ja", include_str!("starters/ja.csv")),
+    ("zh-Hant", include_str!("starters/zh-Hant.csv")),
+];
 
 /// The content of a list, whatever its line ends, delimiter, order of columns and names of image files.
 #[derive(Debug, Default)]
@@ -46,10 +55,14 @@ impl Content {
     }
 }
 
-/// SHA-256 of the shipped list's content.
-pub(crate) fn content_hash() -> [u8; 32] {
-    static HASH: OnceLock<[u8; 32]> = OnceLock::new();
-    *HASH.get_or_init(|| of(SAMPLE).unwrap_or_default())
+/// Whether this is SHA-256 of a shipped list's content.
+pub(crate) fn is_shipped(content: [u8; 32]) -> bool {
+    static HASHES: OnceLock<Vec<[u8; 32]>> = OnceLock::new();
+    let hashes = HASHES.get_or_init(|| {
+        let starters = STARTERS.iter().map(|(_, list)| list.as_bytes());
+        std::iter::once(SAMPLE).chain(starters).filter_map(of).collect()
+    });
+    hashes.contains(&content)
 }
 
 fn of(list: &[u8]) -> Option<[u8; 32]> {
@@ -66,16 +79,19 @@ fn of(list: &[u8]) -> Option<[u8; 32]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SAMPLE, content_hash, of};
+    use super::{SAMPLE, STARTERS, is_shipped, of};
 
     #[test]
-    fn the_shipped_list_and_no_other_is_the_sample() {
-        assert_eq!(of(SAMPLE), Some(content_hash()));
-        let with_crlf = String::from_utf8_lossy(SAMPLE).replace('\n', "\r\n");
-        assert_eq!(of(with_crlf.as_bytes()), Some(content_hash()));
-        assert_ne!(of(b"given_name\nAnna\n"), Some(content_hash()));
-        assert_ne!(content_hash(), [0; 32]);
-        let rows = String::from_utf8_lossy(SAMPLE).lines().count();
-        assert!(rows < super::ENOUGH as usize);
+    fn the_shipped_lists_and_no_others_are_samples() {
+        for list in std::iter::once(SAMPLE).chain(STARTERS.iter().map(|(_, list)| list.as_bytes())) {
+            assert!(of(list).is_some_and(is_shipped));
+            let with_crlf = String::from_utf8_lossy(list).replace('\n', "\r\n");
+            assert!(of(with_crlf.as_bytes()).is_some_and(is_shipped));
+            let changed = String::from_utf8_lossy(list).replacen("example.org", "example.com", 1);
+            assert!(!of(changed.as_bytes()).is_some_and(is_shipped));
+            assert!(String::from_utf8_lossy(list).lines().count() < super::ENOUGH as usize);
+        }
+        assert!(!of(b"given_name\nAnna\n").is_some_and(is_shipped));
+        assert!(!is_shipped([0; 32]));
     }
 }

@@ -34,8 +34,11 @@ pub fn single(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, perso
         if survey.omitted_messages.contains(&row.number) {
             signer.message = "".into();
         }
-        let image = (!signer.signature.is_empty()).then(|| judge.image(&signer.signature));
-        images.push(image.transpose().map_err(|_| Error::ListChanged)?.map(|(_, image)| image));
+        images.push(if signer.signature.is_empty() {
+            None
+        } else {
+            Some(judge.image(&signer.signature).map_err(|_| Error::ListChanged)?.1)
+        });
         signers.push(signer);
     }
     let voice = match &signers[..] {

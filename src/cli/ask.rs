@@ -78,13 +78,11 @@ impl<'a> Asker<'a> {
     }
 
     fn answer(&mut self) -> Result<String, Ending> {
-        match (self.hear)()? {
-            Some(line) => Ok(line.trim().to_owned()),
-            None => {
-                (self.say)(&words::not_answered());
-                Err(Ending::Refused)
-            }
+        if let Some(line) = (self.hear)()? {
+            return Ok(line.trim().to_owned());
         }
+        (self.say)(&words::not_answered());
+        Err(Ending::Refused)
     }
 }
 

@@ -108,16 +108,15 @@ impl Typed {
 
     /// What is not said is asked.
     fn complete(self, asker: &mut Asker<'_>) -> Result<Starter, Ending> {
-        let language = match self.language {
-            Some(language) => language,
-            None => {
-                // The system's own comes first.
-                let mut known = LANGUAGES.to_vec();
-                known.sort_by_key(|language| *language != of_system());
-                let options: Vec<(String, String)> =
-                    known.iter().map(|language| (language.tag.to_owned(), language.name.to_owned())).collect();
-                known[asker.choose(&words::language(), &options)?]
-            }
+        let language = if let Some(language) = self.language {
+            language
+        } else {
+            // The system's own comes first.
+            let mut known = LANGUAGES.to_vec();
+            known.sort_by_key(|language| *language != of_system());
+            let options: Vec<(String, String)> =
+                known.iter().map(|language| (language.tag.to_owned(), language.name.to_owned())).collect();
+            known[asker.choose(&words::language(), &options)?]
         };
         let wrong = |name: &str| (!is_name(name)).then(|| words::unsafe_name(name));
         let letter = match self.letter {
@@ -132,12 +131,11 @@ impl Typed {
             Some(sides) => sides == SidesArgument::One,
             None => asker.choose(&words::which_sides(), &words::sides())? == 1,
         };
-        let window = match self.window {
-            Some(window) => Some(window),
-            None => {
-                let chosen = asker.choose(&words::window(), &words::windows(window::ALL.iter().map(|one| one.name)))?;
-                chosen.checked_sub(1).map(|place| window::ALL[place])
-            }
+        let window = if self.window.is_some() {
+            self.window
+        } else {
+            let chosen = asker.choose(&words::window(), &words::windows(window::ALL.iter().map(|one| one.name)))?;
+            chosen.checked_sub(1).map(|place| window::ALL[place])
         };
         Ok(Starter { language, letter, route, one_sided, window, day: today() })
     }

@@ -137,7 +137,7 @@ fn dispatch(command: Command, report: &mut Report) -> Result<(), Ending> {
         Command::Check(arguments) => check::run(arguments, report),
         Command::Build(arguments) => build::run(arguments, report),
         Command::Preview(arguments) => preview::run(&arguments, report),
-        Command::Proof(arguments) => proof::run(arguments, report),
+        Command::Proof(arguments) => proof::run(&arguments, report),
         Command::Envelopes(arguments) => envelopes::run(arguments, report),
         Command::Labels(arguments) => labels::run(arguments, report),
         Command::Columns(arguments) => columns::run(&arguments, report),

@@ -21,11 +21,12 @@ use crate::cli::report::Report;
 use crate::cli::words::preview as words;
 use crate::cli::{Ending, STOP, failed, outside, watch};
 use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::pdf::excerpt;
 use crate::proof::preview::{Packed, Picture, Unseen, pictures};
 use crate::signers::folded;
 
 /// Points from left to right of a picture: A4 at 144 points an inch (tuned: the smallest print of a letter can be read).
-const WIDTH: u32 = 1191;
+const WIDTH: u16 = 1191;
 
 pub(crate) fn run(arguments: &PreviewArguments, report: &mut Report) -> Result<(), Ending> {
     let target = Target::of(arguments, report)?;
@@ -199,7 +200,7 @@ fn in_letter(arguments: &PreviewArguments, target: &Target, report: &mut Report)
     }
     if job.campaign.kind == Kind::Letter && job.shape == batch::Shape::Letters {
         let pdf = single(&job, &forms, &survey, &fonts, &person)?;
-        let pages = 0..crate::pdf::excerpt::page_count(&pdf).unwrap_or(1) as usize;
+        let pages = 0..usize::try_from(excerpt::page_count(&pdf).unwrap_or(1)).unwrap_or(1);
         return Ok(Found { serial: person.serial, person: Some(person), pdf, pages });
     }
     let scratch = Scratch::begin(target.folder())?;
@@ -279,17 +280,15 @@ fn cut(
         let several = batch.letters.iter().filter(|letter| letter.serial == record.serial).count() > 1;
         let addressee = several.then(|| volume.addressee.clone());
         let wanted = Wanted { serials: [record.serial].into(), addressee };
-        match reprint::write(batch, &wanted, Vec::new())? {
-            Some(bytes) => bytes,
-            None => {
-                let finding = Diagnostic::error(Code::UncutVolume)
-                    .with("file", batch.path(&volume.file).display())
-                    .with("pages", format!("{}-{}", pages.start + 1, pages.end))
-                    .with("tool", &batch.manifest.tool);
-                report.findings(&finding.into());
-                return Err(Ending::Refused);
-            }
-        }
+        let Some(bytes) = reprint::write(batch, &wanted, Vec::new())? else {
+            let finding = Diagnostic::error(Code::UncutVolume)
+                .with("file", batch.path(&volume.file).display())
+                .with("pages", format!("{}-{}", pages.start + 1, pages.end))
+                .with("tool", &batch.manifest.tool);
+            report.findings(&finding.into());
+            return Err(Ending::Refused);
+        };
+        bytes
     } else {
         batch.bytes(&volume.file)?
     };

@@ -40,7 +40,7 @@ const MOST_ROWS: usize = 500;
 /// Pages that are shown of what stands before the names of a petition or roll.
 const OPENING_PAGES: u64 = 4;
 
-pub(crate) fn run(arguments: ProofArguments, report: &mut Report) -> Result<(), Ending> {
+pub(crate) fn run(arguments: &ProofArguments, report: &mut Report) -> Result<(), Ending> {
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("proof.html"));
     if staging::is_other_than(&out, HEAD.as_bytes()) {
         report.line(&words::in_the_way(&out));
@@ -76,7 +76,7 @@ pub(crate) fn run(arguments: ProofArguments, report: &mut Report) -> Result<(), 
             findings: &findings,
             is_batch,
         };
-        material.proof(&arguments)?
+        material.proof(arguments)?
     } else {
         let mut prepared = job::prepare(Purpose::Alone, arguments.job.clone(), None, report)?;
         let scratch = Scratch::begin(folder_of(&out))?;
@@ -93,7 +93,7 @@ pub(crate) fn run(arguments: ProofArguments, report: &mut Report) -> Result<(), 
         let batch = from_batch::open(&built.folder, report)?;
         let fonts = &prepared.fonts;
         let findings = &prepared.findings;
-        Material { batch: &batch, job, forms, survey, fonts, findings, is_batch }.proof(&arguments)?
+        Material { batch: &batch, job, forms, survey, fonts, findings, is_batch }.proof(arguments)?
     };
     staging::write_alone(&out, text.as_bytes())?;
     report.line(&words::made(letters, of, text.len()));
@@ -443,8 +443,8 @@ impl Material<'_> {
                 continue;
             }
             let (kind, label) = words::severity(finding.severity);
-            let line = en::finding(finding);
-            let text = line.split_once(": ").map_or(line.as_str(), |(_, text)| text).to_owned();
+            let sentence = en::finding(finding);
+            let text = sentence.split_once(": ").map_or(sentence.as_str(), |(_, text)| text).to_owned();
             let link = match serial {
                 Some(serial) => Some(match anchors.get(&serial) {
                     Some(anchor) => (Some(anchor.clone()), words::letter_link(serial)),

@@ -1,8 +1,11 @@
 //! The folder that `mailbag init` makes: a letter in two languages, an addressee, a route, a list of made-up people, a signature,
 //! and `mailbag.toml`. Text and data of ours; nothing is looked up outside the program.
 
+use std::fmt::Write;
+
 use jiff::civil::Date;
 
+use crate::batch::sample::STARTERS;
 use crate::post::window::Window;
 
 /// A language in which somebody can begin.
@@ -20,9 +23,6 @@ pub(super) struct Language {
     title: &'static str,
     /// Name and greeting of the addressee.
     addressee: (&'static str, &'static str),
-    headings: &'static str,
-    /// Yes, as the column of consent has it.
-    yes: &'static str,
 }
 
 /// All of them; the first one serves where none fits.
@@ -35,8 +35,6 @@ pub(super) const LANGUAGES: [Language; 5] = [
         text: include_str!("starter/en.md"),
         title: "Release those held without trial",
         addressee: ("The Minister of Justice", "Dear Minister,"),
-        headings: "Given name,Family name,Street,Postcode,Town,Country,E-mail,Language,Date,Message,Signature,Consent",
-        yes: "yes",
     },
     Language {
         tag: "fr",
@@ -46,8 +44,6 @@ pub(super) const LANGUAGES: [Language; 5] = [
         text: include_str!("starter/fr.md"),
         title: "Libérez les personnes détenues sans procès",
         addressee: ("Ministre de la Justice", "Madame, Monsieur,"),
-        headings: "Prénom,Nom de famille,Rue,Code postal,Ville,Pays,Courriel,Langue,Date de signature,Message,Signature,Consentement",
-        yes: "oui",
     },
     Language {
         tag: "nb",
@@ -57,8 +53,6 @@ pub(super) const LANGUAGES: [Language; 5] = [
         text: include_str!("starter/nb.md"),
         title: "Løslat dem som holdes fengslet uten rettergang",
         addressee: ("Justisministeren", "Til justisministeren"),
-        headings: "Fornavn,Etternavn,Gateadresse,Postnummer,Poststed,Land,E-post,Språk,Dato,Melding,Underskrift,Samtykke",
-        yes: "ja",
     },
     Language {
         tag: "ja",
@@ -68,8 +62,6 @@ pub(super) const LANGUAGES: [Language; 5] = [
         text: include_str!("starter/ja.md"),
         title: "裁判なしに拘禁されている人びとの釈放を",
         addressee: ("法務大臣", "法務大臣 殿"),
-        headings: "名,姓,住所,郵便番号,市区町村,国,メール,言語,署名日,メッセージ,署名,同意",
-        yes: "はい",
     },
     Language {
         tag: "zh-Hant",
@@ -79,8 +71,6 @@ pub(super) const LANGUAGES: [Language; 5] = [
         text: include_str!("starter/zh-Hant.md"),
         title: "釋放未經審判而被關押的人",
         addressee: ("法務部部長", "部長您好："),
-        headings: "名,姓,地址,郵遞區號,城市,國家,電子郵件,語言,簽署日期,留言,簽名,同意",
-        yes: "是",
     },
 ];
 
@@ -151,25 +141,7 @@ const PLACES: [Place; 5] = [
     },
 ];
 
-/// Made-up people, so that the first batch can be looked at: given name, family name, street, postcode, town, country, language.
-const PEOPLE: [[&str; 7]; 5] = [
-    ["Erin", "Example", "2 Example Street", "SW1A 9ZZ", "London", "United Kingdom", "en"],
-    ["Camille", "Exemple", "2, rue de l’Exemple", "75001", "Paris", "France", "fr"],
-    ["Kari", "Eksempel", "Eksempelgata 2", "0030", "Oslo", "Norge", "nb"],
-    ["花子", "見本", "見本町1丁目2番3号", "100-0000", "東京都", "日本", "ja"],
-    ["小明", "範", "範例路2號", "100", "臺北市", "臺灣", "zh-Hant"],
-];
-
-/// Their messages, in the same order.
-const MESSAGES: [&str; 5] = [
-    "I think of the families every day.",
-    "Je pense chaque jour aux familles.",
-    "Jeg tenker på familiene hver dag.",
-    "ご家族のことを毎日思っています。",
-    "我每天都想着他們的家人。",
-];
-
-/// What the first of them signs with.
+/// What the first person of the list signs with.
 const SIGNATURE: &[u8] = include_bytes!("../../signatures/ink-1.png");
 
 /// What somebody chooses.
@@ -251,46 +223,18 @@ impl Starter {
             "# simplex = true # for one-sided printing\n"
         });
         match self.window {
-            Some(window) => text.push_str(&format!("window = \"{}\"\n", window.name)),
+            Some(window) => {
+                let _ = writeln!(text, "window = \"{}\"", window.name);
+            }
             None => text.push_str("# window = \"none\" # where envelopes have no window\n"),
         }
         text
     }
 
+    /// Made-up people; as long as they stand there unchanged, every sheet says so.
     fn list(&self) -> String {
-        let own = LANGUAGES.iter().position(|language| *language == self.language).unwrap_or(0);
-        let [_, second] = self.languages();
-        let second = LANGUAGES.iter().position(|language| *language == second).unwrap_or(0);
-        // The third is of a language that the letter has not.
-        let third = (0..LANGUAGES.len()).rev().find(|place| ![own, second].contains(place)).unwrap_or(0);
-        let mut text = format!("{}\n", self.language.headings);
-        for (number, place) in [own, second, third].into_iter().enumerate() {
-            let [given, family, street, postcode, town, country, language] = PEOPLE[place];
-            let (message, signature) = match number {
-                0 => ("", "signatures/1.png"),
-                1 => (MESSAGES[place], ""),
-                _ => ("", ""),
-            };
-            let email = format!("person{}@example.org", number + 1);
-            let cells = [
-                given,
-                family,
-                street,
-                postcode,
-                town,
-                country,
-                &email,
-                language,
-                &self.day.to_string(),
-                message,
-                signature,
-                self.language.yes,
-            ];
-            let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-            text.push_str(&cells.join(","));
-            text.push('\n');
-        }
-        text
+        let list = STARTERS.iter().find(|(tag, _)| *tag == self.language.tag);
+        list.map(|(_, list)| (*list).to_owned()).unwrap_or_default()
     }
 
     fn addressees(&self) -> String {
@@ -302,10 +246,11 @@ impl Starter {
         );
         for language in self.languages() {
             let (name, greeting) = language.addressee;
-            text.push_str(&format!(
+            let _ = write!(
+                text,
                 "\n[minister.{}]\nname = \"{name}\"\noffice = \"\"\ngreeting = \"{greeting}\" # {{{{addressee.greeting}}}} of the letter\n",
                 language.tag
-            ));
+            );
         }
         text.push_str("\n# The address in the envelope's window.\n[minister.postal]\n");
         text.push_str(&postal(place));
@@ -354,11 +299,6 @@ fn postal(place: &Place) -> String {
         "organisation = \"{}\"\nstreet = \"{}\"\npostcode = \"{}\"\nplace = \"{}\"\ncountry = \"{}\"\n",
         place.organisation, place.street, place.postcode, place.town, place.country
     )
-}
-
-/// A cell of the list.
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }
 
 #[cfg(test)]

@@ -60,27 +60,28 @@ const GROUND: [u8; 3] = [0xd5, 0xd5, 0xd5];
 /// Draws pages, counted from 0, so many points wide.
 ///
 /// Errors: [`Unseen`].
-pub fn pictures(pdf: Vec<u8>, pages: Range<usize>, width: u32) -> Result<Vec<Picture>, Unseen> {
+pub fn pictures(pdf: Vec<u8>, pages: Range<usize>, width: u16) -> Result<Vec<Picture>, Unseen> {
     // A file that somebody made up may bring the renderer into a corner that nobody has seen.
     catch_unwind(AssertUnwindSafe(|| drawn(pdf, pages, width))).unwrap_or(Err(Unseen::NotDrawn))
 }
 
-fn drawn(pdf: Vec<u8>, pages: Range<usize>, width: u32) -> Result<Vec<Picture>, Unseen> {
+fn drawn(pdf: Vec<u8>, pages: Range<usize>, width: u16) -> Result<Vec<Picture>, Unseen> {
     let pdf = Pdf::new(pdf).map_err(|_| Unseen::NotDrawn)?;
     let cache = RenderCache::new();
     let (interpreter, renderer) = (InterpreterSettings::default(), RenderSettings::default());
-    let mut pictures = Vec::with_capacity(pages.len());
+    let width = f32::from(width);
+    let mut pictures = Vec::new();
     for number in pages {
         let page = pdf.pages().get(number).ok_or(Unseen::NoSuchPage)?;
         let (page_width, page_height) = page.render_dimensions();
-        let scale = width as f32 / page_width;
+        let scale = width / page_width;
         let height = page_height * scale;
-        let fits = scale.is_finite() && scale > 0.0 && height >= 1.0 && height <= width as f32 * TALLEST;
-        if !fits || height > MOST_POINTS || width as f32 > MOST_POINTS {
+        let fits = scale.is_finite() && scale > 0.0 && height >= 1.0 && height <= width * TALLEST;
+        if !fits || height > MOST_POINTS || width > MOST_POINTS {
             return Err(Unseen::TooLarge);
         }
         // A hundredth of a point more, or the last column of points is lost to rounding.
-        let scale = (width as f32 + 0.01) / page_width;
+        let scale = (width + 0.01) / page_width;
         let pixmap_settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
         let pixmap = hayro::render(page, &cache, &interpreter, &renderer, &pixmap_settings);
         // On white paper every point is opaque.

@@ -176,7 +176,9 @@ mod tests {
         ];
         let sample = |rules| {
             let mut sampler = Sampler::new(rules, &[5, 4, 3, 2, 1]);
-            people.iter().for_each(|person| sampler.see(person));
+            for person in &people {
+                sampler.see(person);
+            }
             sampler.finish()
         };
         let found = sample(RULES);

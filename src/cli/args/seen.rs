@@ -36,7 +36,6 @@ pub(crate) struct PreviewArguments {
 }
 
 /// `proof`.
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Args)]
 pub(crate) struct ProofArguments {
     #[command(flatten)]

@@ -9,7 +9,7 @@ use crate::proof::page::View;
 use crate::proof::preview::{Packed, Picture, Unseen, fonts, pictures};
 
 /// Points from left to right of a picture: the text can be read, and a page takes some 60 kB (tuned).
-const WIDTH: u32 = 800;
+const WIDTH: u16 = 800;
 
 /// The files of a batch from which pages are drawn.
 pub(super) struct Files<'f> {
