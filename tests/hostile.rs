@@ -165,7 +165,7 @@ fn what_nobody_knows_is_refused_by_name() {
         ("no-such-command", "no-such-command"),
         ("check no-such-letter", "no-such-letter"),
         ("cover no-such-letter", "no-such-letter"),
-        ("build", "LETTER"),
+        ("build", "no letter is named"),
     ] {
         refused(&workshop, &workshop.run_line(line), &[word]);
     }
