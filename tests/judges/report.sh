@@ -1,8 +1,8 @@
-# Headings, one line a judge, and the summary. A judge that could not run is never called passed.
+# Headings with the time since the start, one line a judge, and the summary. A judge that could not run is never called passed.
 
 passed=() failed=() not_run=()
 
-heading() { printf '\n== %s\n' "$*"; }
+heading() { printf '\n== %s (%d:%02d)\n' "$*" $((SECONDS / 60)) $((SECONDS % 60)); }
 
 pass() { passed+=("$1"); printf 'passed   %s\n' "$1"; }
 fail() { failed+=("$1"); printf 'FAILED   %s\n' "$1"; }
