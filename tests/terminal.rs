@@ -147,7 +147,9 @@ fn crates_within() -> BTreeSet<String> {
     let packages = lock["package"].as_array().expect("packages");
     let text = |package: &toml::Value, key: &str| package[key].as_str().expect("text").to_owned();
     let mut by_name: BTreeMap<String, Vec<&toml::Value>> = BTreeMap::new();
-    packages.iter().for_each(|package| by_name.entry(text(package, "name")).or_default().push(package));
+    for package in packages {
+        by_name.entry(text(package, "name")).or_default().push(package);
+    }
     let ours = &by_name["mailbag"][0];
     let wanted = manifest["dependencies"].as_table().expect("dependencies");
     let needs = |package: &toml::Value| -> Vec<String> {

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use cli_support::{Workshop, repository};
-use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use mailbag::diagnostic::Code;
 
 const LANGUAGES: [&str; 5] = ["en", "fr", "nb", "ja", "zh-Hant"];
@@ -39,7 +39,9 @@ impl Values {
                         panic!("a choice by {selector:?}")
                     };
                     self.chosen_by.insert(id.name.clone());
-                    variants.iter().for_each(|variant| self.take(&variant.value));
+                    for variant in variants {
+                        self.take(&variant.value);
+                    }
                 }
             }
         }
@@ -51,7 +53,7 @@ impl Values {
                 self.placed.insert(id.name.clone());
             }
             InlineExpression::StringLiteral { .. } => {}
-            InlineExpression::FunctionReference { arguments: CallArguments { .. }, .. } | _ => {
+            _ => {
                 panic!("a message with more than values and text: {inline:?}")
             }
         }

@@ -283,6 +283,7 @@ impl Deflater {
     }
 
     /// The place of a word in the table.
+    #[expect(clippy::cast_possible_truncation, reason = "at most as many bits as the table has")]
     fn slot(&self, word: u64) -> usize {
         (hash_of(word, HASHED) >> self.shift) as usize
     }

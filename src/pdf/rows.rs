@@ -94,7 +94,7 @@ impl Row {
             // Nearly all count on by one.
             match value.checked_sub(*shown) {
                 Some(0) => {}
-                Some(step @ 1..=9) => tokens::count_on(room, step as u8),
+                Some(step @ 1..=9) => tokens::count_on(room, u8::try_from(step).unwrap_or(9)),
                 _ => put(*number, value, room),
             }
             *shown = value;

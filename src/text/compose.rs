@@ -102,10 +102,14 @@ impl Segment<'_, '_> {
         };
         if parts.iter().all(|part| part.level == 0) {
             // Nearly always: the order of reading.
-            parts.iter().for_each(show);
+            for part in &parts {
+                show(part);
+            }
         } else {
             let levels: Vec<u8> = parts.iter().map(|part| part.level).collect();
-            bidi::visual_order(&levels).into_iter().for_each(|place| show(&parts[place]));
+            for place in bidi::visual_order(&levels) {
+                show(&parts[place]);
+            }
         }
         self.place(shaper, runs, cut, last, natural + hanging + added_width(visible, &added))
     }
