@@ -404,7 +404,7 @@ impl<'f, W: Write> Volume<'f, W> {
             profile: self.profile,
         };
         metadata::write(&self.metadata, &entries, &mut self.objects)?;
-        self.objects.close_stream(if stocked { Packing::Letter } else { Packing::Objects })?;
+        self.objects.close_stream(Packing::Objects)?;
         // The cross-reference stream is an object too.
         let objects = self.objects.count() + 1;
         let identifier = metadata::identifier(&self.metadata);
