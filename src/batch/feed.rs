@@ -7,11 +7,12 @@ use crate::batch::list::OpenList;
 use crate::batch::list_copy::ListCopy;
 use crate::batch::passes::Pass;
 use crate::batch::row_fate::RowFate;
+use crate::batch::second_pass;
 use crate::batch::shared::Run;
 use crate::batch::spool::RowSpool;
 use crate::batch::staging::StagedFile;
 use crate::batch::succession::IN_EARLIER_BATCH;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Findings;
 use crate::signers::{ColumnMap, Row};
 
 /// A row for a volume.
@@ -212,12 +213,7 @@ impl<'r> Feed<'r> {
     fn read(&mut self) -> Result<Option<(RowFate, Row)>, Error> {
         let Some(open) = &mut self.open else { return Ok(None) };
         let mut row = Row::default();
-        let readable = match open.reader.read(&mut row) {
-            Ok(false) => return Ok(None),
-            Ok(true) => true,
-            Err(finding) if finding.code == Code::UnreadableFile => return Err(Error::ListChanged),
-            Err(_) => false,
-        };
+        let Some(readable) = second_pass::read(&mut open.reader, &mut row)? else { return Ok(None) };
         let fate = *self.run.survey.fates.get(self.next_row).ok_or(Error::ListChanged)?;
         self.next_row += 1;
         if let Some(copy) = &mut self.copy {

@@ -11,8 +11,9 @@ use sha2::{Digest, Sha256};
 use crate::batch::forms::{Forms, address_lines};
 use crate::batch::hash::hex;
 use crate::batch::job::Job;
-use crate::batch::judge::{Judge, missing};
+use crate::batch::judge::missing;
 use crate::batch::row_fate::RowFate;
+use crate::batch::second_pass::SecondPass;
 use crate::batch::staging::Staging;
 use crate::batch::survey::Survey;
 use crate::batch::{Error, sender_address};
@@ -233,7 +234,7 @@ impl Mailing<'_> {
         let mut open =
             list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
         let columns = open.columns.clone();
-        let mut judge = Judge::new(job, self.forms, self.fonts, &columns);
+        let mut judged = SecondPass::new(job, self.forms, self.survey, self.fonts, &columns);
         let mut row = Row::default();
         let mut place = 0;
         for (number, fate) in (0..).zip(&self.survey.fates) {
@@ -252,8 +253,9 @@ impl Mailing<'_> {
             if job.withdrawals.holds(number) {
                 continue;
             }
-            let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-            let lines = sender_address::lines(&judge, &signer, &row, self.route.posting(), findings);
+            let signer = judged.signer(&row)?;
+            let judge = &judged.judge;
+            let lines = sender_address::lines(judge, &signer, &row, self.route.posting(), findings);
             for line in &lines {
                 for range in self.fonts.uncovered(line, Lang::EN) {
                     findings.push(missing(&line[range], judge.place(&row)));

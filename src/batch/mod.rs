@@ -62,6 +62,7 @@ mod row_heights;
 pub mod run;
 pub mod sample;
 pub mod seal;
+mod second_pass;
 mod sender_address;
 pub mod shard;
 mod shared;

@@ -7,11 +7,11 @@ use unicode_script::{Script, UnicodeScript};
 use crate::batch::Error;
 use crate::batch::forms::Forms;
 use crate::batch::job::Job;
-use crate::batch::judge::Judge;
 use crate::batch::row_fate::RowFate;
+use crate::batch::second_pass::{self, SecondPass};
 use crate::batch::survey::Survey;
 use crate::campaign::Signed;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Findings;
 use crate::signers::{Row, Signer, folded};
 use crate::text::FontBook;
 
@@ -99,19 +99,15 @@ pub fn roster(
     let Some(list) = &job.list else { return Ok(()) };
     let mut open = list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
     let columns = open.columns.clone();
-    let mut judge = Judge::new(job, forms, fonts, &columns);
-    judge.pictures.shared.clone_from(&survey.shared_emails);
+    let mut judged = SecondPass::new(job, forms, survey, fonts, &columns);
     let leaders: BTreeMap<u64, u64> =
         survey.households.iter().flat_map(|(leader, with)| with.iter().map(|row| (*row, *leader))).collect();
     // The serials of rows with a letter of their own, for those who stand in it with them.
     let mut serials: BTreeMap<u64, u64> = BTreeMap::new();
     let (mut row, mut letters) = (Row::default(), 0);
     for (place, fate) in (0..).zip(&survey.fates) {
-        match open.reader.read(&mut row) {
-            Ok(true) => {}
-            Ok(false) => return Err(Error::ListChanged),
-            Err(finding) if finding.code == Code::UnreadableFile => return Err(Error::ListChanged),
-            Err(_) => continue,
+        if !second_pass::read(&mut open.reader, &mut row)?.ok_or(Error::ListChanged)? {
+            continue;
         }
         let leads = *fate == RowFate::Signer;
         let serial = if leads {
@@ -127,10 +123,7 @@ pub fn roster(
             None
         };
         let Some(serial) = serial.filter(|_| !job.withdrawals.holds(place)) else { continue };
-        let mut signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-        if survey.omitted_messages.contains(&row.number) {
-            signer.message = "".into();
-        }
+        let signer = judged.signer(&row)?;
         if !each(person(job, &signer, place, serial, leads)) {
             break;
         }

@@ -3,12 +3,12 @@
 use crate::batch::Error;
 use crate::batch::forms::{Forms, Voice};
 use crate::batch::job::Job;
-use crate::batch::judge::Judge;
 use crate::batch::render;
 use crate::batch::roster::Person;
+use crate::batch::second_pass::{self, SecondPass};
 use crate::batch::survey::Survey;
 use crate::batch::volumes::banner;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::pdf::{Metadata, Volume};
@@ -26,19 +26,11 @@ pub fn single(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, perso
     let rows = rows_of(job, survey, person)?;
     let list = job.list.as_ref().ok_or_else(|| internal("there is no list"))?;
     let open = list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
-    let mut judge = Judge::new(job, forms, fonts, &open.columns);
-    judge.pictures.shared.clone_from(&survey.shared_emails);
+    let mut judged = SecondPass::new(job, forms, survey, fonts, &open.columns);
     let (mut signers, mut images) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
     for row in &rows {
-        let mut signer = judge.signer(row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-        if survey.omitted_messages.contains(&row.number) {
-            signer.message = "".into();
-        }
-        images.push(if signer.signature.is_empty() {
-            None
-        } else {
-            Some(judge.image(&signer.signature).map_err(|_| Error::ListChanged)?.1)
-        });
+        let signer = judged.signer(row)?;
+        images.push(judged.image(&signer.signature)?);
         signers.push(signer);
     }
     let voice = match &signers[..] {
@@ -73,13 +65,8 @@ fn rows_of(job: &Job, survey: &Survey, person: &Person) -> Result<Vec<Row>, Erro
     let mut row = Row::default();
     let mut found = Vec::new();
     while found.len() < 1 + others.len() {
-        match open.reader.read(&mut row) {
-            Ok(true) => {}
-            Ok(false) => return Err(Error::ListChanged),
-            Err(finding) if finding.code == Code::UnreadableFile => return Err(Error::ListChanged),
-            Err(_) => continue,
-        }
-        if row.number == leader || others.contains(&row.number) {
+        let readable = second_pass::read(&mut open.reader, &mut row)?.ok_or(Error::ListChanged)?;
+        if readable && (row.number == leader || others.contains(&row.number)) {
             found.push(std::mem::take(&mut row));
         }
     }

@@ -10,7 +10,6 @@ use crate::batch::job::Job;
 use crate::batch::render::{self, Gone};
 use crate::batch::survey::Survey;
 use crate::batch::volumes::{OpenVolume, Worker, banner, office};
-use crate::diagnostic::Findings;
 use crate::layout::frame::{Document, Laid, Meaning, Role};
 use crate::layout::petition::{PetitionDesign, PetitionSheets, TableRow};
 use crate::layout::roll::{RollDesign, RollRow, RollSheets};
@@ -134,7 +133,7 @@ impl<'r> Worker<'_, 'r> {
         mut sheets: T,
         make: impl Fn(Of<'_>, Option<Arc<crate::letter::SignatureImage>>) -> T::Row,
     ) -> Result<(), Error> {
-        let mut judge = self.judge(ticket);
+        let mut rows = self.rows(ticket);
         // Rows since the last finished page: serial and row number.
         let mut open_rows: Vec<(u64, u64)> = Vec::new();
         while let Some(items) = items()? {
@@ -150,8 +149,8 @@ impl<'r> Worker<'_, 'r> {
                         make(Of::Gone(self.gone(Some(serial), row.number)), None)
                     }
                     Item::Signer { serial, row, .. } => {
-                        let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-                        let image = self.image(&mut judge, &signer.signature)?;
+                        let signer = rows.signer(&row)?;
+                        let image = rows.image(&signer.signature)?;
                         numbers = Some((serial, row.number));
                         make(Of::Signer(&signer, serial), image)
                     }

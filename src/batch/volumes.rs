@@ -11,24 +11,22 @@ use crate::batch::forms::{FormGroup, Voice};
 use crate::batch::hash::LettersHash;
 use crate::batch::job::{Job, PrintOrder};
 use crate::batch::journal::{LetterPages, MadeVolume};
-use crate::batch::judge::Judge;
 use crate::batch::manifest::{FileEntry, LetterLine, VolumeRecord};
 use crate::batch::packing::{self, Packer};
 use crate::batch::passes::SheetsOfLetters;
 use crate::batch::render;
+use crate::batch::second_pass::SecondPass;
 use crate::batch::shared::{Run, Sink};
 use crate::batch::staging::Head;
 use crate::batch::survey::Survey;
 use crate::batch::withdrawals::padded;
 use crate::batch::{Counts, Error, dispatch};
-use crate::diagnostic::Findings;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::cover::facts::{Content, Packing};
 use crate::layout::frame::{Document, Laid, Page, Turn};
 use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::withdrawn::withdrawn;
 use crate::length::Size;
-use crate::letter::SignatureImage;
 use crate::pdf::{Metadata, Stock, Volume};
 
 /// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
@@ -351,7 +349,7 @@ impl<'r> Worker<'_, 'r> {
         items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
     ) -> Result<(), Error> {
         let run = self.run;
-        let mut judge = self.judge(ticket);
+        let mut rows = self.rows(ticket);
         while let Some(items) = items()? {
             for item in items {
                 self.check()?;
@@ -359,11 +357,8 @@ impl<'r> Worker<'_, 'r> {
                 let mut signers = Vec::with_capacity(1 + with.len());
                 let mut images = Vec::with_capacity(1 + with.len());
                 for row in std::iter::once(&row).chain(&with).filter(|row| !self.is_withdrawn(row.number)) {
-                    let mut signer = judge.signer(row, &mut Findings::new()).map_err(|_| Error::ListChanged)?;
-                    if run.survey.omitted_messages.contains(&row.number) {
-                        signer.message = "".into();
-                    }
-                    images.push(self.image(&mut judge, &signer.signature)?);
+                    let signer = rows.signer(row)?;
+                    images.push(rows.image(&signer.signature)?);
                     signers.push(signer);
                 }
                 let whole = signers.len() == 1 + with.len();
@@ -389,28 +384,13 @@ impl<'r> Worker<'_, 'r> {
         self.run.job.withdrawals.holds(self.run.survey.place(row))
     }
 
-    /// Judges the rows of a volume as the first pass did.
-    pub(crate) fn judge<'t>(&self, ticket: &'t Ticket) -> Judge<'t>
+    /// What judges the rows of a volume.
+    pub(crate) fn rows<'t>(&self, ticket: &'t Ticket) -> SecondPass<'t>
     where
         'r: 't,
     {
         let run = self.run;
-        let mut judge = Judge::new(run.job, run.forms, run.fonts, &ticket.columns).again();
-        judge.pictures.shared.clone_from(&run.survey.shared_emails);
-        judge
-    }
-
-    /// The image of a signer, the same that the first pass saw.
-    pub(crate) fn image(&self, judge: &mut Judge<'_>, name: &str) -> Result<Option<Arc<SignatureImage>>, Error> {
-        if name.is_empty() {
-            return Ok(None);
-        }
-        let (hash, image) = judge.image(name).map_err(|_| Error::ListChanged)?;
-        if name.starts_with('[') {
-            return Ok(Some(image));
-        }
-        let same = self.run.survey.images.get(name) == Some(&hash);
-        if same { Ok(Some(image)) } else { Err(Error::ListChanged) }
+        SecondPass::new(run.job, run.forms, run.survey, run.fonts, &ticket.columns)
     }
 
     pub(crate) fn tick(&self) {

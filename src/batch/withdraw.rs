@@ -14,13 +14,13 @@ use crate::batch::goal::{Built, Outcome};
 use crate::batch::hash::entry_of;
 use crate::batch::inputs::{LIST, json};
 use crate::batch::job::Job;
-use crate::batch::judge::Judge;
 use crate::batch::list::List;
 use crate::batch::manifest::Manifest;
 use crate::batch::records::{self, LETTERS, LetterRecord};
 use crate::batch::row_fate::{Emptied, RecordedFate, RowFate};
 use crate::batch::row_heights::RowHeights;
 use crate::batch::run::{Surroundings, make_again};
+use crate::batch::second_pass::SecondPass;
 use crate::batch::stored::StoredBatch;
 use crate::batch::survey::{Survey, survey};
 use crate::batch::withdrawals::StandIn;
@@ -229,7 +229,7 @@ fn emptied_rows(again: Again<'_>, rows: &BTreeSet<u64>) -> Result<Emptied, Error
     let list = job.list.as_ref().ok_or_else(changed)?;
     let mut open = list.open(&job.columns, &[], &mut Findings::new()).ok_or_else(changed)?;
     let columns = open.columns.clone();
-    let mut judge = Judge::new(job, forms, fonts, &columns);
+    let mut judged = SecondPass::new(job, forms, survey, fonts, &columns);
     let mut heights = RowHeights::of(job, forms, survey, fonts);
     let mut emptied = Emptied::default();
     let mut row = Row::default();
@@ -249,7 +249,7 @@ fn emptied_rows(again: Again<'_>, rows: &BTreeSet<u64>) -> Result<Emptied, Error
         if let (RecordedFate::Signer, true, Some(heights), Some(serial)) =
             (fate, readable, &mut heights, serials.get(&place))
         {
-            let signer = judge.signer(&row, &mut Findings::new()).map_err(|_| changed())?;
+            let signer = judged.signer(&row)?;
             emptied.heights.insert(place, heights.of_signer(&signer, *serial));
         }
     }

@@ -7,6 +7,7 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::batch::folder::holding;
 use crate::batch::records::LetterRecord;
 use crate::batch::reprint::{self, Wanted};
 use crate::batch::roster::{Person, roster};
@@ -22,7 +23,7 @@ use crate::cli::words::preview as words;
 use crate::cli::{Ending, STOP, failed, outside, watch};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::pdf::excerpt;
-use crate::proof::preview::{Packed, Picture, Unseen, pictures};
+use crate::proof::preview::{Packed, Picture, Seen, Unseen};
 use crate::signers::folded;
 
 /// Points from left to right of a picture: A4 at 144 points an inch (tuned: the smallest print of a letter can be read).
@@ -102,10 +103,7 @@ impl Target {
 
     /// The folder in which something is made that is looked at and thrown away.
     fn folder(&self) -> &Path {
-        match self.out.parent() {
-            Some(parent) if parent != Path::new("") && !self.is_standard_output() => parent,
-            _ => Path::new("."),
-        }
+        holding(&self.out)
     }
 }
 
@@ -146,10 +144,14 @@ fn make(arguments: &PreviewArguments, target: &Target, of_batch: bool, report: &
         path
     })?;
     if arguments.open {
-        open::that_detached(&target.out)
-            .map_err(|error| Ending::Failed(anyhow::anyhow!(words::not_opened(&target.out, &error))))?;
+        open(&target.out)?;
     }
     Ok(())
+}
+
+/// Opens a file in the program that shows such files.
+pub(crate) fn open(path: &Path) -> Result<(), Ending> {
+    open::that_detached(path).map_err(|error| Ending::Failed(anyhow::anyhow!(words::not_opened(path, &error))))
 }
 
 /// One picture of the pages, without the blank ones at the end; and how many of these there are.
@@ -168,7 +170,7 @@ fn picture(
         Some(page) => pages.start + page - 1..pages.start + page,
         None => pages,
     };
-    let mut drawn = pictures(pdf, wanted, WIDTH).map_err(|error: Unseen| {
+    let mut drawn = Seen::new(pdf).and_then(|seen| seen.pictures(wanted, WIDTH)).map_err(|error: Unseen| {
         report.line(&words::not_drawn(&error));
         Ending::Refused
     })?;

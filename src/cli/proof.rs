@@ -7,6 +7,7 @@ mod files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use crate::batch::folder::holding;
 use crate::batch::records::LetterRecord;
 use crate::batch::roster::{Person, roster};
 use crate::batch::run::before;
@@ -19,7 +20,7 @@ use crate::cli::job::{self, Purpose};
 use crate::cli::proof::files::Files;
 use crate::cli::report::Report;
 use crate::cli::words::en::{self, proof as words};
-use crate::cli::{Ending, STOP, outside};
+use crate::cli::{Ending, STOP, outside, preview};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::lang::Lang;
 use crate::layout::cover::facts::Content;
@@ -79,7 +80,7 @@ pub(crate) fn run(arguments: &ProofArguments, report: &mut Report) -> Result<(),
         material.proof(arguments)?
     } else {
         let mut prepared = job::prepare(Purpose::Alone, arguments.job.clone(), None, report)?;
-        let scratch = Scratch::begin(folder_of(&out))?;
+        let scratch = Scratch::begin(holding(&out))?;
         prepared.job.out = scratch.path().join("out");
         let progress = report.progress(crate::cli::words::setting_letters(), Some(prepared.survey.counts.signers));
         let tick = |done| progress.at(done);
@@ -104,14 +105,9 @@ pub(crate) fn run(arguments: &ProofArguments, report: &mut Report) -> Result<(),
         path
     })?;
     if arguments.open {
-        let failed = |error| Ending::Failed(anyhow::anyhow!(crate::cli::words::preview::not_opened(&out, &error)));
-        open::that_detached(&out).map_err(failed)?;
+        preview::open(&out)?;
     }
     Ok(())
-}
-
-fn folder_of(out: &Path) -> &Path {
-    out.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."))
 }
 
 /// What is doubtful about a batch beside its rows: the day, and what does not fit the window.
@@ -254,7 +250,7 @@ impl Material<'_> {
     ) -> Result<Vec<Entry>, Ending> {
         let kind = self.batch.manifest.kind.as_str();
         let mut left = MOST_BYTES.saturating_sub(if all { items.len() * ENTRY_BYTES } else { 0 }).max(MOST_BYTES / 8);
-        let mut files = Files { batch: self.batch, last: None, used };
+        let mut files = Files::new(self.batch, used);
         let mut opening = Vec::new();
         if let Some(pages) = self.opening_pages() {
             let views = files.views(0, 1, pages, words::OPENING, &mut left, false)?;
@@ -299,7 +295,8 @@ impl Material<'_> {
         if self.batch.files.contains_key(cover::NAME) {
             let pdf = self.batch.bytes(cover::NAME)?;
             let count = crate::pdf::excerpt::page_count(&pdf).unwrap_or(1);
-            let views = files.views_of(cover::NAME, pdf, 1, count, words::COVER, &mut left, true)?;
+            let seen = files.read(cover::NAME, pdf)?;
+            let views = files.views_of(cover::NAME, &seen, 1, count, words::COVER, &mut left, true)?;
             entries.push(Entry {
                 id: "cover".to_owned(),
                 heading: words::COVER.to_owned(),
@@ -483,7 +480,7 @@ impl Material<'_> {
                     (Some(first), Some(last)) => format!("{first}–{last}"),
                     _ => String::new(),
                 };
-                let sheets = if simplex { volume.pages } else { volume.pages.div_ceil(2) };
+                let sheets = volume.pages.div_ceil(self.job.duplex().pages_a_sheet() as u64);
                 vec![
                     volume.file.clone(),
                     volume.addressee.replace('+', ", "),

@@ -180,16 +180,11 @@ impl Report {
 /// A finding as data.
 fn as_json(finding: &Diagnostic) -> Value {
     let place = finding.place.as_ref();
-    let severity = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
     let values: serde_json::Map<String, Value> =
         finding.values.iter().map(|(name, value)| ((*name).to_owned(), Value::from(value.as_str()))).collect();
     serde_json::json!({
         "code": finding.code.as_str(),
-        "severity": severity,
+        "severity": finding.severity.as_str(),
         "file": place.map(|place| place.file.display().to_string()),
         "line": place.and_then(|place| place.line),
         "row": place.and_then(|place| place.row),

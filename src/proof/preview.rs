@@ -57,16 +57,40 @@ pub enum Packed {
 /// The paper around pages that stand below one another.
 const GROUND: [u8; 3] = [0xd5, 0xd5, 0xd5];
 
-/// Draws pages, counted from 0, so many points wide.
-///
-/// Errors: [`Unseen`].
-pub fn pictures(pdf: Vec<u8>, pages: Range<usize>, width: u16) -> Result<Vec<Picture>, Unseen> {
-    // A file that somebody made up may bring the renderer into a corner that nobody has seen.
-    catch_unwind(AssertUnwindSafe(|| drawn(pdf, pages, width))).unwrap_or(Err(Unseen::NotDrawn))
+/// A PDF whose pages are looked at.
+pub struct Seen {
+    pdf: Pdf,
 }
 
-fn drawn(pdf: Vec<u8>, pages: Range<usize>, width: u16) -> Result<Vec<Picture>, Unseen> {
-    let pdf = Pdf::new(pdf).map_err(|_| Unseen::NotDrawn)?;
+impl Seen {
+    /// Reads a PDF.
+    ///
+    /// Errors: [`Unseen::NotDrawn`].
+    pub fn new(pdf: Vec<u8>) -> Result<Self, Unseen> {
+        guarded(|| Pdf::new(pdf).map(|pdf| Self { pdf }).map_err(|_| Unseen::NotDrawn))
+    }
+
+    /// Draws pages, counted from 0, so many points wide.
+    ///
+    /// Errors: [`Unseen`].
+    pub fn pictures(&self, pages: Range<usize>, width: u16) -> Result<Vec<Picture>, Unseen> {
+        guarded(|| drawn(&self.pdf, pages, width))
+    }
+
+    /// The names of the fonts, without the tags of their subsets.
+    ///
+    /// Errors: [`Unseen::NotDrawn`].
+    pub fn fonts(&self) -> Result<BTreeSet<String>, Unseen> {
+        guarded(|| Ok(fonts(&self.pdf)))
+    }
+}
+
+/// A file that somebody made up may bring the renderer into a corner that nobody has seen.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Unseen>) -> Result<T, Unseen> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Unseen::NotDrawn))
+}
+
+fn drawn(pdf: &Pdf, pages: Range<usize>, width: u16) -> Result<Vec<Picture>, Unseen> {
     let cache = RenderCache::new();
     let (interpreter, renderer) = (InterpreterSettings::default(), RenderSettings::default());
     let width = f32::from(width);
@@ -95,23 +119,16 @@ fn drawn(pdf: Vec<u8>, pages: Range<usize>, width: u16) -> Result<Vec<Picture>, 
     Ok(pictures)
 }
 
-/// The names of the fonts in a PDF, without the tags of their subsets.
-///
-/// Errors: [`Unseen::NotDrawn`].
-pub fn fonts(pdf: Vec<u8>) -> Result<BTreeSet<String>, Unseen> {
-    let names = || {
-        let pdf = Pdf::new(pdf).map_err(|_| Unseen::NotDrawn)?;
-        let dictionaries = pdf.objects().into_iter().filter_map(Object::into_dict);
-        let fonts = dictionaries.filter_map(|dictionary| dictionary.get::<Name<'_>>(b"BaseFont"));
-        let untagged = |name: Name<'_>| {
-            let name = name.as_str();
-            // The font of two bytes a character is called by its face and its encoding.
-            let name = name.strip_suffix("-Identity-H").unwrap_or(name);
-            name.split_once('+').filter(|(tag, _)| tag.len() == 6).map_or(name, |(_, own)| own).to_owned()
-        };
-        Ok(fonts.map(untagged).collect())
+fn fonts(pdf: &Pdf) -> BTreeSet<String> {
+    let dictionaries = pdf.objects().into_iter().filter_map(Object::into_dict);
+    let fonts = dictionaries.filter_map(|dictionary| dictionary.get::<Name<'_>>(b"BaseFont"));
+    let untagged = |name: Name<'_>| {
+        let name = name.as_str();
+        // The font of two bytes a character is called by its face and its encoding.
+        let name = name.strip_suffix("-Identity-H").unwrap_or(name);
+        name.split_once('+').filter(|(tag, _)| tag.len() == 6).map_or(name, |(_, own)| own).to_owned()
     };
-    catch_unwind(AssertUnwindSafe(names)).unwrap_or(Err(Unseen::NotDrawn))
+    fonts.map(untagged).collect()
 }
 
 impl Picture {
@@ -177,7 +194,7 @@ impl Picture {
 
 #[cfg(test)]
 mod tests {
-    use super::{Packed, Picture, Unseen, fonts, pictures};
+    use super::{Packed, Picture, Seen, Unseen};
 
     fn plain(width: u32, height: u32, sample: u8) -> Picture {
         Picture { width, height, samples: vec![sample; (width * height * 3) as usize] }
@@ -186,8 +203,7 @@ mod tests {
     #[test]
     fn what_is_no_pdf_is_not_drawn() {
         for bytes in [&b""[..], b"%PDF-1.7\n", b"no PDF"] {
-            assert_eq!(pictures(bytes.to_vec(), 0..1, 100), Err(Unseen::NotDrawn));
-            assert_eq!(fonts(bytes.to_vec()), Err(Unseen::NotDrawn));
+            assert_eq!(Seen::new(bytes.to_vec()).err(), Some(Unseen::NotDrawn));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::batch::{self, StoredBatch};
 use crate::cli::words::en::proof as words;
 use crate::cli::{Ending, STOP};
 use crate::proof::page::View;
-use crate::proof::preview::{Packed, Picture, Unseen, fonts, pictures};
+use crate::proof::preview::{Packed, Picture, Seen, Unseen};
 
 /// Points from left to right of a picture: the text can be read, and a page takes some 60 kB (tuned).
 const WIDTH: u16 = 800;
@@ -15,12 +15,29 @@ const WIDTH: u16 = 800;
 pub(super) struct Files<'f> {
     pub(super) batch: &'f StoredBatch,
     /// The one that was read last: letters of one volume stand side by side.
-    pub(super) last: Option<(usize, Vec<u8>)>,
+    last: Option<(usize, Seen)>,
     /// Fonts in the files.
-    pub(super) used: &'f mut BTreeSet<String>,
+    used: &'f mut BTreeSet<String>,
 }
 
-impl Files<'_> {
+impl<'f> Files<'f> {
+    /// No file is read yet. The fonts of those that are go into `used`.
+    pub(super) fn new(batch: &'f StoredBatch, used: &'f mut BTreeSet<String>) -> Self {
+        Self { batch, last: None, used }
+    }
+
+    /// Reads a file and notes its fonts.
+    pub(super) fn read(&mut self, name: &str, pdf: Vec<u8>) -> Result<Seen, Ending> {
+        let seen = Seen::new(pdf).and_then(|seen| Ok((seen.fonts()?, seen)));
+        let (fonts, seen) = seen.map_err(|error| self.failed(name, error))?;
+        self.used.extend(fonts);
+        Ok(seen)
+    }
+
+    fn failed(&self, name: &str, error: Unseen) -> Ending {
+        Ending::Failed(anyhow::Error::new(error).context(self.batch.path(name).display().to_string()))
+    }
+
     /// Pages of a volume, as long as there is room.
     pub(super) fn views(
         &mut self,
@@ -36,21 +53,21 @@ impl Files<'_> {
             return Ok(vec![View { caption: words::NOT_SHOWN.to_owned(), ..View::default() }]);
         }
         let known = self.last.take().filter(|(last, _)| *last == volume);
-        let pdf = match known {
-            Some((_, pdf)) => pdf,
-            None => self.batch.bytes(name)?,
+        let seen = match known {
+            Some((_, seen)) => seen,
+            None => self.read(name, self.batch.bytes(name)?)?,
         };
-        let views = self.views_of(name, pdf.clone(), first_page, pages, heading, left, names_blank);
-        self.last = Some((volume, pdf));
+        let views = self.views_of(name, &seen, first_page, pages, heading, left, names_blank);
+        self.last = Some((volume, seen));
         views
     }
 
     /// The pages of a file as pictures, as long as there is room.
     #[expect(clippy::too_many_arguments, reason = "which pages of which file, for what, and how much room there is")]
     pub(super) fn views_of(
-        &mut self,
+        &self,
         name: &str,
-        pdf: Vec<u8>,
+        seen: &Seen,
         first_page: u64,
         pages: u64,
         heading: &str,
@@ -60,15 +77,10 @@ impl Files<'_> {
         if STOP.load(std::sync::atomic::Ordering::Relaxed) {
             return Err(batch::Error::Interrupted.into());
         }
-        let failed = |error: Unseen| {
-            Ending::Failed(anyhow::Error::new(error).context(self.batch.path(name).display().to_string()))
-        };
         let start = usize::try_from(first_page.saturating_sub(1)).unwrap_or(usize::MAX);
         let count = usize::try_from(pages).unwrap_or(usize::MAX);
-        let drawn = pictures(pdf.clone(), start..start.saturating_add(count), WIDTH).map_err(failed)?;
-        self.used.extend(fonts(pdf).map_err(|error| {
-            Ending::Failed(anyhow::Error::new(error).context(self.batch.path(name).display().to_string()))
-        })?);
+        let drawn = seen.pictures(start..start.saturating_add(count), WIDTH);
+        let drawn = drawn.map_err(|error| self.failed(name, error))?;
         let mut views = Vec::with_capacity(drawn.len());
         for (number, picture) in (1..).zip(&drawn) {
             if picture.is_blank() {

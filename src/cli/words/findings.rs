@@ -57,13 +57,8 @@ pub(crate) fn hint_line(hint: &str) -> String {
 
 /// How many findings of a kind there are, and how many of them were not shown.
 pub(crate) fn kind(code: Code, severity: Severity, count: usize, hidden: usize) -> String {
-    let severity = match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
     let message = if hidden > 0 { "findings-of-kind-cut" } else { "findings-of-kind" };
-    say!(message, severity = severity, count = count, code = code.as_str(), hidden = hidden)
+    say!(message, severity = severity.as_str(), count = count, code = code.as_str(), hidden = hidden)
 }
 
 /// A finding with its column but without file and line, for `rejected.csv` and `--json`: in English, whoever runs the program.
