@@ -10,15 +10,15 @@ qpdf_accepts() {
     return $bad
 }
 
-# quiet FILE COMMAND…: the command ends well and says nothing on stderr. Its stdout stands in $work/stdout.txt.
+# quiet FILE COMMAND…: the command ends well and says nothing on stderr. Its stdout stands in $own-stdout.txt.
 quiet() {
     local file=$1 ended=0
     shift
-    "$@" >"$work/stdout.txt" 2>"$work/stderr.txt" || ended=$?
+    "$@" >"$own-stdout.txt" 2>"$own-stderr.txt" || ended=$?
     # Debian's mupdf is built without ICC and says so of every file that has an output intent (mupdf-tools 1.21).
-    sed -i '/^mutool: warning: ICC support is not available$/d; /^warning: ICC support is not available$/d' "$work/stderr.txt"
-    if [ $ended -ne 0 ] || [ -s "$work/stderr.txt" ]; then
-        printf '%s: %s: %s\n' "$file" "$1" "$(head -3 "$work/stderr.txt")"
+    sed -i '/^mutool: warning: ICC support is not available$/d; /^warning: ICC support is not available$/d' "$own-stderr.txt"
+    if [ $ended -ne 0 ] || [ -s "$own-stderr.txt" ]; then
+        printf '%s: %s: %s\n' "$file" "$1" "$(head -3 "$own-stderr.txt")"
         return 1
     fi
 }
@@ -27,7 +27,7 @@ pdftotext_accepts() {
     local file bad=0
     for file in "$@"; do
         quiet "$file" pdftotext -enc UTF-8 "$file" - || { bad=1; continue; }
-        grep -q '[^[:space:][:cntrl:]]' "$work/stdout.txt" || { bad=1; printf '%s: no text\n' "$file"; }
+        grep -q '[^[:space:][:cntrl:]]' "$own-stdout.txt" || { bad=1; printf '%s: no text\n' "$file"; }
     done
     return $bad
 }
@@ -40,7 +40,7 @@ pdffonts_accepts() {
         awk -v file="$file" '
             NR > 2 { fonts++ }
             NR > 2 && !($(NF-4) == "yes" && $(NF-3) == "yes" && $(NF-2) == "yes") { print file ": " $0; bad = 1 }
-            END { if (!fonts) { print file ": no font"; bad = 1 } exit bad }' "$work/stdout.txt" || bad=1
+            END { if (!fonts) { print file ": no font"; bad = 1 } exit bad }' "$own-stdout.txt" || bad=1
     done
     return $bad
 }
@@ -50,7 +50,7 @@ pdfinfo_accepts() {
     local file bad=0
     for file in "$@"; do
         quiet "$file" pdfinfo -struct-text "$file" || { bad=1; continue; }
-        grep -q '^ *"' "$work/stdout.txt" || { bad=1; printf '%s: no text in the structure\n' "$file"; }
+        grep -q '^ *"' "$own-stdout.txt" || { bad=1; printf '%s: no text in the structure\n' "$file"; }
     done
     return $bad
 }
@@ -70,11 +70,11 @@ verapdf_accepts() {
     local flavour=$1 passes
     shift
     java -cp "$verapdf_jars/*" org.verapdf.apps.GreenfieldCliWrapper -f "$flavour" --format text -v "$@" \
-        >"$work/verapdf-$flavour.txt" 2>"$work/verapdf-$flavour.err" || true
-    passes=$(grep -c '^PASS ' "$work/verapdf-$flavour.txt" || true)
+        >"$own-verapdf-$flavour.txt" 2>"$own-verapdf-$flavour.err" || true
+    passes=$(grep -c '^PASS ' "$own-verapdf-$flavour.txt" || true)
     if [ "$passes" -ne $# ]; then
-        grep -v '^PASS ' "$work/verapdf-$flavour.txt" | head -60
-        head -5 "$work/verapdf-$flavour.err"
+        grep -v '^PASS ' "$own-verapdf-$flavour.txt" | head -60
+        head -5 "$own-verapdf-$flavour.err"
         return 1
     fi
 }

@@ -2,15 +2,15 @@
 
 # A proof of each kind of letter, and of a batch.
 proofs_all() {
-    local made=$work/proofs batch
+    local made=$work/proofs mailbag=${CARGO_TARGET_DIR:-target}/release/mailbag batch
     mkdir -p "$made"
     set -- --date 2026-12-10
-    target/release/mailbag proof xinjiang-release "$@" --messages --out "$made/letters.html" 2>/dev/null &&
-        target/release/mailbag proof petition-paris "$@" --out "$made/petition.html" 2>/dev/null &&
-        target/release/mailbag proof chen-oslo "$@" --as roll --out "$made/roll.html" 2>/dev/null &&
-        target/release/mailbag proof tokyo-ambassador "$@" --all --out "$made/all.html" 2>/dev/null &&
-        batch=$(target/release/mailbag build chen-oslo "$@" --window din-5008-b --out "$made/out" 2>/dev/null) &&
-        target/release/mailbag proof "$batch" --out "$made/batch.html" 2>/dev/null
+    "$mailbag" proof xinjiang-release "$@" --messages --out "$made/letters.html" 2>/dev/null &&
+        "$mailbag" proof petition-paris "$@" --out "$made/petition.html" 2>/dev/null &&
+        "$mailbag" proof chen-oslo "$@" --as roll --out "$made/roll.html" 2>/dev/null &&
+        "$mailbag" proof tokyo-ambassador "$@" --all --out "$made/all.html" 2>/dev/null &&
+        batch=$("$mailbag" build chen-oslo "$@" --window din-5008-b --out "$made/out" 2>/dev/null) &&
+        "$mailbag" proof "$batch" --out "$made/batch.html" 2>/dev/null
 }
 
 # proof_accepts PROOF…: no console error, no request, nothing that axe-core finds in light, dark and enlarged; searched, opened by the
@@ -21,8 +21,8 @@ proof_accepts() {
         shots=$work/shots/$(basename "$proof" .html)
         mkdir -p "$shots"
         if ! node tests/judges/proof.mjs "$work/browser/node_modules" "$(command -v chromium)" "$proof" "$shots" \
-            >"$work/browser.txt" 2>&1; then
-            sed "s|^|$(basename "$proof"): |" "$work/browser.txt" | cut -c1-300
+            >"$own-browser.txt" 2>&1; then
+            sed "s|^|$(basename "$proof"): |" "$own-browser.txt" | cut -c1-300
             good=false
         elif have pdfinfo && ! pdfinfo "$shots/printed.pdf" >/dev/null; then
             echo "$(basename "$proof"): what is printed is no PDF"

@@ -26,6 +26,26 @@ step() {
     if "$@"; then pass "$name"; else fail "$name"; fi
 }
 
+# in_parts FUNCTION FILE…: the function on the files, dealt out to as many processes as there are cores; true if all are. What
+# each writes on the way begins with a name of its own.
+own=$work/judge
+in_parts() {
+    local accepts=$1 parts part number bad=0 processes=()
+    shift
+    parts=$(nproc)
+    for ((part = 0; part < parts && part < $#; part++)); do
+        local files=()
+        for ((number = part + 1; number <= $#; number += parts)); do files+=("${!number}"); done
+        own=$work/part-$part "$accepts" "${files[@]}" >"$work/part-$part.txt" 2>&1 &
+        processes+=($!)
+    done
+    for ((part = 0; part < ${#processes[@]}; part++)); do
+        wait "${processes[part]}" || bad=1
+        cat "$work/part-$part.txt"
+    done
+    return $bad
+}
+
 # judge NAME TOOL FUNCTION FILE-LIST BROKEN…: the function must refuse each broken file and accept every file of the list.
 judge() {
     local name=$1 tool=$2 accepts=$3 list=$4 broken
@@ -47,7 +67,7 @@ judge() {
     mapfile -t files <"$list"
     if [ "${#files[@]}" -eq 0 ]; then
         fail "$name: no file to judge"
-    elif "$accepts" "${files[@]}"; then
+    elif in_parts "$accepts" "${files[@]}"; then
         pass "$name: ${#files[@]} files"
     else
         fail "$name"
