@@ -6,73 +6,58 @@ pub(super) const CHARSTRINGS: u16 = 17;
 pub(super) const FD_ARRAY: u16 = 0x0c24;
 pub(super) const FD_SELECT: u16 = 0x0c25;
 
-/// The Top DICT of a table.
-pub(super) struct TopDictionary<'t> {
+/// Operators of a Font DICT and of a Private DICT (15, 16).
+const PRIVATE: u16 = 18;
+const SUBRS: u16 = 19;
+
+/// A DICT of a table (4).
+pub(super) struct Dictionary<'t> {
     data: &'t [u8],
     /// Where it begins in the table.
     start: usize,
 }
 
 /// The Top DICT of the one font in a table.
-pub(super) fn top_dictionary(table: &[u8]) -> Option<TopDictionary<'_>> {
+pub(super) fn top_dictionary(table: &[u8]) -> Option<Dictionary<'_>> {
     let names = Index::read(table, usize::from(*table.get(2)?))?;
     let tops = Index::read(table, names.end)?;
-    Some(TopDictionary { data: tops.get(table, 0)?, start: tops.start(table, 0)? })
+    Some(Dictionary { data: tops.get(table, 0)?, start: tops.start(table, 0)? })
 }
 
-impl TopDictionary<'_> {
+impl Dictionary<'_> {
     /// The whole number that an operator has.
     pub(super) fn offset(&self, operator: u16) -> Option<usize> {
-        self.operand(operator).and_then(|(_, operand)| usize::try_from(operand).ok())
+        self.operands(operator).and_then(|[_, (_, operand)]| usize::try_from(operand).ok())
     }
 
     /// Where in the table the five bytes of an operator's number begin; `None` where it takes fewer.
     pub(super) fn place(&self, operator: u16) -> Option<usize> {
-        let (at, _) = self.operand(operator)?;
+        let [_, (at, _)] = self.operands(operator)?;
         (self.data.get(at) == Some(&29)).then_some(self.start + at)
     }
 
-    /// The last operand of an operator: where it begins in the dictionary, and its value (4, table 3).
-    fn operand(&self, wanted: u16) -> Option<(usize, i32)> {
-        let mut last = None;
+    /// The last two operands of an operator: where each begins in the dictionary, and its value (4, table 3). Where there is but
+    /// one the first is that of the operator before.
+    fn operands(&self, wanted: u16) -> Option<[(usize, i32); 2]> {
+        let mut last = [(0, 0); 2];
         let mut at = 0;
         while let Some(&first) = self.data.get(at) {
             let byte = |behind: usize| self.data.get(at + behind).map(|byte| i32::from(*byte));
-            let length = match first {
-                28 => {
-                    last = Some((at, i32::from(i16::from_be_bytes(self.data.get(at + 1..at + 3)?.try_into().ok()?))));
-                    3
-                }
-                29 => {
-                    last = Some((at, i32::from_be_bytes(self.data.get(at + 1..at + 5)?.try_into().ok()?)));
-                    5
-                }
-                30 => 2 + self.data[at + 1..].iter().position(|byte| byte & 15 == 15 || byte >> 4 == 15)?,
-                32..=246 => {
-                    last = Some((at, i32::from(first) - 139));
-                    1
-                }
-                247..=250 => {
-                    last = Some((at, (i32::from(first) - 247) * 256 + byte(1)? + 108));
-                    2
-                }
-                251..=254 => {
-                    last = Some((at, -(i32::from(first) - 251) * 256 - byte(1)? - 108));
-                    2
-                }
-                12 => {
-                    if u16::from_be_bytes([12, *self.data.get(at + 1)?]) == wanted {
-                        return last;
-                    }
-                    2
-                }
-                operator => {
-                    if u16::from(operator) == wanted {
-                        return last;
-                    }
-                    1
-                }
+            let (length, operand) = match first {
+                28 => (3, Some(i32::from(i16::from_be_bytes(self.data.get(at + 1..at + 3)?.try_into().ok()?)))),
+                29 => (5, Some(i32::from_be_bytes(self.data.get(at + 1..at + 5)?.try_into().ok()?))),
+                30 => (2 + self.data[at + 1..].iter().position(|byte| byte & 15 == 15 || byte >> 4 == 15)?, None),
+                32..=246 => (1, Some(i32::from(first) - 139)),
+                247..=250 => (2, Some((i32::from(first) - 247) * 256 + byte(1)? + 108)),
+                251..=254 => (2, Some(-(i32::from(first) - 251) * 256 - byte(1)? - 108)),
+                12 if u16::from_be_bytes([12, *self.data.get(at + 1)?]) == wanted => return Some(last),
+                12 => (2, None),
+                operator if u16::from(operator) == wanted => return Some(last),
+                _ => (1, None),
             };
+            if let Some(operand) = operand {
+                last = [last[1], (at, operand)];
+            }
             at += length;
         }
         None
@@ -133,6 +118,58 @@ impl Index {
 
     pub(super) fn get<'t>(&self, table: &'t [u8], number: usize) -> Option<&'t [u8]> {
         table.get(self.start(table, number)?..self.start(table, number + 1)?)
+    }
+}
+
+/// The subroutines of a table, for the charstrings that call them.
+pub(super) struct Indexes {
+    global: Index,
+    /// Of each Font DICT.
+    local: Vec<Option<Index>>,
+}
+
+impl Indexes {
+    /// Of a table whose glyphs have Font DICTs.
+    pub(super) fn read(table: &[u8]) -> Option<Self> {
+        let names = Index::read(table, usize::from(*table.get(2)?))?;
+        let tops = Index::read(table, names.end)?;
+        let strings = Index::read(table, tops.end)?;
+        let fonts = Index::read(table, top_dictionary(table)?.offset(FD_ARRAY)?)?;
+        let local = |number: usize| {
+            let font = Dictionary { data: fonts.get(table, number)?, start: 0 };
+            let [(_, size), (_, at)] = font.operands(PRIVATE)?;
+            let (size, at) = (usize::try_from(size).ok()?, usize::try_from(at).ok()?);
+            let private = Dictionary { data: table.get(at..at.checked_add(size)?)?, start: 0 };
+            Index::read(table, at.checked_add(private.offset(SUBRS)?)?)
+        };
+        Some(Self { global: Index::read(table, strings.end)?, local: (0..fonts.count).map(local).collect() })
+    }
+
+    /// Those that a glyph of a Font DICT may call.
+    pub(super) fn of<'t>(&'t self, table: &'t [u8], dictionary: u8) -> Subroutines<'t> {
+        let local = self.local.get(usize::from(dictionary)).and_then(Option::as_ref);
+        Subroutines { table, global: &self.global, local }
+    }
+}
+
+/// The subroutines that a glyph may call.
+pub(super) struct Subroutines<'t> {
+    pub(super) table: &'t [u8],
+    pub(super) global: &'t Index,
+    pub(super) local: Option<&'t Index>,
+}
+
+impl<'t> Subroutines<'t> {
+    /// A subroutine by the number that a charstring says: they are counted from below zero (16).
+    pub(super) fn get(&self, global: bool, number: i32) -> Option<&'t [u8]> {
+        let index = if global { self.global } else { self.local? };
+        let bias = match index.count {
+            0..1240 => 107,
+            1240..33900 => 1131,
+            _ => 32768,
+        };
+        let number = usize::try_from(number.checked_add(bias)?).ok()?;
+        if number < index.count { index.get(self.table, number) } else { None }
     }
 }
 

@@ -1,15 +1,16 @@
 //! CFF subsets from charstrings that were taken out of a face before: most glyphs of a volume stand in the volume before it
-//! too, and nearly all the work of a subset is to read their subroutines and hints.
+//! too, and nearly all the work of a subset is to read their subroutines and hints, of which the subsetter lists all of a face each time.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use skrifa::raw::TableProvider;
 use subsetter::GlyphRemapper;
 
 use crate::pdf::cff::{
-    CHARSET, CHARSTRINGS, FD_ARRAY, FD_SELECT, Index, IndexWriter, font_dictionaries, top_dictionary,
+    CHARSET, CHARSTRINGS, FD_ARRAY, FD_SELECT, Index, IndexWriter, Indexes, font_dictionaries, top_dictionary,
 };
-use crate::pdf::unhinted;
+use crate::pdf::unhinted::{self, unhinted};
 use crate::text::font::FaceInfo;
 
 /// Glyphs of a face that are kept: about 2 MB, tuned.
@@ -19,6 +20,9 @@ const GLYPHS_KEPT: usize = 8192;
 pub(super) struct Charstrings {
     /// The Font DICT of each glyph.
     dictionaries: Vec<u8>,
+    /// Every charstring of the face, and what it calls.
+    charstrings: Index,
+    subroutines: Indexes,
     /// Charstrings without hints by glyph.
     known: HashMap<u16, Box<[u8]>>,
     /// By the Font DICTs in use.
@@ -40,10 +44,14 @@ struct Head {
 impl Charstrings {
     /// Of a face whose glyphs have Font DICTs; `None` for another.
     pub(super) fn new(info: &FaceInfo) -> Option<Self> {
-        let font = skrifa::FontRef::from_index(info.data.as_slice(), info.index).ok()?;
-        let table = font.data_for_tag(skrifa::Tag::new(b"CFF "))?;
-        let dictionaries = font_dictionaries(table.as_bytes())?;
-        Some(Self { dictionaries, known: HashMap::new(), heads: HashMap::new() })
+        let table = table_of(info)?;
+        Some(Self {
+            dictionaries: font_dictionaries(table)?,
+            charstrings: Index::read(table, top_dictionary(table)?.offset(CHARSTRINGS)?)?,
+            subroutines: Indexes::read(table)?,
+            known: HashMap::new(),
+            heads: HashMap::new(),
+        })
     }
 
     /// The CFF table of a subset, the same as the subsetter's without hints. `glyphs` begin with 0 and hold none twice.
@@ -94,18 +102,13 @@ impl Charstrings {
         if self.known.len() > GLYPHS_KEPT {
             self.known.clear();
         }
-        let new: Vec<u16> = glyphs.iter().copied().filter(|glyph| !self.known.contains_key(glyph)).collect();
-        if new.is_empty() {
-            return Some(());
-        }
-        let table = subsetted(info, &new)?;
-        let index = Index::read(&table, top_dictionary(&table)?.offset(CHARSTRINGS)?)?;
-        // The subset begins with `.notdef` whether it was asked for or not.
-        let numbers = std::iter::once(0).chain(new.into_iter().filter(|glyph| *glyph != 0));
-        for (place, glyph) in numbers.enumerate() {
+        let table = table_of(info)?;
+        for glyph in glyphs {
+            let Entry::Vacant(place) = self.known.entry(*glyph) else { continue };
+            let subroutines = self.subroutines.of(table, *self.dictionaries.get(usize::from(*glyph))?);
             let mut charstring = Vec::new();
-            unhinted::unhinted(index.get(&table, place)?, &mut charstring)?;
-            self.known.insert(glyph, charstring.into());
+            unhinted(self.charstrings.get(table, usize::from(*glyph))?, Some(&subroutines), &mut charstring)?;
+            place.insert(charstring.into());
         }
         Some(())
     }
@@ -127,6 +130,12 @@ impl Head {
             charstrings_place: top.place(CHARSTRINGS)?,
         })
     }
+}
+
+/// The CFF table of a face.
+fn table_of(info: &FaceInfo) -> Option<&[u8]> {
+    let font = skrifa::FontRef::from_index(info.data.as_slice(), info.index).ok()?;
+    Some(font.data_for_tag(skrifa::Tag::new(b"CFF "))?.as_bytes())
 }
 
 /// The CFF table of the subsetter's subset.

@@ -1,6 +1,7 @@
 //! A letter's objects with gaps for the numbers that differ from letter to letter: made once for all letters of one
 //! shape, then written for many of them at once.
 
+use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
 
 use pdf_writer::Ref;
@@ -9,7 +10,7 @@ use crate::pdf::objects::Objects;
 use crate::pdf::tokens;
 
 /// A number that differs from letter to letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Number {
     /// An object of the letter, counted from its first.
     Object(u32),
@@ -108,13 +109,20 @@ pub(super) struct Letter {
 }
 
 /// Objects that are no streams, in the order in which they are written.
-#[derive(Default, PartialEq, Eq, Hash)]
+#[derive(Default, PartialEq, Eq)]
 pub(super) struct Sketch {
     text: Vec<u8>,
     /// Numbers, each with the place in `text` before which it stands.
     gaps: Vec<(usize, Number)>,
     /// Of each object its number, and where it begins in `text` and in `gaps`.
     parts: Vec<(u32, usize, usize)>,
+}
+
+/// Sketches with the same text hardly ever differ in their gaps, which are some hundreds.
+impl Hash for Sketch {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.text, self.gaps.len(), self.parts.len()).hash(state);
+    }
 }
 
 impl Sketch {

@@ -32,7 +32,7 @@ fn without_hints(table: &[u8]) -> Option<Vec<u8>> {
     }
     let mut charstrings = IndexWriter::new(index.count, table.len() - start);
     for number in 0..index.count {
-        charstrings.add(|data| unhinted(index.get(table, number)?, data))?;
+        charstrings.add(|data| unhinted(index.get(table, number)?, None, data))?;
     }
     let mut out = table[..start].to_vec();
     charstrings.write(&mut out)?;

@@ -1,53 +1,76 @@
-//! Charstrings without stems and masks (Adobe Technical Note 5177).
+//! Charstrings without stems, masks and subroutines (Adobe Technical Note 5177).
 
-/// Appends a charstring without its hints. `None` for one that calls subroutines or is not what it should be.
-pub(in crate::pdf) fn unhinted(charstring: &[u8], out: &mut Vec<u8>) -> Option<()> {
-    // Where the operands in hand begin, where the first of them ends, and how many there are.
-    let (mut start, mut first, mut operands) = (out.len(), 0, 0_usize);
+use crate::pdf::cff::Subroutines;
+
+/// Subroutines that a charstring may run in all (tuned: those of our faces run some dozens).
+const MOST_CALLS: usize = 10_000;
+
+/// How deep subroutines may call one another (Adobe Technical Note 5177, appendix B).
+const DEEPEST: usize = 10;
+
+/// Appends a charstring without its hints, with the subroutines that it calls put in their places. `None` for one that is not what
+/// it should be, or calls what `subroutines` has not.
+pub(in crate::pdf) fn unhinted(
+    charstring: &[u8],
+    subroutines: Option<&Subroutines<'_>>,
+    out: &mut Vec<u8>,
+) -> Option<()> {
+    // Where each operand in hand begins.
+    let mut operands: Vec<usize> = Vec::with_capacity(48);
     // The width stands before the operands of the first operator that clears the stack, of which there is then one more.
     let mut width_is_over = false;
     let mut stems = 0;
-    let mut at = 0;
+    let (mut code, mut at) = (charstring, 0);
+    let mut callers: Vec<(&[u8], usize)> = Vec::new();
+    let mut calls = 0;
     loop {
-        let byte = *charstring.get(at)?;
-        let length = match byte {
-            28 => 3,
-            32..=246 => 1,
-            247..=254 => 2,
-            255 => 5,
-            _ => 0,
-        };
+        let byte = *code.get(at)?;
+        let length = operand_length(byte);
         if length > 0 {
-            out.extend_from_slice(charstring.get(at..at + length)?);
+            operands.push(out.len());
+            out.extend_from_slice(code.get(at..at + length)?);
             at += length;
-            operands += 1;
-            if operands == 1 {
-                first = out.len();
-            }
             continue;
         }
         at += 1;
         match byte {
             // hstem, vstem, hstemhm, vstemhm; hintmask and cntrmask, with the last vstem before them left unsaid.
             1 | 3 | 18 | 23 | 19 | 20 => {
-                if operands % 2 == 1 {
-                    if width_is_over {
-                        return None;
-                    }
-                    start = first;
+                let has_width = operands.len() % 2 == 1;
+                if has_width && width_is_over {
+                    return None;
                 }
                 width_is_over = true;
-                out.truncate(start);
-                stems += operands / 2;
-                operands = 0;
+                out.truncate(operands.get(usize::from(has_width)).copied().unwrap_or(out.len()));
+                stems += operands.len() / 2;
+                operands.clear();
                 if matches!(byte, 19 | 20) {
                     at += stems.div_ceil(8);
                 }
                 continue;
             }
+            // callsubr, callgsubr: the operand before says which.
+            10 | 29 => {
+                let place = operands.pop()?;
+                let number = whole(&out[place..])?;
+                out.truncate(place);
+                let called = subroutines?.get(byte == 29, number)?;
+                calls += 1;
+                if calls > MOST_CALLS || callers.len() == DEEPEST {
+                    return None;
+                }
+                callers.push((code, at));
+                (code, at) = (called, 0);
+                continue;
+            }
+            // return
+            11 => {
+                (code, at) = callers.pop()?;
+                continue;
+            }
             // Flex.
             12 => {
-                let second = *charstring.get(at)?;
+                let second = *code.get(at)?;
                 at += 1;
                 if !(34..=37).contains(&second) {
                     return None;
@@ -59,24 +82,47 @@ pub(in crate::pdf) fn unhinted(charstring: &[u8], out: &mut Vec<u8>) -> Option<(
             // endchar; with four operands or more it composes glyphs.
             14 => {
                 out.push(byte);
-                return (operands < 4).then_some(());
+                return (operands.len() < 4).then_some(());
             }
             _ => return None,
         }
         width_is_over = true;
-        start = out.len();
-        operands = 0;
+        operands.clear();
     }
+}
+
+/// How many bytes an operand takes that begins so; 0 for an operator.
+fn operand_length(byte: u8) -> usize {
+    match byte {
+        28 => 3,
+        32..=246 => 1,
+        247..=254 => 2,
+        255 => 5,
+        _ => 0,
+    }
+}
+
+/// The whole number that an operand is.
+fn whole(operand: &[u8]) -> Option<i32> {
+    let byte = |at: usize| operand.get(at).copied().map(i32::from);
+    Some(match *operand.first()? {
+        28 => i32::from(i16::from_be_bytes(operand.get(1..3)?.try_into().ok()?)),
+        first @ 32..=246 => i32::from(first) - 139,
+        first @ 247..=250 => (i32::from(first) - 247) * 256 + byte(1)? + 108,
+        first @ 251..=254 => -(i32::from(first) - 251) * 256 - byte(1)? - 108,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::unhinted;
+    use crate::pdf::cff::{Index, Subroutines};
 
     /// Operands 1 to 4 are the bytes 140 to 143.
     fn check(charstring: &[u8], expected: Option<&[u8]>) {
         let mut out = b"before".to_vec();
-        let whole = unhinted(charstring, &mut out);
+        let whole = unhinted(charstring, None, &mut out);
         assert_eq!(whole.map(|()| &out[6..]), expected);
     }
 
@@ -93,6 +139,24 @@ mod tests {
         check(&[150, 14], Some(&[150, 14]));
         check(&[14], Some(&[14]));
         check(&[140, 141, 12, 35, 14], Some(&[140, 141, 12, 35, 14]));
+    }
+
+    #[test]
+    fn subroutines_are_put_in_their_places() {
+        // Three, of which the first is called -107: 1 2 hstem return; 3 4 rmoveto endchar; itself.
+        let table = [0, 3, 1, 1, 5, 9, 11, 140, 141, 1, 11, 142, 143, 21, 14, 34, 29];
+        let global = Index::read(&table, 0).expect("an INDEX");
+        let calls = Subroutines { table: &table, global: &global, local: None };
+        let inlined = |charstring: &[u8]| {
+            let mut out = Vec::new();
+            unhinted(charstring, Some(&calls), &mut out).map(|()| out)
+        };
+        assert_eq!(inlined(&[32, 29, 33, 29]), Some(vec![142, 143, 21, 14]));
+        // What a subroutine draws with may stand before it.
+        assert_eq!(inlined(&[150, 32, 29, 33, 29]), Some(vec![150, 142, 143, 21, 14]));
+        for refused in [&[34, 29][..], &[35, 29, 14], &[31, 29, 14], &[32, 10, 14], &[29], &[11], &[32, 29]] {
+            assert_eq!(inlined(refused), None, "{refused:?}");
+        }
     }
 
     #[test]
