@@ -1,7 +1,7 @@
 //! Links of README.md and the guides lead somewhere: a relative link to a file that is there, `#words` to a heading of the file.
 
-use std::path::{Path, PathBuf};
 use std::fs;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn links_lead_to_files_and_headings_that_are_there() {
@@ -43,12 +43,12 @@ fn links(text: &str) -> Vec<String> {
 
 fn leads_somewhere(guide: &Path, link: &str) -> bool {
     let (file, heading) = link.split_once('#').unwrap_or((link, ""));
-    let target: PathBuf =
-        if file.is_empty() { guide.to_owned() } else { guide.parent().expect("a folder").join(file) };
+    let target: PathBuf = if file.is_empty() { guide.to_owned() } else { guide.parent().expect("a folder").join(file) };
     if !target.exists() {
         return false;
     }
-    heading.is_empty() || anchors(&fs::read_to_string(target).expect("a file of text")).iter().any(|anchor| anchor == heading)
+    heading.is_empty()
+        || anchors(&fs::read_to_string(target).expect("a file of text")).iter().any(|anchor| anchor == heading)
 }
 
 /// The headings of a file, written as GitHub does in links: small letters, spaces as hyphens, no other marks.
@@ -70,7 +70,8 @@ fn anchors(text: &str) -> Vec<String> {
 #[test]
 fn a_link_to_nowhere_is_found() {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let text = "[a](docs/list.md) [b](docs/none.md) ![c](https://x.example/y)\n```\n[d](e)\n```\n`[f](g)` [h](#no-such)\n";
+    let text =
+        "[a](docs/list.md) [b](docs/none.md) ![c](https://x.example/y)\n```\n[d](e)\n```\n`[f](g)` [h](#no-such)\n";
     assert_eq!(links(text), ["docs/list.md", "docs/none.md", "#no-such"]);
     assert!(leads_somewhere(&guide, "docs/list.md") && leads_somewhere(&guide, "#guides"));
     assert!(!leads_somewhere(&guide, "docs/none.md") && !leads_somewhere(&guide, "#no-such"));

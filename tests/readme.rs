@@ -53,7 +53,8 @@ fn follow(guide: &str) {
             }
             _ => {
                 let words = words.iter().flat_map(|word| expanded(&workshop, &folder, word));
-                let run = workshop.command(words).current_dir(workshop.path(&folder)).output().expect("the program runs");
+                let run =
+                    workshop.command(words).current_dir(workshop.path(&folder)).output().expect("the program runs");
                 let said = String::from_utf8_lossy(&run.stderr);
                 assert!(run.status.success(), "{guide}:{line}: {}\n{said}", run.status);
             }
@@ -178,7 +179,13 @@ fn commands_are_found_in_sh_blocks_alone() {
 
 #[test]
 fn a_star_stands_for_any_part_of_a_name() {
-    let cases = [("abc", "a*", true), ("abc", "*c", true), ("a.shard-1", "*.shard-*", true), ("abc", "b*", false), ("a", "a*a", false)];
+    let cases = [
+        ("abc", "a*", true),
+        ("abc", "*c", true),
+        ("a.shard-1", "*.shard-*", true),
+        ("abc", "b*", false),
+        ("a", "a*a", false),
+    ];
     for (name, pattern, expected) in cases {
         assert_eq!(fits(name, pattern), expected, "{name} {pattern}");
     }

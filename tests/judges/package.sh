@@ -5,7 +5,7 @@ cargo_deb_version=3.8.0
 cargo_deb=target/cargo-deb/bin/cargo-deb
 
 have_dpkg() { have dpkg && have dpkg-deb && have setpriv && [ "$(id -u)" -eq 0 ]; }
-have_cargo_deb() { [ -x "$cargo_deb" ] && [ "$("$cargo_deb" --version)" = "$cargo_deb_version" ]; }
+have_cargo_deb() { [ -x "$cargo_deb" ] && [ "$("$cargo_deb" --version)" = "cargo-deb $cargo_deb_version" ]; }
 
 install_cargo_deb() {
     have_cargo_deb || CARGO_TARGET_DIR=target/cargo-deb/build CARGO_PROFILE_DEV_DEBUG=0 \
