@@ -1,8 +1,8 @@
 //! Every command that README.md and the guides in `docs/` show is run, in order, each file's in a copy of the shipped files of its
 //! own: so every guide can be followed without another.
 //!
-//! Commands are the lines of the `sh` blocks that start with `mailbag` or `cargo run --release -- `, `cd FOLDER`, and `printf … >
-//! FILE`. A line that ends in `# not run` is left out; a line that ends in `\` goes on in the next; `*` stands for a name as in a
+//! Commands are the lines of the `sh` blocks that start with `mailbag` or `cargo run --release -- `, also with `> FILE` at their
+//! end, `cd FOLDER`, and `printf … > FILE`. A line that ends in `# not run` is left out; a line that ends in `\` goes on in the next; `*` stands for a name as in a
 //! shell.
 
 mod cli_support;
@@ -52,13 +52,25 @@ fn follow(guide: &str) {
                 assert!(workshop.path(&folder).is_dir(), "{guide}:{line}: there is no folder {into}");
             }
             _ => {
+                let (words, target) = redirected(&words);
                 let words = words.iter().flat_map(|word| expanded(&workshop, &folder, word));
                 let run =
                     workshop.command(words).current_dir(workshop.path(&folder)).output().expect("the program runs");
                 let said = String::from_utf8_lossy(&run.stderr);
                 assert!(run.status.success(), "{guide}:{line}: {}\n{said}", run.status);
+                if let Some(target) = target {
+                    workshop.write(folder.join(target), run.stdout);
+                }
             }
         }
+    }
+}
+
+/// The words before `>`, and the file behind it.
+fn redirected(words: &[String]) -> (&[String], Option<&String>) {
+    match words {
+        [before @ .., sign, target] if sign == ">" => (before, Some(target)),
+        _ => (words, None),
     }
 }
 
