@@ -25,22 +25,27 @@ made_package() {
     install_cargo_deb && "$cargo_deb" deb --no-build --locked --fast --output "$made/mailbag.deb"
 }
 
-# as_nobody PROGRAM: an example campaign made, looked at and built by another user, from an empty folder and an empty home.
-as_nobody() {
-    local program=$1 home good=true
+# begins PROGRAM: an example campaign made, looked at and built from an empty folder with an empty home; by the user `nobody` where
+# we may become that.
+begins() {
+    local program=$1 home good=true as=()
     home=$(mktemp -d)
-    chown 65534:65534 "$home"
+    if [ "$(id -u)" -eq 0 ] && have setpriv; then
+        chown 65534:65534 "$home"
+        as=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+    fi
+    as+=(env -i HOME="$home" PATH=/usr/bin:/bin LC_ALL=C.UTF-8)
     (
         cd "$home" &&
-            set -- setpriv --reuid=65534 --regid=65534 --clear-groups env -i HOME="$home" PATH=/usr/bin:/bin LC_ALL=C.UTF-8 &&
-            "$@" "$program" init campaign --yes --language nb --route oslo --quiet &&
+            "${as[@]}" "$program" init campaign --yes --language nb --route oslo --quiet &&
             cd campaign &&
-            "$@" "$program" check --quiet &&
-            "$@" "$program" preview --quiet &&
-            "$@" "$program" build --quiet
-    ) >"$work/as-nobody.txt" 2>&1 || good=false
+            "${as[@]}" "$program" check --quiet &&
+            "${as[@]}" "$program" preview --quiet &&
+            "${as[@]}" "$program" proof --quiet &&
+            "${as[@]}" "$program" build --quiet
+    ) >"$work/begins.txt" 2>&1 || good=false
     if ! compgen -G "$home/campaign/out/my-letter-oslo-*/letters-0001.pdf" >/dev/null; then good=false; fi
-    $good || tail -20 "$work/as-nobody.txt"
+    $good || tail -20 "$work/begins.txt"
     rm -rf "$home"
     $good
 }
@@ -61,7 +66,7 @@ package_works() {
         grep -q "/usr/$file\$" "$work/package.txt" || { echo "the package has no /usr/$file"; good=false; }
     done
     dpkg -i "$package" >"$work/dpkg.txt" 2>&1 || { cat "$work/dpkg.txt"; good=false; }
-    as_nobody /usr/bin/mailbag || good=false
+    begins /usr/bin/mailbag || good=false
     if have bash && ! bash -c '. /usr/share/bash-completion/completions/mailbag && complete -p mailbag' >/dev/null; then
         echo "bash completes nothing"
         good=false
@@ -74,17 +79,15 @@ package_works() {
     $good
 }
 
-# installed_by_cargo: from another folder, out of the release build, into a folder of its own; the program is run there, where no
-# source tree is near. With the profile of the release build nothing is compiled twice.
+# installed_by_cargo: from another folder, out of the release build, into a folder of its own; the program is run where no source
+# tree is near. In the target folder of the release build nothing is compiled twice.
 installed_by_cargo() {
-    local root source=$PWD program target
+    local root source=$PWD target good=true
     target=$(realpath "${CARGO_TARGET_DIR:-target}")
     root=$(mktemp -d)
     chmod 755 "$root"
-    (cd / && CARGO_TARGET_DIR=$target cargo install --path "$source" --locked --quiet --root "$root" --no-track) || return 1
-    program=$root/bin/mailbag
-    if have_dpkg; then as_nobody "$program"; else (cd "$root" && "$program" list --quiet --help >/dev/null); fi
-    local code=$?
+    (cd / && CARGO_TARGET_DIR=$target cargo install --path "$source" --locked --quiet --root "$root") &&
+        begins "$root/bin/mailbag" || good=false
     rm -rf "$root"
-    return $code
+    $good
 }
