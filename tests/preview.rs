@@ -253,9 +253,9 @@ fn watch_draws_again_after_a_change_until_ctrl_c() {
 }
 
 #[test]
-fn the_readme_and_the_help_name_it() {
-    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
+fn the_guide_and_the_help_name_it() {
+    let guide = std::fs::read_to_string(repository().join("docs/commands.md")).expect("docs/commands.md");
     for words in ["`preview LETTER` or `BATCH`", "--watch", "preview.png"] {
-        assert!(readme.contains(words), "{words}");
+        assert!(guide.contains(words), "{words}");
     }
 }

@@ -233,7 +233,7 @@ fn nothing_of_somebody_elses_is_overwritten() {
 }
 
 #[test]
-fn the_readme_names_it() {
-    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
-    assert!(readme.contains("`proof LETTER` or `BATCH`") && readme.contains("proof.html"));
+fn the_guide_names_it() {
+    let guide = std::fs::read_to_string(repository().join("docs/commands.md")).expect("docs/commands.md");
+    assert!(guide.contains("`proof LETTER` or `BATCH`") && guide.contains("proof.html"));
 }

@@ -113,7 +113,7 @@ fn a_part_that_is_none_is_refused() {
     }
 }
 
-/// The README's line for GNU parallel (Debian's package `parallel`). `MAILBAG_REQUIRE_PARALLEL` makes its absence a failure:
+/// The line of docs/machines.md for GNU parallel (Debian's package `parallel`). `MAILBAG_REQUIRE_PARALLEL` makes its absence a failure:
 /// `.ci/run` installs it and sets this.
 #[test]
 fn gnu_parallel_makes_the_shards() {

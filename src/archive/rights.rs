@@ -37,7 +37,7 @@ const SUBJECT: &str = "subject.json";
 /// pages is blacked out. The names of the files hold
 /// batches alone.
 ///
-/// Errors: those of an erasure, and [`Error::Io`] where the folder is there already.
+/// Errors: those of an erasure, and [`Error::Exists`] where the folder is there already.
 pub fn export_subject(
     archive: &mut Archive,
     human: &Human,

@@ -1,6 +1,6 @@
 //! A letter, a list and a delivery in; a folder out that is whole or not there.
 //!
-//! Comes in: a [`Job`] with everything decided. The steps: [`survey`] reads the whole list and checks it, writing
+//! Comes in: a [`Job`] with everything decided. The steps: [`mod@survey`] reads the whole list and checks it, writing
 //! nothing; [`run`] reads it again and writes volumes, cover sheet, inputs and manifest into a [`staging`] folder, which
 //! is renamed into place at the end; what a run that came to no end has finished there, the next one takes over. [`join`]
 //! puts the parts of a batch together.

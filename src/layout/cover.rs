@@ -1,7 +1,7 @@
 //! The cover sheet of a delivery: from whom, to where, what is inside, how it is packed and posted, what to see to before,
 //! and lines to sign for it.
 //!
-//! [`facts`] are what it says, [`outline`] is that in order and in words, here it is set on pages, and [`text`] writes it out
+//! [`facts`] are what it says, [`mod@outline`] is that in order and in words, here it is set on pages, and [`text`] writes it out
 //! for e-mail.
 
 pub mod facts;
