@@ -11,6 +11,7 @@ use std::process::Command;
 
 use cli_support::Workshop;
 use libdeflater::Decompressor;
+use mailbag::proof::preview::{Picture, Seen};
 use serde_json::Value;
 
 /// Letters of one sheet and, with a long message, of two.
@@ -149,6 +150,26 @@ fn a_petition_in_reverse_has_both_sides_of_every_sheet() {
         let pages = page_order(&files["letters-0001.pdf"]).len();
         assert!(pages.is_multiple_of(2), "{pages} pages for {rows} rows");
         assert_eq!(manifest(&files)["counts"]["pages"], pages);
+    }
+}
+
+#[test]
+fn the_blank_back_of_a_last_sheet_is_paper_like_its_front() {
+    let workshop = Workshop::with_shipped_files();
+    for (options, height) in
+        [("--orientation landscape", 71), ("--paper a3", 141), ("--paper a3 --orientation landscape", 71)]
+    {
+        let out = format!("out-{}", options.replace(['-', ' '], ""));
+        let line = format!("build petition-paris --date 2026-12-10 --print-order reverse --out {out} {options}");
+        workshop.run_line(&line).exits(0);
+        let batch = workshop.names(&out).remove(0);
+        let pdf = workshop.files(format!("{out}/{batch}"))["letters-0001.pdf"].clone();
+        let pages = page_order(&pdf).len();
+        let drawn = Seen::new(pdf).and_then(|seen| seen.pictures(0..pages, 100)).expect("pictures");
+        assert!(drawn.iter().any(Picture::is_blank), "no blank page with {options}");
+        for picture in &drawn {
+            assert!(picture.height.abs_diff(height) < 2, "{} for {height} with {options}", picture.height);
+        }
     }
 }
 
@@ -297,8 +318,15 @@ const COLOUR: [&str; 13] = ["CS", "cs", "SC", "SCN", "sc", "scn", "G", "g", "RG"
 #[test]
 fn a_file_without_a_colour_image_has_no_operator_of_colour() {
     let workshop = Workshop::with_list(list());
+    let strokes = r#"[{"penColor":"black","minWidth":0.5,"maxWidth":2.5,"points":[{"time":0,"x":1,"y":3},{"time":9,"x":30,"y":20}]}]"#;
+    let signed = serde_json::json!({ "name": "Anna Berg", "city": "Oslo", "country": "NO", "signature": strokes });
+    workshop.write("signed.jsonl", format!("{signed}\n"));
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" width="30" height="9"><path d="M1 1L29 8L9 8Z"/></svg>"#;
+    workshop.write("signatures/drawn.svg", drawing);
+    workshop.write("drawn.csv", "name,city,country,signature\nAnna Berg,Oslo,NO,drawn.svg\n");
     let mut painted = BTreeSet::new();
-    for arguments in ["", "--sheet-marks code", "--arrangement columns"] {
+    let signed = ["--signers signed.jsonl", "--signers drawn.csv --signatures signatures"];
+    for arguments in ["", "--sheet-marks code", "--arrangement columns"].into_iter().chain(signed) {
         for (name, pdf) in built(&workshop, arguments).iter().filter(|(_, bytes)| bytes.starts_with(b"%PDF-")) {
             let contents = contents(pdf);
             assert!(!contents.is_empty(), "{name} has no content");
@@ -309,7 +337,7 @@ fn a_file_without_a_colour_image_has_no_operator_of_colour() {
         }
     }
     // Seen at all: text, areas and marked content.
-    for operator in ["BT", "Tf", "re", "f", "BDC", "EMC"] {
+    for operator in ["BT", "Tf", "re", "f", "BDC", "EMC", "Do", "S"] {
         assert!(painted.contains(operator), "{painted:?}");
     }
 }

@@ -183,6 +183,8 @@ impl Collector<'_> {
 pub(crate) struct OpenVolume<'r> {
     pdf: Volume<'r, Sink<'r>>,
     pub(crate) made: MadeVolume,
+    /// The paper of the last page.
+    paper: (Size, Turn),
 }
 
 impl OpenVolume<'_> {
@@ -191,6 +193,9 @@ impl OpenVolume<'_> {
         let first = self.made.record.pages + 1;
         let pages = document.pages.len() as u64;
         self.pdf.add_letter(letter).map_err(Error::io(&self.made.record.file))?;
+        if let Some(last) = document.pages.last() {
+            self.paper = (last.size, last.turn);
+        }
         self.made.record.pages += pages;
         self.made.blank_pages += document.pages.iter().filter(|page| page.placed.is_empty()).count() as u64;
         Ok((first, pages))
@@ -200,7 +205,8 @@ impl OpenVolume<'_> {
     /// which its first page then stands.
     fn turn_over(&mut self, pages_a_sheet: u64) -> Result<(), Error> {
         if !self.made.record.pages.is_multiple_of(pages_a_sheet) {
-            let blank = Page { size: Size::A4, turn: Turn::None, placed: Vec::new() };
+            let (size, turn) = self.paper;
+            let blank = Page { size, turn, placed: Vec::new() };
             self.add(&Laid::alone(Arc::new(Document { pages: vec![blank], ..Document::default() })))?;
         }
         for letter in &mut self.made.letters {
@@ -296,7 +302,8 @@ impl<'r> Worker<'_, 'r> {
             pages: 0,
             sheets_a_letter: ticket.sheets,
         };
-        let mut volume = OpenVolume { pdf, made: MadeVolume { record, blank_pages: 0, letters: Vec::new() } };
+        let made = MadeVolume { record, blank_pages: 0, letters: Vec::new() };
+        let mut volume = OpenVolume { pdf, made, paper: (Size::A4, Turn::None) };
         match run.job.content() {
             Content::Letters => self.letters(ticket, group, &mut volume, items)?,
             Content::Petition => self.petition(ticket, group, &mut volume, items)?,
@@ -305,7 +312,7 @@ impl<'r> Worker<'_, 'r> {
         if reverse {
             volume.turn_over(run.job.duplex().pages_a_sheet() as u64)?;
         }
-        let OpenVolume { pdf, made } = volume;
+        let OpenVolume { pdf, made, .. } = volume;
         let (sink, _) = pdf.finish().map_err(Error::io(&made.record.file))?;
         let entry = sink.finish()?;
         if let Some(staging) = run.staging {

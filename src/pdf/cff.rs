@@ -46,7 +46,7 @@ impl Dictionary<'_> {
             let (length, operand) = match first {
                 28 => (3, Some(i32::from(i16::from_be_bytes(self.data.get(at + 1..at + 3)?.try_into().ok()?)))),
                 29 => (5, Some(i32::from_be_bytes(self.data.get(at + 1..at + 5)?.try_into().ok()?))),
-                30 => (2 + self.data[at + 1..].iter().position(|byte| byte & 15 == 15 || byte >> 4 == 15)?, None),
+                30 => (2 + self.data.get(at + 1..)?.iter().position(|byte| byte & 15 == 15 || byte >> 4 == 15)?, None),
                 32..=246 => (1, Some(i32::from(first) - 139)),
                 247..=250 => (2, Some((i32::from(first) - 247) * 256 + byte(1)? + 108)),
                 251..=254 => (2, Some(-(i32::from(first) - 251) * 256 - byte(1)? - 108)),
@@ -98,22 +98,28 @@ pub(super) struct Index {
 }
 
 impl Index {
+    /// Of nothing.
+    const NONE: Self = Self { count: 0, size: 1, offsets: 0, end: 0 };
+
     pub(super) fn read(table: &[u8], at: usize) -> Option<Self> {
         let count = usize::from(u16::from_be_bytes(table.get(at..at + 2)?.try_into().ok()?));
         if count == 0 {
             return Some(Self { count, size: 1, offsets: at, end: at + 2 });
         }
         let size = usize::from(*table.get(at + 2)?);
+        if !(1..=4).contains(&size) {
+            return None;
+        }
         let mut index = Self { count, size, offsets: at + 3, end: 0 };
         index.end = index.start(table, count)?;
-        (1..=4).contains(&size).then_some(index)
+        Some(index)
     }
 
     /// Where an entry starts in the table; for the one behind the last, where the last ends.
     fn start(&self, table: &[u8], number: usize) -> Option<usize> {
         let at = self.offsets + number * self.size;
         let offset = table.get(at..at + self.size)?.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
-        Some(self.offsets + (self.count + 1) * self.size + offset.checked_sub(1)?)
+        (self.offsets + (self.count + 1) * self.size).checked_add(offset.checked_sub(1)?)
     }
 
     pub(super) fn get<'t>(&self, table: &'t [u8], number: usize) -> Option<&'t [u8]> {
@@ -121,35 +127,56 @@ impl Index {
     }
 }
 
+/// Most Font DICTs, and bytes of a Font DICT or Private DICT: what is past that is no font but made to keep its reader busy. A glyph
+/// names its Font DICT by a byte; dictionaries of our faces have some dozens of bytes.
+const MOST_DICTIONARIES: usize = 256;
+const LONGEST_DICTIONARY: usize = 1 << 16;
+
 /// The subroutines of a table, for the charstrings that call them.
 pub(super) struct Indexes {
     global: Index,
-    /// Of each Font DICT.
-    local: Vec<Option<Index>>,
+    /// Of each Font DICT; of the one Private DICT where glyphs have no Font DICTs.
+    local: Vec<Index>,
 }
 
 impl Indexes {
-    /// Of a table whose glyphs have Font DICTs.
+    /// Of a table. `None` where it is past the limits.
     pub(super) fn read(table: &[u8]) -> Option<Self> {
         let names = Index::read(table, usize::from(*table.get(2)?))?;
         let tops = Index::read(table, names.end)?;
         let strings = Index::read(table, tops.end)?;
-        let fonts = Index::read(table, top_dictionary(table)?.offset(FD_ARRAY)?)?;
-        let local = |number: usize| {
-            let font = Dictionary { data: fonts.get(table, number)?, start: 0 };
-            let [(_, size), (_, at)] = font.operands(PRIVATE)?;
-            let (size, at) = (usize::try_from(size).ok()?, usize::try_from(at).ok()?);
-            let private = Dictionary { data: table.get(at..at.checked_add(size)?)?, start: 0 };
-            Index::read(table, at.checked_add(private.offset(SUBRS)?)?)
+        let top = top_dictionary(table)?;
+        let local = if let Some(at) = top.offset(FD_ARRAY) {
+            let fonts = Index::read(table, at)?;
+            let of = |number| subroutines_of(table, &Dictionary { data: fonts.get(table, number)?, start: 0 });
+            (fonts.count <= MOST_DICTIONARIES).then_some(())?;
+            (0..fonts.count).map(of).collect::<Option<_>>()?
+        } else {
+            vec![subroutines_of(table, &top)?]
         };
-        Some(Self { global: Index::read(table, strings.end)?, local: (0..fonts.count).map(local).collect() })
+        Some(Self { global: Index::read(table, strings.end)?, local })
     }
 
     /// Those that a glyph of a Font DICT may call.
     pub(super) fn of<'t>(&'t self, table: &'t [u8], dictionary: u8) -> Subroutines<'t> {
-        let local = self.local.get(usize::from(dictionary)).and_then(Option::as_ref);
-        Subroutines { table, global: &self.global, local }
+        Subroutines { table, global: &self.global, local: self.local.get(usize::from(dictionary)) }
     }
+}
+
+/// The subroutines of the Private DICT that a dictionary names, which may be none. `None` where one of them is too long.
+fn subroutines_of(table: &[u8], dictionary: &Dictionary<'_>) -> Option<Index> {
+    let private = || {
+        let [(_, size), (_, at)] = dictionary.operands(PRIVATE)?;
+        Some((usize::try_from(size).ok()?, usize::try_from(at).ok()?))
+    };
+    (dictionary.data.len() <= LONGEST_DICTIONARY).then_some(())?;
+    let Some((size, at)) = private() else { return Some(Index::NONE) };
+    (size <= LONGEST_DICTIONARY).then_some(())?;
+    let index = || {
+        let private = Dictionary { data: table.get(at..at.checked_add(size)?)?, start: 0 };
+        Index::read(table, at.checked_add(private.offset(SUBRS)?)?)
+    };
+    Some(index().unwrap_or(Index::NONE))
 }
 
 /// The subroutines that a glyph may call.

@@ -21,7 +21,7 @@ pub(super) struct Charstrings {
     /// The Font DICT of each glyph.
     dictionaries: Vec<u8>,
     /// Every charstring of the face, and what it calls.
-    charstrings: Index,
+    all: Index,
     subroutines: Indexes,
     /// Charstrings without hints by glyph.
     known: HashMap<u16, Box<[u8]>>,
@@ -47,15 +47,15 @@ impl Charstrings {
         let table = table_of(info)?;
         Some(Self {
             dictionaries: font_dictionaries(table)?,
-            charstrings: Index::read(table, top_dictionary(table)?.offset(CHARSTRINGS)?)?,
+            all: Index::read(table, top_dictionary(table)?.offset(CHARSTRINGS)?)?,
             subroutines: Indexes::read(table)?,
             known: HashMap::new(),
             heads: HashMap::new(),
         })
     }
 
-    /// The CFF table of a subset, the same as the subsetter's without hints. `glyphs` begin with 0 and hold none twice.
-    /// `None` where it cannot be put together.
+    /// The CFF table of a subset, the same as the subsetter's without hints. `glyphs` begin with 0, hold none twice and are more than
+    /// one. `None` where a glyph is not what it should be.
     pub(super) fn subset(&mut self, info: &FaceInfo, glyphs: &[u16]) -> Option<Vec<u8>> {
         let second = *glyphs.get(1)?;
         self.learn(info, glyphs)?;
@@ -107,7 +107,7 @@ impl Charstrings {
             let Entry::Vacant(place) = self.known.entry(*glyph) else { continue };
             let subroutines = self.subroutines.of(table, *self.dictionaries.get(usize::from(*glyph))?);
             let mut charstring = Vec::new();
-            unhinted(self.charstrings.get(table, usize::from(*glyph))?, Some(&subroutines), &mut charstring)?;
+            unhinted(self.all.get(table, usize::from(*glyph))?, Some(&subroutines), &mut charstring)?;
             place.insert(charstring.into());
         }
         Some(())
@@ -132,6 +132,24 @@ impl Head {
     }
 }
 
+/// Whether these glyphs of a CFF face keep within the limits of charstrings: the subsetter has none.
+pub(super) fn are_modest(info: &FaceInfo, glyphs: impl Iterator<Item = u16>) -> bool {
+    let keep = || {
+        let table = table_of(info)?;
+        let charstrings = Index::read(table, top_dictionary(table)?.offset(CHARSTRINGS)?)?;
+        let subroutines = Indexes::read(table)?;
+        let dictionaries = font_dictionaries(table);
+        let mut out = Vec::new();
+        for glyph in glyphs.map(usize::from) {
+            let dictionary = dictionaries.as_ref().map_or(Some(0), |numbers| numbers.get(glyph).copied())?;
+            out.clear();
+            unhinted(charstrings.get(table, glyph)?, Some(&subroutines.of(table, dictionary)), &mut out)?;
+        }
+        Some(())
+    };
+    keep().is_some()
+}
+
 /// The CFF table of a face.
 fn table_of(info: &FaceInfo) -> Option<&[u8]> {
     let font = skrifa::FontRef::from_index(info.data.as_slice(), info.index).ok()?;
@@ -150,7 +168,7 @@ fn subsetted(info: &FaceInfo, glyphs: &[u16]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Charstrings, subsetted};
+    use super::{Charstrings, are_modest, subsetted};
     use crate::diagnostic::Findings;
     use crate::pdf::unhinted;
     use crate::text::{FaceId, FontBook};
@@ -168,5 +186,6 @@ mod tests {
             assert!(charstrings.subset(info, glyphs).expect("a subset") == *expected, "{glyphs:?}");
         }
         assert!(charstrings.subset(info, &[0]).is_none());
+        assert!(are_modest(info, [0, 1200].into_iter()) && !are_modest(info, [u16::MAX].into_iter()));
     }
 }

@@ -11,6 +11,7 @@ use skrifa::MetadataProvider;
 use subsetter::GlyphRemapper;
 
 use crate::length::Em;
+use crate::pdf::charstrings;
 use crate::pdf::objects::Objects;
 use crate::pdf::packed::Packed;
 use crate::pdf::subset::{Subset, Text, UsedGlyph, may_be_mapped};
@@ -252,10 +253,14 @@ impl Face {
 
     /// The font program of the subset.
     fn program(&self, id: FaceId, info: &FaceInfo, packed: &Packed) -> io::Result<Vec<u8>> {
-        if info.outlines == Outlines::Cff
-            && let Some(known) = packed.cff(id, info, &self.glyphs)
-        {
-            return Ok(known);
+        let refused = || Unwritable::Subset { face: info.postscript_name.clone() };
+        if info.outlines == Outlines::Cff {
+            if let Some(table) = packed.cff(id, info, &self.glyphs)? {
+                return Ok(table);
+            }
+            if !charstrings::are_modest(info, self.glyphs.iter().map(|glyph| glyph.number)) {
+                return Err(refused().into());
+            }
         }
         let mut remapper = GlyphRemapper::new();
         for glyph in &self.glyphs {
@@ -264,10 +269,7 @@ impl Face {
         let subset = subsetter::subset(info.data.as_slice(), info.index, &remapper).map_err(io::Error::other)?;
         let program = match info.outlines {
             Outlines::TrueType => unhinted::truetype(&subset),
-            Outlines::Cff => unhinted::cff(
-                unhinted::table(&subset, *b"CFF ")
-                    .ok_or_else(|| Unwritable::Subset { face: info.postscript_name.clone() })?,
-            ),
+            Outlines::Cff => unhinted::cff(unhinted::table(&subset, *b"CFF ").ok_or_else(refused)?),
         };
         Ok(program.into_owned())
     }

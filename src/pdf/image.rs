@@ -138,8 +138,12 @@ fn write_shape(shape: &Shape, opacities: &mut Vec<u8>, content: &mut String) {
     }
 }
 
-/// A colour by the operators for grey and for colour: a black signature keeps a file black.
+/// A colour by the operators for grey and for colour. Black needs none, since content begins with it (ISO 32000-1, 8.4.1): a file with
+/// black signatures alone has no operator of colour.
 fn colour(ink: Ink, [grey, rgb]: [&str; 2], content: &mut String) {
+    if (ink.red, ink.green, ink.blue) == (0, 0, 0) {
+        return;
+    }
     let part = |value: u8| f64::from(value) / 255.0;
     let Ink { red, green, blue, .. } = ink;
     let _ = if red == green && green == blue {

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use crate::pdf::charstrings::Charstrings;
 use crate::pdf::scratch::Scratch;
 use crate::pdf::subset::{Subset, UsedGlyph};
+use crate::pdf::unwritable::Unwritable;
 use crate::text::FaceId;
 use crate::text::font::FaceInfo;
 
@@ -79,10 +80,21 @@ impl Packed {
         }
     }
 
-    /// The CFF table of a subset of a face, without hints. `None` where it is not put together from glyphs of former ones.
-    pub(super) fn cff(&self, face: FaceId, info: &FaceInfo, glyphs: &[UsedGlyph]) -> Option<Vec<u8>> {
+    /// The CFF table of a subset of a face, without hints. `None` where it is not put together from single glyphs: of a face without
+    /// Font DICTs, and of `.notdef` alone.
+    ///
+    /// Errors: [`Unwritable::Subset`] where a glyph is not what it should be.
+    pub(super) fn cff(
+        &self,
+        face: FaceId,
+        info: &FaceInfo,
+        glyphs: &[UsedGlyph],
+    ) -> Result<Option<Vec<u8>>, Unwritable> {
         let mut faces = self.kept.charstrings.borrow_mut();
         let numbers: Vec<u16> = glyphs.iter().map(|glyph| glyph.number).collect();
-        faces.entry(face).or_insert_with(|| Charstrings::new(info)).as_mut()?.subset(info, &numbers)
+        let known = faces.entry(face).or_insert_with(|| Charstrings::new(info)).as_mut();
+        let Some(charstrings) = known.filter(|_| numbers.len() > 1) else { return Ok(None) };
+        let subset = charstrings.subset(info, &numbers);
+        subset.map(Some).ok_or_else(|| Unwritable::Subset { face: info.postscript_name.clone() })
     }
 }

@@ -2,14 +2,18 @@
 
 use crate::pdf::cff::Subroutines;
 
-/// Subroutines that a charstring may run in all (tuned: those of our faces run some dozens).
-const MOST_CALLS: usize = 10_000;
-
-/// How deep subroutines may call one another (Adobe Technical Note 5177, appendix B).
+/// Operands that may be in hand, how deep subroutines may call one another, and the longest charstring (Adobe Technical Note 5177,
+/// appendix B).
+const MOST_OPERANDS: usize = 48;
 const DEEPEST: usize = 10;
+const LONGEST: usize = 65_535;
+
+/// Bytes that are read for a charstring, those of a subroutine as often as it is called (tuned: our faces read some hundreds): a
+/// font that somebody made up could call without end.
+const MOST_READ: usize = 1 << 20;
 
 /// Appends a charstring without its hints, with the subroutines that it calls put in their places. `None` for one that is not what
-/// it should be, or calls what `subroutines` has not.
+/// it should be, calls what `subroutines` has not, or is past the limits.
 pub(in crate::pdf) fn unhinted(
     charstring: &[u8],
     subroutines: Option<&Subroutines<'_>>,
@@ -22,11 +26,27 @@ pub(in crate::pdf) fn unhinted(
     let mut stems = 0;
     let (mut code, mut at) = (charstring, 0);
     let mut callers: Vec<(&[u8], usize)> = Vec::new();
-    let mut calls = 0;
+    let begin = out.len();
+    let mut read = 0;
     loop {
-        let byte = *code.get(at)?;
+        let Some(&byte) = code.get(at) else {
+            // A subroutine may end without saying so, and some fonts leave it out at the end of all.
+            if let Some(caller) = callers.pop() {
+                (code, at) = caller;
+                continue;
+            }
+            out.push(14);
+            return (operands.len() < 4).then_some(());
+        };
         let length = operand_length(byte);
+        read += length.max(1);
+        if read > MOST_READ || out.len() - begin > LONGEST {
+            return None;
+        }
         if length > 0 {
+            if operands.len() == MOST_OPERANDS {
+                return None;
+            }
             operands.push(out.len());
             out.extend_from_slice(code.get(at..at + length)?);
             at += length;
@@ -36,10 +56,7 @@ pub(in crate::pdf) fn unhinted(
         match byte {
             // hstem, vstem, hstemhm, vstemhm; hintmask and cntrmask, with the last vstem before them left unsaid.
             1 | 3 | 18 | 23 | 19 | 20 => {
-                let has_width = operands.len() % 2 == 1;
-                if has_width && width_is_over {
-                    return None;
-                }
+                let has_width = operands.len() % 2 == 1 && !width_is_over;
                 width_is_over = true;
                 out.truncate(operands.get(usize::from(has_width)).copied().unwrap_or(out.len()));
                 stems += operands.len() / 2;
@@ -55,8 +72,7 @@ pub(in crate::pdf) fn unhinted(
                 let number = whole(&out[place..])?;
                 out.truncate(place);
                 let called = subroutines?.get(byte == 29, number)?;
-                calls += 1;
-                if calls > MOST_CALLS || callers.len() == DEEPEST {
+                if callers.len() == DEEPEST {
                     return None;
                 }
                 callers.push((code, at));
@@ -117,7 +133,7 @@ fn whole(operand: &[u8]) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::unhinted;
-    use crate::pdf::cff::{Index, Subroutines};
+    use crate::pdf::cff::{Index, IndexWriter, Subroutines};
 
     /// Operands 1 to 4 are the bytes 140 to 143.
     fn check(charstring: &[u8], expected: Option<&[u8]>) {
@@ -154,17 +170,49 @@ mod tests {
         assert_eq!(inlined(&[32, 29, 33, 29]), Some(vec![142, 143, 21, 14]));
         // What a subroutine draws with may stand before it.
         assert_eq!(inlined(&[150, 32, 29, 33, 29]), Some(vec![150, 142, 143, 21, 14]));
-        for refused in [&[34, 29][..], &[35, 29, 14], &[31, 29, 14], &[32, 10, 14], &[29], &[11], &[32, 29]] {
+        assert_eq!(inlined(&[32, 29]), Some(vec![14]));
+        for refused in [&[34, 29][..], &[35, 29, 14], &[31, 29, 14], &[32, 10, 14], &[29], &[11]] {
             assert_eq!(inlined(refused), None, "{refused:?}");
         }
     }
 
     #[test]
+    fn a_charstring_cannot_run_without_end() {
+        // Each of nine subroutines calls the next eight times; the last one draws.
+        let mut entries: Vec<Vec<u8>> = (33..42_u8).map(|next| [next, 29].repeat(8)).collect();
+        entries.push(vec![140, 141, 5]);
+        let mut index = IndexWriter::new(entries.len(), 200);
+        for entry in &entries {
+            index.add(|data| {
+                data.extend_from_slice(entry);
+                Some(())
+            });
+        }
+        let mut table = Vec::new();
+        index.write(&mut table).expect("an INDEX");
+        let global = Index::read(&table, 0).expect("an INDEX");
+        let calls = Subroutines { table: &table, global: &global, local: None };
+        assert_eq!(unhinted(&[32, 29, 14], Some(&calls), &mut Vec::new()), None);
+        let mut last = Vec::new();
+        assert_eq!(unhinted(&[41, 29, 14], Some(&calls), &mut last), Some(()));
+        assert_eq!(last, [140, 141, 5, 14]);
+    }
+
+    #[test]
     fn what_is_not_understood_is_refused() {
-        for charstring in [&[140, 10, 14][..], &[140, 29], &[142, 143, 21], &[28, 1], &[], &[12, 3, 14], &[0, 14]] {
+        for charstring in [&[140, 10, 14][..], &[140, 29], &[28, 1], &[12, 3, 14], &[0, 14], &[140; 49], &[11]] {
             check(charstring, None);
         }
-        check(&[140, 141, 21, 140, 141, 142, 1, 14], None);
         check(&[140, 141, 142, 143, 14], None);
+        check(&[140, 141, 142, 143], None);
+        check(&[140, 141, 21].repeat(40_000), None);
+    }
+
+    #[test]
+    fn what_is_left_out_is_put_right() {
+        check(&[142, 143, 21], Some(&[142, 143, 21, 14]));
+        check(&[], Some(&[14]));
+        // An operand too many before a stem is no width behind the first operator.
+        check(&[140, 141, 21, 140, 141, 142, 1, 14], Some(&[140, 141, 21, 14]));
     }
 }
