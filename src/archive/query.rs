@@ -80,7 +80,9 @@ fn lines(db: &Connection, end: &str, name: Option<&str>) -> Result<Vec<Line>, Er
         let events = event::of_batch(db, line.id)?;
         line.last_event = events.last().map(|(_, event)| (event.kind.clone(), event.on.clone()));
         let arrived = events.iter().filter(|(_, event)| ARRIVED.contains(&event.kind.as_str()));
-        let arrived = arrived.map(|(_, event)| event.on.as_str()).max().unwrap_or(&line.date);
+        // A day that is none would keep it for ever.
+        let arrived = arrived.map(|(_, event)| event.on.as_str()).filter(|day| iso_day(day).is_some());
+        let arrived = arrived.max().unwrap_or(&line.date);
         let retention = line.retention.as_deref().and_then(Retention::parse);
         line.kept_until = retention.zip(iso_day(arrived)).map(|(time, day)| time.last_day(day).to_string());
     }

@@ -9,12 +9,14 @@ use crate::archive::{Archive, Error, known};
 use crate::diagnostic::Findings;
 
 /// What was repeated.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Reapplied {
     /// People who were erased again, from one batch at least.
     pub people: u64,
     /// Batches from which somebody could not be taken out; what is wrong went to the findings.
     pub refused: BTreeSet<String>,
+    /// What failed after they were forgotten.
+    pub unfinished: Vec<Error>,
 }
 
 /// Erases again whoever was erased before. A batch that refuses does not keep people in the others.
@@ -35,6 +37,11 @@ pub fn reapply(archive: &mut Archive, with: &Surroundings<'_>, findings: &mut Fi
         let forgotten = forget(archive, &rows.iter().collect::<Vec<_>>(), request, with, findings, true)?;
         done.people += u64::from(!forgotten.erased.is_empty());
         done.refused.extend(forgotten.refused);
+        // What could not be cleared is tried again each time; what the ledger lacks, by the next command.
+        done.unfinished.retain(|error| matches!(error, Error::NotRecorded { .. }));
+        let is_known = !done.unfinished.is_empty();
+        let is_new = |error: &Error| !(is_known && matches!(error, Error::NotRecorded { .. }));
+        done.unfinished.extend(forgotten.unfinished.into_iter().filter(is_new));
     }
     Ok(done)
 }

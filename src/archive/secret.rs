@@ -17,7 +17,7 @@ use crate::archive::store::make_folders;
 use crate::archive::{Archive, Error};
 use crate::batch::hash::{hex, unhex};
 use crate::batch::lock::Hold;
-use crate::batch::{self, folder, staging};
+use crate::batch::{self, folder, platform, staging};
 use crate::signers::Secret;
 
 /// What is hashed to tell a key from another one.
@@ -52,6 +52,22 @@ impl Keyring {
         let mut name = self.key.as_os_str().to_owned();
         name.push(".erased");
         PathBuf::from(name)
+    }
+
+    /// [`Error::KeyInside`] where the key would stand in the archive of which it is to be kept apart.
+    pub fn apart_from(&self, archive: &Path) -> Result<(), Error> {
+        match (folder::leads_to(archive), folder::leads_to(&self.key)) {
+            (Some(archive), Some(key)) if key.starts_with(&archive) => {
+                Err(Error::KeyInside { path: self.key.clone(), folder: archive })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The key and the ledger, where others than their owner can read or change them.
+    pub fn open_to_others(&self) -> Vec<PathBuf> {
+        let is_open = |path: &PathBuf| path.is_file() && !platform::is_owner_only(path);
+        [self.key.clone(), self.ledger_path()].into_iter().filter(is_open).collect()
     }
 
     /// The key of an archive; `None` where nobody was ever erased.
@@ -173,7 +189,7 @@ mod tests {
     }
 
     fn archive(scratch: &tempfile::TempDir, name: &str) -> Archive {
-        Archive::open(&scratch.path().join(name), Access::Write).expect("an archive")
+        Archive::open(&scratch.path().join(name), Access::Make).expect("an archive")
     }
 
     #[test]

@@ -10,6 +10,9 @@ use minisign::{PublicKey, PublicKeyBox, SecretKey, SecretKeyBox, SignatureBox};
 /// Name of the file beside the manifest, as the minisign program looks for it.
 pub(crate) const NAME: &str = "manifest.json.minisig";
 
+/// Largest seal, and key, in bytes (tuned: they have four lines).
+pub(crate) const LARGEST: u64 = 1 << 16;
+
 /// A secret key's 158 bytes in base64.
 const SECRET_KEY_CHARS: usize = 212;
 

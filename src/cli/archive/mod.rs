@@ -64,26 +64,25 @@ impl From<archive::Error> for Stop {
 
 pub(super) fn run(arguments: ArchiveArguments, report: &mut Report) -> Result<(), Ending> {
     let desk = Desk::of(&arguments)?;
-    let json = arguments.json;
     let done = match arguments.what {
         What::Add { batch, moves } => add::run(&desk, &batch, moves, report),
         What::Event(arguments) => match arguments.undo {
             Some(number) => record::undo(&desk, &arguments.id, number, report),
             None => record::event(&desk, arguments, report),
         },
-        What::List => list::list(&desk, json, report),
-        What::Show { id } => list::show(&desk, &id, json, report),
-        What::Search { text, most } => search::run(&desk, &text.join(" "), most, json, report),
+        What::List { json } => list::list(&desk, json.json, report),
+        What::Show { id, json } => list::show(&desk, &id, json.json, report),
+        What::Search { text, most, json } => search::run(&desk, &text.join(" "), most, json.json, report),
         What::Export { id, out, attachment } => export::run(&desk, &id, &out, attachment.as_deref(), report),
-        What::Verify { id } => verify::run(&desk, id.as_deref(), json, report),
-        What::Stats { plot } => stats::run(&desk, &plot, json, report),
-        What::Sheet(arguments) => record::sheet(&desk, arguments, json, report),
+        What::Verify { id, json } => verify::run(&desk, id.as_deref(), json.json, report),
+        What::Stats { plot, json } => stats::run(&desk, &plot, json.json, report),
+        What::Sheet(arguments) => record::sheet(&desk, arguments, report),
         What::Correct { signer, column, value } => person::correct(&desk, &signer.signer, &column, &value, report),
         What::Restrict { signer, lift } => person::restrict(&desk, &signer.signer, lift, report),
         What::Expire { yes } => expire::run(&desk, yes, report),
         What::ExportSubject { signer, out } => erase::export_subject(&desk, &signer.signer, &out, report),
-        What::Erase { signer, request, yes } => {
-            erase::erase(&desk, &signer.signer, request.as_deref(), yes, json, report)
+        What::Erase { signer, request, yes, json } => {
+            erase::erase(&desk, &signer.signer, request.as_deref(), yes, json.json, report)
         }
         What::Reapply => erase::reapply(&desk, report),
         What::Log { most } => list::log(&desk, most, report),
@@ -129,12 +128,16 @@ impl Desk {
     /// Opens the archive; warns where others can look into it, where something is still to be cleared, and where the ledger of those who
     /// were erased is lost. What a killed run did not write into that is written now.
     fn open(&self, access: Access, report: &mut Report) -> Result<Archive, Stop> {
+        self.keyring.apart_from(&self.folder)?;
         let archive = Archive::open(&self.folder, access)?;
         if archive.is_open_to_others() {
             report.line(&words::open_to_others(&self.folder));
         }
         if archive.is_unclear() {
             report.line(&words::still_unclear());
+        }
+        for file in self.keyring.open_to_others() {
+            report.line(&words::key_open_to_others(&file));
         }
         if let Err(error) = self.keyring.catch_up(&archive) {
             // Whoever only looks something up needs neither key nor ledger.

@@ -2,19 +2,16 @@
 
 use std::path::Path;
 
-use crate::archive::erase::Erased;
 use crate::archive::event::Event;
 use crate::archive::expire::Due;
 use crate::archive::matching::Human;
 use crate::archive::query::{Line, Whole};
-use crate::archive::reapply::Reapplied;
 use crate::archive::search::{Found, Hit};
 use crate::archive::sheets::{self, Totals};
 use crate::archive::stats::{Stats, Sum};
 use crate::archive::verify::{Fault, Problem, Verified};
 use crate::archive::{Error, LogEntry};
-use crate::batch::events::HANDED_OVER;
-use crate::batch::{Manifest, ranges};
+use crate::batch::Manifest;
 use crate::campaign::naming::nearest;
 use crate::cli::width::table;
 use crate::cli::words::catalogue::{in_language, say, text};
@@ -28,17 +25,17 @@ use crate::diagnostic::Severity;
 use crate::signers::Column;
 
 /// A message behind its severity.
-fn labelled(weight: Severity, message: &str) -> String {
+pub(super) fn labelled(weight: Severity, message: &str) -> String {
     say!("finding", severity = severity(weight), message = message)
 }
 
 /// An error with its hint.
-fn error(message: &str, name: &str) -> String {
+pub(super) fn error(message: &str, name: &str) -> String {
     with_hint(labelled(Severity::Error, message), &text(&format!("{name}.hint"), &[]))
 }
 
 /// A warning with its hint.
-fn warning(message: &str, name: &str) -> String {
+pub(super) fn warning(message: &str, name: &str) -> String {
     with_hint(labelled(Severity::Warning, message), &text(&format!("{name}.hint"), &[]))
 }
 
@@ -55,6 +52,17 @@ pub(crate) fn nobody() -> String {
 /// Nothing was erased.
 pub(crate) fn erase_preview() -> String {
     say!("archive-erase-preview")
+}
+
+/// Others can read the key or the ledger.
+pub(crate) fn key_open_to_others(file: &Path) -> String {
+    warning(&say!("archive-key-open", file = path(file)), "archive-key-open")
+}
+
+/// A seal was taken in.
+pub(crate) fn seal_added(key: &str) -> String {
+    let message = say!("archive-seal-added", key = shown(key));
+    with_hint(message, &text("archive-seal-added.hint", &[]))
 }
 
 /// What was removed is still there.
@@ -86,7 +94,13 @@ pub(crate) fn refusal(refused: &Error) -> Option<String> {
         Error::Changed { path: file } => error(&say!("archive-changed", file = path(file)), "archive-changed"),
         Error::NoBatch { name } => no_batch(name, None),
         Error::OtherBatch { name } => alone(say!("archive-other-batch", name = shown(name))),
-        Error::Expired { name } => alone(say!("archive-batch-expired", name = shown(name))),
+        Error::Expired { name } => error(&say!("archive-batch-expired", name = shown(name)), "archive-batch-expired"),
+        Error::BadEvent { path: file, line } => {
+            error(&say!("archive-bad-event", file = path(file), line = *line), "archive-bad-event")
+        }
+        Error::KeyInside { path: file, folder } => {
+            error(&say!("archive-key-inside", file = path(file), folder = path(folder)), "archive-key-inside")
+        }
         Error::NoSerial { name, serial } => alone(say!("archive-no-serial", name = shown(name), serial = *serial)),
         Error::NoSheet { serial, found: 0 } => alone(say!("archive-no-sheet", serial = shown(serial))),
         Error::NoSheet { serial, found } => {
@@ -164,7 +178,7 @@ fn ledger(trouble: &Error, weight: Severity) -> Option<String> {
     Some(with_hint(labelled(weight, &message), &hint))
 }
 
-fn path(path: &Path) -> String {
+pub(super) fn path(path: &Path) -> String {
     escaped(&path.display().to_string())
 }
 
@@ -229,7 +243,7 @@ pub(crate) fn undone(batch: &str, event: &Event) -> String {
     say!("archive-undone", batch = shown(batch), event = self::event(event))
 }
 
-fn event(event: &Event) -> String {
+pub(super) fn event(event: &Event) -> String {
     let mut text = say!("archive-event", kind = kind(&event.kind), on = escaped(&event.on));
     if !event.carrier.is_empty() {
         text = say!("archive-event-by", event = text, carrier = shown(&event.carrier));
@@ -250,7 +264,7 @@ fn event(event: &Event) -> String {
 }
 
 /// What happened, in words.
-fn kind(kind: &str) -> String {
+pub(super) fn kind(kind: &str) -> String {
     kind_of_event(&shown(kind))
 }
 
@@ -414,7 +428,7 @@ pub(crate) fn verified(verified: &Verified) -> String {
 
 /// The signatures of a campaign.
 pub(crate) fn totals(totals: &Totals) -> Vec<String> {
-    let Totals { letter, paper, online, out } = totals;
+    let Totals { letter, paper, online, samples, out } = totals;
     let mut lines = vec![say!(
         "archive-totals",
         letter = escaped(letter),
@@ -422,6 +436,9 @@ pub(crate) fn totals(totals: &Totals) -> Vec<String> {
         paper = *paper,
         online = *online,
     )];
+    if *samples > 0 {
+        lines.push(say!("archive-totals-samples", sheets = count_sheets(*samples)));
+    }
     lines.extend(
         out.iter().map(|(batch, serial)| say!("archive-totals-out", serial = escaped(serial), batch = escaped(batch))),
     );
@@ -511,51 +528,4 @@ pub(crate) fn expired(count: usize) -> String {
         0 => say!("archive-nothing-due"),
         count => say!("archive-expired", batches = batches(count as u64)),
     }
-}
-
-/// Who was erased, and where the archive does not reach.
-pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
-    let mut lines = vec![say!("archive-erased", batches = batches(erased.len() as u64), request = shown(request))];
-    for Erased { batch, scrubbed, .. } in erased {
-        for (kind, on, what) in scrubbed {
-            let message = if what == "tracking" { "archive-scrubbed-tracking" } else { "archive-scrubbed" };
-            let (batch, kind) = (escaped(batch), self::kind(kind));
-            lines.push(say!(message, batch = batch, kind = kind, on = escaped(on), what = shown(what)));
-        }
-    }
-    lines.push(say!("archive-cannot-reach"));
-    for Erased { batch, serials, origin, events, paper_sheets, attachments, .. } in erased {
-        let batch = || escaped(batch);
-        let serials = ranges::compact(serials.iter().copied());
-        lines.push(say!("archive-reach-folder", batch = batch(), origin = escaped(origin)));
-        if !serials.is_empty() {
-            lines.push(say!("archive-reach-letters", batch = batch(), serials = serials.as_str()));
-        }
-        for (kind, on) in events {
-            let message = if kind == HANDED_OVER { "archive-reach-handed-over" } else { "archive-reach-sent" };
-            lines.push(say!(message, batch = batch(), kind = self::kind(kind), on = escaped(on)));
-        }
-        for sheet in paper_sheets {
-            lines.push(say!("archive-reach-paper", serials = serials.as_str(), sheet = escaped(sheet)));
-        }
-        for name in attachments {
-            lines.push(say!("archive-reach-attachment", batch = batch(), name = escaped(name)));
-        }
-    }
-    if erased.iter().any(|erased| !erased.known_again) {
-        lines.push(say!("archive-reach-lists"));
-    }
-    lines.push(say!("archive-reach-backups"));
-    lines.push(say!("archive-reach-disk"));
-    lines
-}
-
-/// Erasures that were repeated, and batches from which somebody could not be erased.
-pub(crate) fn reapplied(done: &Reapplied) -> Vec<String> {
-    let mut lines = vec![say!("archive-reapplied", count = done.people)];
-    lines.extend(done.refused.iter().map(|batch| {
-        let message = labelled(Severity::Error, &say!("archive-still-in", batch = escaped(batch)));
-        with_hint(message, &say!("archive-still-in.hint", batch = escaped(batch)))
-    }));
-    lines
 }
