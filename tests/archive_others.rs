@@ -188,3 +188,23 @@ fn fonts_of_an_export_hold_nobody_else() {
     run(&workshop, &["export-subject", "--signer", "w-1", "--out", "theirs"]).exits(0);
     assert!(map(&format!("theirs/{batch}.pdf")).contains(&rare));
 }
+
+#[test]
+fn an_approver_who_signed_too_goes_from_the_approval() {
+    let workshop = Workshop::with_list(format!("{HEADINGS}\n{ANNA}\n{QUIRIN}\n"));
+    workshop.run_line("build chen-oslo --route oslo --date 2020-12-10").exits(0);
+    let batch = workshop.batches().remove(0);
+    for by in ["Quirin Zylberstein", "Marit"] {
+        workshop.run(["approve", &format!("out/{batch}"), "--by", by]).exits(0);
+    }
+    run(&workshop, &["add", &format!("out/{batch}"), "--move"]).exits(0);
+    erase(&workshop, "w-2").exits(0).says(&["`approval.json` of", "names Marit", "can test a guess"]);
+    run(&workshop, &["export", &batch, "--out", "after"]).exits(0);
+    let approval = workshop.read(format!("after/{batch}/approval.json"));
+    assert!(
+        !approval.contains("Zylberstein") && approval.contains("withdrawn") && approval.contains("Marit"),
+        "{approval}"
+    );
+    let sent = run(&workshop, &["event", &batch, "--kind", "posted", "--on", "2020-12-14"]);
+    assert!(!sent.exits(0).stderr.contains("nobody has approved"), "{sent}");
+}

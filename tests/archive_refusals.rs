@@ -250,15 +250,93 @@ fn a_seal_that_comes_later_is_taken_in() {
     workshop.write("public.pub", pair.pk.to_box().expect("a box").to_string());
     workshop.write(format!("out/{batch}/manifest.json.minisig"), "no seal");
     run(&workshop, &add).exits(0).says(&["nothing was changed"]);
+    run(&workshop, &["add", &format!("out/{batch}"), "--move"]).exits(1).says(&["stays"]);
     workshop.run(["verify", &format!("out/{batch}")]).exits(1).says(&["seal"]);
     workshop.run(["seal", &format!("out/{batch}"), "--secret-key", "secret.key"]).exits(0);
-    run(&workshop, &add).exits(0).says(&["took in the seal of the key", "mailbag verify BATCH"]);
+    run(&workshop, &add).exits(0).says(&["took in `manifest.json.minisig`", "mailbag verify BATCH"]);
+    workshop.run(["approve", &format!("out/{batch}"), "--by", "Marit Eriksen"]).exits(0);
+    run(&workshop, &add).exits(0).says(&["took in `approval.json`"]);
+    let sent = run(&workshop, &["event", &batch, "--kind", "posted", "--on", "2020-12-14"]);
+    assert!(!sent.exits(0).stderr.contains("nobody has approved"), "{sent}");
     run(&workshop, &add).exits(0).says(&["nothing was changed"]);
     run(&workshop, &["export", &batch, "--out", "again"]).exits(0);
     let sealed = workshop.run(["verify", &format!("again/{batch}"), "--public-key", "public.pub"]);
     sealed.exits(0).says(&["sealed by the key"]);
     run(&workshop, &["verify"]).exits(0);
-    assert!(run(&workshop, &["log"]).stdout.contains("  seal  "));
+    let log = run(&workshop, &["log"]);
+    assert!(log.stdout.contains("manifest.json.minisig") && log.stdout.contains("approval.json"), "{log}");
+    // The key itself is as good as its file.
+    let key = workshop.read("public.pub").lines().nth(1).expect("a key").to_owned();
+    workshop.run(["verify", &format!("again/{batch}"), "--public-key", &key]).exits(0).says(&["sealed by the key"]);
+}
+
+#[test]
+fn what_stands_beside_a_manifest_is_what_its_name_says() {
+    let (workshop, batch) = built("chen-oslo --route oslo --date 2020-12-10");
+    for (name, text) in [("manifest.json.minisig", "no seal"), ("approval.json", "\0\0\0"), ("approval.json", "{}")] {
+        let path = format!("out/{batch}/{name}");
+        workshop.write(&path, text);
+        run(&workshop, &["add", &format!("out/{batch}")])
+            .exits(1)
+            .says(&[&format!("{name}` is not what its name says")]);
+        std::fs::remove_file(workshop.path(&path)).expect("gone");
+    }
+    run(&workshop, &["add", &format!("out/{batch}")]).exits(0);
+}
+
+#[test]
+fn erasures_that_an_archive_does_not_know_are_said_everywhere() {
+    let (workshop, batch) = archived("chen-oslo --route oslo --date 2020-12-10");
+    cli_support::copy_tree(&workshop.path("kept"), &workshop.path("backup"));
+    run(&workshop, &["erase", "--signer", "w-1", "--yes"]).exits(0);
+    assert!(!run(&workshop, &["list"]).exits(0).stderr.contains("reapply"));
+    std::fs::remove_dir_all(workshop.path("kept")).expect("gone");
+    std::fs::rename(workshop.path("backup"), workshop.path("kept")).expect("put back");
+    for words in [&["list"][..], &["show", &batch], &["search", "eriksen"], &["export", &batch, "--out", "o"]] {
+        run(&workshop, words)
+            .exits(0)
+            .says(&["erasures that this archive does not", "hint: run `mailbag archive reapply`"]);
+    }
+    run(&workshop, &["verify"]).exits(1).says(&["people who were erased may be back"]);
+    run(&workshop, &["reapply"]).exits(0);
+    assert!(!run(&workshop, &["verify"]).exits(0).stderr.contains("reapply"));
+    // A batch of before comes in again.
+    workshop.run_line("build chen-oslo --route oslo --date 2020-12-12 --out two").exits(0);
+    let two = workshop.names("two").remove(0);
+    run(&workshop, &["add", &format!("two/{two}")]).exits(0).says(&["1 row of somebody who was erased"]);
+    run(&workshop, &["list"]).exits(0).says(&["erasures that this archive does not"]);
+    run(&workshop, &["reapply"]).exits(0).says(&["1 person erased again"]);
+    assert!(!run(&workshop, &["list"]).stderr.contains("reapply"));
+    // A ledger that was cut is filled up, and that is said.
+    let ledger = workshop.read("settings/archive.key.erased");
+    let first = ledger.lines().next().expect("the key's mark");
+    workshop.write("settings/archive.key.erased", format!("{first}\n"));
+    run(&workshop, &["list"]).exits(0).says(&["archive.key.erased` lacked"]);
+    assert_eq!(workshop.read("settings/archive.key.erased").lines().count(), ledger.lines().count());
+}
+
+#[test]
+fn a_key_that_is_not_the_archives_is_named_before_anything_changes() {
+    let (workshop, _) = archived("chen-oslo --route oslo --date 2020-12-10");
+    run(&workshop, &["erase", "--signer", "w-1", "--yes"]).exits(0);
+    workshop.run_line("build chen-oslo --route oslo --date 2020-12-12 --out two").exits(0);
+    let two = workshop.names("two").remove(0);
+    let list = |line: &str| workshop.run_line(&format!("archive {line} --archive kept --archive-key nope"));
+    list(&format!("add two/{two}")).exits(1).says(&["is not the key of this archive"]);
+    let listed = list("list");
+    assert!(!listed.exits(0).says(&["warning: `nope` is not the key"]).stdout.contains(&two), "{listed}");
+    list("verify").exits(0).says(&["warning: `nope` is not the key"]);
+}
+
+#[test]
+fn who_works_is_not_who_goes() {
+    let (workshop, _) = archived("chen-oslo --route oslo --date 2020-12-10");
+    let erase = ["erase", "--signer", "w-1", "--yes", "--by", "Anna Eriksen"];
+    run(&workshop, &erase).exits(1).says(&["names the person"]);
+    for value in ["", "a\nb", "a\u{202e}b"] {
+        let correct = ["correct", "--signer", "w-1", "--column", "family_name", "--value", value];
+        run(&workshop, &correct).exits(1).says(&["cannot stand in a cell", "hint:"]);
+    }
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::archive::people::{self, Person};
 use crate::archive::store::{self, Object};
 use crate::archive::tokens::Tokens;
 use crate::archive::{Archive, Error, Who, sheets, stats};
+use crate::batch::approval::{self, Approvals};
 use crate::batch::erasures::{Erasure, NAME};
 use crate::batch::{Manifest, StoredBatch, events, ranges, retention, seal};
 use crate::lang::iso_day;
@@ -28,10 +29,10 @@ pub enum Added {
         /// How long its campaign keeps it, if it says.
         retention: Option<String>,
     },
-    /// It was there already; nothing was changed but for a seal that it did not have.
+    /// It was there already; nothing was changed but for what was made of it since.
     Already {
-        /// The key that made a seal which came later and is in the archive now. Nobody has checked it.
-        sealed: Option<String>,
+        /// An approval or a seal that came later and is in the archive now. Nobody has checked the seal.
+        late: Vec<String>,
         /// Files that the folder has otherwise than the archive: it came later, or somebody was erased.
         other: Vec<String>,
     },
@@ -52,18 +53,25 @@ pub fn add(archive: &mut Archive, batch: &StoredBatch, who: &Who, stop: &AtomicB
     if known.is_some() {
         let found = archive.batch(&manifest.batch)?;
         let kept: BTreeSet<(String, Object)> = archive.files(found.id)?.into_iter().collect();
-        let mut other: Vec<(String, Object)> =
+        let other: Vec<(String, Object)> =
             files.into_iter().filter(|file| found.expired.is_none() && !kept.contains(file)).collect();
-        let has_seal = kept.iter().any(|(name, _)| name == seal::NAME);
-        let new_seal = other.iter().position(|(name, _)| name == seal::NAME).filter(|_| !has_seal);
-        let sealed = match new_seal.map(|at| other.swap_remove(at)) {
-            Some((_, object)) => take_seal(archive, found.id, batch, &object, who, stop)?,
-            None => None,
+        let is_late = |(name, _): &(String, Object)| {
+            LATE.contains(&name.as_str())
+                && !kept.iter().any(|(known, _)| known == name)
+                && is_what_it_says(batch, name)
         };
-        return Ok(Added::Already { other: other.into_iter().map(|(name, _)| name).collect(), sealed });
+        let (late, other): (Vec<_>, Vec<_>) = other.into_iter().partition(is_late);
+        for (name, object) in &late {
+            take_late(archive, found.id, batch, (name, object), who, stop)?;
+        }
+        let names = |files: Vec<(String, Object)>| files.into_iter().map(|(name, _)| name).collect();
+        return Ok(Added::Already { other: names(other), late: names(late) });
     }
     if let Some(name) = bad_erasures(batch) {
         return Err(Error::Changed { path: batch.path(name) });
+    }
+    if let Some(name) = LATE.into_iter().find(|name| batch.path(name).is_file() && !is_what_it_says(batch, name)) {
+        return Err(Error::BadBeside { path: batch.path(name) });
     }
     let names: BTreeSet<&Object> = files.iter().map(|(_, object)| object).collect();
     archive.announce(names.iter().copied())?;
@@ -75,28 +83,36 @@ pub fn add(archive: &mut Archive, batch: &StoredBatch, who: &Who, stop: &AtomicB
     added
 }
 
-/// Takes in a seal that was made of a batch after it had been added; hands back whose it says that it is. `None` where it is no seal.
-fn take_seal(
+/// Files that may be made of a batch after it was added: whoever approves or seals it need not do so before.
+const LATE: [&str; 2] = [approval::NAME, seal::NAME];
+
+/// Whether a file beside the manifest can be read as what its name says. Whether a seal is a good one, nobody tells without the key.
+fn is_what_it_says(batch: &StoredBatch, name: &str) -> bool {
+    if name == seal::NAME {
+        return fs::read_to_string(batch.path(name)).is_ok_and(|text| seal::key_of(&text).is_ok());
+    }
+    let read = Approvals::read(&batch.folder, &batch.manifest.batch, &batch.manifest_sha256);
+    !matches!(read, Err(approval::Void::NotUnderstood))
+}
+
+/// Takes in a file that was made of a batch after it had been added.
+fn take_late(
     archive: &mut Archive,
     id: i64,
     batch: &StoredBatch,
-    object: &Object,
+    (name, object): (&str, &Object),
     who: &Who,
     stop: &AtomicBool,
-) -> Result<Option<String>, Error> {
-    let path = batch.path(seal::NAME);
-    let text = fs::read_to_string(&path).map_err(Error::io(&path))?;
-    let Ok(key) = seal::key_of(&text) else { return Ok(None) };
+) -> Result<(), Error> {
     archive.announce([object])?;
-    archive.store.take(&path, object, stop)?;
+    archive.store.take(&batch.path(name), object, stop)?;
     let transaction = archive.begin()?;
     use_object(&transaction, object)?;
     let question = "INSERT INTO file (batch, path, object) VALUES (?1, ?2, ?3)";
-    transaction.execute(question, params![id, seal::NAME, object.name])?;
-    who.log(&transaction, "seal", &batch.manifest.batch, &key)?;
+    transaction.execute(question, params![id, name, object.name])?;
+    who.log(&transaction, "add", &batch.manifest.batch, name)?;
     keep_announced(&transaction)?;
-    transaction.commit()?;
-    Ok(Some(key))
+    Ok(transaction.commit()?)
 }
 
 /// Removes a folder whose batch is in the archive, after a look at every file there. `false` where one of them has not the bytes that the
@@ -165,6 +181,10 @@ fn take_in(
 /// arrival it is told how long a batch is kept.
 fn told_events(batch: &StoredBatch, who: &Who) -> Result<Vec<Event>, Error> {
     let mut found = Vec::new();
+    let serials: BTreeSet<u64> = batch.letters.iter().map(|letter| letter.serial).collect();
+    let has = |range: &std::ops::RangeInclusive<u64>| {
+        range.end() - range.start() < serials.len() as u64 && range.clone().all(|serial| serials.contains(&serial))
+    };
     for (line, told) in events::told(&batch.folder)? {
         let bad = || Error::BadEvent { path: batch.path(events::NAME), line };
         let told = told.ok_or_else(bad)?;
@@ -172,7 +192,8 @@ fn told_events(batch: &StoredBatch, who: &Who) -> Result<Vec<Event>, Error> {
         let first = if event::ARRIVED.contains(&told.kind.as_str()) { &earliest } else { event::FIRST };
         let is_good = iso_day(&told.on).is_some_and(|day| day.to_string() == told.on)
             && event::within(&told.on, first, &who.today).is_ok()
-            && (told.serials.is_empty() || ranges::parse(&told.serials).is_some());
+            && (told.serials.is_empty() || ranges::parse(&told.serials).is_some_and(|ranges| ranges.iter().all(has)))
+            && [&told.carrier, &told.tracking, &told.note].iter().all(|text| !text.chars().any(char::is_control));
         if !is_good {
             return Err(bad());
         }

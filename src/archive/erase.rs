@@ -19,7 +19,9 @@ use crate::archive::search::Hit;
 use crate::archive::secret::{self, Keyring, Line};
 use crate::archive::store::{self, Object, hash_of};
 use crate::archive::{Archive, Error, Who, event, export, sheets};
+use crate::batch::approval::{self, Approvals};
 use crate::batch::hash::hex;
+use crate::batch::stored::is_beside;
 use crate::batch::withdrawals::StandIn;
 use crate::batch::{self, StoredBatch, erasures, events, ranges, staging};
 use crate::diagnostic::Findings;
@@ -85,6 +87,8 @@ pub struct Erased {
     pub attachments: Vec<String>,
     /// Events that may be about the person, with the texts that stay of them.
     pub left: Vec<Event>,
+    /// Others who approved the batch, as `approval.json` names them.
+    pub approvers: Vec<String>,
     /// Petition sheets whose place named the person and went.
     pub placeless: Vec<String>,
     /// Places of petition sheets that stay.
@@ -110,6 +114,9 @@ struct Prepared {
     /// What of the places of its sheets goes.
     places: Places,
 }
+
+/// Stands in `approval.json` for somebody who was erased.
+const WITHDRAWN: &str = "withdrawn";
 
 /// What became of a person's rows.
 #[derive(Debug, Default)]
@@ -139,7 +146,9 @@ pub fn erase(
     findings: &mut Findings,
 ) -> Result<Forgotten, Error> {
     let rows: Vec<&Hit> = human.rows.iter().collect();
-    let names = holds_an_address(request) || scrub::names_somebody(request, &rows);
+    // Both stay, the request in the ledger and who worked in the log.
+    let names =
+        holds_an_address(request) || [request, &with.who.name].iter().any(|text| scrub::names_somebody(text, &rows));
     if names || request.trim().is_empty() || !fits_a_line(request) {
         return Err(Error::BadRequest { names });
     }
@@ -335,7 +344,19 @@ fn prepare(
         new: hash(new.as_ref()),
     };
     // What says what changed is none of the manifest's files.
-    let is_of_manifest = |path: &str| path != erasures::NAME && path != events::NAME;
+    let subject = Subject::of(&archive.db, id, rows, rows, Purpose::Erase)?;
+    let approvals = Approvals::read(&folder, &stored.manifest.batch, &stored.manifest_sha256);
+    let mut approvers = Vec::new();
+    if let Ok(approvals) = approvals {
+        let others = approvals.approvals.iter().map(|approval| &approval.by);
+        approvers = others.filter(|by| !subject.is_named_in(by) && *by != WITHDRAWN).cloned().collect();
+        if let Some(text) = approvals.without(|by| subject.is_named_in(by), WITHDRAWN)? {
+            staging::write_alone(&into.join(approval::NAME), &text)?;
+            let object = store::measure(&into.join(approval::NAME), approval::NAME, with.stop)?;
+            files.insert(approval::NAME.to_owned(), Some(object));
+        }
+    }
+    let is_of_manifest = |path: &str| path != erasures::NAME && !is_beside(path);
     let changes: Vec<FileChange> = files.iter().filter(|(path, _)| is_of_manifest(path)).map(change).collect();
     archive.announce(files.values().flatten())?;
     for (path, object) in &files {
@@ -343,7 +364,6 @@ fn prepare(
             archive.store.take(&into.join(path), object, with.stop)?;
         }
     }
-    let subject = Subject::of(&archive.db, id, rows, rows, Purpose::Erase)?;
     let (traces, of_events) = traces(&archive.db, id, rows, &subject)?;
     let places = Places::of(&archive.db, id, &subject)?;
     let erased = Erased {
@@ -351,6 +371,7 @@ fn prepare(
         serials: leaving.serials.iter().copied().collect(),
         files: files.keys().cloned().collect(),
         paper_sheets: paper_sheets(&stored, &leaving),
+        approvers,
         placeless: places.theirs.clone(),
         places: places.left.clone(),
         ..traces

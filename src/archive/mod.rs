@@ -228,6 +228,15 @@ pub enum Error {
         /// From 1.
         line: usize,
     },
+    /// A file beside the manifest is not what its name says.
+    #[error("{} is not what its name says", path.display())]
+    BadBeside {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A text holds a line break or another character that no cell has, or leaves a name empty.
+    #[error("the text cannot stand in a cell")]
+    BadText,
     /// Somebody was erased, and the ledger could not be written.
     #[error("the ledger {} could not be written: {source}", path.display())]
     NotRecorded {

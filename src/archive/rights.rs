@@ -21,7 +21,7 @@ use crate::batch::reprint::{self, Wanted};
 use crate::batch::withdrawals::StandIn;
 use crate::batch::{StoredBatch, staging};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::signers::Column;
+use crate::signers::{Column, is_forbidden};
 
 /// What the manifest calls a batch in which everybody has a letter.
 const LETTER: &str = "letter";
@@ -218,6 +218,12 @@ pub fn correct(archive: &mut Archive, human: &Human, column: &str, value: &str, 
         Column::from_heading(column).is_some() || human.rows.iter().any(|hit| hit.cells.contains_key(column));
     if !is_known {
         return Err(Error::NoColumn { column: column.to_owned() });
+    }
+    let is_name = [Column::GivenName, Column::FamilyName, Column::Name].iter().any(|name| name.heading() == column);
+    if value.chars().any(|character| character.is_control() || is_forbidden(character))
+        || (is_name && value.trim().is_empty())
+    {
+        return Err(Error::BadText);
     }
     let transaction = archive.begin()?;
     for hit in &human.rows {

@@ -129,14 +129,40 @@ fn texts<'r>(rows: &'r [&Hit], columns: &'r [&str]) -> impl Iterator<Item = &'r 
 /// by a reference that is no mere number.
 pub(crate) fn names_somebody(request: &str, rows: &[&Hit]) -> bool {
     let request = words(request);
-    let columns = ["given_name", "name", "family_name", "latin_name", "print_name", "email", "id"];
+    let together: String = request.split_whitespace().collect();
     let has_weight = |name: &str| {
         let letters = name.chars().filter(|character| character.is_alphabetic()).count();
         // A character is a name; a letter is none, and a number neither, but both together are a reference.
         letters > 1 || name.chars().any(tokens::is_cjk) || (letters == 1 && name.chars().any(char::is_numeric))
     };
-    texts(rows, &columns).map(words).any(|name| has_weight(&name) && request.contains(&name))
+    // `zwolf` of Quistgård-Zwölf, `ouyangwei` of Ouyang Wei; `de` of a long name is nobody's.
+    let parts = |name: &str| {
+        let mut parts = name.split_whitespace().filter(|part| part.chars().count() >= SHORTEST_PART);
+        parts.any(|part| part.chars().any(char::is_alphabetic) && request.contains(&format!(" {part} ")))
+    };
+    let joined = |name: &str| {
+        let joined: String = name.split_whitespace().collect();
+        joined.chars().filter(|character| character.is_alphabetic()).count() >= SHORTEST_JOINED
+            && together.contains(&joined)
+    };
+    let is_written = |name: &String| has_weight(name) && request.contains(name.as_str());
+    texts(rows, &["email", "id"]).map(words).any(|mark| is_written(&mark))
+        || naming_parts(rows).any(|name| is_written(&name) || joined(&name) || parts(&name))
 }
+
+/// Names and given names as [`words`].
+fn naming_parts(rows: &[&Hit]) -> impl Iterator<Item = String> {
+    let columns = ["given_name", "name", "family_name", "latin_name", "print_name"];
+    let cells = rows.iter().flat_map(|hit| [hit.cells.clone(), hit.as_listed()]);
+    let cells = cells.flat_map(move |cells| columns.map(|column| cells.get(column).cloned()));
+    let cells = cells.flatten().filter_map(|cell| cell.as_str().map(words));
+    cells.chain(rows.iter().map(|hit| words(&hit.name)))
+}
+
+/// Shortest part of a name by which a request names somebody, and shortest name that is looked for in what is written without spaces, in
+/// characters (tuned: `van`, and `ann` in `planning`).
+const SHORTEST_PART: usize = 4;
+const SHORTEST_JOINED: usize = 6;
 
 /// The words of a text, folded, each between two spaces; every character of Chinese, Japanese and Korean text is one.
 fn words(text: &str) -> String {
@@ -299,6 +325,8 @@ mod tests {
         let map = |value: serde_json::Value| value.as_object().cloned().expect("an object").into_iter().collect();
         let may = Hit { cells: map(cells), listed: map(listed), name: "Li May".to_owned(), ..Hit::default() };
         let wang = Hit { cells: map(serde_json::json!({"family_name": "王", "id": "W-7"})), ..Hit::default() };
+        let cells = serde_json::json!({"given_name": "Ouyang Wei", "family_name": "Quistgård-Zwölf"});
+        let hyphened = Hit { cells: map(cells), ..Hit::default() };
         for (request, hit, expected) in [
             ("2027-17", &may, false),
             ("file 17, maybe", &may, false),
@@ -308,6 +336,10 @@ mod tests {
             ("王先生", &wang, true),
             ("w-7", &wang, true),
             ("7", &wang, false),
+            ("zwolf-17", &hyphened, true),
+            ("2027 quistgardzwolf", &hyphened, true),
+            ("ouyangwei 3", &hyphened, true),
+            ("zwo-17", &hyphened, false),
         ] {
             assert_eq!(names_somebody(request, &[hit]), expected, "{request}");
         }

@@ -150,17 +150,22 @@ impl Keyring {
         if ledger.add(lines) || check.is_none() { ledger.write(&path) } else { Ok(()) }
     }
 
-    /// Adds to the ledger what the archive knows and it does not: a run was killed before it did, or an old ledger was put back.
+    /// Adds to the ledger what the archive knows and it does not: a run was killed before it did, or an old ledger was put back. How many
+    /// lines it lacked.
     ///
     /// Errors: those of [`Keyring::secret`], and where the ledger cannot be written.
-    pub fn catch_up(&self, archive: &Archive) -> Result<(), Error> {
+    pub fn catch_up(&self, archive: &Archive) -> Result<usize, Error> {
         let mut statement = archive.db.prepare_cached("SELECT hash, \"on\", request FROM withdrawn")?;
         let lines = statement
             .query_map([], |row| Ok(Line { hash: row.get(0)?, on: row.get(1)?, request: row.get(2)? }))?
             .collect::<Result<Vec<_>, _>>()?;
-        let Some(secret) = self.secret(archive)? else { return Ok(()) };
+        let Some(secret) = self.secret(archive)? else { return Ok(0) };
         let known: HashSet<[u8; 32]> = self.ledger()?.into_iter().map(|line| line.hash).collect();
-        if lines.iter().all(|line| known.contains(&line.hash)) { Ok(()) } else { self.record(&secret, &lines) }
+        let lacking = lines.iter().filter(|line| !known.contains(&line.hash)).count();
+        if lacking > 0 {
+            self.record(&secret, &lines)?;
+        }
+        Ok(lacking)
     }
 
     /// The lines of the ledger; none where there is no file.

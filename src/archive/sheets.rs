@@ -68,6 +68,10 @@ pub fn record(
     stop: &AtomicBool,
 ) -> Result<Totals, Error> {
     let (id, name, letter) = find(&archive.db, serial, batch)?;
+    // As it is printed, in whatever case it was typed.
+    let printed = "SELECT serial FROM sheet WHERE batch = ?1 AND serial = ?2 COLLATE NOCASE";
+    let serial: String = archive.db.query_row(printed, params![id, serial], |row| row.get(0))?;
+    let serial = serial.as_str();
     if change.place.is_some() || change.scan.is_some() {
         // Nothing would take it away again.
         archive.batch(&name)?.living()?;
@@ -162,7 +166,7 @@ pub const MOST: u64 = 500;
 fn find(db: &Connection, serial: &str, batch: Option<&str>) -> Result<(i64, String, String), Error> {
     let mut statement = db.prepare(
         "SELECT batch.id, batch.name, batch.letter FROM sheet JOIN batch ON batch.id = sheet.batch
-         WHERE serial = ?1 AND (?2 IS NULL OR batch.name = ?2)",
+         WHERE serial = ?1 COLLATE NOCASE AND (?2 IS NULL OR batch.name = ?2)",
     )?;
     let rows = statement.query_map(params![serial, batch], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let found: Vec<(i64, String, String)> = rows.collect::<Result<_, _>>()?;

@@ -13,7 +13,7 @@ use crate::archive::search::{HIT, Hit, read_hit};
 use crate::archive::secret::Keyring;
 use crate::archive::store::{self, FOLDER, Object, State, hash_of};
 use crate::archive::tokens::Tokens;
-use crate::archive::{Archive, Error, erased, lock, schema};
+use crate::archive::{Archive, Error, erased, lock, reapply, schema};
 use crate::batch::erasures::{self, Erasures};
 use crate::batch::options::{self, Options};
 use crate::batch::stored::is_beside;
@@ -55,6 +55,8 @@ pub enum Fault {
     LostLedger,
     /// The ledger is not understood.
     BadLedger,
+    /// People who were erased may be back: erasures are to be repeated.
+    Owed,
 }
 
 /// What was looked at, and what was found.
@@ -295,6 +297,9 @@ fn beside(archive: &Archive, verified: &mut Verified) -> Result<(), Error> {
 
 /// Looks at the ledger of those who were erased. Nothing is said of a key that is not at hand: it may be kept elsewhere.
 pub fn ledger(archive: &Archive, keyring: &Keyring, verified: &mut Verified) -> Result<(), Error> {
+    if reapply::is_owed(archive, keyring).unwrap_or(false) {
+        verified.problems.push(problem("", &keyring.ledger_path().to_string_lossy(), Fault::Owed));
+    }
     let fault = match keyring.secret(archive) {
         Err(Error::LostLedger { .. }) => Fault::LostLedger,
         Err(Error::BadLedger { .. }) => Fault::BadLedger,

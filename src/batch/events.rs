@@ -51,9 +51,6 @@ pub fn read(folder: &Path) -> Result<Vec<Event>, Error> {
     Ok(lines.map(|line| serde_json::from_slice(line).unwrap_or_else(|_| unknown())).collect())
 }
 
-/// Longest kind in bytes (tuned: a word or two).
-const LONGEST_KIND: usize = 32;
-
 /// An event with everything that the archive knows to read of it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(crate) struct Told {
@@ -69,9 +66,9 @@ pub(crate) struct Told {
     pub(crate) serials: String,
 }
 
-/// Whether a text is the name of a kind, as ours are and those of later versions: nothing that could be somebody's name in it.
+/// Whether a kind is one that is recorded: nothing that could be somebody's name.
 fn is_kind(kind: &str) -> bool {
-    (1..=LONGEST_KIND).contains(&kind.len()) && kind.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+    kind == HANDED_OVER || SENT.contains(&kind)
 }
 
 /// Every line that is not blank, by its number from 1; `None` where it is not understood.

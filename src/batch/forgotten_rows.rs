@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::batch::Error;
 use crate::batch::job::Job;
-use crate::batch::second_pass::read;
+use crate::batch::list::read_again;
 use crate::diagnostic::Findings;
 use crate::signers::{Checker, Duplicates, Row, Rules};
 
@@ -28,7 +28,7 @@ pub(crate) fn forgotten_rows(job: &Job, stop: &AtomicBool) -> Result<BTreeSet<u6
     let mut joined: BTreeMap<u64, u64> = BTreeMap::new();
     let mut forgotten = BTreeSet::new();
     let mut row = Row::default();
-    while let Some(is_readable) = read(&mut open.reader, &mut row)? {
+    while let Some(is_readable) = read_again(&mut open.reader, &mut row)? {
         if row.number.is_multiple_of(1024) && stop.load(Ordering::Relaxed) {
             return Err(Error::Interrupted);
         }

@@ -283,7 +283,8 @@ impl Faults<'_> {
             self.push_with("schema", name, &[("found", schema), ("expected", SCHEMA.to_owned())]);
             return None;
         }
-        match serde_json::from_value(value) {
+        // From its text once more: it is an error there that a name comes twice, of which a value keeps the last.
+        match serde_json::from_slice(&bytes) {
             Ok(manifest) => Some((manifest, hex(&Sha256::digest(&bytes)))),
             Err(error) => {
                 self.push_with("not-understood", name, &[("reason", error.to_string())]);

@@ -11,6 +11,9 @@ use crate::cli::report::Report;
 use crate::cli::{Ending, from_batch, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
+/// A public key's 42 bytes in base64.
+const PUBLIC_KEY_CHARS: usize = 56;
+
 pub(crate) fn run(arguments: &SealArguments, report: &mut Report) -> Result<(), Ending> {
     let sealer = match sealer(arguments, report) {
         Ok(sealer) => sealer,
@@ -65,7 +68,12 @@ pub(crate) fn verify(arguments: &VerifyArguments, report: &mut Report) -> Result
 /// Checks a seal with the key of a file; hands back the key's id.
 #[expect(clippy::result_large_err, reason = "made once a run")]
 fn check(batch: &StoredBatch, key_file: &Path, seal: &str) -> Result<String, Diagnostic> {
-    let key = small_text(key_file).map_err(|error| unreadable(key_file, &error))?;
+    // The key itself, as `minisign -P` takes it.
+    let typed = key_file.to_str().filter(|typed| typed.len() == PUBLIC_KEY_CHARS && typed.starts_with("RW"));
+    let key = match small_text(key_file) {
+        Err(error) => typed.map(str::to_owned).ok_or_else(|| unreadable(key_file, &error))?,
+        Ok(text) => text,
+    };
     let path = batch.path("manifest.json");
     let manifest = batch.manifest_bytes().map_err(|error| unreadable(&path, &io::Error::other(error.to_string())))?;
     seal::check(&manifest, seal, &key).map(|seal| seal.key).map_err(|fault| match fault {

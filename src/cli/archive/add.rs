@@ -20,15 +20,12 @@ pub(super) fn run(desk: &Desk, folder: &Path, moves: bool, report: &mut Report) 
     };
     let batch = from_batch::open(folder, report)?;
     let mut archive = desk.open(Access::Make, report)?;
+    // Before anything is changed: without the key nobody who was erased is known again in it.
+    desk.keyring.secret(&archive)?;
     let name = &batch.manifest.batch;
     match add(&mut archive, &batch, &desk.who, &STOP)? {
-        Added::Already { other, sealed } => {
-            if let Some(key) = sealed {
-                report.line(&words::seal_added(&key));
-            } else {
-                report.line(&words::already_there(name, &other));
-            }
-        }
+        Added::Already { other, late } if late.is_empty() => report.line(&words::already_there(name, &other)),
+        Added::Already { late, .. } => report.line(&words::late_added(&late)),
         Added::New { retention } => {
             report.line(&words::added(&batch.manifest, retention.as_deref()));
             let told = batch.erasures.erasures.len();

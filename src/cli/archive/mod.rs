@@ -19,13 +19,13 @@ use std::path::{Path, PathBuf};
 use crate::archive::open::Access;
 use crate::archive::query;
 use crate::archive::secret::Keyring;
-use crate::archive::{self, Archive, Who};
+use crate::archive::{self, Archive, Who, reapply};
 use crate::batch;
 use crate::campaign::naming::nearest;
 use crate::cli::archive::args::{ArchiveArguments, What};
 use crate::cli::archive::place::{ended, place};
 use crate::cli::report::Report;
-use crate::cli::words::archive as words;
+use crate::cli::words::{archive as words, erasures};
 use crate::cli::{Ending, job};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::iso_day;
@@ -110,7 +110,7 @@ impl Desk {
     fn of(arguments: &ArchiveArguments) -> Result<Self, Ending> {
         let (folder, keyring) = place(&arguments.place)?;
         let user = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
-        let name = arguments.by.clone().or_else(user).unwrap_or_else(|| "unknown".to_owned());
+        let name = arguments.by.clone().or_else(user).or_else(own_name).unwrap_or_else(|| "unknown".to_owned());
         Ok(Self {
             folder,
             font_dir: arguments.font_dir.clone(),
@@ -139,14 +139,33 @@ impl Desk {
         for file in self.keyring.open_to_others() {
             report.line(&words::key_open_to_others(&file));
         }
-        if let Err(error) = self.keyring.catch_up(&archive) {
+        match self.keyring.catch_up(&archive) {
+            Ok(0) => {}
+            Ok(lacking) => report.line(&erasures::ledger_lacked(&self.keyring.ledger_path(), lacking)),
             // Whoever only looks something up needs neither key nor ledger.
-            if let Some(line) = words::ledger_trouble(&error) {
-                report.line(&line);
-            }
+            Err(error) => words::ledger_trouble(&error).iter().for_each(|line| report.line(line)),
+        }
+        if reapply::is_owed(&archive, &self.keyring).unwrap_or(false) {
+            report.line(&erasures::owed());
         }
         Ok(archive)
     }
+}
+
+/// The name of the user as the system has it, where no variable tells, as under cron.
+fn own_name() -> Option<String> {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let user = std::fs::metadata("/proc/self").ok()?.uid().to_string();
+        let users = std::fs::read_to_string("/etc/passwd").ok()?;
+        let fields = users.lines().map(|line| line.split(':').collect::<Vec<_>>());
+        let own =
+            fields.filter(|fields| fields.get(2) == Some(&user.as_str())).find_map(|fields| fields.first().copied());
+        own.map(str::to_owned).or(Some(user))
+    }
+    #[cfg(not(target_os = "linux"))]
+    None
 }
 
 #[expect(clippy::disallowed_methods, reason = "the log of the archive says when something was done")]

@@ -59,10 +59,11 @@ pub(crate) fn key_open_to_others(file: &Path) -> String {
     warning(&say!("archive-key-open", file = path(file)), "archive-key-open")
 }
 
-/// A seal was taken in.
-pub(crate) fn seal_added(key: &str) -> String {
-    let message = say!("archive-seal-added", key = shown(key));
-    with_hint(message, &text("archive-seal-added.hint", &[]))
+/// What was made of a batch after it had been added was taken in.
+pub(crate) fn late_added(files: &[String]) -> String {
+    let files: Vec<String> = files.iter().map(|name| format!("`{}`", escaped(name))).collect();
+    let message = say!("archive-late-added", files = files.join(", "));
+    with_hint(message, &text("archive-late-added.hint", &[]))
 }
 
 /// What was removed is still there.
@@ -98,6 +99,8 @@ pub(crate) fn refusal(refused: &Error) -> Option<String> {
         Error::BadEvent { path: file, line } => {
             error(&say!("archive-bad-event", file = path(file), line = *line), "archive-bad-event")
         }
+        Error::BadBeside { path: file } => error(&say!("archive-bad-beside", file = path(file)), "archive-bad-beside"),
+        Error::BadText => error(&say!("archive-bad-text"), "archive-bad-text"),
         Error::KeyInside { path: file, folder } => {
             error(&say!("archive-key-inside", file = path(file), folder = path(folder)), "archive-key-inside")
         }
@@ -141,8 +144,9 @@ pub(crate) fn refusal(refused: &Error) -> Option<String> {
         Error::NoLocks { folder } => error(&say!("archive-no-locks", folder = path(folder)), "archive-no-locks"),
         Error::ReadOnly { folder } => error(&say!("archive-read-only", folder = path(folder)), "archive-read-only"),
         Error::Held => error(&say!("archive-held"), "archive-held"),
-        Error::OtherKey { path: file } => error(&say!("archive-other-key", file = path(file)), "archive-other-key"),
-        Error::LostLedger { .. } | Error::BadLedger { .. } => ledger(refused, Severity::Error)?,
+        Error::OtherKey { .. } | Error::LostLedger { .. } | Error::BadLedger { .. } => {
+            ledger(refused, Severity::Error)?
+        }
         Error::BatchRefused { name } => alone(say!("archive-batch-refused", name = shown(name))),
         _ => return None,
     })
@@ -172,6 +176,9 @@ fn ledger(trouble: &Error, weight: Severity) -> Option<String> {
         }
         Error::BadLedger { path: file, line } => {
             (say!("archive-bad-ledger-line", file = path(file), line = *line), say!("archive-bad-ledger.hint"))
+        }
+        Error::OtherKey { path: file } => {
+            (say!("archive-other-key", file = path(file)), say!("archive-other-key.hint"))
         }
         _ => return None,
     };
@@ -411,6 +418,7 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Fault::Database => "archive-fault-database",
         Fault::LostLedger => "archive-fault-lost-ledger",
         Fault::BadLedger => "archive-fault-bad-ledger",
+        Fault::Owed => "archive-fault-owed",
     };
     labelled(Severity::Error, &say!(message, place = place, file = escaped(&problem.file)))
 }

@@ -44,6 +44,16 @@ pub(crate) fn exported(exported: &Exported) -> Vec<String> {
     others.chain(fonts).collect()
 }
 
+/// The ledger lacked what the archive knows.
+pub(crate) fn ledger_lacked(ledger: &Path, count: usize) -> String {
+    labelled(Severity::Warning, &say!("archive-ledger-lacked", file = path(ledger), count = count))
+}
+
+/// Erasures are to be repeated.
+pub(crate) fn owed() -> String {
+    warning(&say!("archive-owed"), "archive-owed")
+}
+
 /// The ledger does not know yet who was erased.
 pub(crate) fn not_recorded(ledger: &Path) -> String {
     warning(&say!("archive-ledger-not-written", file = path(ledger)), "archive-ledger-not-written")
@@ -63,7 +73,7 @@ pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
         }
     }
     lines.push(say!("archive-cannot-reach"));
-    for Erased { batch, serials, origin, events, paper_sheets, attachments, left, places, .. } in erased {
+    for Erased { batch, serials, origin, events, paper_sheets, attachments, left, places, approvers, .. } in erased {
         let batch = || escaped(batch);
         let serials = ranges::compact(serials.iter().copied());
         lines.push(say!("archive-reach-folder", batch = batch(), origin = escaped(origin)));
@@ -80,6 +90,10 @@ pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
         for name in attachments {
             lines.push(say!("archive-reach-attachment", batch = batch(), name = escaped(name)));
         }
+        if !approvers.is_empty() {
+            let names = escaped(&approvers.join(", "));
+            lines.push(say!("archive-reach-approval", batch = batch(), names = names));
+        }
         for event in left {
             lines.push(say!("archive-reach-event", batch = batch(), event = archive::event(event)));
         }
@@ -90,6 +104,7 @@ pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
     if erased.iter().any(|erased| !erased.known_again) {
         lines.push(say!("archive-reach-lists"));
     }
+    lines.push(say!("archive-reach-hashes"));
     lines.push(say!("archive-reach-backups"));
     lines.push(say!("archive-reach-disk"));
     lines

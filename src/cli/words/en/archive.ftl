@@ -208,6 +208,19 @@ archive-key-inside = the key `{ $file }` stands in the archive `{ $folder }`
     .hint = name a file outside it with --archive-key: whoever has both can find out who was erased, and a backup would take both
 archive-key-open = others can read or change `{ $file }`
     .hint = take their permissions away: chmod 600; the key tells who was erased
-archive-seal-added = took in the seal of the key { $key }, which nobody has checked here
-    .hint = `mailbag verify BATCH --public-key FILE` checks it
 archive-totals-samples = { $sheets } of the shipped sample left out
+archive-ledger-lacked = { $count ->
+    [one] the ledger `{ $file }` lacked { $count } line that the archive knows; it was added
+   *[other] the ledger `{ $file }` lacked { $count } lines that the archive knows; they were added
+}
+archive-owed = the ledger knows of erasures that this archive does not, or a batch brought somebody back who was erased
+    .hint = run `mailbag archive reapply` before anything else
+archive-fault-owed = { $place }: people who were erased may be back, as the ledger `{ $file }` or a batch tells
+archive-reach-approval = - `approval.json` of `{ $batch }` names { $names }, who approved it: look whether that is the person
+archive-reach-hashes = - hashes of the files of before, in `manifest.json` and `erasures.json`: whoever knows all other rows of a list can test a guess of the one that went
+archive-bad-beside = `{ $file }` is not what its name says
+    .hint = move it out of the folder, then add the batch
+archive-bad-text = this cannot stand in a cell: a part of a name would be empty, or it holds a line break or another control character
+    .hint = give what is right in one line; to keep a name from being used, `archive restrict`
+archive-late-added = took in { $files }, made since the batch was added; nothing else was changed
+    .hint = nobody has checked a seal here: `mailbag verify BATCH --public-key FILE` does

@@ -214,6 +214,19 @@ archive-key-inside = la clé `{ $file }` se trouve dans les archives `{ $folder 
     .hint = nommer avec --archive-key un fichier hors d’elles : qui a les deux peut découvrir qui a été effacé, et une sauvegarde prendrait les deux
 archive-key-open = d’autres peuvent lire ou modifier `{ $file }`
     .hint = retirer leurs droits : chmod 600 ; la clé révèle qui a été effacé
-archive-seal-added = le sceau de la clé { $key } a été pris, que personne n’a vérifié ici
-    .hint = `mailbag verify LOT --public-key FICHIER` le vérifie
 archive-totals-samples = { $sheets } de l’exemple fourni non comptées
+archive-ledger-lacked = { $count ->
+    [one] il manquait au registre `{ $file }` { $count } ligne que les archives connaissent ; elle a été ajoutée
+   *[other] il manquait au registre `{ $file }` { $count } lignes que les archives connaissent ; elles ont été ajoutées
+}
+archive-owed = le registre connaît des effacements que ces archives ignorent, ou un lot a ramené une personne effacée
+    .hint = lancer `mailbag archive reapply` avant toute autre chose
+archive-fault-owed = { $place } : des personnes effacées sont peut-être revenues, d’après le registre `{ $file }` ou un lot
+archive-reach-approval = - `approval.json` de `{ $batch }` nomme { $names }, qui l’a approuvé : vérifier si c’est la personne
+archive-reach-hashes = - les empreintes des fichiers d’avant, dans `manifest.json` et `erasures.json` : qui connaît toutes les autres lignes d’une liste peut vérifier une supposition sur celle qui est partie
+archive-bad-beside = `{ $file }` n’est pas ce que dit son nom
+    .hint = le sortir du dossier, puis ajouter le lot
+archive-bad-text = ceci ne peut pas figurer dans une cellule : une partie du nom serait vide, ou il y a un saut de ligne ou un autre caractère de commande
+    .hint = donner ce qui est juste en une ligne ; pour qu’un nom ne serve plus, `archive restrict`
+archive-late-added = { $files } pris, fait depuis l’ajout du lot ; rien d’autre n’a été modifié
+    .hint = personne n’a vérifié de sceau ici : `mailbag verify LOT --public-key FICHIER` le fait

@@ -190,6 +190,18 @@ archive-key-inside = 鍵`{ $file }`がアーカイブ`{ $folder }`の中にあ�
     .hint = --archive-keyで外のファイルを指定してください。両方を持つ人は誰が消去されたかを突き止められ、バックアップも両方を写してしまいます
 archive-key-open = ほかの人も`{ $file }`を読み書きできます
     .hint = 権限を外してください: chmod 600。鍵からは誰が消去されたかが分かります
-archive-seal-added = 鍵{ $key }の封印を取り込みました。ここでは誰も検証していません
-    .hint = `mailbag verify バッチ --public-key ファイル`で検証できます
 archive-totals-samples = 付属の見本の{ $sheets }は数えていません
+archive-ledger-lacked = { $count ->
+   *[other] 台帳`{ $file }`には、アーカイブが知る{ $count }行が欠けていたため、加えました
+}
+archive-owed = 台帳には、このアーカイブが知らない消去があります。または、消去した人がバッチとともに戻っています
+    .hint = 何よりも先に`mailbag archive reapply`を実行してください
+archive-fault-owed = { $place }: 台帳`{ $file }`またはバッチによると、消去した人が戻っている可能性があります
+archive-reach-approval = - `{ $batch }`の`approval.json`には、承認した{ $names }の名があります。本人でないか確認してください
+archive-reach-hashes = - `manifest.json`と`erasures.json`にある以前のファイルのハッシュ: 名簿のほかの行をすべて知る人は、消した行の推測が正しいかを試せます
+archive-bad-beside = `{ $file }`の中身は、その名前のとおりではありません
+    .hint = フォルダーから出してから、バッチを追加してください
+archive-bad-text = これはセルに入れられません。名前の一部が空になるか、改行などの制御文字が含まれています
+    .hint = 正しい内容を1行で指定してください。名前を使わせないためには`archive restrict`があります
+archive-late-added = 追加後に作られた{ $files }を取り込みました。ほかは何も変更していません
+    .hint = 封印はここでは検証していません。`mailbag verify バッチ --public-key ファイル`で検証できます

@@ -208,6 +208,19 @@ archive-key-inside = nøkkelen `{ $file }` ligger i arkivet `{ $folder }`
     .hint = oppgi en fil utenfor det med --archive-key: den som har begge, kan finne ut hvem som er slettet, og en sikkerhetskopi ville tatt med begge
 archive-key-open = andre kan lese eller endre `{ $file }`
     .hint = ta fra dem rettighetene: chmod 600; nøkkelen røper hvem som er slettet
-archive-seal-added = tok inn seglet til nøkkelen { $key }, som ingen har kontrollert her
-    .hint = `mailbag verify PARTI --public-key FIL` kontrollerer det
 archive-totals-samples = { $sheets } av det medfølgende eksempelet er utelatt
+archive-ledger-lacked = { $count ->
+    [one] registeret `{ $file }` manglet { $count } linje som arkivet kjenner; den ble lagt til
+   *[other] registeret `{ $file }` manglet { $count } linjer som arkivet kjenner; de ble lagt til
+}
+archive-owed = registeret kjenner slettinger som dette arkivet ikke kjenner, eller et parti brakte tilbake noen som var slettet
+    .hint = kjør `mailbag archive reapply` før noe annet
+archive-fault-owed = { $place }: slettede personer kan være tilbake, ifølge registeret `{ $file }` eller et parti
+archive-reach-approval = - `approval.json` i `{ $batch }` nevner { $names }, som godkjente det: se om det er personen
+archive-reach-hashes = - hashverdiene av filene fra før, i `manifest.json` og `erasures.json`: den som kjenner alle andre rader i en liste, kan prøve en gjetning om den som er borte
+archive-bad-beside = `{ $file }` er ikke det navnet sier
+    .hint = flytt den ut av mappen, og legg så til partiet
+archive-bad-text = dette kan ikke stå i en celle: en del av navnet ville bli tom, eller det inneholder linjeskift eller et annet kontrolltegn
+    .hint = oppgi det riktige på én linje; skal et navn ikke brukes, bruk `archive restrict`
+archive-late-added = tok inn { $files }, laget etter at partiet ble lagt til; ingenting annet ble endret
+    .hint = ingen har kontrollert noe segl her: det gjør `mailbag verify PARTI --public-key FIL`

@@ -190,6 +190,18 @@ archive-key-inside = 金鑰 `{ $file }` 位於檔案庫 `{ $folder }` 之內
     .hint = 請以 --archive-key 指定檔案庫以外的檔案：同時持有兩者的人能查出誰被抹除，備份也會一併帶走兩者
 archive-key-open = 他人可以讀取或更改 `{ $file }`
     .hint = 請移除他們的權限：chmod 600；金鑰會透露誰被抹除
-archive-seal-added = 已收入金鑰 { $key } 的封印，此處尚無人查驗
-    .hint = `mailbag verify 批次 --public-key 檔案` 可查驗
 archive-totals-samples = 未計入內附範例的 { $sheets }
+archive-ledger-lacked = { $count ->
+   *[other] 名冊 `{ $file }` 缺少檔案庫所知的 { $count } 行，已補上
+}
+archive-owed = 名冊載有此檔案庫不知道的抹除，或有批次帶回了已抹除的人
+    .hint = 請先執行 `mailbag archive reapply`
+archive-fault-owed = { $place }：據名冊 `{ $file }` 或某批次，已抹除的人可能又出現
+archive-reach-approval = - `{ $batch }` 的 `approval.json` 載有核准者 { $names }：請查看是否為此人
+archive-reach-hashes = - `manifest.json` 與 `erasures.json` 中先前檔案的雜湊值：知道名單其他各列的人可以驗證對已移除那一列的猜測
+archive-bad-beside = `{ $file }` 的內容與其名稱不符
+    .hint = 請將它移出資料夾，再加入批次
+archive-bad-text = 此內容不能放入儲存格：姓名的一部分會成為空白，或含有換行或其他控制字元
+    .hint = 請以一行填入正確內容；若不想使用某姓名，請用 `archive restrict`
+archive-late-added = 已收入加入批次後才產生的 { $files }，未作其他更動
+    .hint = 此處未查驗封印：請用 `mailbag verify 批次 --public-key 檔案`
