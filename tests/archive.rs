@@ -129,7 +129,7 @@ fn what_happens_to_a_batch_is_kept() {
         assert!(shown.stdout.contains(words), "{words} in {shown}");
     }
     let list = run(&workshop, &["list"]);
-    assert!(list.exits(0).stdout.contains("returned 2021-01-04"), "{list}");
+    assert!(list.exits(0).stdout.contains("posted 2020-12-14, 2 returned"), "{list}");
     run(&workshop, &["export", &name, "--out", "found", "--attachment", "receipt.pdf"]).exits(0);
     assert_eq!(workshop.read("found/receipt.pdf"), "%PDF- receipt");
     let nope = run(&workshop, &["export", &name, "--out", "found", "--attachment", "nope"]);

@@ -173,9 +173,13 @@ fn everybody_counts_once() {
         "{stats}"
     );
     assert!(stats.stdout.contains("petition-paris: 3 signatures = 0 on paper + 3 online"), "{stats}");
+    // Names that were printed come back on paper.
+    let batch = workshop.batches().remove(0);
+    let sheet = ["sheet", "PETITION-paris-0001-1", "--signatures", "2", "--batch", &batch];
+    run(&workshop, &sheet).exits(0).says(&["3 signatures = 2 on paper + 1 online"]);
     // Whoever is erased has signed.
     run(&workshop, &["erase", "--signer", "w-1", "--yes"]).exits(0);
-    assert!(run(&workshop, &["stats"]).stdout.contains("= 0 on paper + 3 online"));
+    assert!(run(&workshop, &["stats"]).stdout.contains("= 2 on paper + 1 online"));
 }
 
 #[test]

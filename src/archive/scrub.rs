@@ -323,7 +323,9 @@ mod tests {
             serde_json::json!({"given_name": "May", "family_name": "Li", "email": "may@example.org", "id": "17"});
         let listed = serde_json::json!({"family_name": "Wong"});
         let map = |value: serde_json::Value| value.as_object().cloned().expect("an object").into_iter().collect();
-        let may = Hit { cells: map(cells), listed: map(listed), name: "Li May".to_owned(), ..Hit::default() };
+        let corrected = std::collections::BTreeSet::from(["family_name".to_owned()]);
+        let name = "Li May".to_owned();
+        let may = Hit { cells: map(cells), listed: map(listed), corrected, name, ..Hit::default() };
         let wang = Hit { cells: map(serde_json::json!({"family_name": "王", "id": "W-7"})), ..Hit::default() };
         let cells = serde_json::json!({"given_name": "Ouyang Wei", "family_name": "Quistgård-Zwölf"});
         let hyphened = Hit { cells: map(cells), ..Hit::default() };

@@ -48,7 +48,7 @@ pub struct Totals {
     pub letter: String,
     /// Signatures on paper, without the struck ones.
     pub paper: u64,
-    /// Signers of lists, each person once.
+    /// Signers of lists, each person once, but for those whose names were printed on sheets that are back.
     pub online: u64,
     /// Sheets that came back from batches of the shipped sample, and do not count.
     pub samples: u64,
@@ -200,7 +200,10 @@ pub(crate) fn of_batch(db: &Connection, batch: i64) -> Result<Vec<Sheet>, Error>
 /// The signatures of a campaign, and the sheets that are not back.
 pub(crate) fn totals(db: &Connection, letter: &str) -> Result<Totals, Error> {
     // Nobody of the shipped sample has signed.
-    let online = "SELECT coalesce(sum(counted), 0) FROM batch WHERE letter = ?1 AND NOT sample";
+    // Names that were printed on sheets come back on them: they are counted there.
+    let online = "SELECT coalesce(sum(CASE WHEN kind <> 'petition' THEN counted ELSE max(0, counted -
+                      (SELECT coalesce(sum(signatures - struck), 0) FROM sheet WHERE sheet.batch = batch.id)) END), 0)
+                  FROM batch WHERE letter = ?1 AND NOT sample";
     let paper = "SELECT coalesce(sum(signatures - struck), 0) FROM sheet JOIN batch ON batch.id = batch
                  WHERE letter = ?1 AND NOT sample";
     let number = |question: &str| db.query_row(question, [letter], |row| row.get::<_, u64>(0));

@@ -286,6 +286,14 @@ fn cells(line: &Line) -> Vec<String> {
         || say!("archive-not-sent"),
         |(kind, on)| say!("archive-last-event", kind = self::kind(kind), on = escaped(on)),
     );
+    let last = match (&line.last_event, line.of_some.as_slice()) {
+        (_, []) => last,
+        (all, some) => {
+            let some =
+                some.iter().map(|(kind, count)| say!("archive-of-some", kind = self::kind(kind), count = *count));
+            all.is_some().then_some(last).into_iter().chain(some).collect::<Vec<_>>().join(", ")
+        }
+    };
     let kept = match (&line.expired, &line.kept_until) {
         (Some(day), _) => say!("archive-line-expired", day = day.as_str()),
         (None, Some(day)) => say!("archive-line-kept", day = day.as_str()),

@@ -97,6 +97,7 @@ archive-event-attached = { $event }, attached `{ $name }`
 archive-event-note = { $event }: { $note }
 archive-event-numbered = event { $number }: { $event }
 archive-last-event = { $kind } { $on }
+archive-of-some = { $count } { $kind }
 archive-not-sent = not sent
 archive-line-expired = expired { $day }
 archive-line-kept = kept until { $day }

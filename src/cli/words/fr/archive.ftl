@@ -97,6 +97,7 @@ archive-event-attached = { $event }, pièce jointe `{ $name }`
 archive-event-note = { $event } : { $note }
 archive-event-numbered = événement { $number } : { $event }
 archive-last-event = { $kind } { $on }
+archive-of-some = { $count } { $kind }
 archive-not-sent = non envoyé
 archive-line-expired = échu le { $day }
 archive-line-kept = conservé jusqu’au { $day }

@@ -94,6 +94,7 @@ archive-event-attached = { $event }、添付`{ $name }`
 archive-event-note = { $event }: { $note }
 archive-event-numbered = 記録{ $number }: { $event }
 archive-last-event = { $kind } { $on }
+archive-of-some = { $kind } { $count }通
 archive-not-sent = 未発送
 archive-line-expired = { $day }に期限切れ
 archive-line-kept = { $day }まで保存

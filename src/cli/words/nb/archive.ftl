@@ -97,6 +97,7 @@ archive-event-attached = { $event }, vedlegg `{ $name }`
 archive-event-note = { $event }: { $note }
 archive-event-numbered = hendelse { $number }: { $event }
 archive-last-event = { $kind } { $on }
+archive-of-some = { $count } { $kind }
 archive-not-sent = ikke sendt
 archive-line-expired = utløpt { $day }
 archive-line-kept = beholdes til { $day }

@@ -94,6 +94,7 @@ archive-event-attached = { $event }，附件 `{ $name }`
 archive-event-note = { $event }：{ $note }
 archive-event-numbered = 紀錄 { $number }：{ $event }
 archive-last-event = { $kind } { $on }
+archive-of-some = { $count } 封 { $kind }
 archive-not-sent = 未寄出
 archive-line-expired = { $day } 逾期
 archive-line-kept = 保存至 { $day }
