@@ -321,6 +321,7 @@ fn a_hostile_folder_is_refused_whole() {
             edited(folder, &|manifest| {
                 let entry = serde_json::json!({ "sha256": hash(&volume), "bytes": volume.len() });
                 manifest["files"]["letters-0001.pdf"] = entry;
+                manifest["letters_sha256"] = hash(format!("{}\n", hash(&volume)).as_bytes()).into();
                 manifest["volumes"][0]["pages"] = 1_000_000_000_000_u64.into();
                 manifest["counts"]["pages"] = 1_000_000_000_000_u64.into();
                 manifest["counts"]["sheets"] = 500_000_000_000_u64.into();

@@ -91,7 +91,10 @@ pub fn export_subject(
             }
             if let Some(left) = of_them.left.take() {
                 told["about_others"] = Value::from(left.filled());
-                exported.about_others.push((hit.batch.clone(), left));
+                // Of somebody who stands in a list twice it is told once.
+                if exported.about_others.iter().all(|(_, known)| known.number != left.number) {
+                    exported.about_others.push((hit.batch.clone(), left));
+                }
             }
             told_events.push(told);
         }
