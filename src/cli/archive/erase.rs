@@ -40,7 +40,9 @@ pub(super) fn erase(
         report.line(&line);
     }
     if !yes {
-        said::namesakes(&namesakes).iter().for_each(|line| report.line(line));
+        for line in said::namesakes(&namesakes) {
+            report.line(&line);
+        }
         report.line(&words::erase_preview());
         return told.print(json, report);
     }
@@ -116,7 +118,9 @@ pub(super) fn export_subject(desk: &Desk, meant: &str, out: &Path, report: &mut 
     let with = Surroundings { keyring: &desk.keyring, withdraw: &edit, who: &desk.who, stop: &STOP };
     let done = rights::export_subject(&mut archive, &human, out, &with, &mut findings);
     report.findings(&findings);
-    said::exported(&done?).iter().for_each(|line| report.line(line));
+    for line in said::exported(&done?) {
+        report.line(&line);
+    }
     print_path(out, report)
 }
 
