@@ -116,7 +116,7 @@ fn main() -> ExitCode {
     let count = batches();
     let scratch = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let folder = scratch.path().join("archive");
-    let mut archive = Archive::open(&folder, Access::Write).expect("an archive");
+    let mut archive = Archive::open(&folder, Access::Make).expect("an archive");
     let first = opened(&build(scratch.path(), 0));
     let begun = Instant::now();
     for number in 0..count {

@@ -129,7 +129,7 @@ fn what_happens_to_a_batch_is_kept() {
         assert!(shown.stdout.contains(words), "{words} in {shown}");
     }
     let list = run(&workshop, &["list"]);
-    assert!(list.exits(0).stdout.contains("returned 2021-01-04"), "{list}");
+    assert!(list.exits(0).stdout.contains("posted 2020-12-14, 2 returned"), "{list}");
     run(&workshop, &["export", &name, "--out", "found", "--attachment", "receipt.pdf"]).exits(0);
     assert_eq!(workshop.read("found/receipt.pdf"), "%PDF- receipt");
     let nope = run(&workshop, &["export", &name, "--out", "found", "--attachment", "nope"]);
@@ -195,6 +195,14 @@ fn what_was_changed_in_the_database_is_found() {
             "UPDATE person SET cells = replace(cells, 'Paris', 'Rome')",
             "UPDATE person SET cells = replace(cells, 'Rome', 'Paris')",
         ),
+        (
+            "INSERT INTO person_key (key, person) VALUES (zeroblob(32), 1)",
+            "DELETE FROM person_key WHERE key = zeroblob(32)",
+        ),
+        (
+            "UPDATE person_text SET words = words || ' x' WHERE rowid = 2",
+            "UPDATE person_text SET words = substr(words, 1, length(words) - 2) WHERE rowid = 2",
+        ),
         ("UPDATE person SET serial = 9 WHERE row = 3", "UPDATE person SET serial = 2 WHERE row = 3"),
     ] {
         db().execute_batch(spoil).expect("a change");
@@ -202,6 +210,15 @@ fn what_was_changed_in_the_database_is_found() {
         db().execute_batch(mend).expect("a change");
         run(&workshop, &["verify"]).exits(0);
     }
+    let spoil = "INSERT INTO file (batch, path, object) SELECT batch, 'x.csv', object FROM file LIMIT 1";
+    db().execute_batch(spoil).expect("a change");
+    run(&workshop, &["verify"]).exits(1).says(&["`x.csv` belongs to nothing"]);
+    db().execute_batch("DELETE FROM file WHERE path = 'x.csv'").expect("a change");
+    db().execute_batch("INSERT INTO person_text (rowid, words, single, pair) VALUES (99, 'x', '', '')")
+        .expect("a change");
+    run(&workshop, &["verify"]).exits(1).says(&["the database `archive.sqlite` is damaged"]);
+    db().execute_batch("DELETE FROM person_text WHERE rowid = 99").expect("a change");
+    run(&workshop, &["verify"]).exits(0);
     workshop.write("kept/letter.pdf", "x");
     run(&workshop, &["verify"]).exits(1).says(&["`letter.pdf` belongs to nothing"]);
     std::fs::remove_file(workshop.path("kept/letter.pdf")).expect("gone");
@@ -238,7 +255,9 @@ fn samples_do_not_count_and_are_said() {
     let stats = run(&workshop, &["stats"]);
     assert!(stats.exits(0).says(&["1 batch of the shipped sample left out"]).stdout.is_empty(), "{stats}");
     let sheet = ["sheet", "petition-paris-0001-1", "--signatures", "3"];
-    run(&workshop, &sheet).exits(0).says(&["3 signatures = 3 on paper + 0 online"]);
+    run(&workshop, &sheet)
+        .exits(0)
+        .says(&["0 signatures = 0 on paper + 0 online", "1 sheet of the shipped sample left out"]);
 }
 
 #[test]

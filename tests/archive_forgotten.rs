@@ -424,6 +424,10 @@ fn letters_of_another_version_are_not_set_anew() {
     let refused = run(&workshop, &["erase", "--signer", "w-77", "--yes"]);
     refused.exits(1).says(&["nothing was erased", "letters-0001.pdf"]);
     assert_eq!(workshop.files("kept/store"), before);
+    // Nobody is kept from the own letter by it; in its fonts stand characters of others, which is said.
+    let told = run(&workshop, &["export-subject", "--signer", "w-3", "--out", "mine"]);
+    told.exits(0).says(&[&format!("another version made `{batch}`"), "hint: hand it out on paper"]);
+    assert!(workshop.path(format!("mine/{batch}.pdf")).is_file() && !told.stderr.contains("error"), "{told}");
     run(&workshop, &["verify"]).exits(0);
 }
 

@@ -290,7 +290,43 @@ fn a_hostile_folder_is_refused_whole() {
         assert!(manifest.contains(from), "{from}");
         fs::write(folder.join("manifest.json"), manifest.replacen(from, to, 1)).expect("a manifest");
     };
-    let spoilt: [(&str, Spoil<'_>); 8] = [
+    let sparse = |path: std::path::PathBuf| {
+        fs::File::create(path).expect("a file").set_len(10_000_000_000).expect("a hole");
+    };
+    let edited = |folder: &std::path::Path, edit: &dyn Fn(&mut serde_json::Value)| {
+        let mut value = serde_json::from_str(&manifest).expect("JSON");
+        edit(&mut value);
+        fs::write(folder.join("manifest.json"), value.to_string()).expect("a manifest");
+    };
+    let spoilt: [(&str, Spoil<'_>); 14] = [
+        ("sparse approval", &|folder| sparse(folder.join("approval.json"))),
+        ("sparse erasures", &|folder| sparse(folder.join("erasures.json"))),
+        ("sparse events", &|folder| sparse(folder.join("events.jsonl"))),
+        ("sparse seal", &|folder| sparse(folder.join("manifest.json.minisig"))),
+        ("pages that are not there", &|folder| {
+            edited(folder, &|manifest| {
+                manifest["volumes"][0]["pages"] = 1000.into();
+                manifest["counts"]["pages"] = 1000.into();
+                manifest["counts"]["sheets"] = 500.into();
+            });
+        }),
+        ("more pages than bytes", &|folder| {
+            let mut volume = fs::read(folder.join("letters-0001.pdf")).expect("a volume");
+            volume.truncate(volume.len() / 2);
+            fs::write(folder.join("letters-0001.pdf"), &volume).expect("a volume");
+            let hash = |bytes: &[u8]| {
+                use sha2::{Digest, Sha256};
+                Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+            };
+            edited(folder, &|manifest| {
+                let entry = serde_json::json!({ "sha256": hash(&volume), "bytes": volume.len() });
+                manifest["files"]["letters-0001.pdf"] = entry;
+                manifest["letters_sha256"] = hash(format!("{}\n", hash(&volume)).as_bytes()).into();
+                manifest["volumes"][0]["pages"] = 1_000_000_000_000_u64.into();
+                manifest["counts"]["pages"] = 1_000_000_000_000_u64.into();
+                manifest["counts"]["sheets"] = 500_000_000_000_u64.into();
+            });
+        }),
         ("link", &|folder| {
             fs::remove_file(folder.join("letters-0001.pdf")).expect("gone");
             symlink("/etc/hostname", folder.join("letters-0001.pdf")).expect("a link");

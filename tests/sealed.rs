@@ -130,3 +130,23 @@ fn a_key_with_a_password_is_opened_by_its_file() {
     assert!(told.stderr.contains("hint: give the password that"), "{}", told.stderr);
     workshop.run(["seal", &folder, "--secret-key", "secret.key", "--password-file", "password"]).exits(0);
 }
+
+/// A key that `minisign -G -W` made: it has neither a password nor a checksum.
+#[test]
+fn a_key_of_minisign_without_a_password_seals() {
+    let (workshop, batch) = workshop();
+    let made = Command::new("minisign")
+        .args(["-G", "-W", "-p", "plain.pub", "-s", "plain.key"])
+        .current_dir(workshop.path(""))
+        .output();
+    let Ok(made) = made else {
+        let _ = writeln!(std::io::stderr(), "not run: minisign is not here");
+        return;
+    };
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let folder = batch.display().to_string();
+    workshop.run(["seal", &folder, "--secret-key", "plain.key"]).exits(0);
+    verify(&workshop, &batch, "plain.pub").exits(0).says(&["sealed by the key"]);
+    let paths = [workshop.path("plain.pub"), workshop.path(batch.join("manifest.json"))];
+    assert!(minisign(&paths.map(|path| path.display().to_string())).is_none_or(|said| said.contains("verified")));
+}

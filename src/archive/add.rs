@@ -7,18 +7,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::archive::erase::LONGEST_REQUEST;
+use crate::archive::erase::{fits_a_line, holds_an_address};
 use crate::archive::erased;
 use crate::archive::event::{self, Event};
 use crate::archive::open::{keep_announced, use_object};
 use crate::archive::people::{self, Person};
 use crate::archive::store::{self, Object};
 use crate::archive::tokens::Tokens;
-use crate::archive::{Archive, Error, Who};
+use crate::archive::{Archive, Error, Who, sheets, stats};
+use crate::batch::approval::{self, Approvals};
 use crate::batch::erasures::{Erasure, NAME};
-use crate::batch::{Manifest, StoredBatch, events, retention};
+use crate::batch::{Manifest, StoredBatch, events, ranges, retention, seal};
 use crate::lang::iso_day;
-use crate::signers::{Key, is_forbidden};
+use crate::signers::Key;
 
 /// What became of a batch that was to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +29,10 @@ pub enum Added {
         /// How long its campaign keeps it, if it says.
         retention: Option<String>,
     },
-    /// It was there already; nothing was changed.
+    /// It was there already; nothing was changed but for what was made of it since.
     Already {
+        /// An approval or a seal that came later and is in the archive now. Nobody has checked the seal.
+        late: Vec<String>,
         /// Files that the folder has otherwise than the archive: it came later, or somebody was erased.
         other: Vec<String>,
     },
@@ -50,11 +53,25 @@ pub fn add(archive: &mut Archive, batch: &StoredBatch, who: &Who, stop: &AtomicB
     if known.is_some() {
         let found = archive.batch(&manifest.batch)?;
         let kept: BTreeSet<(String, Object)> = archive.files(found.id)?.into_iter().collect();
-        let other = files.into_iter().filter(|file| found.expired.is_none() && !kept.contains(file));
-        return Ok(Added::Already { other: other.map(|(name, _)| name).collect() });
+        let other: Vec<(String, Object)> =
+            files.into_iter().filter(|file| found.expired.is_none() && !kept.contains(file)).collect();
+        let is_late = |(name, _): &(String, Object)| {
+            LATE.contains(&name.as_str())
+                && !kept.iter().any(|(known, _)| known == name)
+                && is_what_it_says(batch, name)
+        };
+        let (late, other): (Vec<_>, Vec<_>) = other.into_iter().partition(is_late);
+        for (name, object) in &late {
+            take_late(archive, found.id, batch, (name, object), who, stop)?;
+        }
+        let names = |files: Vec<(String, Object)>| files.into_iter().map(|(name, _)| name).collect();
+        return Ok(Added::Already { other: names(other), late: names(late) });
     }
     if let Some(name) = bad_erasures(batch) {
         return Err(Error::Changed { path: batch.path(name) });
+    }
+    if let Some(name) = LATE.into_iter().find(|name| batch.path(name).is_file() && !is_what_it_says(batch, name)) {
+        return Err(Error::BadBeside { path: batch.path(name) });
     }
     let names: BTreeSet<&Object> = files.iter().map(|(_, object)| object).collect();
     archive.announce(names.iter().copied())?;
@@ -66,10 +83,46 @@ pub fn add(archive: &mut Archive, batch: &StoredBatch, who: &Who, stop: &AtomicB
     added
 }
 
+/// Files that may be made of a batch after it was added: whoever approves or seals it need not do so before.
+const LATE: [&str; 2] = [approval::NAME, seal::NAME];
+
+/// Whether a file beside the manifest can be read as what its name says. Whether a seal is a good one, nobody tells without the key.
+fn is_what_it_says(batch: &StoredBatch, name: &str) -> bool {
+    if name == seal::NAME {
+        return fs::read_to_string(batch.path(name)).is_ok_and(|text| seal::key_of(&text).is_ok());
+    }
+    let read = Approvals::read(&batch.folder, &batch.manifest.batch, &batch.manifest_sha256);
+    !matches!(read, Err(approval::Void::NotUnderstood))
+}
+
+/// Takes in a file that was made of a batch after it had been added.
+fn take_late(
+    archive: &mut Archive,
+    id: i64,
+    batch: &StoredBatch,
+    (name, object): (&str, &Object),
+    who: &Who,
+    stop: &AtomicBool,
+) -> Result<(), Error> {
+    archive.announce([object])?;
+    archive.store.take(&batch.path(name), object, stop)?;
+    let transaction = archive.begin()?;
+    use_object(&transaction, object)?;
+    let question = "INSERT INTO file (batch, path, object) VALUES (?1, ?2, ?3)";
+    transaction.execute(question, params![id, name, object.name])?;
+    who.log(&transaction, "add", &batch.manifest.batch, name)?;
+    keep_announced(&transaction)?;
+    Ok(transaction.commit()?)
+}
+
 /// Removes a folder whose batch is in the archive, after a look at every file there. `false` where one of them has not the bytes that the
 /// folder has; nothing is removed then.
 pub fn remove_folder(archive: &Archive, batch: &StoredBatch, stop: &AtomicBool) -> Result<bool, Error> {
     let kept: BTreeMap<String, Object> = archive.files(archive.batch(&batch.manifest.batch)?.id)?.into_iter().collect();
+    // What somebody put into it since is not in the archive, in whatever folder of it.
+    if !batch.has_its_files_alone() {
+        return Ok(false);
+    }
     for (name, object) in files(batch, stop)? {
         let is_kept = kept.get(&name) == Some(&object);
         if !is_kept || archive.store.examine(&object, stop)? != store::State::Whole {
@@ -92,6 +145,7 @@ fn take_in(
     }
     let manifest = &batch.manifest;
     let retention = retention::of(&batch.folder, &manifest.letter);
+    let known_events = told_events(batch, who)?;
     let transaction = archive.begin()?;
     let id = insert_batch(&transaction, batch, retention.as_deref(), who)?;
     for (name, object) in files {
@@ -108,18 +162,45 @@ fn take_in(
             insert_person(&transaction, id, &person)
         })?;
     }
+    stats::count(&transaction, id, manifest.delivery.corrects.as_deref())?;
     index_texts(&transaction, id, batch)?;
-    for known in events::read(&batch.folder)? {
-        event::insert(&transaction, id, &Event { kind: known.kind, on: known.on, ..Event::default() })?;
+    for known in &known_events {
+        event::insert(&transaction, id, known)?;
     }
     erased::insert_known(&transaction, id, &batch.erasures)?;
-    for serial in sheets(manifest, batch.options.simplex) {
+    for serial in sheets_of(manifest, batch.options.simplex) {
         transaction.execute("INSERT INTO sheet (batch, serial) VALUES (?1, ?2)", params![id, serial])?;
     }
     who.log(&transaction, "add", &manifest.batch, &format!("{} letters", manifest.counts.letters))?;
     keep_announced(&transaction)?;
     transaction.commit()?;
     Ok(Added::New { retention })
+}
+
+/// What stands in the `events.jsonl` of a batch. [`Error::BadEvent`] where a line is not understood, or its day cannot be: by the day of
+/// arrival it is told how long a batch is kept.
+fn told_events(batch: &StoredBatch, who: &Who) -> Result<Vec<Event>, Error> {
+    let mut found = Vec::new();
+    let serials: BTreeSet<u64> = batch.letters.iter().map(|letter| letter.serial).collect();
+    let has = |range: &std::ops::RangeInclusive<u64>| {
+        range.end() - range.start() < serials.len() as u64 && range.clone().all(|serial| serials.contains(&serial))
+    };
+    for (line, told) in events::told(&batch.folder)? {
+        let bad = || Error::BadEvent { path: batch.path(events::NAME), line };
+        let told = told.ok_or_else(bad)?;
+        let earliest = event::earliest(&batch.manifest.date);
+        let first = if event::ARRIVED.contains(&told.kind.as_str()) { &earliest } else { event::FIRST };
+        let is_good = iso_day(&told.on).is_some_and(|day| day.to_string() == told.on)
+            && event::within(&told.on, first, &who.today).is_ok()
+            && (told.serials.is_empty() || ranges::parse(&told.serials).is_some_and(|ranges| ranges.iter().all(has)))
+            && [&told.carrier, &told.tracking, &told.note].iter().all(|text| !text.chars().any(char::is_control));
+        if !is_good {
+            return Err(bad());
+        }
+        let events::Told { kind, on, carrier, tracking, note, serials } = told;
+        found.push(Event { kind, on, carrier, tracking, note, serials, ..Event::default() });
+    }
+    Ok(found)
 }
 
 /// The file in which a folder says what was erased from it, where it says what no erasure of ours does: serials that the batch has not,
@@ -130,11 +211,8 @@ fn bad_erasures(batch: &StoredBatch) -> Option<&'static str> {
     let is_good = |erasure: &Erasure| {
         erasure.serials.is_subset(&serials)
             && iso_day(&erasure.date).is_some()
-            && !erasure
-                .request
-                .chars()
-                .any(|character| character == '@' || character.is_control() || is_forbidden(character))
-            && erasure.request.chars().count() <= LONGEST_REQUEST
+            && !holds_an_address(&erasure.request)
+            && fits_a_line(&erasure.request)
     };
     batch.erasures.erasures.iter().any(|erasure| !is_good(erasure)).then_some(NAME)
 }
@@ -239,14 +317,15 @@ fn index_texts(db: &Connection, id: i64, batch: &StoredBatch) -> Result<(), Erro
 }
 
 /// The serials of a petition's sheets, as they are printed at the foot; none for letters.
-fn sheets(manifest: &Manifest, simplex: bool) -> Vec<String> {
+fn sheets_of(manifest: &Manifest, simplex: bool) -> Vec<String> {
     if manifest.kind != "petition" {
         return Vec::new();
     }
-    let pages_a_sheet = if simplex { 1 } else { 2 };
-    let volumes = manifest.volumes.iter().zip(1..);
+    let volumes = manifest.volumes.iter().enumerate();
     volumes
-        .flat_map(|(volume, number)| (1..=volume.pages.div_ceil(pages_a_sheet)).map(move |sheet| (number, sheet)))
-        .map(|(number, sheet): (u32, u64)| format!("{}-{number:04}-{sheet}", manifest.letter))
+        .flat_map(|(number, volume)| {
+            (1..=sheets::of_page(volume.pages, simplex))
+                .map(move |sheet| sheets::serial(&manifest.letter, number, sheet))
+        })
         .collect()
 }

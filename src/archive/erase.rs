@@ -11,21 +11,21 @@ use std::sync::atomic::AtomicBool;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::archive::erased::{self, FileChange, Record};
+use crate::archive::event::Event;
 use crate::archive::matching::{self, Human};
 use crate::archive::open::{give_up, keep_announced, use_object};
-use crate::archive::scrub::{self, OfThem};
+use crate::archive::scrub::{self, OfThem, Places, Purpose, Subject};
 use crate::archive::search::Hit;
 use crate::archive::secret::{self, Keyring, Line};
 use crate::archive::store::{self, Object, hash_of};
-use crate::archive::{Archive, Error, Who, event, export};
+use crate::archive::{Archive, Error, Who, event, export, sheets};
+use crate::batch::approval::{self, Approvals};
 use crate::batch::hash::hex;
+use crate::batch::stored::is_beside;
 use crate::batch::withdrawals::StandIn;
-use crate::batch::{self, StoredBatch, ranges};
+use crate::batch::{self, StoredBatch, erasures, events, ranges, staging};
 use crate::diagnostic::Findings;
 use crate::signers::{Key, Secret, is_forbidden};
-
-/// Name of the file in which a batch says what was erased from it. [`Withdraw`] writes it, with the other files.
-pub const NAME: &str = "erasures.json";
 
 /// Who goes from a batch, and by which request.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Changes {
     pub removed: Vec<String>,
 }
 
-/// Edits the files of a batch so that people are in none of them, writing what changes into a folder, [`NAME`] among it; what stands
+/// Edits the files of a batch so that people are in none of them, writing what changes into a folder, `erasures.json` among it; what stands
 /// in the batch is left as it is. `None` where it cannot be done; the findings say why.
 pub type Withdraw<'w> =
     dyn Fn(&StoredBatch, &Leaving, &Path, &mut Findings) -> Result<Option<Changes>, batch::Error> + 'w;
@@ -85,6 +85,14 @@ pub struct Erased {
     pub paper_sheets: Vec<String>,
     /// Attachments of events that speak of others too, and scans: nobody can tell what is in them.
     pub attachments: Vec<String>,
+    /// Events that may be about the person, with the texts that stay of them.
+    pub left: Vec<Event>,
+    /// Others who approved the batch, as `approval.json` names them.
+    pub approvers: Vec<String>,
+    /// Petition sheets whose place named the person and went.
+    pub placeless: Vec<String>,
+    /// Places of petition sheets that stay.
+    pub places: BTreeSet<String>,
     /// What went of the events, by the kind and day of each: `attachment`, `note`, `carrier`, `tracking`.
     pub scrubbed: Vec<(String, String, String)>,
     /// Whether a later list with the person is recognised: not where nothing but a name was known.
@@ -103,19 +111,28 @@ struct Prepared {
     changes: Vec<FileChange>,
     /// What of its events goes.
     of_events: Vec<OfThem>,
+    /// What of the places of its sheets goes.
+    places: Places,
 }
+
+/// Stands in `approval.json` for somebody who was erased.
+const WITHDRAWN: &str = "withdrawn";
 
 /// What became of a person's rows.
 #[derive(Debug, Default)]
-pub(crate) struct Forgotten {
+#[must_use]
+pub struct Forgotten {
     /// From what they went.
-    pub(crate) erased: Vec<Erased>,
+    pub erased: Vec<Erased>,
     /// Batches from which they could not be taken out.
-    pub(crate) refused: Vec<String>,
+    pub refused: Vec<String>,
+    /// What failed after the archive had forgotten them: the ledger, or the clearing of the disk. Whoever opens the archive next does
+    /// it.
+    pub unfinished: Vec<Error>,
 }
 
 /// Longest request in characters (tuned: a line of the ledger).
-pub(crate) const LONGEST_REQUEST: usize = 200;
+const LONGEST_REQUEST: usize = 200;
 
 /// Erases one person from everything. `request` names the request, not the person: it stays in the ledger and in the batches.
 ///
@@ -127,14 +144,26 @@ pub fn erase(
     request: &str,
     with: &Surroundings<'_>,
     findings: &mut Findings,
-) -> Result<Vec<Erased>, Error> {
+) -> Result<Forgotten, Error> {
     let rows: Vec<&Hit> = human.rows.iter().collect();
-    let is_plain = !request.chars().any(|character| is_forbidden(character) || character.is_control());
-    let names = request.contains(['@', '＠']) || scrub::names_somebody(request, &rows);
-    if names || !is_plain || request.trim().is_empty() || request.chars().count() > LONGEST_REQUEST {
+    // Both stay, the request in the ledger and who worked in the log.
+    let names =
+        holds_an_address(request) || [request, &with.who.name].iter().any(|text| scrub::names_somebody(text, &rows));
+    if names || request.trim().is_empty() || !fits_a_line(request) {
         return Err(Error::BadRequest { names });
     }
-    Ok(forget(archive, &rows, request, with, findings, false)?.erased)
+    forget(archive, &rows, request, with, findings, false)
+}
+
+/// Whether a request can stand in a line of the ledger and on the screen.
+pub(crate) fn fits_a_line(request: &str) -> bool {
+    let is_plain = !request.chars().any(|character| is_forbidden(character) || character.is_control());
+    is_plain && request.chars().count() <= LONGEST_REQUEST
+}
+
+/// Whether an e-mail address may stand in a request.
+pub(crate) fn holds_an_address(request: &str) -> bool {
+    request.contains(['@', '＠'])
 }
 
 /// Erases the rows of one person. With `goes_on` a batch from which they cannot be taken out does not keep them in the others.
@@ -176,16 +205,19 @@ pub(crate) fn forget(
         other => {
             // A failure here is not the one to report; the next run clears the store.
             let _ = archive.settle();
-            return other.map(|_| Forgotten { erased: Vec::new(), refused });
+            return other.map(|_| Forgotten { refused, ..Forgotten::default() });
         }
     };
     // The archive has forgotten them. Whoever is killed before the ledger knows it too has a ledger that is filled up later.
-    let recorded = with.keyring.record(&secret, &lines);
-    let settled = archive.settle();
-    recorded.and(settled).map_err(Error::not_cleared)?;
+    let recorded = with
+        .keyring
+        .record(&secret, &lines)
+        .map_err(|source| Error::NotRecorded { path: with.keyring.ledger_path(), source: Box::new(source) });
+    let settled = archive.settle().map_err(Error::not_cleared);
+    let unfinished = [recorded, settled].into_iter().filter_map(Result::err).collect();
     let known_again = !lines.is_empty();
     let erased = prepared.into_iter().map(|batch| Erased { known_again, ..batch.erased });
-    Ok(Forgotten { erased: erased.collect(), refused })
+    Ok(Forgotten { erased: erased.collect(), refused, unfinished })
 }
 
 /// Whether it is one batch that cannot be worked on, and others perhaps can.
@@ -214,6 +246,7 @@ fn change(
     for batch in prepared {
         put_in_place(&transaction, batch, request, with.who)?;
         batch.of_events.iter().try_for_each(|of_event| of_event.scrub(&transaction))?;
+        batch.places.scrub(&transaction, batch.id)?;
         for person in &batch.people {
             transaction.execute("DELETE FROM person_text WHERE rowid = ?1", [person])?;
             transaction.execute("DELETE FROM person WHERE id = ?1", [person])?;
@@ -228,7 +261,7 @@ fn change(
         transaction.execute(question, params![secret.hash(name.as_bytes()), with.who.today])?;
     }
     keep_announced(&transaction)?;
-    give_up(&transaction)?;
+    give_up(&transaction, true)?;
     transaction.commit()?;
     Ok((secret, lines))
 }
@@ -299,6 +332,11 @@ fn prepare(
         files.insert(path, Some(object));
     }
     files.extend(changes.removed.into_iter().map(|path| (path, None)));
+    if let Some(text) = events::bare(&folder)? {
+        // What somebody wrote into it by hand stands in the database, as far as it stays.
+        staging::write_alone(&into.join(events::NAME), &text)?;
+        files.insert(events::NAME.to_owned(), Some(store::measure(&into.join(events::NAME), events::NAME, with.stop)?));
+    }
     let hash = |object: Option<&Object>| object.map(|object| hash_of(&object.name).to_owned()).unwrap_or_default();
     let change = |(path, new): (&String, &Option<Object>)| FileChange {
         path: path.clone(),
@@ -306,23 +344,40 @@ fn prepare(
         new: hash(new.as_ref()),
     };
     // What says what changed is none of the manifest's files.
-    let changes: Vec<FileChange> = files.iter().filter(|(path, _)| *path != NAME).map(change).collect();
+    let subject = Subject::of(&archive.db, id, rows, rows, Purpose::Erase)?;
+    let approvals = Approvals::read(&folder, &stored.manifest.batch, &stored.manifest_sha256);
+    let mut approvers = Vec::new();
+    if let Ok(approvals) = approvals {
+        let others = approvals.approvals.iter().map(|approval| &approval.by);
+        approvers = others.filter(|by| !subject.is_named_in(by) && *by != WITHDRAWN).cloned().collect();
+        if let Some(text) = approvals.without(|by| subject.is_named_in(by), WITHDRAWN)? {
+            staging::write_alone(&into.join(approval::NAME), &text)?;
+            let object = store::measure(&into.join(approval::NAME), approval::NAME, with.stop)?;
+            files.insert(approval::NAME.to_owned(), Some(object));
+        }
+    }
+    let is_of_manifest = |path: &str| path != erasures::NAME && !is_beside(path);
+    let changes: Vec<FileChange> = files.iter().filter(|(path, _)| is_of_manifest(path)).map(change).collect();
     archive.announce(files.values().flatten())?;
     for (path, object) in &files {
         if let Some(object) = object {
             archive.store.take(&into.join(path), object, with.stop)?;
         }
     }
-    let (traces, of_events) = traces(&archive.db, id, rows)?;
+    let (traces, of_events) = traces(&archive.db, id, rows, &subject)?;
+    let places = Places::of(&archive.db, id, &subject)?;
     let erased = Erased {
         batch: name,
         serials: leaving.serials.iter().copied().collect(),
         files: files.keys().cloned().collect(),
         paper_sheets: paper_sheets(&stored, &leaving),
+        approvers,
+        placeless: places.theirs.clone(),
+        places: places.left.clone(),
         ..traces
     };
     let people = rows.iter().map(|hit| hit.id).collect();
-    Ok(Prepared { id, people, erased, files, changes, of_events })
+    Ok(Prepared { id, people, erased, files, changes, of_events, places })
 }
 
 /// The sheets of paper on which the rows of a petition stand.
@@ -330,24 +385,27 @@ fn paper_sheets(batch: &StoredBatch, leaving: &Leaving) -> Vec<String> {
     if batch.manifest.kind != "petition" {
         return Vec::new();
     }
-    let pages_a_sheet = if batch.options.simplex { 1 } else { 2 };
     let rows = batch.letters.iter().filter(|letter| leaving.serials.contains(&letter.serial));
     rows.map(|letter| {
-        let sheet = (letter.first_page.saturating_sub(1)) / pages_a_sheet + 1;
-        format!("{}-{:04}-{sheet}", batch.manifest.letter, letter.volume + 1)
+        let sheet = sheets::of_page(letter.first_page, batch.options.simplex);
+        sheets::serial(&batch.manifest.letter, letter.volume, sheet)
     })
     .collect()
 }
 
 /// What the archive knows of places that it does not reach, and what of the events goes.
-fn traces(db: &Connection, id: i64, rows: &[&Hit]) -> Result<(Erased, Vec<OfThem>), Error> {
+fn traces(db: &Connection, id: i64, rows: &[&Hit], subject: &Subject<'_>) -> Result<(Erased, Vec<OfThem>), Error> {
     let origin = db.query_row("SELECT origin FROM batch WHERE id = ?1", [id], |row| row.get(0))?;
     let mut erased = Erased { origin, ..Erased::default() };
     let mut of_events = Vec::new();
     for (number, event) in event::of_batch(db, id)? {
-        let of_them = OfThem::of(number, &event, rows);
-        let left = event.attachments.iter().filter(|name| !of_them.attachments.contains(name));
-        erased.attachments.extend(left.cloned());
+        let mut of_them = OfThem::of(number, &event, subject);
+        if let Some(mut left) = of_them.left.take() {
+            erased.attachments.append(&mut left.attachments);
+            if !left.filled().is_empty() {
+                erased.left.push(left);
+            }
+        }
         erased.scrubbed.extend(of_them.what().map(|what| (event.kind.clone(), event.on.clone(), what.to_owned())));
         if !scrub::speaks_of_others_alone(&event, rows) {
             erased.events.push((event.kind, event.on));

@@ -44,6 +44,15 @@ pub struct Event {
     pub attachments: Vec<String>,
 }
 
+impl Event {
+    /// What of it somebody typed or added, in words of our own.
+    pub(crate) fn filled(&self) -> Vec<&'static str> {
+        let texts = [("note", &self.note), ("carrier", &self.carrier), ("tracking", &self.tracking)];
+        let texts = texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(column, _)| column);
+        texts.chain((!self.attachments.is_empty()).then_some("attachment")).collect()
+    }
+}
+
 /// Records an event of a batch, with files that are copied into the store.
 ///
 /// Errors: [`Error::NoBatch`], [`Error::BadDay`], [`Error::NoSerial`], [`Error::BadAttachment`], [`Error::Database`], [`Error::Batch`].
@@ -56,13 +65,17 @@ pub fn record(
     stop: &AtomicBool,
 ) -> Result<(), Error> {
     let found = archive.batch(batch)?;
+    // Nothing would take it away again.
+    let found = if files.is_empty() && event.filled().is_empty() { found } else { found.living()? };
     let date: String = archive.db.query_row("SELECT date FROM batch WHERE id = ?1", [found.id], |row| row.get(0))?;
     within(&event.on, &earliest(&date), &who.today)?;
     for range in ranges::parse(&event.serials).unwrap_or_default() {
-        let question = "SELECT count(DISTINCT serial) FROM person WHERE batch = ?1 AND serial BETWEEN ?2 AND ?3";
+        // Letters of people who were erased, or of a batch whose time is over, are still on their way.
+        let question = "SELECT count(*) FROM (SELECT serial FROM person WHERE batch = ?1 AND serial BETWEEN ?2 AND ?3
+                        UNION SELECT serial FROM erasure WHERE batch = ?1 AND serial BETWEEN ?2 AND ?3)";
         let known: u64 =
             archive.db.query_row(question, params![found.id, range.start(), range.end()], |row| row.get(0))?;
-        if known < range.end() - range.start() + 1 {
+        if found.expired.is_none() && known < range.end() - range.start() + 1 {
             return Err(Error::NoSerial { name: found.name, serial: *range.start() });
         }
     }
@@ -110,7 +123,7 @@ fn keep(
 const AHEAD: i64 = 31;
 
 /// The first day on which something can happen to letters of this day.
-fn earliest(date: &str) -> String {
+pub(crate) fn earliest(date: &str) -> String {
     let day = iso_day(date).and_then(|day| day.checked_sub(jiff::ToSpan::days(AHEAD)).ok());
     day.map_or_else(|| FIRST.to_owned(), |day| day.to_string())
 }
@@ -139,7 +152,7 @@ pub fn undo(archive: &mut Archive, batch: &str, number: i64, who: &Who) -> Resul
     let transaction = archive.begin()?;
     transaction.execute("DELETE FROM event WHERE id = ?1", [number])?;
     who.log(&transaction, "undo event", &found.name, &format!("{} on {}", event.kind, event.on))?;
-    give_up(&transaction)?;
+    give_up(&transaction, !event.filled().is_empty())?;
     transaction.commit()?;
     archive.settle().map_err(Error::not_cleared)?;
     Ok(event)

@@ -62,7 +62,7 @@ pub fn expire(archive: &mut Archive, batches: &[Line], who: &Who, stop: &AtomicB
         transaction.execute(expired, params![line.id, who.today])?;
         who.log(&transaction, "expire", &line.batch, &format!("{} letters", line.letters))?;
     }
-    give_up(&transaction)?;
+    give_up(&transaction, true)?;
     transaction.commit()?;
     archive.settle().map_err(Error::not_cleared)
 }

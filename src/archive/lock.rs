@@ -18,6 +18,15 @@ pub enum Access {
     Read,
     /// Change something.
     Write,
+    /// Change something, in an archive that is made where there is none. A name typed wrong must not become one.
+    Make,
+}
+
+impl Access {
+    /// Whether something is to be changed.
+    pub(crate) fn writes(self) -> bool {
+        self != Self::Read
+    }
 }
 
 /// How often and how long a run waits for another one (tuned: an office's second window is done in ten seconds).
@@ -97,7 +106,7 @@ impl Lock {
         for attempt in 1..=attempts {
             let tried = match access {
                 Access::Read => file.try_lock_shared(),
-                Access::Write => file.try_lock(),
+                Access::Write | Access::Make => file.try_lock(),
             };
             match judge(tried, access, &self.folder)? {
                 Some(keeps_others_out) => {
@@ -119,7 +128,9 @@ fn judge(tried: Result<(), TryLockError>, access: Access, folder: &Path) -> Resu
         (Ok(()), _) => Ok(Some(true)),
         (Err(TryLockError::WouldBlock), _) => Ok(None),
         (Err(TryLockError::Error(_)), Access::Read) => Ok(Some(false)),
-        (Err(TryLockError::Error(_)), Access::Write) => Err(Error::NoLocks { folder: folder.to_owned() }),
+        (Err(TryLockError::Error(_)), Access::Write | Access::Make) => {
+            Err(Error::NoLocks { folder: folder.to_owned() })
+        }
     }
 }
 

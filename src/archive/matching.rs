@@ -46,6 +46,30 @@ pub fn find(archive: &Archive, meant: &str) -> Result<Vec<Human>, Error> {
     Ok(humans.into_values().collect())
 }
 
+/// Rows that bear a whole name of somebody and are not linked with them: another person of that name, or the same one, of whom a list says
+/// other things. No program can tell.
+pub fn namesakes(archive: &Archive, human: &Human) -> Result<Vec<Hit>, Error> {
+    let own: BTreeSet<i64> = human.rows.iter().map(|hit| hit.id).collect();
+    let called: BTreeMap<String, String> =
+        human.rows.iter().flat_map(names).map(|name| (sorted_words(&name).join(" "), name)).collect();
+    let mut found = BTreeMap::new();
+    for name in called.values() {
+        let Some(query) = tokens::query(name) else { continue };
+        let wanted = comparable(name);
+        let is_named = |hit: &Hit| {
+            let names = names(hit);
+            names.iter().any(|other| !other.is_empty() && comparable(other) == wanted)
+                || names.iter().any(|other| same_words(other, name))
+                || holds(hit, name)
+        };
+        let hits = candidates(archive, &query)?;
+        found.extend(hits.into_iter().filter(|hit| !own.contains(&hit.id) && is_named(hit)).map(|hit| (hit.id, hit)));
+    }
+    let mut rows: Vec<Hit> = found.into_values().collect();
+    rows.sort_by(|one, other| (&one.batch, one.row).cmp(&(&other.batch, other.row)));
+    Ok(rows)
+}
+
 /// All rows of the person of a row: those that share a key with it, and those that share one with these.
 pub(crate) fn linked(archive: &Archive, seed: i64) -> Result<Vec<Hit>, Error> {
     let mut known = BTreeSet::from([seed]);
@@ -89,11 +113,17 @@ fn by_words(archive: &Archive, meant: &str) -> Result<Vec<i64>, Error> {
     // The words in any order: lists have the family name first or last.
     let Some(query) = tokens::query(meant) else { return Ok(Vec::new()) };
     let wanted = comparable(meant);
-    let mut hits = matching(&archive.db, &query, None)?;
+    let hits = candidates(archive, &query)?;
+    Ok(hits.iter().filter(|hit| is_meant(hit, meant, &wanted)).map(|hit| hit.id).collect())
+}
+
+/// Whoever the index gives for a question, and everybody whom it does not know.
+fn candidates(archive: &Archive, query: &str) -> Result<Vec<Hit>, Error> {
+    let mut hits = matching(&archive.db, query, None)?;
     // Those whose data are restricted are not in the index; they are few.
     let mut statement = archive.db.prepare_cached(&format!("{HIT} WHERE person.restricted IS NOT NULL"))?;
     hits.extend(statement.query_map([], read_hit)?.collect::<Result<Vec<_>, _>>()?);
-    Ok(hits.iter().filter(|hit| is_meant(hit, meant, &wanted)).map(|hit| hit.id).collect())
+    Ok(hits)
 }
 
 fn is_meant(hit: &Hit, meant: &str, wanted: &str) -> bool {

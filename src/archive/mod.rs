@@ -192,6 +192,14 @@ pub enum Error {
         /// The file of the key.
         path: PathBuf,
     },
+    /// The key stands in the archive.
+    #[error("{} stands in the archive", path.display())]
+    KeyInside {
+        /// The file of the key.
+        path: PathBuf,
+        /// The archive.
+        folder: PathBuf,
+    },
     /// The ledger of those who were erased is not there, though somebody was.
     #[error("{} is not there", path.display())]
     LostLedger {
@@ -211,6 +219,31 @@ pub enum Error {
     BatchRefused {
         /// Its name.
         name: String,
+    },
+    /// A line of a batch's `events.jsonl` is no event that can be kept.
+    #[error("line {line} of {} is no event", path.display())]
+    BadEvent {
+        /// The file.
+        path: PathBuf,
+        /// From 1.
+        line: usize,
+    },
+    /// A file beside the manifest is not what its name says.
+    #[error("{} is not what its name says", path.display())]
+    BadBeside {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A text holds a line break or another character that no cell has, or leaves a name empty.
+    #[error("the text cannot stand in a cell")]
+    BadText,
+    /// Somebody was erased, and the ledger could not be written.
+    #[error("the ledger {} could not be written: {source}", path.display())]
+    NotRecorded {
+        /// The ledger.
+        path: PathBuf,
+        /// Why not.
+        source: Box<Error>,
     },
     /// The change is made, and what it removed could not be cleared off the disk; whoever opens the archive next does that.
     #[error("what was removed is not yet off the disk: {source}")]

@@ -10,6 +10,7 @@ use crate::archive::lock::Lock;
 use crate::archive::log::{self, Entry};
 use crate::archive::schema;
 use crate::archive::store::{self, Object, Store};
+use crate::batch;
 
 /// Stands in the list of pending files while the database may still hold what was deleted.
 const WIPE: &str = "wipe";
@@ -28,7 +29,7 @@ pub struct Archive {
 
 impl Archive {
     /// Opens the archive in a folder and checks it; what a run that was killed has left is cleared first, where nobody else is at
-    /// work. To be changed, it is made where it is not there. To be read, nothing needs to be writable.
+    /// work. With [`Access::Make`] it is made where it is not there. To be read, nothing needs to be writable.
     ///
     /// Errors: [`Error::NoArchive`], [`Error::LostDatabase`], [`Error::Broken`], [`Error::Foreign`], [`Error::NoLocks`],
     /// [`Error::ReadOnly`], [`Error::Database`], [`Error::Batch`] where another run is at work or the machine failed.
@@ -39,18 +40,26 @@ impl Archive {
             if store.holds_any()? {
                 return Err(Error::LostDatabase { folder: folder.to_owned() });
             }
-            if access == Access::Read {
+            if access != Access::Make {
                 return Err(Error::NoArchive { folder: folder.to_owned() });
             }
             store::make_folders(folder)?;
         }
-        let lock = Lock::take(folder, access)?;
-        if access == Access::Write {
+        let mut lock = Lock::take(folder, access)?;
+        if access.writes() {
             store.make()?;
             store::make_file(&database)?;
         }
         let can_write = !lock.is_read_only() && store::is_writable(&database);
-        let db = if can_write {
+        let db = if can_write && !access.writes() && schema::is_behind(folder)? {
+            // Nobody else may have it open while its form changes.
+            if !lock.raise()? {
+                return Err(batch::Error::Busy { folder: folder.to_owned() }.into());
+            }
+            let db = schema::open(folder, || store.holds_any())?;
+            lock.lower()?;
+            db
+        } else if can_write {
             schema::open(folder, || store.holds_any())?
         } else if access == Access::Read {
             schema::open_read_only(folder)?
@@ -68,7 +77,7 @@ impl Archive {
     /// Clears what a run has left. Whoever reads goes on where that fails: the database is whole, whatever lies beside it.
     fn clear(&mut self, access: Access, can_write: bool) -> Result<(), Error> {
         let is_alone = match access {
-            Access::Write => self.lock.keeps_others_out(),
+            Access::Write | Access::Make => self.lock.keeps_others_out(),
             Access::Read => can_write && self.lock.raise()?,
         };
         if !is_alone {
@@ -99,7 +108,7 @@ impl Archive {
 
     /// Whether others than its owner can enter the folder.
     pub fn is_open_to_others(&self) -> bool {
-        !crate::batch::platform::is_owner_only(&self.folder)
+        !batch::platform::is_owner_only(&self.folder)
     }
 
     /// The last lines of the log, the newest first.
@@ -212,14 +221,17 @@ pub(crate) fn keep_announced(db: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Gives up files that nothing refers to any more, and marks them, with everything that was deleted, for clearing.
-pub(crate) fn give_up(db: &Connection) -> Result<(), Error> {
+/// Gives up files that nothing refers to any more, and marks them for clearing; where text `was_deleted`, the database too, which is then
+/// written anew.
+pub(crate) fn give_up(db: &Connection, was_deleted: bool) -> Result<(), Error> {
     const UNUSED: &str = "NOT EXISTS (SELECT 1 FROM file WHERE file.object = object.name)
          AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.object = object.name)
          AND NOT EXISTS (SELECT 1 FROM sheet WHERE sheet.scan = object.name)";
     db.execute(&format!("INSERT OR IGNORE INTO pending (object) SELECT name FROM object WHERE {UNUSED}"), [])?;
-    db.execute(&format!("DELETE FROM object WHERE {UNUSED}"), [])?;
-    db.execute("INSERT OR IGNORE INTO pending (object) VALUES (?1)", [WIPE])?;
+    let released = db.execute(&format!("DELETE FROM object WHERE {UNUSED}"), [])?;
+    if was_deleted || released > 0 {
+        db.execute("INSERT OR IGNORE INTO pending (object) VALUES (?1)", [WIPE])?;
+    }
     Ok(())
 }
 
@@ -235,8 +247,9 @@ mod tests {
         let scratch = tempfile::tempdir().expect("a folder");
         let folder = scratch.path().join("archive");
         assert!(matches!(Archive::open(&folder, Access::Read), Err(Error::NoArchive { .. })));
+        assert!(matches!(Archive::open(&folder, Access::Write), Err(Error::NoArchive { .. })));
         assert!(!folder.exists());
-        Archive::open(&folder, Access::Write).expect("an archive");
+        Archive::open(&folder, Access::Make).expect("an archive");
         let archive = Archive::open(&folder, Access::Read).expect("the archive");
         assert!(!archive.is_open_to_others());
     }
@@ -251,7 +264,7 @@ mod tests {
     #[test]
     fn a_lost_database_is_no_new_archive() {
         let scratch = tempfile::tempdir().expect("a folder");
-        let mut archive = Archive::open(scratch.path(), Access::Write).expect("an archive");
+        let mut archive = Archive::open(scratch.path(), Access::Make).expect("an archive");
         let object = kept(&mut archive, b"kept");
         use_object(&archive.db, &object).expect("a use");
         drop(archive);
@@ -261,7 +274,7 @@ mod tests {
                 as [&dyn Fn(); 2]
         {
             spoil();
-            for access in [Access::Read, Access::Write] {
+            for access in [Access::Read, Access::Write, Access::Make] {
                 assert!(matches!(Archive::open(scratch.path(), access), Err(Error::LostDatabase { .. })), "{access:?}");
             }
         }
@@ -271,7 +284,7 @@ mod tests {
     #[test]
     fn another_reader_keeps_what_was_left_and_is_not_disturbed() {
         let scratch = tempfile::tempdir().expect("a folder");
-        let mut archive = Archive::open(scratch.path(), Access::Write).expect("an archive");
+        let mut archive = Archive::open(scratch.path(), Access::Make).expect("an archive");
         let lost = kept(&mut archive, b"lost");
         drop(archive);
         let lock = Lock::take(scratch.path(), Access::Read).expect("a reader");
@@ -287,7 +300,7 @@ mod tests {
     #[test]
     fn a_clearing_that_fails_locks_nobody_out() {
         let scratch = tempfile::tempdir().expect("a folder");
-        let mut archive = Archive::open(scratch.path(), Access::Write).expect("an archive");
+        let mut archive = Archive::open(scratch.path(), Access::Make).expect("an archive");
         let lost = kept(&mut archive, b"lost");
         drop(archive);
         // A folder in the place of a file cannot be removed as one.
@@ -301,16 +314,29 @@ mod tests {
     #[test]
     fn what_is_still_to_be_wiped_outlives_the_next_change() {
         let scratch = tempfile::tempdir().expect("a folder");
-        let archive = Archive::open(scratch.path(), Access::Write).expect("an archive");
-        give_up(&archive.db).expect("a mark");
+        let archive = Archive::open(scratch.path(), Access::Make).expect("an archive");
+        give_up(&archive.db, true).expect("a mark");
         keep_announced(&archive.db).expect("a change");
+        assert!(archive.is_unsettled().expect("an answer"));
+    }
+
+    /// A database of a hundred thousand people is not written anew for an event that holds nothing.
+    #[test]
+    fn where_nothing_was_deleted_nothing_is_to_be_wiped() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let archive = Archive::open(scratch.path(), Access::Make).expect("an archive");
+        give_up(&archive.db, false).expect("nothing");
+        assert!(!archive.is_unsettled().expect("an answer"));
+        let object = archive.store.write("x.txt", b"x").expect("a file");
+        use_object(&archive.db, &object).expect("a use");
+        give_up(&archive.db, false).expect("a mark");
         assert!(archive.is_unsettled().expect("an answer"));
     }
 
     #[test]
     fn files_without_an_owner_go_when_the_archive_is_opened() {
         let scratch = tempfile::tempdir().expect("a folder");
-        let mut archive = Archive::open(scratch.path(), Access::Write).expect("an archive");
+        let mut archive = Archive::open(scratch.path(), Access::Make).expect("an archive");
         let [kept, lost] = [b"kept", b"lost"].map(|content| archive.store.write("x.txt", content).expect("a file"));
         archive.announce([&kept, &lost]).expect("a note");
         use_object(&archive.db, &kept).expect("a use");
@@ -323,7 +349,7 @@ mod tests {
         );
         drop(archive);
         let mut archive = Archive::open(scratch.path(), Access::Write).expect("the archive");
-        give_up(&archive.db).expect("nothing uses it");
+        give_up(&archive.db, true).expect("nothing uses it");
         archive.settle().expect("clean");
         assert!(archive.store.files().expect("the files").is_empty());
     }

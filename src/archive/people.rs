@@ -1,26 +1,18 @@
 //! Who stands in the list of a batch: read once, when it is added, for the index.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::archive::Error;
 use crate::archive::tokens::Tokens;
+use crate::archive::{Error, tokens as words};
 use crate::batch::List;
+pub(crate) use crate::batch::inputs::LIST;
+use crate::batch::records;
+pub(crate) use crate::batch::records::LETTERS;
 use crate::diagnostic::{Code, Findings};
 use crate::signers::{Checker, Column, ColumnMap, Key, Row, Rules};
-
-/// Where the list stands in a batch.
-pub(crate) const LIST: &str = "inputs/signers.csv";
-/// Where the letters of a batch are listed.
-pub(crate) const LETTERS: &str = "letters.jsonl";
-
-/// Longest line of that file in bytes (tuned: one of ours has less than a thousandth).
-const LONGEST_LINE: u64 = 1 << 20;
 
 /// What stands under a row that could not be taken apart.
 const UNREADABLE: &str = "row";
@@ -58,6 +50,7 @@ pub(crate) fn tokens(name: &str, cells: &Map<String, Value>) -> Tokens {
 pub(crate) fn whole_name(cells: &Map<String, Value>) -> String {
     let cell = |column: Column| cells.get(column.heading()).and_then(Value::as_str).unwrap_or_default();
     let (family, given) = (cell(Column::FamilyName), cell(Column::GivenName));
+    let is_unspaced = |text: &str| text.chars().next().is_some_and(words::is_cjk);
     let space = if is_unspaced(family) && is_unspaced(given) { "" } else { " " };
     let parts = match (family.is_empty(), given.is_empty()) {
         (true, true) => String::new(),
@@ -67,11 +60,6 @@ pub(crate) fn whole_name(cells: &Map<String, Value>) -> String {
     let others = [Column::Name, Column::LatinName, Column::PrintName].map(cell);
     let names = [parts.as_str()].into_iter().chain(others);
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
-}
-
-/// Chinese, Japanese or Korean text.
-fn is_unspaced(text: &str) -> bool {
-    text.chars().next().is_some_and(|first| matches!(first, '\u{3040}'..='\u{D7A3}' | '\u{20000}'..='\u{3FFFF}'))
 }
 
 /// What a person is known by, from the cells alone.
@@ -84,15 +72,6 @@ pub(crate) fn keys(cells: &Map<String, Value>) -> Vec<Key> {
     }
     let (columns, _) = ColumnMap::look(Path::new(LIST), &headings, &BTreeMap::new(), &[], &mut Findings::new());
     Checker::new(Path::new(LIST), &columns, Rules::default()).identity(&row).keys()
-}
-
-/// What is read of a line of `letters.jsonl`.
-#[derive(Deserialize)]
-struct Line {
-    serial: u64,
-    row: u64,
-    #[serde(default)]
-    with: Vec<u64>,
 }
 
 /// Hands over every row of a batch's list that is not blank. `letters` is the file that says who has which letter; `first_row` and
@@ -147,17 +126,12 @@ fn cells(columns: &ColumnMap, row: &Row) -> Map<String, Value> {
 /// The serial of each row that has one.
 fn serials(path: &Path) -> Result<BTreeMap<u64, u64>, Error> {
     let mut serials = BTreeMap::new();
-    let mut file = BufReader::new(File::open(path).map_err(Error::io(path))?);
-    let mut text = Vec::new();
-    loop {
-        text.clear();
-        let read = file.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut text).map_err(Error::io(path))?;
-        if read == 0 {
-            return Ok(serials);
-        }
-        let line: Line = serde_json::from_slice(&text).map_err(|_| Error::Changed { path: path.to_owned() })?;
+    let read = records::each_line(path, |line| {
         serials.extend([line.row].into_iter().chain(line.with).map(|row| (row, line.serial)));
-    }
+        true
+    });
+    read?.map_err(|_| Error::Changed { path: path.to_owned() })?;
+    Ok(serials)
 }
 
 #[cfg(test)]
@@ -181,7 +155,8 @@ mod tests {
         let list =
             "given_name,family_name,email,signature\nAnna,Eriksen,a@b.example,\"[{}]\"\n,,,\nBo,Li,,\nbroken row,,,,\n";
         std::fs::write(scratch.path().join("inputs/signers.csv"), list).expect("a list");
-        let letters = "{\"serial\":7,\"row\":2,\"with\":[4],\"addressee\":\"x\"}\n";
+        let letters =
+            "{\"serial\":7,\"row\":2,\"with\":[4],\"addressee\":\"x\",\"file\":\"x\",\"first_page\":1,\"pages\":1}\n";
         std::fs::write(scratch.path().join("letters.jsonl"), letters).expect("letters");
         let mut found = Vec::new();
         read(&scratch.path().join(LIST), &scratch.path().join(LETTERS), 2, &BTreeMap::new(), |person| {

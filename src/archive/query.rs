@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::archive::event::{self, ARRIVED, Event};
 use crate::archive::sheets::{self, Sheet};
 use crate::archive::{Archive, Error};
+use crate::batch::ranges;
 use crate::batch::retention::Retention;
 use crate::lang::iso_day;
 
@@ -32,8 +33,10 @@ pub struct Line {
     pub pages: u64,
     /// Sheets of paper.
     pub sheets: u64,
-    /// The last thing that happened, and its day.
+    /// The last thing that happened to all of it, and its day.
     pub last_event: Option<(String, String)>,
+    /// What happened to some letters, and to how many.
+    pub of_some: Vec<(String, u64)>,
     /// Petition sheets that are not back.
     pub sheets_out: u64,
     /// Signatures on sheets that are back, without the struck ones.
@@ -78,9 +81,22 @@ fn lines(db: &Connection, end: &str, name: Option<&str>) -> Result<Vec<Line>, Er
         let mut routes = db.prepare_cached("SELECT route FROM batch_route WHERE batch = ?1 ORDER BY position")?;
         line.routes = routes.query_map([line.id], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let events = event::of_batch(db, line.id)?;
-        line.last_event = events.last().map(|(_, event)| (event.kind.clone(), event.on.clone()));
+        let of_all = events.iter().rfind(|(_, event)| event.serials.is_empty());
+        line.last_event = of_all.map(|(_, event)| (event.kind.clone(), event.on.clone()));
+        for (_, event) in &events {
+            let ranges = ranges::parse(&event.serials).unwrap_or_default();
+            let letters = ranges.iter().map(|range| (range.end() - range.start()).saturating_add(1));
+            let count = letters.fold(0, u64::saturating_add);
+            match line.of_some.iter_mut().find(|(kind, _)| *kind == event.kind) {
+                Some((_, known)) => *known = known.saturating_add(count),
+                None if count > 0 => line.of_some.push((event.kind.clone(), count)),
+                None => {}
+            }
+        }
         let arrived = events.iter().filter(|(_, event)| ARRIVED.contains(&event.kind.as_str()));
-        let arrived = arrived.map(|(_, event)| event.on.as_str()).max().unwrap_or(&line.date);
+        // A day that is none would keep it for ever.
+        let arrived = arrived.map(|(_, event)| event.on.as_str()).filter(|day| iso_day(day).is_some());
+        let arrived = arrived.max().unwrap_or(&line.date);
         let retention = line.retention.as_deref().and_then(Retention::parse);
         line.kept_until = retention.zip(iso_day(arrived)).map(|(time, day)| time.last_day(day).to_string());
     }
@@ -106,6 +122,7 @@ fn read_line(row: &Row<'_>) -> rusqlite::Result<Line> {
         erased: row.get(14)?,
         routes: Vec::new(),
         last_event: None,
+        of_some: Vec::new(),
         kept_until: None,
     })
 }

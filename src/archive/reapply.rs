@@ -9,12 +9,14 @@ use crate::archive::{Archive, Error, known};
 use crate::diagnostic::Findings;
 
 /// What was repeated.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Reapplied {
     /// People who were erased again, from one batch at least.
     pub people: u64,
     /// Batches from which somebody could not be taken out; what is wrong went to the findings.
     pub refused: BTreeSet<String>,
+    /// What failed after they were forgotten.
+    pub unfinished: Vec<Error>,
 }
 
 /// Erases again whoever was erased before. A batch that refuses does not keep people in the others.
@@ -35,14 +37,55 @@ pub fn reapply(archive: &mut Archive, with: &Surroundings<'_>, findings: &mut Fi
         let forgotten = forget(archive, &rows.iter().collect::<Vec<_>>(), request, with, findings, true)?;
         done.people += u64::from(!forgotten.erased.is_empty());
         done.refused.extend(forgotten.refused);
+        // What could not be cleared is tried again each time; what the ledger lacks, by the next command.
+        done.unfinished.retain(|error| matches!(error, Error::NotRecorded { .. }));
+        let is_known = !done.unfinished.is_empty();
+        let is_new = |error: &Error| !(is_known && matches!(error, Error::NotRecorded { .. }));
+        done.unfinished.extend(forgotten.unfinished.into_iter().filter(is_new));
+    }
+    if done.refused.is_empty() {
+        settle_up(archive, with.keyring)?;
     }
     Ok(done)
 }
 
-/// How many rows of a batch are those of people who were erased before it was added. Errors: those of [`Keyring::secret`].
+/// How many rows of a batch are those of people who were erased before it was added; where there are some, it is kept in mind that they
+/// are to be erased again. Errors: those of [`Keyring::secret`].
 pub fn erased_before(archive: &Archive, keyring: &Keyring, batch: &str) -> Result<usize, Error> {
     let people: BTreeSet<i64> = erased(archive, keyring, Some(batch))?.into_iter().map(|(person, _)| person).collect();
+    if !people.is_empty() {
+        let question = "INSERT OR IGNORE INTO owed (batch) SELECT id FROM batch WHERE name = ?1";
+        archive.db.execute(question, [batch])?;
+    }
     Ok(people.len())
+}
+
+/// Whether erasures are to be repeated: the ledger knows of some that the archive does not, as after an older backup was put back, or a batch
+/// came in with people who had been erased.
+pub fn is_owed(archive: &Archive, keyring: &Keyring) -> Result<bool, Error> {
+    let owed: bool = archive.db.query_row("SELECT EXISTS (SELECT 1 FROM owed)", [], |row| row.get(0))?;
+    if owed {
+        return Ok(true);
+    }
+    let ledger = keyring.ledger()?;
+    let known = known::hashes(archive, "SELECT hash FROM withdrawn", [])?;
+    Ok(ledger.iter().any(|line| !known.contains(&line.hash)))
+}
+
+/// Writes down that the archive has nobody any more whom the ledger knows.
+fn settle_up(archive: &mut Archive, keyring: &Keyring) -> Result<(), Error> {
+    let ledger = keyring.ledger()?;
+    let secret = keyring.secret(archive)?;
+    let transaction = archive.begin()?;
+    if let Some(secret) = secret.filter(|_| !ledger.is_empty()) {
+        crate::archive::secret::mark(&transaction, &secret)?;
+    }
+    for line in ledger {
+        let question = "INSERT OR IGNORE INTO withdrawn (hash, \"on\", request) VALUES (?1, ?2, ?3)";
+        transaction.execute(question, rusqlite::params![line.hash, line.on, line.request])?;
+    }
+    transaction.execute("DELETE FROM owed", [])?;
+    Ok(transaction.commit()?)
 }
 
 /// The rows of everybody who is in the archive, or in one batch of it, though they were erased, each with the hash that tells.

@@ -8,11 +8,11 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::archive::add::{insert_keys, insert_tokens};
-use crate::archive::erase::{Leaving, Surroundings};
+use crate::archive::erase::{Changes, Leaving, Surroundings};
 use crate::archive::event::Event;
-use crate::archive::matching::{Human, linked};
+use crate::archive::matching::Human;
 use crate::archive::people::{keys, tokens, whole_name};
-use crate::archive::scrub::{self, OfThem};
+use crate::archive::scrub::{self, OfThem, Purpose, Subject};
 use crate::archive::search::Hit;
 use crate::archive::tokens::Tokens;
 use crate::archive::{Archive, Error, Who, event, export, store};
@@ -21,7 +21,7 @@ use crate::batch::reprint::{self, Wanted};
 use crate::batch::withdrawals::StandIn;
 use crate::batch::{StoredBatch, staging};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::signers::Column;
+use crate::signers::{Column, is_forbidden};
 
 /// What the manifest calls a batch in which everybody has a letter.
 const LETTER: &str = "letter";
@@ -32,10 +32,19 @@ const IMAGES: &str = "inputs/images";
 /// Name of the file that says everything.
 const SUBJECT: &str = "subject.json";
 
+/// What an export leaves to whoever makes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// What is about others too, by batch: texts and names of attachments that somebody has to look at.
+    pub about_others: Vec<(String, Event)>,
+    /// Batches whose letters another version made, so that the fonts of the export hold the characters of others too.
+    pub fonts_of_others: Vec<String>,
+}
+
 /// Writes what is kept of a person into a new folder: `subject.json`, and for each batch a PDF of the person's letters, or of the
-/// pages of the table on which the person stands, and files that are attached to events and are of the person. Everybody else on these
-/// pages is blacked out. The names of the files hold
-/// batches alone.
+/// pages of the table on which the person stands, and files that are attached to events of the person's letters alone. Everybody else on these
+/// pages is blacked out, and gone from their fonts. What may be about others too is named there and handed back, and not handed out. The
+/// names of the files hold batches alone.
 ///
 /// Errors: those of an erasure, and [`Error::Exists`] where the folder is there already.
 pub fn export_subject(
@@ -44,7 +53,7 @@ pub fn export_subject(
     out: &Path,
     with: &Surroundings<'_>,
     findings: &mut Findings,
-) -> Result<(), Error> {
+) -> Result<Exported, Error> {
     if out.symlink_metadata().is_ok() {
         return Err(Error::Exists { path: out.to_owned() });
     }
@@ -55,13 +64,18 @@ pub fn export_subject(
     let made = beside.path().join("subject");
     store::make_folders(&made)?;
     let (mut rows, mut attached) = (Vec::new(), Vec::new());
+    let mut exported = Exported::default();
     let mut by_batch: BTreeMap<i64, Vec<&Hit>> = BTreeMap::new();
     for hit in &human.rows {
-        let events = event::of_batch(&archive.db, hit.batch_id)?;
-        let events = events.iter().filter(|(_, event)| !scrub::speaks_of_others_alone(event, &[hit]));
+        let own: Vec<&Hit> = human.rows.iter().filter(|row| row.batch_id == hit.batch_id).collect();
+        let row = [hit];
+        let subject = Subject::of(&archive.db, hit.batch_id, &row, &own, Purpose::Tell)?;
         let mut told_events = Vec::new();
-        for (id, event) in events {
-            let of_them = OfThem::of(*id, event, &[hit]);
+        for (id, event) in &event::of_batch(&archive.db, hit.batch_id)? {
+            if scrub::speaks_of_others_alone(event, &row) {
+                continue;
+            }
+            let mut of_them = OfThem::of(*id, event, &subject);
             let (mut told, mut names) = (told(event, &of_them), Vec::new());
             for name in &of_them.attachments {
                 let object = event::object_of(&archive.db, *id, name)?;
@@ -75,6 +89,13 @@ pub fn export_subject(
             if !names.is_empty() {
                 told["attachments"] = Value::from(names);
             }
+            if let Some(left) = of_them.left.take() {
+                told["about_others"] = Value::from(left.filled());
+                // Of somebody who stands in a list twice it is told once.
+                if exported.about_others.iter().all(|(_, known)| known.number != left.number) {
+                    exported.about_others.push((hit.batch.clone(), left));
+                }
+            }
             told_events.push(told);
         }
         rows.push(json!({
@@ -86,7 +107,7 @@ pub fn export_subject(
     let mut files = attached;
     for (id, hits) in &by_batch {
         let folder = work.path().join(format!("batch-{id}"));
-        if let Some((name, content)) = letters(archive, *id, hits, &folder, with, findings)? {
+        if let Some((name, content)) = letters(archive, *id, hits, &folder, with, findings, &mut exported)? {
             staging::write_alone(&made.join(&name), &content)?;
             files.push(json!({ "file": name, "sha256": hex(&Sha256::digest(&content)) }));
         }
@@ -98,7 +119,8 @@ pub fn export_subject(
     let transaction = archive.begin()?;
     with.who.log(&transaction, "export-subject", "", &format!("{} rows", human.rows.len()))?;
     store::name_folder(&made, out)?;
-    Ok(transaction.commit()?)
+    transaction.commit()?;
+    Ok(exported)
 }
 
 /// An event as it is told to the person: with what is written of it, as far as it is of the person.
@@ -120,6 +142,7 @@ fn letters(
     folder: &Path,
     with: &Surroundings<'_>,
     findings: &mut Findings,
+    exported: &mut Exported,
 ) -> Result<Option<(String, Vec<u8>)>, Error> {
     let serials: BTreeSet<u64> = hits.iter().filter_map(|hit| hit.serial).collect();
     let Some(name) = hits.first().map(|hit| &hit.batch).filter(|_| !serials.is_empty()) else { return Ok(None) };
@@ -127,23 +150,26 @@ fn letters(
     let (stored, into) = (folder.join("batch"), folder.join("new"));
     export::write_files(archive, id, &stored, with.stop)?;
     let mut batch = StoredBatch::open(&stored, with.stop, findings)?.ok_or_else(refused)?;
-    let others = others(archive, id, hits, batch.manifest.kind != LETTER)?;
+    let own: BTreeSet<u64> = hits.iter().map(|hit| hit.row).collect();
+    let (beside, others) = others(archive, id, hits, &own, batch.manifest.kind != LETTER)?;
     if !others.is_empty() {
         store::make_folders(&into)?;
         let leaving =
             Leaving { on: with.who.today.clone(), rows: others, stand_in: StandIn::BlackedOut, ..Leaving::default() };
-        let changes = (with.withdraw)(&batch, &leaving, &into, findings)?.ok_or_else(refused)?;
-        for path in changes.removed.iter().chain(&changes.changed) {
-            store::remove_tree(&stored.join(path))?;
+        let mut own = Findings::new();
+        match (with.withdraw)(&batch, &leaving, &into, &mut own)? {
+            Some(changes) => {
+                findings.extend(own);
+                put_in_place(&stored, &into, &changes)?;
+                batch = StoredBatch::open(&stored, with.stop, findings)?.ok_or_else(refused)?;
+            }
+            // Nobody else stands on the pages; in the fonts others do.
+            None if beside.is_empty() => exported.fonts_of_others.push(name.clone()),
+            None => {
+                findings.extend(own);
+                return Err(refused());
+            }
         }
-        // A folder without files is none of a batch.
-        if std::fs::read_dir(stored.join(IMAGES)).is_ok_and(|mut files| files.next().is_none()) {
-            store::remove_tree(&stored.join(IMAGES))?;
-        }
-        for path in &changes.changed {
-            store::name_folder(&into.join(path), &stored.join(path))?;
-        }
-        batch = StoredBatch::open(&stored, with.stop, findings)?.ok_or_else(refused)?;
     }
     let wanted = Wanted { serials, addressee: None };
     let Some(content) = reprint::write(&batch, &wanted, Vec::new())? else {
@@ -156,23 +182,34 @@ fn letters(
     Ok(Some((format!("{name}.pdf"), content)))
 }
 
-/// Rows of everybody else who may stand on the pages of a person: all others of a table, the others of a letter; with them their rows
-/// that got no letter, else a duplicate would come in the place of the row that is blacked out.
-fn others(archive: &Archive, batch: i64, hits: &[&Hit], in_table: bool) -> Result<BTreeSet<u64>, Error> {
-    let mut statement = archive.db.prepare("SELECT id, row, serial FROM person WHERE batch = ?1")?;
-    let everybody: Vec<(i64, u64, Option<u64>)> =
-        statement.query_map([batch], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
-    let own: BTreeSet<u64> = hits.iter().map(|hit| hit.row).collect();
-    let is_beside = |serial: Option<u64>| serial.is_some() && hits.iter().any(|hit| hit.serial == serial);
-    let mut others = BTreeSet::new();
-    for (id, row, serial) in everybody {
-        if in_table {
-            others.insert(row);
-        } else if is_beside(serial) && !own.contains(&row) {
-            others.extend(linked(archive, id)?.iter().filter(|hit| hit.batch_id == batch).map(|hit| hit.row));
-        }
+/// Puts what changed in a batch that was written out in the place of what was there.
+fn put_in_place(stored: &Path, into: &Path, changes: &Changes) -> Result<(), Error> {
+    for path in changes.removed.iter().chain(&changes.changed) {
+        store::remove_tree(&stored.join(path))?;
     }
-    Ok(others.difference(&own).copied().collect())
+    // A folder without files is none of a batch.
+    if std::fs::read_dir(stored.join(IMAGES)).is_ok_and(|mut files| files.next().is_none()) {
+        store::remove_tree(&stored.join(IMAGES))?;
+    }
+    changes.changed.iter().try_for_each(|path| store::name_folder(&into.join(path), &stored.join(path)))
+}
+
+/// Rows of everybody else in a batch: those who stand on the pages of the person, and all of them. All others of a table stand there, the
+/// others of a letter; with them their rows that got no letter, else a duplicate would come in the place of the row that is blacked out.
+fn others(
+    archive: &Archive,
+    batch: i64,
+    hits: &[&Hit],
+    own: &BTreeSet<u64>,
+    in_table: bool,
+) -> Result<(BTreeSet<u64>, BTreeSet<u64>), Error> {
+    let mut statement = archive.db.prepare("SELECT row, serial FROM person WHERE batch = ?1")?;
+    let everybody: Vec<(u64, Option<u64>)> =
+        statement.query_map([batch], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let is_beside = |serial: Option<u64>| serial.is_some() && hits.iter().any(|hit| hit.serial == serial);
+    let others = everybody.iter().filter(|(row, _)| !own.contains(row));
+    let beside = others.clone().filter(|(_, serial)| in_table || is_beside(*serial)).map(|(row, _)| *row).collect();
+    Ok((beside, others.map(|(row, _)| *row).collect()))
 }
 
 /// Corrects a cell of a person in the database: what search, lists and later builds know. Letters and lists stay as they were
@@ -184,6 +221,12 @@ pub fn correct(archive: &mut Archive, human: &Human, column: &str, value: &str, 
         Column::from_heading(column).is_some() || human.rows.iter().any(|hit| hit.cells.contains_key(column));
     if !is_known {
         return Err(Error::NoColumn { column: column.to_owned() });
+    }
+    let is_name = [Column::GivenName, Column::FamilyName, Column::Name].iter().any(|name| name.heading() == column);
+    if value.chars().any(|character| character.is_control() || is_forbidden(character))
+        || (is_name && value.trim().is_empty())
+    {
+        return Err(Error::BadText);
     }
     let transaction = archive.begin()?;
     for hit in &human.rows {
@@ -212,7 +255,7 @@ pub fn correct(archive: &mut Archive, human: &Human, column: &str, value: &str, 
 }
 
 /// What a row is found by: what is right, and what letters and lists say.
-fn found_by(name: &str, cells: &Map<String, Value>, listed: &Map<String, Value>) -> Tokens {
+pub(crate) fn found_by(name: &str, cells: &Map<String, Value>, listed: &Map<String, Value>) -> Tokens {
     let mut found = tokens(name, cells);
     if cells != listed {
         let before = tokens(&whole_name(listed), listed);

@@ -1,6 +1,8 @@
 //! The database: opened, checked, and brought to the form that this version reads.
 
 use std::fmt::Write as _;
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -15,7 +17,7 @@ pub(crate) const NAME: &str = "archive.sqlite";
 const APPLICATION: i32 = 0x6D62_6167;
 
 /// The steps from an empty database to the form of today; `user_version` says how many were taken.
-const MIGRATIONS: [&str; 1] = [include_str!("schema-1.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("schema-1.sql"), include_str!("schema-2.sql")];
 
 /// How long SQLite waits for another program that has the database open (tuned: none of ours takes so long).
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -35,6 +37,24 @@ pub(crate) fn open(folder: &Path, has_files: impl FnOnce() -> Result<bool, Error
     told_apart(prepared, folder).map(|()| db)
 }
 
+/// Where `user_version` stands in the header of a database, big end first.
+const VERSION_AT: std::ops::Range<usize> = 60..64;
+
+/// Whether opening the database may change its form: it is of an earlier one, or of none yet. Read from its header alone, since whoever
+/// opens and closes it tidies up what a killed run has left. Where that run changed the form, the header says so too late, never too early.
+pub(crate) fn is_behind(folder: &Path) -> Result<bool, Error> {
+    let path = folder.join(NAME);
+    let mut header = Vec::new();
+    let file = File::open(&path).map_err(Error::io(&path))?;
+    file.take(VERSION_AT.end as u64).read_to_end(&mut header).map_err(Error::io(&path))?;
+    let version = header.get(VERSION_AT).and_then(|bytes| <[u8; 4]>::try_from(bytes).ok()).map(u32::from_be_bytes);
+    Ok(version.is_none_or(|version| (version as usize) < MIGRATIONS.len()))
+}
+
+fn version(db: &Connection) -> rusqlite::Result<usize> {
+    db.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
 /// Opens the database of a disk on which nothing can be written. [`Error::ReadOnly`] where a run that was killed has left something
 /// that must be written first.
 pub(crate) fn open_read_only(folder: &Path) -> Result<Connection, Error> {
@@ -48,7 +68,7 @@ pub(crate) fn open_read_only(folder: &Path) -> Result<Connection, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let db = Connection::open_with_flags(uri, flags)?;
     let prepared = settings(&db).and_then(|()| {
-        let version: usize = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        let version = version(&db)?;
         let application: i32 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
         if application != APPLICATION || version != MIGRATIONS.len() {
             return Err(Error::Foreign { folder: folder.to_owned() });
@@ -111,7 +131,7 @@ fn prepare(
     has_files: impl FnOnce() -> Result<bool, Error>,
 ) -> Result<(), Error> {
     settings(db)?;
-    let version: usize = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let version = version(db)?;
     let application: i32 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let is_new = version == 0 && tables == 0;
@@ -128,16 +148,17 @@ fn prepare(
     if !was_closed {
         check(db, None, folder)?;
     }
-    migrate(db, version)?;
+    migrate(db)?;
     SMALL.iter().try_for_each(|table| check(db, Some(table), folder))
 }
 
-fn migrate(db: &mut Connection, version: usize) -> Result<(), Error> {
-    if version == MIGRATIONS.len() {
+fn migrate(db: &mut Connection) -> Result<(), Error> {
+    if version(db)? >= MIGRATIONS.len() {
         return Ok(());
     }
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for step in &MIGRATIONS[version..] {
+    // Another run may have taken the same steps while this one waited.
+    for step in MIGRATIONS.iter().skip(version(&transaction)?) {
         transaction.execute_batch(step)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION)?;
@@ -171,7 +192,12 @@ pub(crate) fn check_all(db: &Connection) -> Result<usize, Error> {
     }
     for index in ["person_text", "batch_text"] {
         let question = format!("INSERT INTO {index} ({index}) VALUES ('integrity-check')");
-        found += usize::from(db.execute(&question, []).is_err());
+        match db.execute(&question, []).map_err(Error::from) {
+            Err(Error::Database { code }) if is_damage(code) => found += 1,
+            // Somebody else writes: that is no damage, and what is above looked into the index as well.
+            Err(Error::Database { code }) if is_held(code) => {}
+            other => drop(other?),
+        }
     }
     Ok(found)
 }
@@ -193,9 +219,13 @@ pub(crate) fn wipe(db: &Connection) -> Result<(), Error> {
 /// `SQLITE_BUSY` and `SQLITE_LOCKED`.
 fn held(error: Error) -> Error {
     match error {
-        Error::Database { code } if matches!(code & 0xFF, 5 | 6) => Error::Held,
+        Error::Database { code } if is_held(code) => Error::Held,
         other => other,
     }
+}
+
+fn is_held(code: i32) -> bool {
+    matches!(code & 0xFF, 5 | 6)
 }
 
 #[cfg(test)]
@@ -209,7 +239,7 @@ pub(crate) fn in_memory() -> Connection {
 mod tests {
     use rusqlite::Connection;
 
-    use super::{NAME, check_all, escaped, open, open_read_only, wipe};
+    use super::{NAME, check_all, escaped, is_behind, open, open_read_only, wipe};
     use crate::archive::Error;
 
     #[test]
@@ -220,7 +250,7 @@ mod tests {
             let db = open(scratch.path(), || Ok(false)).expect("a database");
             assert_eq!(check_all(&db).expect("an answer"), 0);
             let setting = |name: &str| db.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0));
-            let expected = [("foreign_keys", 1), ("secure_delete", 1), ("user_version", 1), ("trusted_schema", 0)];
+            let expected = [("foreign_keys", 1), ("secure_delete", 1), ("user_version", 2), ("trusted_schema", 0)];
             assert_eq!(expected.map(|(name, _)| (name, setting(name).expect("a number"))), expected);
             let journal = db.query_row("PRAGMA journal_mode", [], |row| row.get::<_, String>(0));
             assert_eq!(journal.as_deref(), Ok("wal"));
@@ -267,6 +297,46 @@ mod tests {
         assert!(matches!(wipe(&db), Err(Error::Held)));
         other.execute_batch("COMMIT").expect("the end");
         wipe(&db).expect("wiped");
+    }
+
+    #[test]
+    fn a_writer_beside_it_is_no_damage() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        std::fs::write(scratch.path().join(NAME), b"").expect("a file");
+        let db = open(scratch.path(), || Ok(false)).expect("a database");
+        db.busy_timeout(std::time::Duration::ZERO).expect("a setting");
+        let other = Connection::open(scratch.path().join(NAME)).expect("it");
+        other.execute_batch("BEGIN IMMEDIATE").expect("a writer");
+        assert_eq!(check_all(&db).expect("an answer"), 0);
+        other.execute_batch("COMMIT").expect("the end");
+        db.execute("DELETE FROM person_text_data WHERE id > 10", []).expect("a change");
+        db.execute("INSERT INTO person_text_content (id, c0, c1, c2) VALUES (7, 'x', '', '')", []).expect("a change");
+        assert!(check_all(&db).expect("an answer") > 0);
+    }
+
+    /// Two runs that find the same old database take its steps once.
+    #[test]
+    fn an_old_database_is_brought_to_the_form_of_today_once() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let path = scratch.path().join(NAME);
+        let old = Connection::open(&path).expect("a database");
+        old.execute_batch(super::MIGRATIONS[0]).expect("the first form");
+        old.pragma_update(None, "application_id", super::APPLICATION).expect("a mark");
+        old.pragma_update(None, "user_version", 1).expect("a mark");
+        let insert = "INSERT INTO batch (name, manifest_sha256, tool, letter, kind, date, sample, signers, letters, pages, sheets,
+                      origin, added) VALUES ('b', '', '', '', '', '', 0, 7, 0, 0, 0, '', '')";
+        old.execute(insert, []).expect("a batch");
+        drop(old);
+        assert!(is_behind(scratch.path()).expect("an answer"));
+        std::thread::scope(|scope| {
+            let runs: Vec<_> = (0..4).map(|_| scope.spawn(|| open(scratch.path(), || Ok(false)).map(drop))).collect();
+            for run in runs {
+                run.join().expect("it ends").expect("a database");
+            }
+        });
+        assert!(!is_behind(scratch.path()).expect("an answer"));
+        let db = open(scratch.path(), || Ok(false)).expect("a database");
+        assert_eq!(db.query_row("SELECT counted FROM batch", [], |row| row.get::<_, i64>(0)), Ok(7));
     }
 
     #[test]

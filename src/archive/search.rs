@@ -43,10 +43,12 @@ pub struct Hit {
 impl Hit {
     /// What the list says, as it stands in the letters too.
     pub fn as_listed(&self) -> Map<String, Value> {
-        let mut cells = self.cells.clone();
-        cells.retain(|column, _| !self.corrected.contains(column));
-        cells.extend(self.listed.clone());
-        cells
+        // In the order of the columns, whatever was corrected first: words stand so in the index.
+        let listed = self.cells.iter().filter_map(|(column, cell)| {
+            let cell = if self.corrected.contains(column) { self.listed.get(column)? } else { cell };
+            Some((column.clone(), cell.clone()))
+        });
+        listed.collect()
     }
 }
 
@@ -83,7 +85,10 @@ pub fn search(archive: &Archive, typed: &str, most: usize) -> Result<Found, Erro
         None => Vec::new(),
     };
     if people.len() <= most {
-        people = matching(&archive.db, &query, Some(enough))?;
+        // What begins so stands behind what is so.
+        let known: BTreeSet<i64> = people.iter().map(|hit| hit.id).collect();
+        let begins = matching(&archive.db, &query, Some(enough))?;
+        people.extend(begins.into_iter().filter(|hit| !known.contains(&hit.id)));
     }
     let question = "SELECT name FROM batch_text JOIN batch ON batch.id = batch_text.rowid
                     WHERE batch_text MATCH ?1 ORDER BY batch_text.rowid DESC LIMIT ?2";

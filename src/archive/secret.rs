@@ -17,7 +17,7 @@ use crate::archive::store::make_folders;
 use crate::archive::{Archive, Error};
 use crate::batch::hash::{hex, unhex};
 use crate::batch::lock::Hold;
-use crate::batch::{self, folder, staging};
+use crate::batch::{self, folder, platform, staging};
 use crate::signers::Secret;
 
 /// What is hashed to tell a key from another one.
@@ -52,6 +52,22 @@ impl Keyring {
         let mut name = self.key.as_os_str().to_owned();
         name.push(".erased");
         PathBuf::from(name)
+    }
+
+    /// [`Error::KeyInside`] where the key would stand in the archive of which it is to be kept apart.
+    pub fn apart_from(&self, archive: &Path) -> Result<(), Error> {
+        match (folder::leads_to(archive), folder::leads_to(&self.key)) {
+            (Some(archive), Some(key)) if key.starts_with(&archive) => {
+                Err(Error::KeyInside { path: self.key.clone(), folder: archive })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The key and the ledger, where others than their owner can read or change them.
+    pub fn open_to_others(&self) -> Vec<PathBuf> {
+        let is_open = |path: &PathBuf| path.is_file() && !platform::is_owner_only(path);
+        [self.key.clone(), self.ledger_path()].into_iter().filter(is_open).collect()
     }
 
     /// The key of an archive; `None` where nobody was ever erased.
@@ -134,17 +150,22 @@ impl Keyring {
         if ledger.add(lines) || check.is_none() { ledger.write(&path) } else { Ok(()) }
     }
 
-    /// Adds to the ledger what the archive knows and it does not: a run was killed before it did, or an old ledger was put back.
+    /// Adds to the ledger what the archive knows and it does not: a run was killed before it did, or an old ledger was put back. How many
+    /// lines it lacked.
     ///
     /// Errors: those of [`Keyring::secret`], and where the ledger cannot be written.
-    pub fn catch_up(&self, archive: &Archive) -> Result<(), Error> {
+    pub fn catch_up(&self, archive: &Archive) -> Result<usize, Error> {
         let mut statement = archive.db.prepare_cached("SELECT hash, \"on\", request FROM withdrawn")?;
         let lines = statement
             .query_map([], |row| Ok(Line { hash: row.get(0)?, on: row.get(1)?, request: row.get(2)? }))?
             .collect::<Result<Vec<_>, _>>()?;
-        let Some(secret) = self.secret(archive)? else { return Ok(()) };
+        let Some(secret) = self.secret(archive)? else { return Ok(0) };
         let known: HashSet<[u8; 32]> = self.ledger()?.into_iter().map(|line| line.hash).collect();
-        if lines.iter().all(|line| known.contains(&line.hash)) { Ok(()) } else { self.record(&secret, &lines) }
+        let lacking = lines.iter().filter(|line| !known.contains(&line.hash)).count();
+        if lacking > 0 {
+            self.record(&secret, &lines)?;
+        }
+        Ok(lacking)
     }
 
     /// The lines of the ledger; none where there is no file.
@@ -173,7 +194,7 @@ mod tests {
     }
 
     fn archive(scratch: &tempfile::TempDir, name: &str) -> Archive {
-        Archive::open(&scratch.path().join(name), Access::Write).expect("an archive")
+        Archive::open(&scratch.path().join(name), Access::Make).expect("an archive")
     }
 
     #[test]

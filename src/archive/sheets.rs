@@ -48,8 +48,10 @@ pub struct Totals {
     pub letter: String,
     /// Signatures on paper, without the struck ones.
     pub paper: u64,
-    /// Signers of lists.
+    /// Signers of lists, each person once, but for those whose names were printed on sheets that are back.
     pub online: u64,
+    /// Sheets that came back from batches of the shipped sample, and do not count.
+    pub samples: u64,
     /// Serials of the sheets that are not back, with the batch of each.
     pub out: Vec<(String, String)>,
 }
@@ -66,6 +68,14 @@ pub fn record(
     stop: &AtomicBool,
 ) -> Result<Totals, Error> {
     let (id, name, letter) = find(&archive.db, serial, batch)?;
+    // As it is printed, in whatever case it was typed.
+    let printed = "SELECT serial FROM sheet WHERE batch = ?1 AND serial = ?2 COLLATE NOCASE";
+    let serial: String = archive.db.query_row(printed, params![id, serial], |row| row.get(0))?;
+    let serial = serial.as_str();
+    if change.place.is_some() || change.scan.is_some() {
+        // Nothing would take it away again.
+        archive.batch(&name)?.living()?;
+    }
     if let Some(day) = &change.destroyed {
         event::within(day, event::FIRST, &who.today)?;
     }
@@ -98,6 +108,9 @@ fn keep(
         None => None,
     };
     let transaction = archive.begin()?;
+    let before = "SELECT place FROM sheet WHERE batch = ?1 AND serial = ?2";
+    let before: String = transaction.query_row(before, params![id, serial], |row| row.get(0))?;
+    let overwrites = !before.is_empty() && change.place.as_ref().is_some_and(|place| *place != before);
     if let Some(scan) = &scan {
         use_object(&transaction, scan)?;
     }
@@ -117,9 +130,7 @@ fn keep(
     )?;
     who.log(&transaction, "sheet", name, serial)?;
     keep_announced(&transaction)?;
-    if scan.is_some() {
-        give_up(&transaction)?;
-    }
+    give_up(&transaction, overwrites)?;
     Ok(transaction.commit()?)
 }
 
@@ -131,6 +142,23 @@ fn take_scan(archive: &mut Archive, path: &Path, stop: &AtomicBool) -> Result<st
     Ok(object)
 }
 
+/// The number of the sheet on which a page of a volume stands, both from 1; for the last page how many sheets there are.
+pub(crate) fn of_page(page: u64, simplex: bool) -> u64 {
+    if simplex { page } else { page.div_ceil(2) }
+}
+
+/// What is printed at the foot of a sheet: `petition-paris-0001-7`. Volumes count from 0, sheets from 1.
+pub(crate) fn serial(letter: &str, volume: usize, sheet: u64) -> String {
+    format!("{letter}-{:04}-{sheet}", volume.saturating_add(1))
+}
+
+/// The volume and the number of a sheet, by which sheets are in order.
+fn place_of(serial: &str) -> (u64, u64) {
+    let mut parts = serial.rsplitn(3, '-').map(|part| part.parse().unwrap_or(u64::MAX));
+    let (sheet, volume) = (parts.next(), parts.next());
+    (volume.unwrap_or(u64::MAX), sheet.unwrap_or(u64::MAX))
+}
+
 /// The most signatures on one sheet: more than a sheet of A3 has lines for on both sides (tuned, to tell a slip of the finger).
 pub const MOST: u64 = 500;
 
@@ -138,7 +166,7 @@ pub const MOST: u64 = 500;
 fn find(db: &Connection, serial: &str, batch: Option<&str>) -> Result<(i64, String, String), Error> {
     let mut statement = db.prepare(
         "SELECT batch.id, batch.name, batch.letter FROM sheet JOIN batch ON batch.id = sheet.batch
-         WHERE serial = ?1 AND (?2 IS NULL OR batch.name = ?2)",
+         WHERE serial = ?1 COLLATE NOCASE AND (?2 IS NULL OR batch.name = ?2)",
     )?;
     let rows = statement.query_map(params![serial, batch], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let found: Vec<(i64, String, String)> = rows.collect::<Result<_, _>>()?;
@@ -152,7 +180,7 @@ fn find(db: &Connection, serial: &str, batch: Option<&str>) -> Result<(i64, Stri
 pub(crate) fn of_batch(db: &Connection, batch: i64) -> Result<Vec<Sheet>, Error> {
     let mut statement = db.prepare(
         "SELECT serial, signatures, struck, place, destroyed, scan IS NOT NULL FROM sheet
-         WHERE batch = ?1 ORDER BY length(serial), serial",
+         WHERE batch = ?1",
     )?;
     let sheets = statement.query_map([batch], |row| {
         Ok(Sheet {
@@ -164,25 +192,60 @@ pub(crate) fn of_batch(db: &Connection, batch: i64) -> Result<Vec<Sheet>, Error>
             scanned: row.get(5)?,
         })
     })?;
-    Ok(sheets.collect::<Result<_, _>>()?)
+    let mut sheets: Vec<Sheet> = sheets.collect::<Result<_, _>>()?;
+    sheets.sort_by_cached_key(|sheet| place_of(&sheet.serial));
+    Ok(sheets)
 }
 
 /// The signatures of a campaign, and the sheets that are not back.
 pub(crate) fn totals(db: &Connection, letter: &str) -> Result<Totals, Error> {
     // Nobody of the shipped sample has signed.
-    let online = "SELECT coalesce(sum(signers), 0) FROM batch WHERE letter = ?1 AND NOT sample";
-    let paper =
-        "SELECT coalesce(sum(signatures - struck), 0) FROM sheet JOIN batch ON batch.id = batch WHERE letter = ?1";
+    // Names that were printed on sheets come back on them: they are counted there.
+    let online = "SELECT coalesce(sum(CASE WHEN kind <> 'petition' THEN counted ELSE max(0, counted -
+                      (SELECT coalesce(sum(signatures - struck), 0) FROM sheet WHERE sheet.batch = batch.id)) END), 0)
+                  FROM batch WHERE letter = ?1 AND NOT sample";
+    let paper = "SELECT coalesce(sum(signatures - struck), 0) FROM sheet JOIN batch ON batch.id = batch
+                 WHERE letter = ?1 AND NOT sample";
     let number = |question: &str| db.query_row(question, [letter], |row| row.get::<_, u64>(0));
     let mut statement = db.prepare(
         "SELECT batch.name, serial FROM sheet JOIN batch ON batch.id = batch
-         WHERE letter = ?1 AND signatures IS NULL ORDER BY batch.name, length(serial), serial",
+         WHERE letter = ?1 AND signatures IS NULL AND NOT sample",
     )?;
     let out = statement.query_map([letter], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut out: Vec<(String, String)> = out.collect::<Result<_, _>>()?;
+    out.sort_by_cached_key(|(batch, serial)| (batch.clone(), place_of(serial)));
+    let samples = "SELECT count(*) FROM sheet JOIN batch ON batch.id = batch
+                   WHERE letter = ?1 AND signatures IS NOT NULL AND sample";
     Ok(Totals {
         letter: letter.to_owned(),
         paper: number(paper)?,
         online: number(online)?,
-        out: out.collect::<Result<_, _>>()?,
+        samples: number(samples)?,
+        out,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_page, place_of, serial};
+
+    #[test]
+    fn sheets_are_in_order_by_volume_and_number() {
+        let mut serials = Vec::new();
+        for volume in 0..3 {
+            serials.extend((1..=12).map(|sheet| serial("petition-paris", volume, sheet)));
+        }
+        assert_eq!(serials[10], "petition-paris-0001-11");
+        let mut sorted = serials.clone();
+        sorted.sort();
+        sorted.sort_by_cached_key(|serial| place_of(serial));
+        assert_eq!(sorted, serials);
+    }
+
+    #[test]
+    fn a_sheet_has_two_pages() {
+        for (page, simplex, expected) in [(1, false, 1), (2, false, 1), (3, false, 2), (3, true, 3), (0, false, 0)] {
+            assert_eq!(of_page(page, simplex), expected, "{page}");
+        }
+    }
 }

@@ -7,14 +7,18 @@ use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::archive::people::{self, whole_name};
+use crate::archive::people::{self, Person, whole_name};
+use crate::archive::rights::found_by;
 use crate::archive::search::{HIT, Hit, read_hit};
 use crate::archive::secret::Keyring;
 use crate::archive::store::{self, FOLDER, Object, State, hash_of};
-use crate::archive::{Archive, Error, erased, lock, schema};
+use crate::archive::tokens::Tokens;
+use crate::archive::{Archive, Error, erased, lock, reapply, schema};
 use crate::batch::erasures::{self, Erasures};
 use crate::batch::options::{self, Options};
+use crate::batch::stored::is_beside;
 use crate::batch::{Manifest, manifest};
+use crate::signers::Key;
 
 /// What is wrong with one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,6 +55,8 @@ pub enum Fault {
     LostLedger,
     /// The ledger is not understood.
     BadLedger,
+    /// People who were erased may be back: erasures are to be repeated.
+    Owed,
 }
 
 /// What was looked at, and what was found.
@@ -82,7 +88,10 @@ pub fn verify(archive: &Archive, name: Option<&str>, stop: &AtomicBool) -> Resul
     if name.is_none() {
         store(archive, &mut verified)?;
         beside(archive, &mut verified)?;
-        let damaged = schema::check_all(&archive.db)?;
+        // Words of nobody who is there: of somebody who is gone.
+        let strays = "SELECT count(*) FROM person_text WHERE rowid NOT IN (SELECT id FROM person)";
+        let strays: usize = archive.db.query_row(strays, [], |row| row.get(0))?;
+        let damaged = schema::check_all(&archive.db)? + strays;
         if damaged > 0 {
             verified.problems.push(problem("", schema::NAME, Fault::Database));
         }
@@ -124,6 +133,11 @@ fn batch(archive: &Archive, id: i64, name: &str, verified: &mut Verified, stop: 
         let found = files.get(path).map(|object| hash_of(&object.name)).unwrap_or_default();
         if found != expected {
             verified.problems.push(problem(name, path, Fault::NotAsManifest));
+        }
+    }
+    for path in files.keys() {
+        if path != manifest::NAME && !is_beside(path) && !manifest.files.contains_key(path) {
+            verified.problems.push(problem(name, path, Fault::Extra));
         }
     }
     let told = match files.get(erasures::NAME) {
@@ -184,9 +198,16 @@ fn has_its_people(
             return Err(Error::interrupted());
         }
         // What was corrected stands beside what the list says; the name follows it.
-        agrees &= known.remove(&person.row).is_some_and(|hit| {
-            hit.serial == person.serial && hit.as_listed() == person.cells && hit.name == whole_name(&hit.cells)
-        });
+        let Some(hit) = known.remove(&person.row) else {
+            agrees = false;
+            return Ok(());
+        };
+        agrees = agrees
+            && hit.serial == person.serial
+            && hit.as_listed() == person.cells
+            && hit.name == whole_name(&hit.cells)
+            && is_known_by(archive, &hit, &person)?
+            && is_found_by(archive, &hit)?;
         Ok(())
     });
     match read {
@@ -194,6 +215,29 @@ fn has_its_people(
         Err(error) => Err(error),
         Ok(()) => Ok(agrees && known.is_empty()),
     }
+}
+
+/// Whether a row has the keys that tell whose it is: those of the list, those of what was corrected, and no others unless something was, since
+/// keys of before a correction stay.
+fn is_known_by(archive: &Archive, hit: &Hit, person: &Person) -> Result<bool, Error> {
+    let mut statement = archive.db.prepare_cached("SELECT key FROM person_key WHERE person = ?1")?;
+    let known: BTreeSet<Key> = statement.query_map([hit.id], |row| row.get(0).map(Key))?.collect::<Result<_, _>>()?;
+    let listed: BTreeSet<Key> = person.keys.iter().copied().collect();
+    if hit.cells == person.cells && hit.corrected.is_empty() {
+        return Ok(known == listed);
+    }
+    Ok(known.is_superset(&listed) && people::keys(&hit.cells).iter().all(|key| known.contains(key)))
+}
+
+/// Whether the index holds the words of a row, and nothing of one whose data are restricted.
+fn is_found_by(archive: &Archive, hit: &Hit) -> Result<bool, Error> {
+    let question = "SELECT words, single, pair FROM person_text WHERE rowid = ?1";
+    let mut statement = archive.db.prepare_cached(question)?;
+    let found = statement
+        .query_row([hit.id], |row| Ok(Tokens { words: row.get(0)?, single: row.get(1)?, pair: row.get(2)? }))
+        .optional()?;
+    let expected = hit.restricted.is_none().then(|| found_by(&hit.name, &hit.cells, &hit.as_listed()));
+    Ok(found == expected)
 }
 
 /// The hash that a file has after all erasures; empty where they removed it.
@@ -253,6 +297,9 @@ fn beside(archive: &Archive, verified: &mut Verified) -> Result<(), Error> {
 
 /// Looks at the ledger of those who were erased. Nothing is said of a key that is not at hand: it may be kept elsewhere.
 pub fn ledger(archive: &Archive, keyring: &Keyring, verified: &mut Verified) -> Result<(), Error> {
+    if reapply::is_owed(archive, keyring).unwrap_or(false) {
+        verified.problems.push(problem("", &keyring.ledger_path().to_string_lossy(), Fault::Owed));
+    }
     let fault = match keyring.secret(archive) {
         Err(Error::LostLedger { .. }) => Fault::LostLedger,
         Err(Error::BadLedger { .. }) => Fault::BadLedger,

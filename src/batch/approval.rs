@@ -85,6 +85,16 @@ impl Approvals {
         }
     }
 
+    /// The file as it is written, with these words in the place of whoever is named; `None` where nobody is.
+    pub(crate) fn without(mut self, is_named: impl Fn(&str) -> bool, instead: &str) -> Result<Option<Vec<u8>>, Error> {
+        let mut changed = false;
+        for approval in self.approvals.iter_mut().filter(|approval| is_named(&approval.by)) {
+            instead.clone_into(&mut approval.by);
+            changed = true;
+        }
+        changed.then(|| json(&self)).transpose()
+    }
+
     /// Writes down that somebody approved; those who did before stay. `false` where the same person had approved already,
     /// and nothing was changed.
     pub fn add(

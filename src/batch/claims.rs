@@ -7,6 +7,7 @@ use crate::batch::stored::StoredBatch;
 use crate::batch::succession::{Earlier, Succession};
 use crate::batch::survey::Consent;
 use crate::diagnostic::Findings;
+use crate::pdf::excerpt::page_count;
 use crate::signers::{Column, Row};
 
 impl StoredBatch {
@@ -24,10 +25,25 @@ impl StoredBatch {
             ("sheets", counts.sheets != sheets),
             ("blank_pages", counts.blank_pages > most_blank),
             ("first_row", !self.rows_are_there()?),
+            ("pages", !self.volumes_have_their_pages()?),
             ("kind", job.as_ref().is_some_and(|job| job.kind() != manifest.kind)),
             ("consent", job.as_ref().is_some_and(|job| !self.may_say_of_consent(job.campaign.consent_required))),
         ];
         Ok(lies.into_iter().filter_map(|(name, lies)| lies.then_some(name)).collect())
+    }
+
+    /// Whether each volume has as many pages as the manifest says. A file that is none of ours, as one of another version may be, says
+    /// nothing.
+    fn volumes_have_their_pages(&self) -> Result<bool, Error> {
+        for volume in &self.manifest.volumes {
+            let path = self.path(&volume.file);
+            let bytes = std::fs::read(&path).map_err(Error::io(&path))?;
+            // No page is written in less than a byte.
+            if volume.pages > bytes.len() as u64 || page_count(&bytes).is_some_and(|pages| pages != volume.pages) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Whether every letter is that of a row which the list has, and which no earlier batch printed: where the number of the first row

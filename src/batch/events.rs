@@ -25,7 +25,7 @@ pub const HANDED_OVER: &str = "handed-over";
 pub const SENT: [&str; 7] = ["sent", "posted", "delivered", "received", "refused", "returned", "answered"];
 
 /// Largest file in bytes (tuned: an event a letter for a large batch).
-const LARGEST: u64 = 64 << 20;
+pub(crate) const LARGEST: u64 = 64 << 20;
 
 /// Something that happened to a batch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,9 +47,53 @@ impl Event {
 /// `unknown`.
 pub fn read(folder: &Path) -> Result<Vec<Event>, Error> {
     let Some(text) = text(folder)? else { return Ok(Vec::new()) };
-    let unknown = || Event { kind: "unknown".to_owned(), on: String::new() };
     let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
     Ok(lines.map(|line| serde_json::from_slice(line).unwrap_or_else(|_| unknown())).collect())
+}
+
+/// An event with everything that the archive knows to read of it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Told {
+    pub(crate) kind: String,
+    pub(crate) on: String,
+    #[serde(default)]
+    pub(crate) carrier: String,
+    #[serde(default)]
+    pub(crate) tracking: String,
+    #[serde(default)]
+    pub(crate) note: String,
+    #[serde(default)]
+    pub(crate) serials: String,
+}
+
+/// Whether a kind is one that is recorded: nothing that could be somebody's name.
+fn is_kind(kind: &str) -> bool {
+    kind == HANDED_OVER || SENT.contains(&kind)
+}
+
+/// Every line that is not blank, by its number from 1; `None` where it is not understood.
+pub(crate) fn told(folder: &Path) -> Result<Vec<(usize, Option<Told>)>, Error> {
+    let Some(text) = text(folder)? else { return Ok(Vec::new()) };
+    let lines = text.split(|byte| *byte == b'\n').zip(1..).filter(|(line, _)| !line.trim_ascii().is_empty());
+    let read = |line| serde_json::from_slice(line).ok().filter(|told: &Told| is_kind(&told.kind));
+    Ok(lines.map(|(line, number)| (number, read(line))).collect())
+}
+
+/// The file with kind and day of each event alone: whatever else somebody wrote there may name people. `None` where nothing else stands
+/// there.
+pub(crate) fn bare(folder: &Path) -> Result<Option<Vec<u8>>, Error> {
+    let Some(before) = text(folder)? else { return Ok(None) };
+    let mut bare = Vec::new();
+    for (_, told) in told(folder)? {
+        let event = told.map_or_else(unknown, |told| Event { kind: told.kind, on: told.on });
+        serde_json::to_writer(&mut bare, &event).map_err(|error| Error::Internal { what: error.to_string() })?;
+        bare.push(b'\n');
+    }
+    Ok((bare != before).then_some(bare))
+}
+
+fn unknown() -> Event {
+    Event { kind: "unknown".to_owned(), on: String::new() }
 }
 
 /// An event that was added, with the file as it was before.
@@ -97,7 +141,7 @@ fn text(folder: &Path) -> Result<Option<Vec<u8>>, Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Event, HANDED_OVER, SENT, add, read};
+    use super::{Event, HANDED_OVER, SENT, add, bare, read, told};
 
     #[test]
     fn events_are_kept_in_order_and_other_lines_as_they_are() {
@@ -118,6 +162,26 @@ mod tests {
     fn all_but_handing_over_is_sending() {
         let is_sent = |kind: &str| Event { kind: kind.to_owned(), on: String::new() }.is_sent();
         assert!(SENT.into_iter().all(is_sent) && is_sent("unknown") && !is_sent(HANDED_OVER));
+    }
+
+    #[test]
+    fn what_is_kept_of_lines_is_kind_and_day() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let path = scratch.path().join("events.jsonl");
+        assert_eq!(bare(scratch.path()).expect("no file"), None);
+        let good = "{\"kind\":\"posted\",\"on\":\"2026-12-11\"}\n";
+        std::fs::write(&path, good).expect("a file");
+        assert_eq!(bare(scratch.path()).expect("an answer"), None);
+        let more = "{\"kind\":\"posted\",\"on\":\"2026-12-11\",\"by\":\"Quirin\",\"note\":\"x\"}\n\nQuirin\n";
+        std::fs::write(&path, more).expect("a file");
+        let bare = bare(scratch.path()).expect("an answer").expect("other lines");
+        assert_eq!(String::from_utf8(bare).expect("text"), format!("{good}{{\"kind\":\"unknown\",\"on\":\"\"}}\n"));
+        let told = told(scratch.path()).expect("lines");
+        assert_eq!(told.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(told[0].1.as_ref().map(|told| told.note.as_str()), Some("x"));
+        assert!(told[1].1.is_none());
+        std::fs::write(&path, good.replace("posted", "Quirin called")).expect("a file");
+        assert!(super::told(scratch.path()).expect("lines")[0].1.is_none());
     }
 
     #[test]

@@ -3,11 +3,10 @@
 use crate::batch::Error;
 use crate::batch::handback::Handback;
 use crate::batch::judge;
-use crate::batch::list::OpenList;
+use crate::batch::list::{self, OpenList};
 use crate::batch::list_copy::ListCopy;
 use crate::batch::passes::Pass;
 use crate::batch::row_fate::RowFate;
-use crate::batch::second_pass;
 use crate::batch::shared::Run;
 use crate::batch::spool::RowSpool;
 use crate::batch::staging::StagedFile;
@@ -213,7 +212,7 @@ impl<'r> Feed<'r> {
     fn read(&mut self) -> Result<Option<(RowFate, Row)>, Error> {
         let Some(open) = &mut self.open else { return Ok(None) };
         let mut row = Row::default();
-        let Some(readable) = second_pass::read(&mut open.reader, &mut row)? else { return Ok(None) };
+        let Some(readable) = list::read_again(&mut open.reader, &mut row)? else { return Ok(None) };
         let fate = *self.run.survey.fates.get(self.next_row).ok_or(Error::ListChanged)?;
         self.next_row += 1;
         if let Some(copy) = &mut self.copy {

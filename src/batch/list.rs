@@ -8,10 +8,10 @@ use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
 
-use crate::batch::folder;
 use crate::batch::staging::HashingWriter;
+use crate::batch::{Error, folder};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
-use crate::signers::{Column, ColumnMap, Format, ListReader, Reading};
+use crate::signers::{Column, ColumnMap, Format, ListReader, Reading, Row};
 
 /// Where the list is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,5 +165,16 @@ impl Seek for HashingReader {
             *seen = Seen { hasher: Sha256::new(), jumped: at != 0 };
         }
         Ok(at)
+    }
+}
+
+/// Reads the next row of a list: whether its cells could be read. `None` at the end.
+///
+/// Errors: [`Error::ListChanged`] where the file cannot be read any more.
+pub(crate) fn read_again(rows: &mut ListRows, row: &mut Row) -> Result<Option<bool>, Error> {
+    match rows.read(row) {
+        Ok(more) => Ok(more.then_some(true)),
+        Err(finding) if finding.code == Code::UnreadableFile => Err(Error::ListChanged),
+        Err(_) => Ok(Some(false)),
     }
 }

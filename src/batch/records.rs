@@ -43,15 +43,34 @@ pub(crate) struct Records {
 
 /// A line as it is read.
 #[derive(Debug, Deserialize)]
-struct Line<'a> {
-    serial: u64,
-    row: u64,
+pub(crate) struct Line<'a> {
+    pub(crate) serial: u64,
+    pub(crate) row: u64,
     #[serde(default)]
-    with: Vec<u64>,
+    pub(crate) with: Vec<u64>,
     addressee: &'a str,
     file: &'a str,
     first_page: u64,
     pages: u64,
+}
+
+/// Hands over every line of the file until one is not taken. The inner error is the number of that line, or of the first that is not
+/// understood, from 1; what comes back is the number of lines.
+pub(crate) fn each_line(path: &Path, mut take: impl FnMut(Line<'_>) -> bool) -> Result<Result<u64, u64>, Error> {
+    let mut reader = BufReader::new(File::open(path).map_err(Error::io(path))?);
+    let mut text = Vec::new();
+    for number in 1.. {
+        text.clear();
+        let read = reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut text).map_err(Error::io(path))?;
+        if read == 0 {
+            return Ok(Ok(number - 1));
+        }
+        let is_taken = serde_json::from_slice::<Line<'_>>(&text).is_ok_and(&mut take);
+        if !is_taken {
+            return Ok(Err(number));
+        }
+    }
+    Ok(Err(u64::MAX))
 }
 
 /// Reads the file. The inner error is the number of the first line, from 1, that is not understood or contradicts the
@@ -61,33 +80,26 @@ struct Line<'a> {
 pub(crate) fn read(path: &Path, manifest: &Manifest, stop: &AtomicBool) -> Result<Result<Records, u64>, Error> {
     let volumes: BTreeMap<&str, usize> =
         manifest.volumes.iter().enumerate().map(|(number, volume)| (volume.file.as_str(), number)).collect();
-    let mut reader = BufReader::new(File::open(path).map_err(Error::io(path))?);
     let mut records = Records::default();
     let mut counted = vec![0_u64; manifest.volumes.len()];
     let mut seen = BTreeSet::new();
-    let mut text = Vec::new();
-    for number in 1.. {
-        if stop.load(Ordering::Relaxed) {
-            return Err(Error::Interrupted);
-        }
-        text.clear();
-        let read = reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut text).map_err(Error::io(path))?;
-        if read == 0 {
-            let complete = manifest.volumes.iter().zip(&counted).all(|(volume, counted)| volume.letters == *counted);
-            return Ok(if complete { Ok(records) } else { Err(number) });
-        }
-        let Ok(line) = serde_json::from_slice::<Line<'_>>(&text) else { return Ok(Err(number)) };
-        let record = record(&line, &volumes, manifest);
-        let Some(record) = record.filter(|record| seen.insert((record.volume, record.serial))) else {
-            return Ok(Err(number));
-        };
+    let mut is_stopped = false;
+    let lines = each_line(path, |line| {
+        is_stopped = stop.load(Ordering::Relaxed);
+        let record = record(&line, &volumes, manifest).filter(|_| !is_stopped);
+        let Some(record) = record.filter(|record| seen.insert((record.volume, record.serial))) else { return false };
         counted[record.volume] += 1;
         records.letters.push(record);
         if !line.with.is_empty() {
             records.with.insert(line.row, line.with);
         }
+        true
+    })?;
+    if is_stopped {
+        return Err(Error::Interrupted);
     }
-    Ok(Ok(records))
+    let is_complete = manifest.volumes.iter().zip(&counted).all(|(volume, counted)| volume.letters == *counted);
+    Ok(lines.and_then(|lines| if is_complete { Ok(records) } else { Err(lines + 1) }))
 }
 
 /// A line as a record, where it fits the volume that it names.

@@ -7,8 +7,9 @@ use unicode_script::{Script, UnicodeScript};
 use crate::batch::Error;
 use crate::batch::forms::Forms;
 use crate::batch::job::Job;
+use crate::batch::list;
 use crate::batch::row_fate::RowFate;
-use crate::batch::second_pass::{self, SecondPass};
+use crate::batch::second_pass::SecondPass;
 use crate::batch::survey::Survey;
 use crate::campaign::Signed;
 use crate::diagnostic::Findings;
@@ -106,7 +107,7 @@ pub fn roster(
     let mut serials: BTreeMap<u64, u64> = BTreeMap::new();
     let (mut row, mut letters) = (Row::default(), 0);
     for (place, fate) in (0..).zip(&survey.fates) {
-        if !second_pass::read(&mut open.reader, &mut row)?.ok_or(Error::ListChanged)? {
+        if !list::read_again(&mut open.reader, &mut row)?.ok_or(Error::ListChanged)? {
             continue;
         }
         let leads = *fate == RowFate::Signer;

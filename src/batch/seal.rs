@@ -5,10 +5,15 @@
 
 use std::io::Cursor;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use minisign::{PublicKey, PublicKeyBox, SecretKey, SecretKeyBox, SignatureBox};
 
 /// Name of the file beside the manifest, as the minisign program looks for it.
 pub(crate) const NAME: &str = "manifest.json.minisig";
+
+/// Largest seal, and key, in bytes (tuned: they have four lines).
+pub(crate) const LARGEST: u64 = 1 << 16;
 
 /// A secret key's 158 bytes in base64.
 const SECRET_KEY_CHARS: usize = 212;
@@ -67,7 +72,7 @@ impl Sealer {
     /// Whether the text of a key file is that of a key that wants a password. Its form alone tells: deriving a key from a
     /// password takes a second.
     pub fn wants_password(text: &str) -> Result<bool, Fault> {
-        if secret_box(text)?.into_unencrypted_secret_key().is_ok() {
+        if plain_key(text)?.is_some() {
             return Ok(false);
         }
         let key = text.lines().nth(1).unwrap_or_default().trim();
@@ -77,8 +82,11 @@ impl Sealer {
 
     /// Opens a key.
     pub fn open(text: &str, password: Option<&str>) -> Result<Self, Fault> {
+        if let Some(key) = plain_key(text)? {
+            return Ok(Self(key));
+        }
         if !Self::wants_password(text)? {
-            return secret_box(text)?.into_unencrypted_secret_key().map(Self).map_err(|_| Fault::NoKey);
+            return Err(Fault::NoKey);
         }
         let password = password.ok_or(Fault::NoPassword)?.to_owned();
         secret_box(text)?.into_secret_key(Some(password)).map(Self).map_err(|_| Fault::WrongPassword)
@@ -96,6 +104,26 @@ impl Sealer {
     pub fn id(&self) -> String {
         id(self.0.keynum())
     }
+}
+
+/// How the text of a key begins that wants no password: algorithm, none to derive it by, algorithm of the checksum.
+const NO_PASSWORD: &str = "RWQAAEIy";
+
+/// Where the checksum stands in a key's text.
+const CHECKSUM_FROM: usize = 168;
+
+/// A key that is not encrypted; `None` where it is.
+fn plain_key(text: &str) -> Result<Option<SecretKey>, Fault> {
+    if let Ok(key) = secret_box(text)?.into_unencrypted_secret_key() {
+        return Ok(Some(key));
+    }
+    // `minisign -G -W` leaves the checksum of such a key empty (seen with 0.11), which our reader takes for a damaged one.
+    let key = text.lines().nth(1).unwrap_or_default().trim();
+    let has_no_checksum =
+        key.get(CHECKSUM_FROM..).is_some_and(|checksum| checksum.bytes().all(|byte| byte == b'A' || byte == b'='));
+    let is_plain = key.len() == SECRET_KEY_CHARS && key.starts_with(NO_PASSWORD) && has_no_checksum;
+    let bytes = is_plain.then(|| STANDARD.decode(key).ok()).flatten();
+    Ok(bytes.and_then(|bytes| SecretKey::from_bytes(&bytes).ok()))
 }
 
 /// What a good seal says.

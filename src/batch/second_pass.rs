@@ -6,9 +6,8 @@ use crate::batch::Error;
 use crate::batch::forms::Forms;
 use crate::batch::job::Job;
 use crate::batch::judge::Judge;
-use crate::batch::list::ListRows;
 use crate::batch::survey::Survey;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Findings;
 use crate::letter::SignatureImage;
 use crate::signers::{ColumnMap, Row, Signer};
 use crate::text::FontBook;
@@ -50,16 +49,5 @@ impl<'p> SecondPass<'p> {
         // Strokes stand in the list itself, whose hash tells.
         let same = signature.starts_with('[') || self.survey.images.get(signature) == Some(&hash);
         if same { Ok(Some(image)) } else { Err(Error::ListChanged) }
-    }
-}
-
-/// Reads the next row of a list: whether its cells could be read. `None` at the end.
-///
-/// Errors: [`Error::ListChanged`] where the file cannot be read any more.
-pub(crate) fn read(rows: &mut ListRows, row: &mut Row) -> Result<Option<bool>, Error> {
-    match rows.read(row) {
-        Ok(more) => Ok(more.then_some(true)),
-        Err(finding) if finding.code == Code::UnreadableFile => Err(Error::ListChanged),
-        Err(_) => Ok(Some(false)),
     }
 }

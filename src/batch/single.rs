@@ -3,9 +3,10 @@
 use crate::batch::Error;
 use crate::batch::forms::{Forms, Voice};
 use crate::batch::job::Job;
+use crate::batch::list;
 use crate::batch::render;
 use crate::batch::roster::Person;
-use crate::batch::second_pass::{self, SecondPass};
+use crate::batch::second_pass::SecondPass;
 use crate::batch::survey::Survey;
 use crate::batch::volumes::banner;
 use crate::diagnostic::Findings;
@@ -65,7 +66,7 @@ fn rows_of(job: &Job, survey: &Survey, person: &Person) -> Result<Vec<Row>, Erro
     let mut row = Row::default();
     let mut found = Vec::new();
     while found.len() < 1 + others.len() {
-        let readable = second_pass::read(&mut open.reader, &mut row)?.ok_or(Error::ListChanged)?;
+        let readable = list::read_again(&mut open.reader, &mut row)?.ok_or(Error::ListChanged)?;
         if readable && (row.number == leader || others.contains(&row.number)) {
             found.push(std::mem::take(&mut row));
         }

@@ -24,8 +24,18 @@ use crate::campaign::naming::nearest;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 
-/// Files that may stand in a batch and are not in its manifest: they came later.
-const BESIDE: [&str; 4] = [approval::NAME, erasures::NAME, events::NAME, seal::NAME];
+/// Files that may stand in a batch and are not in its manifest, since they came later; and how large each may be.
+const BESIDE: [(&str, u64); 4] = [
+    (approval::NAME, approval::LARGEST),
+    (erasures::NAME, LARGEST),
+    (events::NAME, events::LARGEST),
+    (seal::NAME, seal::LARGEST),
+];
+
+/// Whether a file of this name may stand beside the manifest.
+pub(crate) fn is_beside(name: &str) -> bool {
+    BESIDE.iter().any(|(beside, _)| *beside == name)
+}
 
 /// Findings of one batch that are named; a folder of something else has thousands of files too many (tuned: a screen).
 const MOST_NAMED: usize = 20;
@@ -77,6 +87,14 @@ impl StoredBatch {
         Ok(good.then_some(batch))
     }
 
+    /// Whether nothing stands in the folder that was not there when it was opened, and nothing is missing. Bytes are not looked at.
+    pub(crate) fn has_its_files_alone(&self) -> bool {
+        let mut faults = Faults { folder: &self.folder, list: Vec::new() };
+        faults.walk(&self.files);
+        faults.sizes(&self.files);
+        faults.list.is_empty()
+    }
+
     /// The path of a file of the batch.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
@@ -89,6 +107,14 @@ impl StoredBatch {
         let bytes = fs::read(&path).map_err(Error::io(&path))?;
         let expected = self.files.get(name).map(|entry| entry.sha256.as_str());
         if expected == Some(hex(&Sha256::digest(&bytes)).as_str()) { Ok(bytes) } else { Err(Error::Damaged { path }) }
+    }
+
+    /// The bytes of the manifest, once more the ones that were verified.
+    pub fn manifest_bytes(&self) -> Result<Vec<u8>, Error> {
+        let path = self.path(manifest::NAME);
+        let mut bytes = Vec::new();
+        File::open(&path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(Error::io(&path))?;
+        if hex(&Sha256::digest(&bytes)) == self.manifest_sha256 { Ok(bytes) } else { Err(Error::Damaged { path }) }
     }
 
     /// The rows of a letter: its own, then those of the others who stand in it.
@@ -257,7 +283,8 @@ impl Faults<'_> {
             self.push_with("schema", name, &[("found", schema), ("expected", SCHEMA.to_owned())]);
             return None;
         }
-        match serde_json::from_value(value) {
+        // From its text once more: it is an error there that a name comes twice, of which a value keeps the last.
+        match serde_json::from_slice(&bytes) {
             Ok(manifest) => Some((manifest, hex(&Sha256::digest(&bytes)))),
             Err(error) => {
                 self.push_with("not-understood", name, &[("reason", error.to_string())]);
@@ -273,7 +300,7 @@ impl Faults<'_> {
         }
         let volumes = manifest.volumes.iter().map(|volume| &volume.file);
         for name in manifest.files.keys().chain(volumes) {
-            if !is_below(name) || name == manifest::NAME || BESIDE.contains(&name.as_str()) {
+            if !is_below(name) || name == manifest::NAME || is_beside(name) {
                 self.push("unsafe-path", name);
             }
         }
@@ -333,8 +360,7 @@ impl Faults<'_> {
                     Ok(kind) if kind.is_dir() => self.push("extra", &name),
                     Ok(kind) if !kind.is_file() => self.push("special", &name),
                     Ok(_) => {
-                        let is_known =
-                            files.contains_key(&name) || name == manifest::NAME || BESIDE.contains(&name.as_str());
+                        let is_known = files.contains_key(&name) || name == manifest::NAME || is_beside(&name);
                         if !is_known {
                             self.push("extra", &name);
                         }
@@ -345,6 +371,11 @@ impl Faults<'_> {
     }
 
     fn sizes(&mut self, files: &BTreeMap<String, FileEntry>) {
+        for (name, most) in BESIDE {
+            if fs::symlink_metadata(self.folder.join(name)).is_ok_and(|metadata| metadata.len() > most) {
+                self.push("too-large", name);
+            }
+        }
         for (name, expected) in files {
             match fs::symlink_metadata(self.folder.join(name)) {
                 Ok(metadata) if metadata.is_file() && metadata.len() != expected.bytes => {

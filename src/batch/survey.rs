@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::batch::forgotten_rows::forgotten_rows;
 use crate::batch::forms::Forms;
 use crate::batch::hash::hex;
 use crate::batch::job::{Job, MissingGlyph};
@@ -135,6 +136,7 @@ pub fn survey(
     if !asks_for_what_is_there(job, forms, &open, &mut survey, findings) {
         return Ok(None);
     }
+    let forgotten = forgotten_rows(job, stop)?;
     let mut judge = Judge::new(job, forms, fonts, &columns);
     let mut sheets = SheetCount::new(job, forms, fonts);
     let mut people = People::behind(&job.succession.earlier);
@@ -152,7 +154,7 @@ pub fn survey(
         let fate = match (&read, emptied) {
             (Ok(false), _) => break,
             (_, Some(fate)) => people.nobody(row.number, fate),
-            (Ok(true), None) if is_withdrawn(&judge, &row) => {
+            (Ok(true), None) if forgotten.contains(&row.number) => {
                 people.nobody(row.number, Fate::LeftOut(LeftOut::Withdrawn))
             }
             (Ok(true), None) => {
@@ -343,12 +345,6 @@ fn somebody(
         own.push(Diagnostic::warning(Code::SignedBefore).at(judge.place(row)));
     }
     say(judged, judge, row, survey, own)
-}
-
-/// Whether a row, good or bad, is of somebody who asked to be forgotten.
-fn is_withdrawn(judge: &Judge<'_>, row: &Row) -> bool {
-    let known = &judge.job.known;
-    known.withdrawn.is_some() && known.is_withdrawn(&judge.checker.identity(row).keys())
 }
 
 /// What a row means for the rows before it; hands back its fate.

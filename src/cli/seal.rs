@@ -11,18 +11,20 @@ use crate::cli::report::Report;
 use crate::cli::{Ending, from_batch, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
-/// Largest file of a key, a password or a seal in bytes (tuned: they have four lines).
-const LARGEST: u64 = 1 << 16;
+/// A public key's 42 bytes in base64.
+const PUBLIC_KEY_CHARS: usize = 56;
 
 pub(crate) fn run(arguments: &SealArguments, report: &mut Report) -> Result<(), Ending> {
     let sealer = match sealer(arguments, report) {
         Ok(sealer) => sealer,
         Err(finding) => return refuse(finding, report),
     };
+    // Held before it is verified; what is no folder is told below.
+    let is_folder = arguments.batch.symlink_metadata().is_ok_and(|there| there.is_dir());
+    let _hold = is_folder.then(|| Hold::alone(&arguments.batch)).transpose()?;
     let batch = from_batch::open(&arguments.batch, report)?;
-    let _hold = Hold::alone(&batch.folder)?;
     let id = &batch.manifest.batch;
-    let manifest = std::fs::read(batch.path("manifest.json")).map_err(anyhow::Error::from)?;
+    let manifest = batch.manifest_bytes()?;
     let comment = format!("batch:{id} letters:{}", batch.manifest.letters_sha256);
     let text = match sealer.seal(&manifest, &comment) {
         Ok(text) => text,
@@ -53,7 +55,10 @@ pub(crate) fn verify(arguments: &VerifyArguments, report: &mut Report) -> Result
             Ok(key) => words::Sealing::By(key),
             Err(finding) => return refuse(finding, report),
         },
-        (None, Some(seal)) => seal::key_of(seal).map_or(words::Sealing::None, words::Sealing::Unchecked),
+        (None, Some(seal)) => match seal::key_of(seal) {
+            Ok(key) => words::Sealing::Unchecked(key),
+            Err(fault) => return refuse(bad_seal(&batch, fault), report),
+        },
         (None, None) => words::Sealing::None,
     };
     report.line(&words::verified(&batch, &state));
@@ -63,13 +68,22 @@ pub(crate) fn verify(arguments: &VerifyArguments, report: &mut Report) -> Result
 /// Checks a seal with the key of a file; hands back the key's id.
 #[expect(clippy::result_large_err, reason = "made once a run")]
 fn check(batch: &StoredBatch, key_file: &Path, seal: &str) -> Result<String, Diagnostic> {
-    let key = small_text(key_file).map_err(|error| unreadable(key_file, &error))?;
+    // The key itself, as `minisign -P` takes it.
+    let typed = key_file.to_str().filter(|typed| typed.len() == PUBLIC_KEY_CHARS && typed.starts_with("RW"));
+    let key = match small_text(key_file) {
+        Err(error) => typed.map(str::to_owned).ok_or_else(|| unreadable(key_file, &error))?,
+        Ok(text) => text,
+    };
     let path = batch.path("manifest.json");
-    let manifest = std::fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+    let manifest = batch.manifest_bytes().map_err(|error| unreadable(&path, &io::Error::other(error.to_string())))?;
     seal::check(&manifest, seal, &key).map(|seal| seal.key).map_err(|fault| match fault {
         Fault::NoKey => bad_key(key_file, fault),
-        _ => Diagnostic::error(Code::SealBad).with("fault", fault.as_str()).with("batch", batch.folder.display()),
+        _ => bad_seal(batch, fault),
     })
+}
+
+fn bad_seal(batch: &StoredBatch, fault: Fault) -> Diagnostic {
+    Diagnostic::error(Code::SealBad).with("fault", fault.as_str()).with("batch", batch.folder.display())
 }
 
 /// The secret key, opened with the password of a file or of the person at the terminal.
@@ -90,10 +104,10 @@ fn sealer(arguments: &SealArguments, report: &mut Report) -> Result<Sealer, Diag
     Sealer::open(&text, password).map_err(|fault| bad_key(file, fault))
 }
 
-/// A file of a few lines.
+/// A file of a few lines: a key, a password or a seal.
 fn small_text(path: &Path) -> io::Result<String> {
     let mut text = String::new();
-    std::fs::File::open(path)?.take(LARGEST).read_to_string(&mut text)?;
+    std::fs::File::open(path)?.take(seal::LARGEST).read_to_string(&mut text)?;
     Ok(text)
 }
 

@@ -12,13 +12,20 @@ use crate::cli::words::archive as words;
 use crate::cli::{Ending, STOP, from_batch};
 
 pub(super) fn run(desk: &Desk, folder: &Path, moves: bool, report: &mut Report) -> Result<(), Stop> {
+    // Nobody writes beside the manifest, or removes the folder, while it is verified and read. What is no folder is told below.
+    let _hold = match folder.symlink_metadata() {
+        Ok(there) if there.is_dir() && moves => Some(Hold::alone(folder)?),
+        Ok(there) if there.is_dir() => Some(Hold::with_others(folder)?),
+        _ => None,
+    };
     let batch = from_batch::open(folder, report)?;
-    // Nobody writes beside the manifest, or removes the folder, while it is read.
-    let _hold = if moves { Hold::alone(&batch.folder)? } else { Hold::with_others(&batch.folder)? };
-    let mut archive = desk.open(Access::Write, report)?;
+    let mut archive = desk.open(Access::Make, report)?;
+    // Before anything is changed: without the key nobody who was erased is known again in it.
+    desk.keyring.secret(&archive)?;
     let name = &batch.manifest.batch;
     match add(&mut archive, &batch, &desk.who, &STOP)? {
-        Added::Already { other } => report.line(&words::already_there(name, &other)),
+        Added::Already { other, late } if late.is_empty() => report.line(&words::already_there(name, &other)),
+        Added::Already { late, .. } => report.line(&words::late_added(&late)),
         Added::New { retention } => {
             report.line(&words::added(&batch.manifest, retention.as_deref()));
             let told = batch.erasures.erasures.len();

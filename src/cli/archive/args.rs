@@ -15,9 +15,6 @@ pub(crate) struct ArchiveArguments {
     /// Folder of the fonts with which batches were built, for `erase`, `reapply` and `export-subject`
     #[arg(long, value_name = "DIR", global = true)]
     pub(crate) font_dir: Option<PathBuf>,
-    /// Print JSON on standard output
-    #[arg(long, global = true)]
-    pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) what: What,
 }
@@ -32,6 +29,14 @@ pub(crate) struct PlaceArguments {
     /// folder of settings]
     #[arg(long = "archive-key", value_name = "FILE", global = true)]
     pub(crate) key: Option<PathBuf>,
+}
+
+/// For commands that answer.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct JsonArguments {
+    /// Print JSON on standard output, and nothing else there
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// What to do with the archive.
@@ -54,13 +59,18 @@ pub(crate) enum What {
     Event(EventArguments),
     /// Show all batches
     #[command(after_help = "Example:\n  mailbag archive list")]
-    List,
+    List {
+        #[command(flatten)]
+        json: JsonArguments,
+    },
     /// Show everything that is known of a batch
     #[command(after_help = "Example:\n  mailbag archive show chen-oslo-oslo-2026-12-10-0123abcd")]
     Show {
         /// Id of the batch
         #[arg(value_name = "ID")]
         id: String,
+        #[command(flatten)]
+        json: JsonArguments,
     },
     /// Find people by name, e-mail address or any word, and letters by their text
     #[command(after_help = "Examples:\n  mailbag archive search 王\n  mailbag archive search anna@example.org")]
@@ -71,6 +81,8 @@ pub(crate) enum What {
         /// How many are shown
         #[arg(long, value_name = "N", default_value_t = 50)]
         most: usize,
+        #[command(flatten)]
+        json: JsonArguments,
     },
     /// Write a batch out again, byte for byte
     #[command(after_help = "Example:\n  mailbag archive export chen-oslo-oslo-2026-12-10-0123abcd --out again")]
@@ -93,6 +105,8 @@ pub(crate) enum What {
         /// Id of the batch
         #[arg(value_name = "ID")]
         id: Option<String>,
+        #[command(flatten)]
+        json: JsonArguments,
     },
     /// Count by campaign, route and month
     #[command(after_help = "Example:\n  mailbag archive stats --plot sent.svg --plot sent.png")]
@@ -100,6 +114,8 @@ pub(crate) enum What {
         /// A plot of the months: a file that ends in `.svg` or `.png`
         #[arg(long, value_name = "FILE")]
         plot: Vec<PathBuf>,
+        #[command(flatten)]
+        json: JsonArguments,
     },
     /// Record a petition sheet that came back
     #[command(
@@ -158,6 +174,8 @@ pub(crate) enum What {
         /// Erase; without it is only shown what would be
         #[arg(long)]
         yes: bool,
+        #[command(flatten)]
+        json: JsonArguments,
     },
     /// Repeat all erasures after a backup was put back
     #[command(after_help = "Example:\n  mailbag archive reapply")]
@@ -264,4 +282,6 @@ pub(crate) struct SheetArguments {
     /// Id of the batch, where several have such a sheet
     #[arg(long, value_name = "ID")]
     pub(crate) batch: Option<String>,
+    #[command(flatten)]
+    pub(crate) json: JsonArguments,
 }

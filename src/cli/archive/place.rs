@@ -9,7 +9,7 @@ use crate::archive::{self, Archive};
 use crate::cli::Ending;
 use crate::cli::archive::args::PlaceArguments;
 use crate::cli::report::Report;
-use crate::cli::words::archive as words;
+use crate::cli::words::{archive as words, erasures};
 use crate::signers::KnownSigners;
 
 /// Whom the archive knows of a letter's signers.
@@ -20,12 +20,16 @@ pub(in crate::cli) fn known(
     report: &mut Report,
 ) -> Result<KnownSigners, Ending> {
     let (folder, keyring) = place(typed)?;
+    keyring.apart_from(&folder).map_err(|error| ended(error, report))?;
     let known =
         Archive::open(&folder, Access::Read).and_then(|archive| known::known(&archive, &keyring, letter, only_new));
     known.map_err(|error| ended(error, report))
 }
 
-/// Folder and key of the archive: as typed, as the environment says, or where the platform keeps such things.
+/// Folder and key of the archive: as typed, as the environment says, or where the platform keeps such things. A copy of the folder in which
+/// one of them stands must not take the other along: on macOS data and settings share a folder, preferences have their own; on Windows
+/// settings roam, so the archive is local, which spares the profile its size as well. Elsewhere these are the folders of data and of
+/// settings.
 pub(super) fn place(typed: &PlaceArguments) -> Result<(PathBuf, Keyring), Ending> {
     let of_environment = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let platform = directories::ProjectDirs::from("", "", "mailbag");
@@ -33,13 +37,13 @@ pub(super) fn place(typed: &PlaceArguments) -> Result<(PathBuf, Keyring), Ending
     let folder = typed.folder.clone().or_else(|| of_environment("MAILBAG_ARCHIVE"));
     let folder = match (folder, &platform) {
         (Some(folder), _) => folder,
-        (None, Some(platform)) => platform.data_dir().join("archive"),
+        (None, Some(platform)) => platform.data_local_dir().join("archive"),
         (None, None) => return Err(nowhere()),
     };
     let key = typed.key.clone().or_else(|| of_environment("MAILBAG_ARCHIVE_KEY"));
     let key = match (key, &platform) {
         (Some(key), _) => key,
-        (None, Some(platform)) => platform.config_dir().join("archive.key"),
+        (None, Some(platform)) => platform.preference_dir().join("archive.key"),
         (None, None) => return Err(nowhere()),
     };
     Ok((folder, Keyring::at(key)))
@@ -52,6 +56,10 @@ pub(super) fn ended(error: archive::Error, report: &mut Report) -> Ending {
         return Ending::Refused;
     }
     match error {
+        archive::Error::NotRecorded { path, source } => {
+            report.line(&erasures::not_recorded(&path));
+            ended(*source, report)
+        }
         archive::Error::NotCleared { source } => {
             report.line(&words::not_cleared());
             ended(*source, report)

@@ -43,13 +43,13 @@ pub(super) fn undo(desk: &Desk, id: &str, number: i64, report: &mut Report) -> R
     Ok(())
 }
 
-pub(super) fn sheet(desk: &Desk, typed: SheetArguments, json: bool, report: &mut Report) -> Result<(), Stop> {
+pub(super) fn sheet(desk: &Desk, typed: SheetArguments, report: &mut Report) -> Result<(), Stop> {
     let destroyed = typed.destroyed.as_deref().map(|typed| day(typed, report)).transpose()?;
     let change =
         Change { signatures: typed.signatures, struck: typed.struck, place: typed.place, destroyed, scan: typed.scan };
     let mut archive = desk.open(Access::Write, report)?;
     let totals = sheets::record(&mut archive, &typed.serial, typed.batch.as_deref(), &change, &desk.who, &STOP)?;
-    if json {
+    if typed.json.json {
         report.data(&serde_json::to_string(&totals).unwrap_or_default())?;
     } else {
         for line in words::totals(&totals) {

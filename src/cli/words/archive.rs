@@ -2,19 +2,16 @@
 
 use std::path::Path;
 
-use crate::archive::erase::Erased;
 use crate::archive::event::Event;
 use crate::archive::expire::Due;
 use crate::archive::matching::Human;
 use crate::archive::query::{Line, Whole};
-use crate::archive::reapply::Reapplied;
 use crate::archive::search::{Found, Hit};
 use crate::archive::sheets::{self, Totals};
 use crate::archive::stats::{Stats, Sum};
 use crate::archive::verify::{Fault, Problem, Verified};
 use crate::archive::{Error, LogEntry};
-use crate::batch::events::HANDED_OVER;
-use crate::batch::{Manifest, ranges};
+use crate::batch::Manifest;
 use crate::campaign::naming::nearest;
 use crate::cli::width::table;
 use crate::cli::words::catalogue::{in_language, say, text};
@@ -28,17 +25,17 @@ use crate::diagnostic::Severity;
 use crate::signers::Column;
 
 /// A message behind its severity.
-fn labelled(weight: Severity, message: &str) -> String {
+pub(super) fn labelled(weight: Severity, message: &str) -> String {
     say!("finding", severity = severity(weight), message = message)
 }
 
 /// An error with its hint.
-fn error(message: &str, name: &str) -> String {
+pub(super) fn error(message: &str, name: &str) -> String {
     with_hint(labelled(Severity::Error, message), &text(&format!("{name}.hint"), &[]))
 }
 
 /// A warning with its hint.
-fn warning(message: &str, name: &str) -> String {
+pub(super) fn warning(message: &str, name: &str) -> String {
     with_hint(labelled(Severity::Warning, message), &text(&format!("{name}.hint"), &[]))
 }
 
@@ -55,6 +52,18 @@ pub(crate) fn nobody() -> String {
 /// Nothing was erased.
 pub(crate) fn erase_preview() -> String {
     say!("archive-erase-preview")
+}
+
+/// Others can read the key or the ledger.
+pub(crate) fn key_open_to_others(file: &Path) -> String {
+    warning(&say!("archive-key-open", file = path(file)), "archive-key-open")
+}
+
+/// What was made of a batch after it had been added was taken in.
+pub(crate) fn late_added(files: &[String]) -> String {
+    let files: Vec<String> = files.iter().map(|name| format!("`{}`", escaped(name))).collect();
+    let message = say!("archive-late-added", files = files.join(", "));
+    with_hint(message, &text("archive-late-added.hint", &[]))
 }
 
 /// What was removed is still there.
@@ -86,7 +95,15 @@ pub(crate) fn refusal(refused: &Error) -> Option<String> {
         Error::Changed { path: file } => error(&say!("archive-changed", file = path(file)), "archive-changed"),
         Error::NoBatch { name } => no_batch(name, None),
         Error::OtherBatch { name } => alone(say!("archive-other-batch", name = shown(name))),
-        Error::Expired { name } => alone(say!("archive-batch-expired", name = shown(name))),
+        Error::Expired { name } => error(&say!("archive-batch-expired", name = shown(name)), "archive-batch-expired"),
+        Error::BadEvent { path: file, line } => {
+            error(&say!("archive-bad-event", file = path(file), line = *line), "archive-bad-event")
+        }
+        Error::BadBeside { path: file } => error(&say!("archive-bad-beside", file = path(file)), "archive-bad-beside"),
+        Error::BadText => error(&say!("archive-bad-text"), "archive-bad-text"),
+        Error::KeyInside { path: file, folder } => {
+            error(&say!("archive-key-inside", file = path(file), folder = path(folder)), "archive-key-inside")
+        }
         Error::NoSerial { name, serial } => alone(say!("archive-no-serial", name = shown(name), serial = *serial)),
         Error::NoSheet { serial, found: 0 } => alone(say!("archive-no-sheet", serial = shown(serial))),
         Error::NoSheet { serial, found } => {
@@ -127,8 +144,9 @@ pub(crate) fn refusal(refused: &Error) -> Option<String> {
         Error::NoLocks { folder } => error(&say!("archive-no-locks", folder = path(folder)), "archive-no-locks"),
         Error::ReadOnly { folder } => error(&say!("archive-read-only", folder = path(folder)), "archive-read-only"),
         Error::Held => error(&say!("archive-held"), "archive-held"),
-        Error::OtherKey { path: file } => error(&say!("archive-other-key", file = path(file)), "archive-other-key"),
-        Error::LostLedger { .. } | Error::BadLedger { .. } => ledger(refused, Severity::Error)?,
+        Error::OtherKey { .. } | Error::LostLedger { .. } | Error::BadLedger { .. } => {
+            ledger(refused, Severity::Error)?
+        }
         Error::BatchRefused { name } => alone(say!("archive-batch-refused", name = shown(name))),
         _ => return None,
     })
@@ -159,12 +177,15 @@ fn ledger(trouble: &Error, weight: Severity) -> Option<String> {
         Error::BadLedger { path: file, line } => {
             (say!("archive-bad-ledger-line", file = path(file), line = *line), say!("archive-bad-ledger.hint"))
         }
+        Error::OtherKey { path: file } => {
+            (say!("archive-other-key", file = path(file)), say!("archive-other-key.hint"))
+        }
         _ => return None,
     };
     Some(with_hint(labelled(weight, &message), &hint))
 }
 
-fn path(path: &Path) -> String {
+pub(super) fn path(path: &Path) -> String {
     escaped(&path.display().to_string())
 }
 
@@ -229,7 +250,7 @@ pub(crate) fn undone(batch: &str, event: &Event) -> String {
     say!("archive-undone", batch = shown(batch), event = self::event(event))
 }
 
-fn event(event: &Event) -> String {
+pub(super) fn event(event: &Event) -> String {
     let mut text = say!("archive-event", kind = kind(&event.kind), on = escaped(&event.on));
     if !event.carrier.is_empty() {
         text = say!("archive-event-by", event = text, carrier = shown(&event.carrier));
@@ -250,7 +271,7 @@ fn event(event: &Event) -> String {
 }
 
 /// What happened, in words.
-fn kind(kind: &str) -> String {
+pub(super) fn kind(kind: &str) -> String {
     kind_of_event(&shown(kind))
 }
 
@@ -265,6 +286,14 @@ fn cells(line: &Line) -> Vec<String> {
         || say!("archive-not-sent"),
         |(kind, on)| say!("archive-last-event", kind = self::kind(kind), on = escaped(on)),
     );
+    let last = match (&line.last_event, line.of_some.as_slice()) {
+        (_, []) => last,
+        (all, some) => {
+            let some =
+                some.iter().map(|(kind, count)| say!("archive-of-some", kind = self::kind(kind), count = *count));
+            all.is_some().then_some(last).into_iter().chain(some).collect::<Vec<_>>().join(", ")
+        }
+    };
     let kept = match (&line.expired, &line.kept_until) {
         (Some(day), _) => say!("archive-line-expired", day = day.as_str()),
         (None, Some(day)) => say!("archive-line-kept", day = day.as_str()),
@@ -397,6 +426,7 @@ pub(crate) fn problem(problem: &Problem) -> String {
         Fault::Database => "archive-fault-database",
         Fault::LostLedger => "archive-fault-lost-ledger",
         Fault::BadLedger => "archive-fault-bad-ledger",
+        Fault::Owed => "archive-fault-owed",
     };
     labelled(Severity::Error, &say!(message, place = place, file = escaped(&problem.file)))
 }
@@ -414,7 +444,7 @@ pub(crate) fn verified(verified: &Verified) -> String {
 
 /// The signatures of a campaign.
 pub(crate) fn totals(totals: &Totals) -> Vec<String> {
-    let Totals { letter, paper, online, out } = totals;
+    let Totals { letter, paper, online, samples, out } = totals;
     let mut lines = vec![say!(
         "archive-totals",
         letter = escaped(letter),
@@ -422,6 +452,9 @@ pub(crate) fn totals(totals: &Totals) -> Vec<String> {
         paper = *paper,
         online = *online,
     )];
+    if *samples > 0 {
+        lines.push(say!("archive-totals-samples", sheets = count_sheets(*samples)));
+    }
     lines.extend(
         out.iter().map(|(batch, serial)| say!("archive-totals-out", serial = escaped(serial), batch = escaped(batch))),
     );
@@ -511,51 +544,4 @@ pub(crate) fn expired(count: usize) -> String {
         0 => say!("archive-nothing-due"),
         count => say!("archive-expired", batches = batches(count as u64)),
     }
-}
-
-/// Who was erased, and where the archive does not reach.
-pub(crate) fn erased(erased: &[Erased], request: &str) -> Vec<String> {
-    let mut lines = vec![say!("archive-erased", batches = batches(erased.len() as u64), request = shown(request))];
-    for Erased { batch, scrubbed, .. } in erased {
-        for (kind, on, what) in scrubbed {
-            let message = if what == "tracking" { "archive-scrubbed-tracking" } else { "archive-scrubbed" };
-            let (batch, kind) = (escaped(batch), self::kind(kind));
-            lines.push(say!(message, batch = batch, kind = kind, on = escaped(on), what = shown(what)));
-        }
-    }
-    lines.push(say!("archive-cannot-reach"));
-    for Erased { batch, serials, origin, events, paper_sheets, attachments, .. } in erased {
-        let batch = || escaped(batch);
-        let serials = ranges::compact(serials.iter().copied());
-        lines.push(say!("archive-reach-folder", batch = batch(), origin = escaped(origin)));
-        if !serials.is_empty() {
-            lines.push(say!("archive-reach-letters", batch = batch(), serials = serials.as_str()));
-        }
-        for (kind, on) in events {
-            let message = if kind == HANDED_OVER { "archive-reach-handed-over" } else { "archive-reach-sent" };
-            lines.push(say!(message, batch = batch(), kind = self::kind(kind), on = escaped(on)));
-        }
-        for sheet in paper_sheets {
-            lines.push(say!("archive-reach-paper", serials = serials.as_str(), sheet = escaped(sheet)));
-        }
-        for name in attachments {
-            lines.push(say!("archive-reach-attachment", batch = batch(), name = escaped(name)));
-        }
-    }
-    if erased.iter().any(|erased| !erased.known_again) {
-        lines.push(say!("archive-reach-lists"));
-    }
-    lines.push(say!("archive-reach-backups"));
-    lines.push(say!("archive-reach-disk"));
-    lines
-}
-
-/// Erasures that were repeated, and batches from which somebody could not be erased.
-pub(crate) fn reapplied(done: &Reapplied) -> Vec<String> {
-    let mut lines = vec![say!("archive-reapplied", count = done.people)];
-    lines.extend(done.refused.iter().map(|batch| {
-        let message = labelled(Severity::Error, &say!("archive-still-in", batch = escaped(batch)));
-        with_hint(message, &say!("archive-still-in.hint", batch = escaped(batch)))
-    }));
-    lines
 }

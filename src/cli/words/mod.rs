@@ -8,6 +8,7 @@ pub(crate) mod archive;
 mod catalogue;
 mod counted;
 pub(crate) mod en;
+pub(crate) mod erasures;
 mod faces;
 mod failures;
 mod findings;
