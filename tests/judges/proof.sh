@@ -37,6 +37,8 @@ broken_proofs() {
     mkdir -p "$2"
     sed '0,/<img alt="[^"]*"/s//<img/' "$1" >"$2/no-alt.html"
     sed 's|</main>|<img alt="x" src="https://example.org/x.png"></main>|' "$1" >"$2/request.html"
-    sed 's|--soft: #59564f|--soft: #cfcdc8|' "$1" >"$2/pale.html"
-    sed 's|^"use strict";$|"use strict"; nobody.knows();|' "$1" >"$2/script-fails.html"
+    sed 's|</main>|<script>document.title = "x"</script></main>|' "$1" >"$2/another-script.html"
+    # Without the policy, which lets no other style or script do anything.
+    sed '/Content-Security-Policy/d; s|--soft: #59564f|--soft: #cfcdc8|' "$1" >"$2/pale.html"
+    sed '/Content-Security-Policy/d; s|^"use strict";$|"use strict"; nobody.knows();|' "$1" >"$2/script-fails.html"
 }
