@@ -15,7 +15,7 @@ const SAMPLES: usize = 3;
 /// Columns that a cell and a heading take at most, and at least (tuned: of a long name enough to know it by).
 const CELL: usize = 24;
 const HEADING: usize = 28;
-const LEAST: usize = 6;
+const LEAST: usize = 4;
 /// Between two cells.
 const BAR: &str = " | ";
 
@@ -145,6 +145,6 @@ mod tests {
             let (heading, cell) = widths(Some(all), 3);
             assert!(2 * (heading + 1) + 3 * cell + 6 <= all, "{all}: {heading}, {cell}");
         }
-        assert_eq!(widths(Some(10), 3), (6, 6));
+        assert_eq!(widths(Some(10), 3), (4, 4));
     }
 }

@@ -67,16 +67,24 @@ proof-signers = { $count ->
     [one] signer
    *[other] signers
 }
-proof-rejected = rejected
+proof-rejected = { $count ->
+   *[other] rejected
+}
 proof-duplicates = { $count ->
     [one] duplicate
    *[other] duplicates
 }
-proof-blank-rows = blank
-proof-withheld = withheld
+proof-blank-rows = { $count ->
+   *[other] blank
+}
+proof-withheld = { $count ->
+   *[other] withheld
+}
 proof-without-consent = without consent
 proof-earlier = in an earlier batch
-proof-withdrawn = withdrawn
+proof-withdrawn = { $count ->
+   *[other] withdrawn
+}
 proof-adds-up = adds up
 proof-does-not-add-up = does not add up
 proof-error = Error
