@@ -53,8 +53,6 @@ const NAMES: &str = "names";
 /// Why the words of a finding do not stand in a proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Unsaid {
-    /// Its code is not one of [`OF_THE_LETTER`].
-    Unknown,
     /// It is about somebody whose letter is not shown.
     NotShown,
     /// It is about a row that has no letter: somebody who refused may stand there.
@@ -105,7 +103,7 @@ impl Material<'_> {
             let row = Self::row_of(finding);
             let serial = self.serial_of(finding, places.serials);
             let unsaid = match (row, serial) {
-                (None, _) => (!OF_THE_LETTER.contains(&finding.code)).then_some(Unsaid::Unknown),
+                (None, _) => None,
                 (Some(_), None) => Some(Unsaid::NoLetter),
                 // Who stands near somebody is named with that somebody.
                 (Some(_), Some(serial)) if !all && !places.shown.contains(&serial) => Some(Unsaid::NotShown),
@@ -128,7 +126,6 @@ impl Material<'_> {
         for ((severity, why, code), Rest { count, places }) in rest {
             let places = ranges::compact(places);
             let text = match why {
-                Unsaid::Unknown => words::unknown_findings(count, code),
                 Unsaid::NotShown => words::findings_not_shown(count, code, &places),
                 Unsaid::NoLetter => words::findings_without_letter(count, code, &places),
                 Unsaid::NoRoom => words::findings_without_room(count, code, &places),
@@ -146,6 +143,9 @@ impl Material<'_> {
     fn text_of(&self, finding: &Diagnostic) -> String {
         let mut finding = finding.clone();
         if Self::row_of(&finding).is_none() {
+            if !OF_THE_LETTER.contains(&finding.code) {
+                return words::unknown_finding(finding.code.as_str());
+            }
             finding.values.retain(|(name, _)| *name != NAMES);
         }
         if self.is_batch {

@@ -203,9 +203,9 @@ pub(crate) fn letter_place(serial: u64, file: &str, page: u64) -> String {
     say!("proof-letter-at", serial = serial.to_string(), file = escaped(file), page = page.to_string())
 }
 
-/// Findings of a kind whose words may hold what is nobody's business.
-pub(crate) fn unknown_findings(count: u64, code: &str) -> String {
-    say!("proof-unknown-findings", count = count, code = code)
+/// A finding whose words may hold what is nobody's business.
+pub(crate) fn unknown_finding(code: &str) -> String {
+    say!("proof-unknown-finding", code = code)
 }
 
 /// Findings of a kind about letters that are not shown here, whose words would name people.

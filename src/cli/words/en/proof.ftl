@@ -93,10 +93,7 @@ proof-note = Note
 proof-nothing-found = Nothing was found.
 proof-letter = letter { $serial }
 proof-letter-at = letter { $serial }: { $file }, page { $page }
-proof-unknown-findings = { $count ->
-    [one] { $count } finding `{ $code }`; `mailbag check` says more
-   *[other] { $count } findings `{ $code }`; `mailbag check` says more
-}
+proof-unknown-finding = `{ $code }`; `mailbag check` says more
 proof-findings-not-shown = { $count ->
     [one] { $count } more finding `{ $code }`, about people who are not shown here: letters { $serials }; --all shows them
    *[other] { $count } more findings `{ $code }`, about people who are not shown here: letters { $serials }; --all shows them

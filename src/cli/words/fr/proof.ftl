@@ -97,10 +97,7 @@ proof-note = Remarque
 proof-nothing-found = Rien n’a été trouvé.
 proof-letter = lettre { $serial }
 proof-letter-at = lettre { $serial } : { $file }, page { $page }
-proof-unknown-findings = { $count ->
-    [one] { $count } constat `{ $code }` ; `mailbag check` en dit plus
-   *[other] { $count } constats `{ $code }` ; `mailbag check` en dit plus
-}
+proof-unknown-finding = `{ $code }` ; `mailbag check` en dit plus
 proof-findings-not-shown = { $count ->
     [one] { $count } autre constat `{ $code }`, sur des personnes non montrées ici : lettres { $serials } ; --all les montre
    *[other] { $count } autres constats `{ $code }`, sur des personnes non montrées ici : lettres { $serials } ; --all les montre
