@@ -347,6 +347,21 @@ fn watch_finds_what_settings_name_later_and_folders_that_are_put_in_place() {
 
 #[cfg(unix)]
 #[test]
+fn watch_waits_for_letters_that_are_not_there_yet() {
+    let workshop = Workshop::with_shipped_files();
+    std::fs::rename(workshop.path("letters"), workshop.path("elsewhere")).expect("a folder");
+    let watching = Watching::begin(&workshop, "preview chen-oslo --page 1 --watch");
+    assert!(!workshop.path("preview.png").exists(), "{}", watching.log());
+    watching.draws_after("letters", || {
+        std::fs::rename(workshop.path("elsewhere"), workshop.path("letters")).expect("a folder");
+    });
+    assert!(workshop.path("preview.png").exists(), "{}", watching.log());
+    let text = workshop.read("letters/chen-oslo/nb.md");
+    watching.draws_after("a change in them", || workshop.write("letters/chen-oslo/nb.md", text + "\nMer.\n"));
+}
+
+#[cfg(unix)]
+#[test]
 fn watch_follows_links() {
     use std::os::unix::fs::symlink;
     let workshop = Workshop::with_shipped_files();

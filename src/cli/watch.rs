@@ -87,7 +87,7 @@ impl Sources {
                 match watcher.watch(folder, *mode) {
                     // It went away just now, of which the folder above it tells.
                     Err(_) if !folder.is_dir() => {}
-                    watched => watched.with_context(|| folder.display().to_string())?,
+                    begun => begun.with_context(|| folder.display().to_string())?,
                 }
             }
             *self = fresh;
