@@ -6,7 +6,9 @@ mod cli_support;
 
 use std::path::Path;
 
+use base64::Engine;
 use cli_support::{Workshop, repository};
+use sha2::Digest;
 
 const DAY: &str = "--date 2026-12-10";
 
@@ -44,8 +46,6 @@ fn sound_in(language: &str, html: &str) -> String {
     assert!(html.starts_with(&format!("<!doctype html>\n<!-- mailbag proof -->\n<html lang=\"{language}\">")));
     assert!(html.len() < 10_000_000, "{} bytes", html.len());
     // Style and script are those that the policy lets in, and no other is.
-    use base64::Engine;
-    use sha2::Digest;
     for (tag, source) in [("style", "style-src"), ("script", "script-src")] {
         let text = between(html, &format!("<{tag}>"), &format!("</{tag}>"))[0];
         let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(text));
@@ -358,7 +358,7 @@ fn batches_of_the_same_people_are_told_of_one_another() {
 
 #[test]
 fn who_stands_on_a_sheet_that_is_shown_is_shown() {
-    let rows = (0..60).map(|number| format!("ANNA NUMMER{number},Oslo,yes\n")).collect::<String>();
+    let rows = (0..60).map(|number| format!("ANNA NUMMER{number},Oslo,yes\n")).collect::<Vec<_>>().concat();
     let workshop = Workshop::with_list(format!("name,city,consent\n{rows}"));
     let outcome = workshop.run_line(&format!("proof petition-paris --lots 0 {DAY}"));
     outcome.exits(0).says(&["of 60 names to look at"]);
@@ -375,7 +375,7 @@ fn who_stands_on_a_sheet_that_is_shown_is_shown() {
 
 #[test]
 fn what_there_is_no_room_for_is_counted_behind_what_is_about_the_whole_letter() {
-    let rows = (0..505).map(|number| format!("ANNA NUMMER{number},Oslo\n")).collect::<String>();
+    let rows = (0..505).map(|number| format!("ANNA NUMMER{number},Oslo\n")).collect::<Vec<_>>().concat();
     let workshop = Workshop::with_list(format!("name,city\n{rows}"));
     workshop.run_line(&format!("proof petition-paris --all {DAY}")).exits(0);
     let text = sound(&workshop.read("proof.html"));
