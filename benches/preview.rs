@@ -32,8 +32,8 @@ fn main() -> ExitCode {
     let scratch = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = |name: &str| repository.join(name).display().to_string();
-    let (letters, signers, signatures) = (path("letters"), path("signers.csv"), path("signatures"));
-    let of_letter = ["--letters", &letters, "--signers", &signers, "--signatures", &signatures, "--date", "2026-12-10"];
+    let (letters, signers) = (path("letters"), path("signers.csv"));
+    let of_letter = ["--letters", &letters, "--signers", &signers, "--date", "2026-12-10"];
     let build: Vec<&str> = ["build", "chen-oslo"].into_iter().chain(of_letter).collect();
     mailbag(scratch.path(), &build);
     let batch = std::fs::read_dir(scratch.path().join("out")).expect("out").next().expect("a batch").expect("an entry");
