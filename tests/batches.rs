@@ -329,6 +329,6 @@ fn check_tells_which_face_serves_which_script() {
         "Arabic: 13 characters in NotoNaskhArabic-Regular",
         "Han: 3 characters in NotoSerifCJK",
         "characters in NotoSerif-Regular",
-        "no font has 😀 (U+1F600): 1 in the list",
+        "no font has 😀 (U+1F600): once in the list",
     ]);
 }

@@ -26,6 +26,14 @@ fn a_starter_builds_at_once_in_every_language() {
         let outcome = workshop.run_line(&format!("init {tag} --yes --language {tag}"));
         outcome.exits(0).says(&["a letter `my-letter` in", tag]);
         assert_eq!(outcome.stdout, format!("{tag}\n"));
+        // What the files say of themselves is in the language too.
+        let (settings, routes) =
+            (workshop.read(format!("{tag}/mailbag.toml")), workshop.read(format!("{tag}/letters/routes.toml")));
+        assert_eq!(settings.contains("What a command line leaves open"), tag == "en", "{settings}");
+        assert!(
+            ["ja", "zh-Hant"].contains(&tag) != routes.contains("Ministry") || ["fr", "nb"].contains(&tag),
+            "{routes}"
+        );
         assert!(workshop.read(format!("{tag}/signers.csv")).starts_with(&format!("{heading},")));
         for line in ["check", "preview --signer 1", "build", "proof"] {
             let (code, _, stderr) = run_in(&workshop, tag, line);
@@ -115,19 +123,25 @@ fn the_only_letter_is_meant_without_a_word() {
 /// Runs a line of a shell in a terminal of its own, with these keys typed; what was shown, and the exit code.
 #[cfg(target_os = "linux")]
 fn in_a_terminal(workshop: &Workshop, line: &str, typed: &str) -> (String, i32) {
+    in_a_terminal_of(workshop, "C.UTF-8", line, typed.as_bytes())
+}
+
+/// The same in a locale, with these bytes typed.
+#[cfg(target_os = "linux")]
+fn in_a_terminal_of(workshop: &Workshop, locale: &str, line: &str, typed: &[u8]) -> (String, i32) {
     let program = env!("CARGO_BIN_EXE_mailbag");
     // util-linux's `script` gives the program a terminal.
     let mut command = std::process::Command::new("script");
     let mut child = command
         .args(["-qec", &format!("'{program}' {line}"), "/dev/null"])
         .current_dir(workshop.path(""))
-        .envs([("LC_ALL", "C.UTF-8"), ("NO_COLOR", "1"), ("SHELL", "/bin/sh")])
+        .envs([("LC_ALL", locale), ("NO_COLOR", "1"), ("SHELL", "/bin/sh")])
         .env_remove("MAILBAG_ARCHIVE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("script (util-linux) runs");
-    child.stdin.take().expect("a pipe").write_all(typed.as_bytes()).expect("it is typed");
+    child.stdin.take().expect("a pipe").write_all(typed).expect("it is typed");
     let output = child.wait_with_output().expect("it ends");
     (String::from_utf8_lossy(&output.stdout).replace('\r', ""), output.status.code().unwrap_or(-1))
 }
@@ -150,6 +164,52 @@ fn a_terminal_is_asked() {
     let (shown, code) = in_a_terminal(&workshop, "init other", "nb\n\u{4}");
     assert_eq!(code, 1, "{shown}");
     assert_eq!(workshop.names(""), ["campaign"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_wants_quiet_still_sees_what_is_asked() {
+    let workshop = Workshop::empty();
+    let (shown, code) = in_a_terminal(&workshop, "init campaign -q", "nb\n\n\none\n1\n");
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("In which language") && shown.contains("Do the envelopes"), "{shown}");
+    assert!(!shown.contains("next: cd"), "{shown}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_in_another_encoding_is_asked_for_again() {
+    let workshop = Workshop::empty();
+    let typed = b"nb\n\xe9t\xe9\nmin-sak\n\none\n1\n";
+    let (shown, code) = in_a_terminal_of(&workshop, "C.UTF-8", "init campaign", typed);
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("cannot be a name"), "{shown}");
+    assert!(workshop.path("campaign/letters/min-sak").is_dir());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn how_the_screen_looks_is_no_command() {
+    let workshop = Workshop::with_shipped_files();
+    for line in ["--color never", "-v", "-q"] {
+        let (shown, code) = in_a_terminal(&workshop, line, "\nchen-oslo\n\n\nno\n");
+        assert_eq!(code, 1, "{shown}");
+        assert!(shown.contains("Which list of signers?") && shown.contains("not run"), "{line}: {shown}");
+    }
+    let (shown, code) = in_a_terminal(&Workshop::empty(), "--color never", "");
+    assert!(shown.contains("`mailbag init DIR` makes one") && shown.contains("Usage:"), "{shown}");
+    assert_eq!(code, 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn titles_are_in_the_language_of_the_questions() {
+    let workshop = Workshop::with_shipped_files();
+    let (shown, code) = in_a_terminal_of(&workshop, "fr_FR.UTF-8", "", b"\nchen-oslo\n\n\nnon\n");
+    assert_eq!(code, 1, "{shown}");
+    assert!(shown.contains("Fin des détentions arbitraires au Xinjiang"), "{shown}");
+    let (_, code) = in_a_terminal_of(&workshop, "fr_FR.UTF-8", "", b"\nchen-oslo\n\n\nOui\n");
+    assert_eq!((code, workshop.batches().len()), (0, 1));
 }
 
 #[cfg(target_os = "linux")]

@@ -210,46 +210,179 @@ fn standard_output_takes_the_file_alone() {
     assert!(child.wait().expect("the program ends").success());
 }
 
+/// A preview that draws again after changes, until it is dropped.
+#[cfg(unix)]
+struct Watching<'w> {
+    workshop: &'w Workshop,
+    child: std::process::Child,
+}
+
+#[cfg(unix)]
+impl<'w> Watching<'w> {
+    /// Starts it and waits for the first picture.
+    fn begin(workshop: &'w Workshop, line: &str) -> Self {
+        let log = std::fs::File::create(workshop.path("log")).expect("a file");
+        let mut command = workshop.command(line.split_whitespace());
+        let child = command.stdout(Stdio::null()).stderr(log).spawn().expect("the program starts");
+        let watching = Self { workshop, child };
+        watching.wait("the first picture", &|| watching.drawn() == 1);
+        watching
+    }
+
+    fn wait(&self, what: &str, is_so: &dyn Fn() -> bool) {
+        let begun = Instant::now();
+        while !is_so() {
+            assert!(begun.elapsed() < Duration::from_mins(1), "{what}: {}", self.log());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn log(&self) -> String {
+        self.workshop.read("log")
+    }
+
+    /// How often it was drawn or refused.
+    fn drawn(&self) -> usize {
+        self.log().matches("watching; Ctrl-C").count()
+    }
+
+    /// Makes a change and waits until it is drawn; whatever else it makes of it, it comes to rest.
+    #[track_caller]
+    fn draws_after(&self, what: &str, change: impl FnOnce()) {
+        let before = self.rests();
+        change();
+        self.wait(what, &|| self.drawn() > before);
+    }
+
+    /// How often it was drawn, when it is not being drawn any more.
+    #[track_caller]
+    fn rests(&self) -> usize {
+        let begun = Instant::now();
+        loop {
+            let before = self.drawn();
+            std::thread::sleep(Duration::from_millis(1500));
+            if self.drawn() == before {
+                return before;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(20), "it is drawn again and again: {}", self.log());
+        }
+    }
+
+    /// Its exit code after Ctrl-C.
+    fn interrupt(mut self) -> Option<i32> {
+        let interrupted = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status();
+        assert!(interrupted.expect("kill runs").success());
+        self.child.wait().expect("the program ends").code()
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Watching<'_> {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn watch_draws_again_after_a_change_until_ctrl_c() {
     let workshop = Workshop::with_shipped_files();
     let picture = workshop.path("preview.png");
-    let log = std::fs::File::create(workshop.path("log")).expect("a file");
-    let mut command = workshop.command(["preview", "chen-oslo", "--page", "1", "--watch"]);
-    let mut child = command.stdout(Stdio::null()).stderr(log).spawn().expect("the program starts");
-    let wait = |what: &str, is_so: &dyn Fn() -> bool| {
-        let begun = Instant::now();
-        while !is_so() {
-            assert!(begun.elapsed() < Duration::from_mins(1), "{what}: {}", workshop.read("log"));
-            std::thread::sleep(Duration::from_millis(50));
-        }
-    };
-    let drawn = || workshop.read("log").matches("watching; Ctrl-C").count();
-    wait("the first picture", &|| drawn() == 1);
+    let watching = Watching::begin(&workshop, "preview chen-oslo --page 1 --watch");
     let first = std::fs::read(&picture).expect("a picture");
 
     let text = workshop.read("letters/chen-oslo/nb.md");
     workshop.write("letters/chen-oslo/nb.md", text.replace("Jeg er dypt bekymret", "Jeg er"));
-    wait("a changed text", &|| std::fs::read(&picture).is_ok_and(|now| now != first));
+    watching.wait("a changed text", &|| std::fs::read(&picture).is_ok_and(|now| now != first));
     // An editor puts another file in its place.
     workshop.write("letters/chen-oslo/nb.md~", "{{nobody}}");
     std::fs::rename(workshop.path("letters/chen-oslo/nb.md~"), workshop.path("letters/chen-oslo/nb.md"))
         .expect("a file");
-    wait("an error that does not end it", &|| {
-        workshop.read("log").contains("{{nobody}}") || workshop.read("log").contains("nb.md:1:")
+    watching.wait("an error that does not end it", &|| {
+        watching.log().contains("{{nobody}}") || watching.log().contains("nb.md:1:")
     });
     workshop.write("letters/chen-oslo/nb.md", text);
-    wait("the first text again", &|| std::fs::read(&picture).is_ok_and(|now| now == first));
+    watching.wait("the first text again", &|| std::fs::read(&picture).is_ok_and(|now| now == first));
     let list = workshop.read("signers.csv").replace("Bjørg", "Birgit");
     workshop.write("signers.csv", list);
-    wait("a changed list", &|| workshop.read("log").contains("Birgit"));
+    watching.wait("a changed list", &|| watching.log().contains("Birgit"));
     workshop.write("mailbag.toml", "route = 3\n");
-    wait("a setting", &|| workshop.read("log").contains("mailbag.toml:1"));
+    watching.wait("a setting", &|| watching.log().contains("mailbag.toml:1"));
+    assert_eq!(watching.interrupt(), Some(130));
+}
 
-    let interrupted = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
-    assert!(interrupted.success());
-    assert_eq!(child.wait().expect("the program ends").code(), Some(130));
+#[cfg(unix)]
+#[test]
+fn watch_rests_when_what_it_makes_stands_among_what_it_watches() {
+    let workshop = Workshop::with_shipped_files();
+    let watching = Watching::begin(&workshop, "preview petition-paris --page 1 --watch --out letters/p.png");
+    assert_eq!(watching.rests(), 1, "{}", watching.log());
+}
+
+#[cfg(unix)]
+#[test]
+fn watch_finds_what_settings_name_later_and_folders_that_are_put_in_place() {
+    let workshop = Workshop::with_shipped_files();
+    let watching = Watching::begin(&workshop, "preview chen-oslo --page 1 --watch");
+    workshop.write("lists/o.csv", "given_name,city\nOda,Oslo\n");
+    watching.draws_after("another list", || workshop.write("mailbag.toml", "signers = \"lists/o.csv\"\n"));
+    watching.draws_after("a change of it", || workshop.write("lists/o.csv", "given_name,city\nOlav,Oslo\n"));
+    watching.wait("the new name", &|| watching.log().contains("Olav"));
+
+    std::fs::create_dir(workshop.path("new")).expect("a folder");
+    let copied = Command::new("cp").arg("-r").arg(workshop.path("letters")).arg(workshop.path("new")).status();
+    assert!(copied.expect("cp runs").success());
+    watching.draws_after("another folder in its place", || {
+        std::fs::rename(workshop.path("letters"), workshop.path("old")).expect("a folder");
+        std::fs::rename(workshop.path("new/letters"), workshop.path("letters")).expect("a folder");
+    });
+    let text = workshop.read("letters/chen-oslo/nb.md");
+    watching.draws_after("a change in it", || workshop.write("letters/chen-oslo/nb.md", text + "\nMer.\n"));
+    // The old one is nothing to it.
+    workshop.write("old/chen-oslo/nb.md", "x");
+    let drawn = watching.drawn();
+    assert_eq!(watching.rests(), drawn);
+}
+
+#[cfg(unix)]
+#[test]
+fn watch_waits_for_letters_that_are_not_there_yet() {
+    let workshop = Workshop::with_shipped_files();
+    std::fs::rename(workshop.path("letters"), workshop.path("elsewhere")).expect("a folder");
+    let watching = Watching::begin(&workshop, "preview chen-oslo --page 1 --watch");
+    assert!(!workshop.path("preview.png").exists(), "{}", watching.log());
+    watching.draws_after("letters", || {
+        std::fs::rename(workshop.path("elsewhere"), workshop.path("letters")).expect("a folder");
+    });
+    assert!(workshop.path("preview.png").exists(), "{}", watching.log());
+    let text = workshop.read("letters/chen-oslo/nb.md");
+    watching.draws_after("a change in them", || workshop.write("letters/chen-oslo/nb.md", text + "\nMer.\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn watch_follows_links() {
+    use std::os::unix::fs::symlink;
+    let workshop = Workshop::with_shipped_files();
+    let elsewhere = Workshop::with_shipped_files();
+    for name in ["signers.csv", "letters/chen-oslo/nb.md"] {
+        std::fs::remove_file(workshop.path(name)).expect("a file");
+        symlink(elsewhere.path(name), workshop.path(name)).expect("a link");
+    }
+    let watching = Watching::begin(&workshop, "preview chen-oslo --page 1 --watch");
+    let list = elsewhere.read("signers.csv").replace("Bjørg", "Birgit");
+    watching.draws_after("a linked list", || elsewhere.write("signers.csv", list));
+    watching.wait("the new name", &|| watching.log().contains("Birgit"));
+    let text = elsewhere.read("letters/chen-oslo/nb.md");
+    watching.draws_after("a linked text", || elsewhere.write("letters/chen-oslo/nb.md", text + "\nMer.\n"));
+    // And the link itself may lead elsewhere.
+    elsewhere.write("other.csv", "given_name,city\nOda,Oslo\n");
+    watching.draws_after("another link", || {
+        std::fs::remove_file(workshop.path("signers.csv")).expect("a link");
+        symlink(elsewhere.path("other.csv"), workshop.path("signers.csv")).expect("a link");
+    });
+    watching.wait("the name of the other list", &|| watching.log().contains("Oda"));
 }
 
 #[test]

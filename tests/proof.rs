@@ -6,7 +6,9 @@ mod cli_support;
 
 use std::path::Path;
 
+use base64::Engine;
 use cli_support::{Workshop, repository};
+use sha2::Digest;
 
 const DAY: &str = "--date 2026-12-10";
 
@@ -35,10 +37,22 @@ fn words(html: &str) -> String {
 /// What holds of every proof.
 #[track_caller]
 fn sound(html: &str) -> String {
-    assert!(html.starts_with("<!doctype html>\n<!-- mailbag proof -->\n<html lang=\"en\">"));
+    sound_in("en", html)
+}
+
+/// The same in a language.
+#[track_caller]
+fn sound_in(language: &str, html: &str) -> String {
+    assert!(html.starts_with(&format!("<!doctype html>\n<!-- mailbag proof -->\n<html lang=\"{language}\">")));
     assert!(html.len() < 10_000_000, "{} bytes", html.len());
-    let policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
-    assert!(html.contains(policy));
+    // Style and script are those that the policy lets in, and no other is.
+    for (tag, source) in [("style", "style-src"), ("script", "script-src")] {
+        let text = between(html, &format!("<{tag}>"), &format!("</{tag}>"))[0];
+        let hash = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(text));
+        assert!(html.contains(&format!("{source} 'sha256-{hash}';")), "{source} {hash}");
+    }
+    assert!(html.contains("default-src 'none'; img-src data:; ") && !html.contains("unsafe-inline"));
+    assert!(!html.contains(" style=\""), "a style within a tag");
     let text = words(html);
     for outside in ["http:", "https:", "src=\"/", "@import", "url("] {
         assert!(!text.contains(outside), "{outside}");
@@ -95,10 +109,12 @@ fn a_letter_is_proofed_as_it_would_be_built() {
         "longest name",
         "NotoSerif-Regular",
         "mailbag build chen-oslo",
-        "<span class=\"zone window\" style=\"left:7.1%;top:13.5%;width:38.6%;height:8.4%\"></span>",
+        "<span class=\"zone window zone-2\"></span>",
+        "as it will be printed; the window is drawn over the address",
     ] {
         assert!(text.contains(expected), "{expected}");
     }
+    assert!(html.contains(".zone-2 { left: 7.1%; top: 13.5%; width: 38.6%; height: 8.4%; }"));
     assert!(letters(&text).starts_with(&["letter-1"]) && letters(&text).ends_with(&["letter-11"]));
     // Who is not in the sample is not named.
     let shown = letters(&text).len();
@@ -131,6 +147,48 @@ fn a_letter_is_proofed_as_it_would_be_built() {
     let text = sound(&workshop.read("proof.html"));
     assert_eq!(letters(&text).len(), 11);
     assert!(names.iter().all(|name| text.contains(name)) && text.contains("names everybody"));
+}
+
+#[test]
+fn the_page_is_in_the_language_of_the_locale() {
+    let workshop = Workshop::with_shipped_files();
+    for (locale, language, expected) in [
+        (
+            "fr_FR.UTF-8",
+            "fr",
+            [
+                "<h1>Fin des détentions arbitraires au Xinjiang</h1>",
+                "<b>12</b> lignes",
+                "<b>11</b> signataires",
+                "le compte est bon",
+                "la campagne a pris fin le 2022-04-29",
+                "écriture\u{a0}: arabe",
+            ],
+        ),
+        (
+            "ja_JP.UTF-8",
+            "ja",
+            [
+                "<h1>新疆での恣意的拘禁の停止を</h1>",
+                "<b>12</b> 行",
+                "<b>11</b> 署名者",
+                "合計が合います",
+                "2022-04-29",
+                "文字: アラビア文字",
+            ],
+        ),
+    ] {
+        let line = format!("proof chen-oslo {DAY}");
+        let output = workshop.command(line.split_whitespace()).env("LANG", locale).output().expect("the program runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = sound_in(language, &workshop.read("proof.html"));
+        for words in expected {
+            assert!(text.contains(words), "{words}");
+        }
+        for english in ["Letters to look at", "adds up", "Warning", " script<", "as it will be printed", "sheets,"] {
+            assert!(!text.contains(english), "{language}: {english}");
+        }
+    }
 }
 
 #[test]
@@ -219,6 +277,114 @@ fn what_was_found_leads_to_its_letter_and_names_nobody_else() {
     workshop.run_line("proof chen-oslo --skip-invalid").exits(0);
     let text = sound(&workshop.read("proof.html"));
     assert!(text.contains("<b>1</b> rejected") && !text.contains("31/02/2021"));
+}
+
+/// The texts of the findings, wherever the files stand.
+fn findings(text: &str) -> std::collections::BTreeSet<String> {
+    let list = between(text, "<ul class=\"findings\">", "</ul>").concat();
+    let texts = between(&list, "<span>", "</span>").into_iter();
+    texts.map(|text| text.replace("inputs/", "")).collect()
+}
+
+#[test]
+fn a_guessed_encoding_names_nobody_and_least_of_all_who_refused() {
+    let list = "name,city,consent\nRené Refusé,Lyon,no\nZoé Dupré,Lyon,yes\nAnna Berg,Oslo,yes\nLoïc Noël,Paris,yes\n";
+    let latin1: Vec<u8> = list.chars().map(|letter| u8::try_from(u32::from(letter)).expect("Latin-1")).collect();
+    let workshop = Workshop::with_list(latin1);
+    for more in ["", "--all"] {
+        workshop.run_line(&format!("proof chen-oslo --lots 0 {DAY} {more}")).exits(0).says(&["René Refusé"]);
+        let text = sound(&workshop.read("proof.html"));
+        assert!(text.contains("signers.csv: read as windows-1252, which is a guess"), "{:?}", findings(&text));
+        assert!(!text.contains("Refusé"), "{more}: {:?}", findings(&text));
+        assert!(findings(&text).iter().all(|text| !text.contains("Zoé") && !text.contains("Loïc")));
+    }
+}
+
+#[test]
+fn rows_without_a_letter_are_never_in_words() {
+    let list = "name,date,city,consent\nRAGNA REFUSER,,Oslo,no\nAnna,31/02/2021,Oslo,yes\nBo,,Oslo,yes\n";
+    let workshop = Workshop::with_list(list);
+    let outcome = workshop.run_line(&format!("proof chen-oslo --skip-invalid --all {DAY}"));
+    outcome.exits(0).says(&["31/02/2021"]);
+    let text = sound(&workshop.read("proof.html"));
+    assert!(text.contains("1 finding `bad-date` about rows that have no letter: 3"), "{:?}", findings(&text));
+    assert!(!text.contains("31/02/2021") && !text.to_lowercase().contains("ragna"), "{:?}", findings(&text));
+}
+
+#[test]
+fn a_letter_and_its_batch_are_found_the_same() {
+    let workshop = Workshop::with_list("name,city,country,consent\nANNA BERG,Oslo,NO,yes\nBo Lie,Bergen,NO,yes\n");
+    let text = workshop.read("letters/chen-oslo/nb.md");
+    workshop.write("letters/chen-oslo/nb.md", format!("{text}\nHilsen til Xi Jinping.\n"));
+    for options in ["", "--window none", "--as roll"] {
+        workshop.run_line(&format!("proof chen-oslo {options} {DAY}")).exits(0);
+        let of_letter = findings(&sound(&workshop.read("proof.html")));
+        workshop.run_line(&format!("build chen-oslo {options} {DAY}")).exits(0);
+        let batch = workshop.only_batch();
+        workshop.run(["proof".as_ref(), batch.as_os_str()]).exits(0);
+        let text = sound(&workshop.read("proof.html"));
+        assert_eq!(findings(&text), of_letter, "{options}");
+        let names = "chen-oslo/nb.md: the text names Xi Jinping";
+        assert!(of_letter.iter().any(|text| text.contains(names)), "{of_letter:#?}");
+        // Where the batch stands is known.
+        assert!(between(&text, "<span>", "</span>").iter().all(|text| !text.contains("out/")), "{of_letter:#?}");
+        std::fs::remove_dir_all(workshop.path("out")).expect("the batch");
+    }
+}
+
+#[test]
+fn batches_of_the_same_people_are_told_of_one_another() {
+    let workshop = Workshop::with_list("name,city,country,consent\nAnna Berg,Oslo,NO,yes\n");
+    workshop.run_line(&format!("build chen-oslo {DAY}")).exits(0);
+    let first = workshop.only_batch();
+    let first = first.to_str().expect("a path");
+    let mut made = Vec::new();
+    for name in ["Bo Lie", "Eva Moe"] {
+        workshop.write("signers.csv", format!("name,city,country,consent\n{name},Oslo,NO,yes\n"));
+        let outcome = workshop.run_line(&format!("build chen-oslo {DAY} --after {first}"));
+        outcome.exits(0);
+        made.push(outcome.stdout.trim().to_owned());
+    }
+    for (batch, other) in [(&made[0], &made[1]), (&made[1], &made[0])] {
+        workshop.run(["proof", batch.as_str()]).exits(0);
+        let text = sound(&workshop.read("proof.html"));
+        let other = other.rsplit('/').next().expect("a name");
+        assert!(findings(&text).iter().any(|text| text.contains(other)), "{:?}", findings(&text));
+    }
+    workshop.run(["proof", first]).exits(0);
+    let text = sound(&workshop.read("proof.html"));
+    assert!(findings(&text).iter().all(|text| !text.contains("goes on from")), "{:?}", findings(&text));
+}
+
+#[test]
+fn who_stands_on_a_sheet_that_is_shown_is_shown() {
+    let rows = (0..60).map(|number| format!("ANNA NUMMER{number},Oslo,yes\n")).collect::<Vec<_>>().concat();
+    let workshop = Workshop::with_list(format!("name,city,consent\n{rows}"));
+    let outcome = workshop.run_line(&format!("proof petition-paris --lots 0 {DAY}"));
+    outcome.exits(0).says(&["of 60 names to look at"]);
+    let text = sound(&workshop.read("proof.html"));
+    let said = between(&text, "The pictures show everybody on these sheets, ", " of 60 names");
+    let readable: usize = said.first().expect("who can be read").parse().expect("a number");
+    assert!((10..60).contains(&readable), "{readable}");
+    // The one behind the first is nobody that was chosen, and stands on the same sheet.
+    assert!(findings(&text).iter().any(|text| text.contains("ANNA NUMMER1")), "{:?}", findings(&text));
+    assert!(text.contains("<a href=\"#letter-1\">letter 2</a>"));
+    let named = (0..60).filter(|number| findings(&text).iter().any(|text| text.contains(&format!("NUMMER{number}`"))));
+    assert_eq!(named.count(), readable);
+}
+
+#[test]
+fn what_there_is_no_room_for_is_counted_behind_what_is_about_the_whole_letter() {
+    let rows = (0..505).map(|number| format!("ANNA NUMMER{number},Oslo\n")).collect::<Vec<_>>().concat();
+    let workshop = Workshop::with_list(format!("name,city\n{rows}"));
+    workshop.run_line(&format!("proof petition-paris --all {DAY}")).exits(0);
+    let text = sound(&workshop.read("proof.html"));
+    let room = " more findings `name-in-one-case`, for which there is no room here: letters ";
+    assert!(text.contains(room) && !text.contains("--all shows them"), "{:?}", findings(&text));
+    assert_eq!(between(&text, "<a href=\"#letter-", "\"").len(), 500);
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}"));
+    // Notes and warnings about the whole letter stand first.
+    assert!(at("the list has no column that says who agreed") < at("ANNA NUMMER0"));
 }
 
 #[test]

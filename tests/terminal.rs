@@ -205,7 +205,15 @@ fn columns_of_chinese_and_latin_headings_stand_straight() {
     };
     let lines: Vec<&str> = shown.stdout.lines().skip(1).collect();
     assert_eq!(lines.len(), 3, "{shown}");
-    for line in [lines[0], lines[2]] {
+    for line in lines {
         assert_eq!(second(line), (29, true), "{line:?} in {shown}");
+    }
+    // On a terminal no line is longer than it is wide.
+    for columns in [48, 80] {
+        let mut command = workshop.command(["columns", "signers.csv"]);
+        let output = command.env("COLUMNS", columns.to_string()).output().expect("the program runs");
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        let longest = text.lines().skip(1).map(|line| line.chars().map(wide).sum::<usize>()).max();
+        assert!(longest.is_some_and(|longest| longest <= columns), "{columns}: {text}");
     }
 }

@@ -46,6 +46,21 @@ pub fn followers(batch: &StoredBatch) -> Vec<Follower> {
     beside.values().filter_map(|(_, manifest)| Follower::of(manifest, &batch.manifest.batch)).collect()
 }
 
+/// The batches beside this one that go on from one of those before it too, each with the one from which it does. Those that go on
+/// from this one are not among them: that is as it should be.
+pub fn others(batch: &StoredBatch) -> Vec<(Manifest, String)> {
+    let Delivery { after, .. } = &batch.manifest.delivery;
+    let own = &batch.manifest.batch;
+    let beside = beside(&parent(&batch.folder)).into_values().map(|(_, manifest)| manifest);
+    let others = beside
+        .filter(|other| other.batch != *own && !after.contains(&other.batch) && Follower::of(other, own).is_none());
+    let others = others.filter_map(|other| {
+        let earlier = after.iter().find(|id| Follower::of(&other, id).is_some())?.clone();
+        Some((other, earlier))
+    });
+    others.collect()
+}
+
 /// Opens the batches in these folders, all that they follow, and all that correct one of them; the latter two are looked
 /// for beside them. A batch that is not found is an error `earlier-batch-missing`, one of another letter
 /// `earlier-of-other-letter`; then `None` comes back.

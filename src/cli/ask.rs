@@ -1,13 +1,11 @@
 //! Questions in a terminal, answered a line each.
 
-use std::io::{self, IsTerminal};
-use std::sync::atomic::Ordering;
+use std::io::{self, BufRead, IsTerminal};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
-use crate::batch;
 use crate::cli::words::{init as words, is_yes};
-use crate::cli::{Ending, STOP};
+use crate::cli::{Ending, unless_stopped};
 
 /// How often somebody may answer what is no answer (tuned: who has misread it three times is better shown the help).
 const TRIES: usize = 5;
@@ -90,19 +88,18 @@ impl<'a> Asker<'a> {
 pub(super) fn typed_line() -> Result<Option<String>, Ending> {
     let (sender, receiver) = mpsc::channel();
     std::thread::spawn(move || {
-        let mut line = String::new();
-        let read = io::stdin().read_line(&mut line);
+        let mut line = Vec::new();
+        let read = io::stdin().lock().read_until(b'\n', &mut line);
+        // What is in another encoding is no answer, but no failure either: who asks refuses what has U+FFFD in it.
+        let text = |bytes| (bytes > 0).then(|| String::from_utf8_lossy(&line).into_owned());
         // Nobody waits any more after Ctrl-C.
-        let _ = sender.send(read.map(|bytes| (bytes > 0).then_some(line)));
+        let _ = sender.send(read.map(text));
     });
     loop {
         match receiver.recv_timeout(Duration::from_millis(50)) {
             Ok(read) => return read.map_err(|error| anyhow::Error::new(error).into()),
             Err(RecvTimeoutError::Disconnected) => return Ok(None),
-            Err(RecvTimeoutError::Timeout) if STOP.load(Ordering::Relaxed) => {
-                return Err(batch::Error::Interrupted.into());
-            }
-            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Timeout) => unless_stopped()?,
         }
     }
 }
@@ -152,7 +149,7 @@ mod tests {
             let (answer, _) = asked(typed, |asker| asker.line("what?", "abc", &wrong));
             assert_eq!(answer.as_deref(), expected, "{typed:?}");
         }
-        for (typed, expected) in [("yes", Some(true)), ("y", Some(false)), ("", Some(false))] {
+        for (typed, expected) in [("yes", Some(true)), (" Yes ", Some(true)), ("y", Some(false)), ("", Some(false))] {
             assert_eq!(asked(&[typed], |asker| asker.agrees("really?")).0, expected, "{typed}");
         }
     }

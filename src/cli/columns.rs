@@ -12,9 +12,12 @@ use crate::signers::{Checker, Column, Format, Row, Rules};
 /// Rows shown.
 const SAMPLES: usize = 3;
 
-/// Columns that a cell and a heading take (tuned: three cells and two headings to a line of a terminal).
+/// Columns that a cell and a heading take at most, and at least (tuned: of a long name enough to know it by).
 const CELL: usize = 24;
 const HEADING: usize = 28;
+const LEAST: usize = 4;
+/// Between two cells.
+const BAR: &str = " | ";
 
 pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<(), Ending> {
     let mut file = list_file::open(arguments, report)?;
@@ -68,22 +71,32 @@ pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<
         report.data(&data.to_string())?;
     } else {
         report.data(&words::columns_of(&file.list.name, file.reader.format()))?;
+        let (heading_width, cell_width) = widths(width::of_output(), rows.len());
         for (position, heading, meaning) in &meanings {
             let samples: Vec<String> =
-                rows.iter().map(|row| cut(row.cells.get(*position).unwrap_or(""), CELL)).collect();
+                rows.iter().map(|row| cut(row.cells.get(*position).unwrap_or(""), cell_width)).collect();
             let kept =
                 || if heading.is_empty() { words::no_heading() } else { format!("{{{{signer.extra.{heading}}}}}") };
             let meaning = meaning.clone().unwrap_or_else(kept);
             let line = format!(
                 "{} {} {}",
-                width::left(&cut(heading, HEADING), HEADING),
-                width::left(&cut(&meaning, HEADING), HEADING),
-                samples.join(" | ")
+                width::left(&cut(heading, heading_width), heading_width),
+                width::left(&cut(&meaning, heading_width), heading_width),
+                samples.join(BAR)
             );
             report.data(line.trim_end())?;
         }
     }
     if file.usable { Ok(()) } else { Err(Ending::Refused) }
+}
+
+/// Columns for a heading, of which a line has two, and for a cell.
+fn widths(terminal: Option<usize>, cells: usize) -> (usize, usize) {
+    let Some(all) = terminal else { return (HEADING, CELL) };
+    let heading = (all / 4).clamp(LEAST, HEADING);
+    let bars = BAR.len() * cells.saturating_sub(1);
+    let rest = all.saturating_sub(2 * (heading + 1) + bars);
+    (heading, (rest / cells.max(1)).max(LEAST))
 }
 
 /// Whether anything stands in a column: spreadsheets hand on empty ones at the right.
@@ -97,11 +110,41 @@ fn meaning(file: &ListFile, position: usize) -> Option<String> {
     known.map(|column| column.heading().to_owned())
 }
 
-/// The beginning of a text, made harmless.
+/// The beginning of a text, made harmless, with the mark of the cut in the same columns.
 fn cut(text: &str, most: usize) -> String {
-    let text = text.trim();
-    match width::beginning(text, most) {
-        Some(beginning) => shown(beginning) + "…",
-        None => shown(text),
+    let text = shown(text.trim());
+    match width::beginning(&text, most) {
+        Some(_) => width::beginning(&text, most - 1).unwrap_or(&text).to_owned() + "…",
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, widths};
+    use crate::cli::width::width;
+
+    #[test]
+    fn what_is_cut_takes_no_more_than_it_may() {
+        for (text, most, expected) in [
+            ("Commune", 7, "Commune"),
+            ("Communes", 7, "Commun…"),
+            ("王小明", 5, "王小…"),
+            ("王小明", 4, "王…"),
+            ("a\u{202e}bcdefghij", 8, "a\\u{202…"),
+        ] {
+            assert_eq!(cut(text, most), expected);
+            assert!(width(&cut(text, most)) <= most, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_as_wide_as_the_terminal() {
+        assert_eq!(widths(None, 3), (28, 24));
+        for all in [48, 80, 132, 240] {
+            let (heading, cell) = widths(Some(all), 3);
+            assert!(2 * (heading + 1) + 3 * cell + 6 <= all, "{all}: {heading}, {cell}");
+        }
+        assert_eq!(widths(Some(10), 3), (4, 4));
     }
 }

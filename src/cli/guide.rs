@@ -7,7 +7,7 @@ use crate::cli::Ending;
 use crate::cli::ask::{self, Asker};
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::words::init as words;
+use crate::cli::words::{init as words, language};
 use crate::diagnostic::Findings;
 
 /// The list where nobody names another.
@@ -18,7 +18,7 @@ const LIST: &str = "signers.csv";
 pub(super) fn command(report: &mut Report) -> Result<Vec<String>, Ending> {
     let folder = letters_folder(None);
     if !folder.is_dir() {
-        report.line(&words::no_letters(&folder));
+        report.tell(&words::no_letters(&folder));
         return Ok(Vec::new());
     }
     let mut findings = Findings::new();
@@ -28,14 +28,13 @@ pub(super) fn command(report: &mut Report) -> Result<Vec<String>, Ending> {
         report.findings(&findings);
     }
     let library = library.filter(|_| !findings.has_errors()).ok_or(Ending::Refused)?;
-    let (mut say, mut hear) = (|text: &str| report.line(text), ask::typed_line);
+    let (mut say, mut hear) = (|text: &str| report.tell(text), ask::typed_line);
     let mut asker = Asker::new(&mut say, &mut hear);
     let words = asked(&library, &settings, &mut asker)?;
     if asker.agrees(&words::run_it(&words))? {
         return Ok(words);
     }
-    report.line(&words::not_run());
-    Err(Ending::Refused)
+    report.refuse(&words::not_run())
 }
 
 /// Asks for list, letter, route and sides.
@@ -50,7 +49,7 @@ fn asked(library: &Library, settings: &Settings, asker: &mut Asker<'_>) -> Resul
     letters.sort_by_key(|letter| Some(letter) != first.as_ref());
     let title = |letter: &String| {
         let campaign = library.campaign(letter, &mut Findings::new());
-        campaign.map(|campaign| campaign.title(crate::lang::Lang::EN).to_owned()).unwrap_or_default()
+        campaign.map(|campaign| campaign.title(language().lang()).to_owned()).unwrap_or_default()
     };
     let options: Vec<(String, String)> = letters.iter().map(|letter| (letter.clone(), title(letter))).collect();
     let letter = letters[asker.choose(&words::which_letter_is_meant(), &options)?].clone();

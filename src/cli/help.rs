@@ -7,6 +7,10 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ColorChoice, CommandFactory};
 
 use crate::cli::args::Cli;
+use crate::cli::width;
+
+/// Columns of help where nobody knows how many there are: clap's own.
+const WIDTH: usize = 100;
 
 /// Commands by task, in the order of a campaign. A command that is in none stands at the end.
 const TASKS: [(&str, &[&str]); 6] = [
@@ -29,19 +33,20 @@ const STYLES: Styles = Styles::styled()
 pub(crate) fn command() -> clap::Command {
     let mut command = Cli::command().styles(STYLES);
     command.build();
-    let tasks = tasks(&command);
-    command.help_template(format!(
+    let columns = width::of_output().unwrap_or(WIDTH);
+    let tasks = tasks(&command, columns);
+    command.term_width(columns).help_template(format!(
         "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{tasks}\nOptions:\n{{options}}{{after-help}}"
     ))
 }
 
 /// The commands below their tasks.
-fn tasks(command: &clap::Command) -> String {
+fn tasks(command: &clap::Command, columns: usize) -> String {
     let commands: Vec<(&str, String)> = command
         .get_subcommands()
         .map(|one| (one.get_name(), one.get_about().map(ToString::to_string).unwrap_or_default()))
         .collect();
-    let width = commands.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let longest = commands.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     let grouped = |name: &str| TASKS.iter().any(|(_, names)| names.contains(&name));
     let others: Vec<&str> = commands.iter().map(|(name, _)| *name).filter(|name| !grouped(name)).collect();
     let (header, name_style) = (STYLES.get_header(), STYLES.get_literal());
@@ -54,10 +59,43 @@ fn tasks(command: &clap::Command) -> String {
         }
         let _ = write!(text, "\n{header}{task}:{header:#}\n");
         for (name, about) in found {
-            let _ = writeln!(text, "  {name_style}{name}{name_style:#}{}  {about}", " ".repeat(width - name.len()));
+            let mut lines = width::wrapped(about, columns.saturating_sub(longest + 4)).into_iter();
+            let first = lines.next().unwrap_or_default();
+            let _ = writeln!(text, "  {name_style}{name}{name_style:#}{}  {first}", " ".repeat(longest - name.len()));
+            for line in lines {
+                let _ = writeln!(text, "{}{line}", " ".repeat(longest + 4));
+            }
         }
     }
     text
+}
+
+/// Whether nothing is asked for but how the screen should look.
+pub(crate) fn asks_nothing(arguments: &[OsString]) -> bool {
+    let mut words = arguments.iter().skip(1);
+    while let Some(word) = words.next() {
+        let is_of_screen = match word.to_str() {
+            Some("--color") => words.next().is_some_and(|when| is_colour(&when.to_string_lossy())),
+            Some("--quiet" | "--verbose") => true,
+            Some(word) => match word.strip_prefix("--color=") {
+                Some(when) => is_colour(when),
+                None => {
+                    word.len() > 1
+                        && word.strip_prefix('-').is_some_and(|flags| flags.chars().all(|flag| "qv".contains(flag)))
+                }
+            },
+            None => false,
+        };
+        if !is_of_screen {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether `--color` takes this word.
+fn is_colour(when: &str) -> bool {
+    ["auto", "always", "never"].contains(&when)
 }
 
 /// The colours that are asked for, found before clap reads the arguments: its own errors have them too.
@@ -82,7 +120,8 @@ pub(crate) fn colour(arguments: &[OsString]) -> ColorChoice {
 mod tests {
     use clap::ColorChoice;
 
-    use super::{TASKS, colour, command};
+    use super::{TASKS, asks_nothing, colour, command, tasks};
+    use crate::cli::width::width;
 
     #[test]
     fn every_command_has_its_task_and_an_example() {
@@ -103,6 +142,28 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn what_the_screen_looks_like_is_no_task() {
+        let asks_nothing = |line: &str| asks_nothing(&line.split_whitespace().map(Into::into).collect::<Vec<_>>());
+        for line in ["mailbag", "mailbag -v", "mailbag -vv -q", "mailbag --color never", "mailbag --color=auto --quiet"]
+        {
+            assert!(asks_nothing(line), "{line}");
+        }
+        for line in ["mailbag list", "mailbag --color list", "mailbag -x", "mailbag -", "mailbag --", "mailbag --help"]
+        {
+            assert!(!asks_nothing(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn abouts_are_as_wide_as_there_is_room() {
+        for columns in [40, 60, 100] {
+            let text = tasks(&command(), columns);
+            let plain = anstream::adapter::strip_str(&text).to_string();
+            assert!(plain.lines().all(|line| width(line) <= columns), "{columns}: {plain}");
+        }
     }
 
     #[test]

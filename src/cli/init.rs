@@ -22,29 +22,25 @@ pub(crate) fn run(arguments: &InitArguments, report: &mut Report) -> Result<(), 
     if findings.has_errors() {
         return Err(Ending::Refused);
     }
-    let refuse = |words: &str, report: &mut Report| {
-        report.line(words);
-        Err(Ending::Refused)
-    };
     if !tree::is_free(&arguments.folder)? {
-        return refuse(&words::not_empty(&arguments.folder), report);
+        return report.refuse(&words::not_empty(&arguments.folder));
     }
     let typed = match Typed::of(arguments) {
         Ok(typed) => typed,
-        Err(wrong) => return refuse(&wrong, report),
+        Err(wrong) => return report.refuse(&wrong),
     };
     let asks = !arguments.yes && !typed.says_all();
     if asks && !ask::can_ask() {
-        return refuse(&words::asks_in_a_terminal(), report);
+        return report.refuse(&words::asks_in_a_terminal());
     }
     let starter = if asks {
-        let (mut say, mut hear) = (|text: &str| report.line(text), ask::typed_line);
+        let (mut say, mut hear) = (|text: &str| report.tell(text), ask::typed_line);
         typed.complete(&mut Asker::new(&mut say, &mut hear))?
     } else {
         typed.usual()
     };
     if !tree::is_free(&arguments.folder)? {
-        return refuse(&words::not_empty(&arguments.folder), report);
+        return report.refuse(&words::not_empty(&arguments.folder));
     }
     tree::plant(&arguments.folder, &starter.files())?;
     report.line(&words::made(&arguments.folder, &starter.letter, &starter.languages_shown()));
@@ -95,7 +91,7 @@ impl Typed {
 
     /// What is not said is as is usual.
     fn usual(self) -> Starter {
-        let language = self.language.unwrap_or_else(of_system);
+        let language = self.language.unwrap_or_else(own);
         Starter {
             letter: self.letter.unwrap_or_else(|| LETTER.to_owned()),
             route: self.route.unwrap_or_else(|| language.route.to_owned()),
@@ -113,7 +109,7 @@ impl Typed {
         } else {
             // The system's own comes first.
             let mut known = LANGUAGES.to_vec();
-            known.sort_by_key(|language| *language != of_system());
+            known.sort_by_key(|language| *language != own());
             let options: Vec<(String, String)> =
                 known.iter().map(|language| (language.tag.to_owned(), language.name.to_owned())).collect();
             known[asker.choose(&words::language(), &options)?]
@@ -146,12 +142,9 @@ fn is_name(name: &str) -> bool {
     is_safe(name) && !name.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
-/// The language of the system; the first one where there is no starter in it.
-fn of_system() -> Language {
-    // As POSIX has it: the first one that is set and not empty.
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
-    let locale = set.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
-    language(&locale).unwrap_or(LANGUAGES[0])
+/// The language in which the program speaks.
+fn own() -> Language {
+    language(crate::cli::words::language().tag()).unwrap_or(LANGUAGES[0])
 }
 
 #[cfg(test)]

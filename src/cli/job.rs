@@ -8,12 +8,12 @@ use tempfile::NamedTempFile;
 
 use crate::batch::chain::Chain;
 use crate::batch::lock::Hold;
-use crate::batch::run::{Surroundings, before};
+use crate::batch::run::Surroundings;
 use crate::batch::succession::Succession;
 use crate::batch::withdrawals::Withdrawals;
 use crate::batch::{
     Forms, Job, List, Manifest, MessageOverflow, MissingGlyph, PrintOrder, Shape, Survey, WindowShows, chain, faces,
-    fixed_text, named, survey,
+    survey,
 };
 use crate::campaign::naming::unknown;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
@@ -24,7 +24,7 @@ use crate::cli::args::{
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder, named_letter};
 use crate::cli::trace::Stage;
-use crate::cli::{Ending, STOP, clean, dispatch, outside, spool, words};
+use crate::cli::{Ending, STOP, clean, dispatch, doubts, outside, spool, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::iso_day;
 use crate::layout::foot::SheetMarks;
@@ -131,9 +131,6 @@ pub(crate) fn gather(
     let decided = decide(&typed, &folder, out, spool.as_ref(), &mut findings);
     let job = decided.map(|job| Job { succession, known, ..job });
     let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
-    if let (Some(job), Some(forms)) = (&job, &forms) {
-        fixed_text::check(job, forms, &fonts, &mut findings);
-    }
     stage.end(u64::from(forms.is_some()));
     let survey = match (&job, &forms) {
         (Some(job), Some(forms)) => {
@@ -145,10 +142,8 @@ pub(crate) fn gather(
         }
         _ => None,
     };
-    if let (Some(job), Some(forms), Some(survey)) = (&job, &forms, &survey) {
-        named::check(job, forms, &mut findings);
-        name_others(&others, job, survey, &mut findings);
-        before(job, forms, survey, &fonts, &mut findings);
+    if let Some(job) = &job {
+        doubts::of_job(job, forms.as_ref(), survey.as_ref(), &fonts, &others, &mut findings);
     }
     Ok(Gathered { findings, fonts, typed, job, forms, survey, spool, holds })
 }
@@ -209,19 +204,6 @@ fn after(typed: &JobArguments, findings: &mut Findings) -> Result<Before, Ending
     Ok(Before { succession: chain::behind(&batches)?, others, holds })
 }
 
-/// Names the batches that go on from the same ones: their people would get a second letter, and their serials be given twice. One that
-/// this job made before is not among them.
-fn name_others(others: &[(Manifest, String)], job: &Job, survey: &Survey, findings: &mut Findings) {
-    for (other, earlier) in others {
-        let is_the_same = other.date == job.date.to_string()
-            && other.delivery == job.succession.delivery
-            && other.list_sha256 == survey.list_sha256();
-        if !is_the_same {
-            findings.push(Diagnostic::warning(Code::FollowedBy).with("batch", earlier).with("by", &other.batch));
-        }
-    }
-}
-
 /// What the batch stage needs of the command line.
 pub(crate) fn surroundings(tick: &(dyn Fn(u64) + Sync)) -> Surroundings<'_> {
     Surroundings { explain: &words::explain, tick, stop: &STOP }
@@ -264,19 +246,6 @@ fn decide(
     let list = list(typed, &campaign, spool, reading, findings)?;
     let dispatch = dispatch::decide(typed, date, findings)?;
 
-    let addressees: Vec<&Addressee> = groups.iter().flatten().collect();
-    let deliveries: Vec<&Route> = routes.iter().collect();
-    let mut day = Findings::new();
-    campaign.check_day(&library, &addressees, &deliveries, date, &mut day);
-    // Only the first addressee of a letter has its address printed.
-    let printed = |finding: &Diagnostic| {
-        let of_route = routes.iter().any(|route| route.id == finding.value("name"));
-        let name = if finding.code == Code::AddressFault { "name" } else { "addressee" };
-        let first = |group: &Vec<Addressee>| group.first().is_some_and(|one| one.id == finding.value(name));
-        of_route || !matches!(finding.code, Code::NoPostalAddress | Code::AddressFault) || groups.iter().any(first)
-    };
-    day.retain(printed);
-    findings.extend(day);
     let strip = campaign.kind == Kind::Petition
         && typed.blank.is_some_and(|rows| rows > 0)
         && (!campaign.strip.is_empty() || campaign.table.iter().any(|name| name == "email"));

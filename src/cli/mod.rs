@@ -19,6 +19,7 @@ mod correct;
 mod cover;
 mod discard;
 mod dispatch;
+mod doubts;
 mod envelopes;
 mod from_batch;
 mod guide;
@@ -79,6 +80,16 @@ enum Ending {
     Failed(anyhow::Error),
 }
 
+/// Whether somebody pressed Ctrl-C.
+fn is_stopped() -> bool {
+    STOP.load(Ordering::Relaxed)
+}
+
+/// Ends what is under way after Ctrl-C.
+fn unless_stopped() -> Result<(), batch::Error> {
+    if is_stopped() { Err(batch::Error::Interrupted) } else { Ok(()) }
+}
+
 impl From<batch::Error> for Ending {
     fn from(error: batch::Error) -> Self {
         Self::Failed(error.into())
@@ -106,8 +117,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
     });
     let mut report = Report::default();
-    if arguments.len() == 1 && ask::can_ask() {
+    if help::asks_nothing(&arguments) && ask::can_ask() {
         match guide::command(&mut report) {
+            // Where there is nothing to ask about, the program's name alone gets the help.
+            Ok(words) if words.is_empty() => arguments.truncate(1),
             Ok(words) => arguments.extend(words.into_iter().map(OsString::from)),
             Err(ending) => return code(Err(ending), &mut report),
         }

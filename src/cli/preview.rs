@@ -20,7 +20,7 @@ use crate::cli::from_batch::{self, Reread};
 use crate::cli::job::{Gathered, Prepared, Purpose, gather, surroundings};
 use crate::cli::report::Report;
 use crate::cli::words::preview as words;
-use crate::cli::{Ending, STOP, failed, outside, watch};
+use crate::cli::{Ending, failed, is_stopped, outside, unless_stopped, watch};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::pdf::excerpt;
 use crate::proof::preview::{Packed, Picture, Seen, Unseen};
@@ -36,8 +36,7 @@ pub(crate) fn run(arguments: &PreviewArguments, report: &mut Report) -> Result<(
         return make(arguments, &target, of_batch, report);
     }
     if of_batch || arguments.job.signers.as_deref() == Some(Path::new("-")) {
-        report.line(&words::watch_needs_a_letter());
-        return Err(Ending::Refused);
+        return report.refuse(&words::watch_needs_a_letter());
     }
     let mut opens = arguments.clone();
     watch::watch(&arguments.job, &target.out, || {
@@ -73,23 +72,19 @@ impl Target {
         let pdf = arguments.pdf || (!arguments.png && arguments.out.as_ref().is_some_and(ends_in_pdf));
         let default = if pdf { "preview.pdf" } else { "preview.png" };
         let target = Self { out: arguments.out.clone().unwrap_or_else(|| PathBuf::from(default)), pdf };
-        let refuse = |words: &str, report: &mut Report| {
-            report.line(words);
-            Err(Ending::Refused)
-        };
         if pdf && arguments.page.is_some() {
-            return refuse(&words::page_of_pdf(), report);
+            return report.refuse(&words::page_of_pdf());
         }
         if target.is_standard_output() {
             return if arguments.open || arguments.watch {
-                refuse(&words::open_needs_a_file(), report)
+                report.refuse(&words::open_needs_a_file())
             } else {
                 Ok(target)
             };
         }
         let (head, kind): (&[u8], _) = if pdf { (b"%PDF-", "PDF") } else { (b"\x89PNG", "PNG") };
         if staging::is_other_than(&target.out, head) {
-            return refuse(&words::in_the_way(&target.out, kind), report);
+            return report.refuse(&words::in_the_way(&target.out, kind));
         }
         let mut findings = Findings::new();
         outside::refuse_inside(&target.out, &mut findings);
@@ -133,8 +128,7 @@ fn make(arguments: &PreviewArguments, target: &Target, of_batch: bool, report: &
         if report.file(&bytes)? {
             return Ok(());
         }
-        report.line(&words::not_on_a_terminal());
-        return Err(Ending::Refused);
+        return report.refuse(&words::not_on_a_terminal());
     }
     staging::write_alone(&target.out, &bytes)?;
     let path = target.out.display().to_string();
@@ -164,8 +158,7 @@ fn picture(
     let count = pages.len();
     let wanted = match page.map(usize::from) {
         Some(page) if page > count => {
-            report.line(&words::no_such_page(page.try_into().unwrap_or(u16::MAX), count));
-            return Err(Ending::Refused);
+            return report.refuse(&words::no_such_page(page.try_into().unwrap_or(u16::MAX), count));
         }
         Some(page) => pages.start + page - 1..pages.start + page,
         None => pages,
@@ -252,8 +245,7 @@ fn in_batch(
     let people = asked.look(|each| roster(&job, &forms, &survey, &fonts, each))?;
     let person = asked.one(people, batch.last_serial(), report)?;
     let Some(record) = letter_of(batch, person.serial, to) else {
-        report.line(&words::nobody(arguments.signer.as_deref().unwrap_or_default(), batch.last_serial()));
-        return Err(Ending::Refused);
+        return report.refuse(&words::nobody(arguments.signer.as_deref().unwrap_or_default(), batch.last_serial()));
     };
     cut(batch, &record, Some(person), target, report)
 }
@@ -344,11 +336,9 @@ impl Asked {
                 _ => {}
             }
             let decided = !exact.is_empty() && !matches!(self, Self::Called { .. });
-            !decided && !STOP.load(std::sync::atomic::Ordering::Relaxed)
+            !decided && !is_stopped()
         })?;
-        if STOP.load(std::sync::atomic::Ordering::Relaxed) {
-            return Err(batch::Error::Interrupted);
-        }
+        unless_stopped()?;
         Ok(if exact.is_empty() { near } else { exact })
     }
 
@@ -360,14 +350,8 @@ impl Asked {
         };
         match people.len() {
             1 => Ok(people.remove(0)),
-            0 => {
-                report.line(&words::nobody(typed, last_serial));
-                Err(Ending::Refused)
-            }
-            _ => {
-                report.line(&words::several(typed, &people));
-                Err(Ending::Refused)
-            }
+            0 => report.refuse(&words::nobody(typed, last_serial)),
+            _ => report.refuse(&words::several(typed, &people)),
         }
     }
 }

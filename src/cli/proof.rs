@@ -3,6 +3,7 @@
 //! A letter is built as it would be, looked at, and thrown away; a batch is verified and looked at as it is.
 
 mod files;
+mod found;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -10,22 +11,21 @@ use std::path::{Path, PathBuf};
 use crate::batch::folder::holding;
 use crate::batch::records::LetterRecord;
 use crate::batch::roster::{Person, roster};
-use crate::batch::run::before;
 use crate::batch::staging::{self, Scratch};
-use crate::batch::{self, Forms, Job, Outcome, StoredBatch, Survey, cover, faces, ranges};
-use crate::campaign::{Addressee, Kind, Route};
+use crate::batch::{self, Forms, Job, Outcome, StoredBatch, Survey, chain, cover, faces, ranges};
+use crate::campaign::Kind;
 use crate::cli::args::ProofArguments;
 use crate::cli::from_batch::{self, Reread};
 use crate::cli::job::{self, Purpose};
 use crate::cli::proof::files::Files;
+use crate::cli::proof::found::Places;
 use crate::cli::report::Report;
-use crate::cli::words::en::{self, proof as words};
-use crate::cli::{Ending, STOP, outside, preview};
-use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
-use crate::lang::Lang;
+use crate::cli::words::{self as sentences, proof as words};
+use crate::cli::{Ending, doubts, is_stopped, outside, preview, unless_stopped};
+use crate::diagnostic::{Code, Findings, Severity};
 use crate::layout::cover::facts::Content;
 use crate::length::{Length, Rect, Size};
-use crate::proof::page::{Entry, Finding, HEAD, Page, Part, Section, Table, View, Zone, html};
+use crate::proof::page::{Entry, HEAD, Page, Part, Section, Table, View, Zone, html};
 use crate::proof::sample::{Reason, Rules, Sample, Sampler};
 use crate::text::FontBook;
 
@@ -44,8 +44,7 @@ const OPENING_PAGES: u64 = 4;
 pub(crate) fn run(arguments: &ProofArguments, report: &mut Report) -> Result<(), Ending> {
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("proof.html"));
     if staging::is_other_than(&out, HEAD.as_bytes()) {
-        report.line(&words::in_the_way(&out));
-        return Err(Ending::Refused);
+        return report.refuse(&words::in_the_way(&out));
     }
     let mut chosen = Findings::new();
     outside::refuse_inside(&out, &mut chosen);
@@ -57,7 +56,7 @@ pub(crate) fn run(arguments: &ProofArguments, report: &mut Report) -> Result<(),
     if chosen.has_errors() {
         return Err(Ending::Refused);
     }
-    let (text, letters, of) = if is_batch {
+    let made = if is_batch {
         let batch = from_batch::open(Path::new(&arguments.job.letter), report)?;
         let fonts = from_batch::fonts(arguments.job.font_dir.as_deref(), report)?;
         let mut findings = Findings::new();
@@ -67,7 +66,8 @@ pub(crate) fn run(arguments: &ProofArguments, report: &mut Report) -> Result<(),
             report.findings(&findings);
             return Err(Ending::Refused);
         };
-        doubts_of_batch(&job, &forms, &survey, &fonts, &mut findings);
+        let others = chain::others(&batch);
+        doubts::of_job(&job, Some(&forms), Some(&survey), &fonts, &others, &mut findings);
         let material = Material {
             batch: &batch,
             job: &job,
@@ -82,8 +82,10 @@ pub(crate) fn run(arguments: &ProofArguments, report: &mut Report) -> Result<(),
         let mut prepared = job::prepare(Purpose::Alone, arguments.job.clone(), None, report)?;
         let scratch = Scratch::begin(holding(&out))?;
         prepared.job.out = scratch.path().join("out");
-        let progress = report.progress(crate::cli::words::setting_letters(), Some(prepared.survey.counts.signers));
+        let progress = report.progress(sentences::setting_letters(), Some(prepared.survey.counts.signers));
         let tick = |done| progress.at(done);
+        // What is found while it is built is about this run and its disk, which are gone when somebody reads the proof: it is
+        // told here, and no part of the material.
         let mut own = Findings::new();
         let surroundings = job::surroundings(&tick);
         let (job, forms, survey) = (&prepared.job, &prepared.forms, &prepared.survey);
@@ -96,11 +98,12 @@ pub(crate) fn run(arguments: &ProofArguments, report: &mut Report) -> Result<(),
         let findings = &prepared.findings;
         Material { batch: &batch, job, forms, survey, fonts, findings, is_batch }.proof(arguments)?
     };
-    staging::write_alone(&out, text.as_bytes())?;
-    report.line(&words::made(letters, of, text.len()));
+    let Made { html, said, shown } = made;
+    staging::write_alone(&out, html.as_bytes())?;
+    report.line(&said);
     let path = out.display().to_string();
     report.data(&if arguments.job.json {
-        serde_json::json!({ "file": path, "shown": letters, "findings": report.seen() }).to_string()
+        serde_json::json!({ "file": path, "shown": shown, "findings": report.seen() }).to_string()
     } else {
         path
     })?;
@@ -110,12 +113,13 @@ pub(crate) fn run(arguments: &ProofArguments, report: &mut Report) -> Result<(),
     Ok(())
 }
 
-/// What is doubtful about a batch beside its rows: the day, and what does not fit the window.
-fn doubts_of_batch(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findings: &mut Findings) {
-    let addressees: Vec<&Addressee> = job.groups.iter().flatten().collect();
-    let deliveries: Vec<&Route> = job.routes.iter().collect();
-    job.campaign.check_day(&job.library, &addressees, &deliveries, job.date, findings);
-    before(job, forms, survey, fonts, findings);
+/// A proof that is made.
+struct Made {
+    html: String,
+    /// What there is to look at, in words.
+    said: String,
+    /// How many letters were chosen.
+    shown: usize,
 }
 
 /// Everything that a proof is made of.
@@ -140,8 +144,8 @@ struct Item {
 }
 
 impl Material<'_> {
-    /// The file; how many letters are shown, and of how many.
-    fn proof(&self, arguments: &ProofArguments) -> Result<(String, usize, usize), Ending> {
+    /// The file, with what is said of it.
+    fn proof(&self, arguments: &ProofArguments) -> Result<Made, Ending> {
         let mut serials: Vec<u64> = self.batch.letters.iter().map(|letter| letter.serial).collect();
         serials.sort_unstable();
         serials.dedup();
@@ -165,16 +169,17 @@ impl Material<'_> {
         let mut used = BTreeSet::new();
         let entries = self.entries(&items, &people, arguments.all, &mut used)?;
         let page = self.page(arguments.all, &sample, &of_places, entries, used, serials.len())?;
-        Ok((html(&page), sample.len(), serials.len()))
+        let html = html(&page);
+        let said = words::made(&self.batch.manifest, sample.len(), serials.len(), html.len());
+        Ok(Made { html, said, shown: sample.len() })
     }
 
     fn people(&self, each: &mut dyn FnMut(Person)) -> Result<(), Ending> {
-        let stopped = || STOP.load(std::sync::atomic::Ordering::Relaxed);
         roster(self.job, self.forms, self.survey, self.fonts, &mut |person| {
             each(person);
-            !stopped()
+            !is_stopped()
         })?;
-        if stopped() { Err(batch::Error::Interrupted.into()) } else { Ok(()) }
+        Ok(unless_stopped()?)
     }
 
     /// Adds the first letter to each group of addressees, and some of those that are doubtful.
@@ -199,12 +204,6 @@ impl Material<'_> {
                 sampler.add(serial, Reason::Warning);
             }
         }
-    }
-
-    /// The letter that a finding is about.
-    fn serial_of(&self, finding: &Diagnostic, of_places: &BTreeMap<u64, u64>) -> Option<u64> {
-        let row = finding.place.as_ref()?.row?;
-        of_places.get(&row.checked_sub(self.survey.first_row)?).copied()
     }
 
     /// The pages of a sample in the order of the volumes; names on one sheet are one item.
@@ -253,10 +252,10 @@ impl Material<'_> {
         let mut files = Files::new(self.batch, used);
         let mut opening = Vec::new();
         if let Some(pages) = self.opening_pages() {
-            let views = files.views(0, 1, pages, words::OPENING, &mut left, false)?;
+            let views = files.views(0, 1, pages, &words::opening(), &mut left, false)?;
             opening.push(Entry {
                 id: "opening".to_owned(),
-                heading: words::OPENING.to_owned(),
+                heading: words::opening(),
                 place: words::place(&self.batch.manifest.volumes[0].file, 1, pages),
                 views: self.with_zones(views),
                 ..Entry::default()
@@ -274,7 +273,7 @@ impl Material<'_> {
             let withdrawn = item.serials.iter().all(|serial| !people.contains_key(serial));
             let mut tags = words::reasons(&item.reasons);
             if withdrawn {
-                tags.push(words::WITHDRAWN.to_owned());
+                tags.push(words::withdrawn());
             }
             let views = files.views(item.volume, item.first_page, item.pages, &heading, &mut left, true)?;
             let of_item = item.serials.iter().filter_map(|serial| people.get(serial)).flatten();
@@ -296,10 +295,10 @@ impl Material<'_> {
             let pdf = self.batch.bytes(cover::NAME)?;
             let count = crate::pdf::excerpt::page_count(&pdf).unwrap_or(1);
             let seen = files.read(cover::NAME, pdf)?;
-            let views = files.views_of(cover::NAME, &seen, 1, count, words::COVER, &mut left, true)?;
+            let views = files.views_of(cover::NAME, &seen, 1, count, &words::cover(), &mut left, true)?;
             entries.push(Entry {
                 id: "cover".to_owned(),
-                heading: words::COVER.to_owned(),
+                heading: words::cover(),
                 place: words::place(cover::NAME, 1, count),
                 views,
                 ..Entry::default()
@@ -327,12 +326,14 @@ impl Material<'_> {
 
     /// Draws the window over the first page.
     fn with_zones(&self, mut views: Vec<View>) -> Vec<View> {
-        if let Some(first) = views.first_mut().filter(|_| self.job.campaign.kind == Kind::Letter) {
+        let of_letter = self.job.campaign.kind == Kind::Letter;
+        if let Some(first) = views.first_mut().filter(|view| of_letter && view.png.is_some()) {
             let window = self.job.window;
             if !window.openings.is_empty() {
                 first.zones.push(Zone { kind: "seen", rect: on_a4(&window.seen()) });
             }
             first.zones.push(Zone { kind: "window", rect: on_a4(&window.zone()) });
+            first.alt = words::alt_with_zones(&first.alt);
         }
         views
     }
@@ -348,31 +349,35 @@ impl Material<'_> {
     ) -> Result<Page, Ending> {
         let (manifest, job) = (&self.batch.manifest, self.job);
         let anchors = self.anchors(&entries);
-        let findings = self.found(all, sample, of_places, &anchors);
-        let lead = words::sample_lead(sample.len(), of, all, &manifest.kind, job.window.name);
+        let drawn: BTreeSet<&str> =
+            entries.iter().filter(|entry| entry.is_drawn()).map(|entry| entry.id.as_str()).collect();
+        // On a sheet of a table everybody can be read, whoever it is shown for.
+        let read = anchors.iter().filter(|(_, anchor)| drawn.contains(anchor.as_str())).map(|(serial, _)| *serial);
+        let shown: BTreeSet<u64> = sample.keys().copied().chain(read).collect();
+        let findings = self.found(all, &Places { serials: of_places, anchors: &anchors, shown: &shown });
+        let lead = words::sample_lead(sample.len(), shown.len(), of, all, &manifest.kind, job.window.name);
         let mut letters = vec![Part::Lines(lead)];
         letters.push(Part::Entries(entries));
-        let section =
-            |id: &str, heading: &str, parts| Section { id: id.to_owned(), heading: heading.to_owned(), parts };
-        let alert =
-            if manifest.sample { Some(words::SAMPLE_LIST) } else { job.show_zones.then_some(words::ZONES_DRAWN) };
+        let section = |id: &str, heading: String, parts| Section { id: id.to_owned(), heading, parts };
+        let alert = if manifest.sample { Some(words::sample_list()) } else { job.show_zones.then(words::zones_drawn) };
+        let (language, headings) = (sentences::language(), words::headings(&manifest.kind));
         Ok(Page {
-            lang: words::LANG.to_owned(),
+            lang: language.tag().to_owned(),
             title: words::title(&manifest.batch),
-            heading: job.campaign.title(Lang::parse(words::LANG).unwrap_or_else(|| job.lang())).to_owned(),
-            kicker: words::kicker(self.is_batch).to_owned(),
+            heading: job.campaign.title(language.lang()).to_owned(),
+            kicker: words::kicker(self.is_batch),
             lead: words::lead(self.batch, job.window.name),
-            alert: alert.map(str::to_owned),
-            contents: words::CONTENTS.to_owned(),
+            alert,
+            contents: words::contents(),
             search: words::search(),
             sections: vec![
-                section("summary", words::SUMMARY, self.summary()),
-                section("findings", words::FINDINGS, findings),
-                section("letters", words::sample(&manifest.kind), letters),
-                section("files", words::PAPER, self.volumes()),
-                section("fonts", words::FONTS, self.fonts_used(used)?),
-                section("hashes", words::HASHES, self.hashes()),
-                section("approval", words::APPROVAL, self.approval()),
+                section("summary", headings.summary, self.summary()),
+                section("findings", headings.findings, findings),
+                section("letters", headings.letters, letters),
+                section("files", headings.files, self.volumes()),
+                section("fonts", headings.fonts, self.fonts_used(used)?),
+                section("hashes", headings.hashes, self.hashes()),
+                section("approval", headings.approval, self.approval()),
             ],
             footer: words::footer(&manifest.tool),
         })
@@ -385,88 +390,36 @@ impl Material<'_> {
         if job.list.is_some() {
             let (whole, of) = words::balance(counts);
             let good = counts.balance();
-            parts.push(Part::Sum { whole, parts: of, verdict: words::balances(good).to_owned(), good });
+            parts.push(Part::Sum { whole, parts: of, verdict: words::balances(good), good });
         }
         parts.push(Part::Lines(words::summary(job, self.forms, self.survey, counts)));
         parts
     }
 
-    /// The entry of each letter that has one.
+    /// The entry of each letter that has one, its own or that of others on its sheets.
     fn anchors(&self, entries: &[Entry]) -> BTreeMap<u64, String> {
         let ids: BTreeSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
         let mut anchors = BTreeMap::new();
-        let mut of_sheets: BTreeMap<(usize, u64), u64> = BTreeMap::new();
+        let mut of_sheets: BTreeMap<(usize, u64), String> = BTreeMap::new();
         for letter in &self.batch.letters {
-            let at = (letter.volume, letter.first_page);
-            let item = |serial: u64| Item {
+            let own = self.anchor(&Item {
                 volume: letter.volume,
                 first_page: letter.first_page,
                 pages: letter.pages,
-                serials: [serial].into(),
+                serials: [letter.serial].into(),
                 reasons: BTreeSet::new(),
-            };
-            let own = self.anchor(&item(letter.serial));
+            });
             if ids.contains(own.as_str()) {
-                of_sheets.entry(at).or_insert(letter.serial);
+                of_sheets.entry((letter.volume, letter.first_page)).or_insert_with(|| own.clone());
                 anchors.entry(letter.serial).or_insert(own);
-            } else if let Some(first) = of_sheets.get(&at) {
-                anchors.entry(letter.serial).or_insert(self.anchor(&item(*first)));
+            }
+        }
+        for letter in &self.batch.letters {
+            if let Some(of_sheet) = of_sheets.get(&(letter.volume, letter.first_page)) {
+                anchors.entry(letter.serial).or_insert_with(|| of_sheet.clone());
             }
         }
         anchors
-    }
-
-    /// Everything that was found, with the letter that it is about. Words that name people who are not shown are left out.
-    fn found(
-        &self,
-        all: bool,
-        sample: &Sample,
-        of_places: &BTreeMap<u64, u64>,
-        anchors: &BTreeMap<u64, String>,
-    ) -> Vec<Part> {
-        let mut list: Vec<Finding> = Vec::new();
-        let mut hidden: BTreeMap<(Severity, &'static str), (u64, BTreeSet<u64>)> = BTreeMap::new();
-        let mut sorted: Vec<&Diagnostic> = self.findings.iter().collect();
-        sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-        for finding in sorted {
-            let of_row = finding.place.as_ref().is_some_and(|place| place.row.is_some());
-            let serial = self.serial_of(finding, of_places);
-            let may_be_named = !of_row || all || serial.is_some_and(|serial| sample.contains_key(&serial));
-            // Who stands near somebody is named with that somebody.
-            if !may_be_named || list.len() >= MOST_ROWS {
-                let (count, serials) = hidden.entry((finding.severity, finding.code.as_str())).or_default();
-                *count += 1;
-                serials.extend(serial);
-                continue;
-            }
-            let (kind, label) = words::severity(finding.severity);
-            let sentence = en::finding(finding);
-            let text = sentence.split_once(": ").map_or(sentence.as_str(), |(_, text)| text).to_owned();
-            let link = match serial {
-                Some(serial) => Some(match anchors.get(&serial) {
-                    Some(anchor) => (Some(anchor.clone()), words::letter_link(serial)),
-                    None => (None, self.place_of(serial)),
-                }),
-                None => of_row.then(|| (None, words::NO_LETTER.to_owned())),
-            };
-            list.push(Finding { kind, label: label.to_owned(), text, link });
-        }
-        for ((severity, code), (count, serials)) in hidden.into_iter().rev() {
-            let (kind, label) = words::severity(severity);
-            let text = words::more_findings(count, code, &ranges::compact(serials));
-            list.push(Finding { kind, label: label.to_owned(), text, link: None });
-        }
-        if list.is_empty() {
-            return vec![Part::Lines(vec![words::NOTHING_FOUND.to_owned()])];
-        }
-        vec![Part::Findings(list)]
-    }
-
-    fn place_of(&self, serial: u64) -> String {
-        let letter = self.batch.letters.iter().find(|letter| letter.serial == serial);
-        let volume = letter.and_then(|letter| self.batch.manifest.volumes.get(letter.volume));
-        let file = volume.map_or("", |volume| volume.file.as_str());
-        words::letter_place(serial, file, letter.map_or(0, |letter| letter.first_page))
     }
 
     fn volumes(&self) -> Vec<Part> {
@@ -493,7 +446,7 @@ impl Material<'_> {
             .collect();
         let more = volumes.len().saturating_sub(rows.len());
         let table = Table {
-            caption: words::VOLUMES.to_owned(),
+            caption: words::volumes(),
             headings: words::volume_headings(simplex),
             rows,
             folded: more > 0,
@@ -508,17 +461,17 @@ impl Material<'_> {
 
     fn fonts_used(&self, used: BTreeSet<String>) -> Result<Vec<Part>, Ending> {
         let used: Vec<String> = used.into_iter().collect();
-        let mut parts = vec![Part::Lines(vec![words::FONTS_LEAD.to_owned(), used.join(", ")])];
-        let served = en::faces(&faces(self.job, self.forms, self.fonts)?);
+        let mut parts = vec![Part::Lines(vec![words::fonts_lead(), used.join(", ")])];
+        let served = sentences::faces(&faces(self.job, self.forms, self.fonts)?);
         if !served.is_empty() {
-            parts.push(Part::Lines(vec![format!("{}: {}", words::SCRIPTS, served.join("; "))]));
+            parts.push(Part::Lines(vec![words::scripts(&served)]));
         }
         Ok(parts)
     }
 
     fn hashes(&self) -> Vec<Part> {
         if !self.is_batch {
-            return vec![Part::Lines(vec![words::NOT_BUILT.to_owned()])];
+            return vec![Part::Lines(vec![words::not_built()])];
         }
         let (files, manifest) = (&self.batch.files, &self.batch.manifest);
         let rows: Vec<Vec<String>> = files

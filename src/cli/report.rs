@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::Value;
 
 use crate::batch::{Counts, Forms, Job, Survey};
+use crate::cli::Ending;
 use crate::cli::args::ScreenArguments;
 use crate::cli::paint::painted;
 use crate::cli::snippet::underlined;
@@ -71,6 +72,12 @@ impl Report {
     pub(crate) fn tell(&mut self, text: &str) {
         // Nobody can be told that standard error is closed.
         let _ = writeln!(anstream::stderr().lock(), "{}", painted(text));
+    }
+
+    /// Says why a command ends that has made nothing.
+    pub(crate) fn refuse<T>(&mut self, text: &str) -> Result<T, Ending> {
+        self.tell(text);
+        Err(Ending::Refused)
     }
 
     /// Data on standard output.

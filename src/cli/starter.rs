@@ -6,6 +6,7 @@ use std::fmt::Write;
 use jiff::civil::Date;
 
 use crate::batch::sample::STARTERS;
+use crate::cli::words::starter::{Comment, comment, in_tag};
 use crate::post::window::Window;
 
 /// A language in which somebody can begin.
@@ -77,6 +78,8 @@ pub(super) const LANGUAGES: [Language; 5] = [
 /// A made-up place: where the addressee is and the bag is carried.
 struct Place {
     route: &'static str,
+    /// The language whose starter writes it so; `None` for every other one.
+    language: Option<&'static str>,
     country: &'static str,
     name: &'static str,
     organisation: &'static str,
@@ -87,10 +90,11 @@ struct Place {
     last_line: &'static str,
 }
 
-/// In the order of [`LANGUAGES`].
-const PLACES: [Place; 5] = [
+/// In the order of [`LANGUAGES`]; a place in its own script before the same one in Latin letters.
+const PLACES: [Place; 7] = [
     Place {
         route: "london",
+        language: None,
         country: "GB",
         name: "London",
         organisation: "Ministry of Justice",
@@ -101,6 +105,7 @@ const PLACES: [Place; 5] = [
     },
     Place {
         route: "paris",
+        language: None,
         country: "FR",
         name: "Paris",
         organisation: "Ministère de la Justice",
@@ -111,6 +116,7 @@ const PLACES: [Place; 5] = [
     },
     Place {
         route: "oslo",
+        language: None,
         country: "NO",
         name: "Oslo",
         organisation: "Justisdepartementet",
@@ -121,6 +127,18 @@ const PLACES: [Place; 5] = [
     },
     Place {
         route: "tokyo",
+        language: Some("ja"),
+        country: "JP",
+        name: "東京",
+        organisation: "法務省",
+        street: "千代田区例町1-1-1",
+        postcode: "100-0000",
+        town: "東京都",
+        last_line: "〒100-0000 東京都",
+    },
+    Place {
+        route: "tokyo",
+        language: None,
         country: "JP",
         name: "Tokyo",
         organisation: "Ministry of Justice",
@@ -131,6 +149,18 @@ const PLACES: [Place; 5] = [
     },
     Place {
         route: "taipei",
+        language: Some("zh-Hant"),
+        country: "TW",
+        name: "臺北",
+        organisation: "法務部",
+        street: "範例路1號",
+        postcode: "100",
+        town: "臺北市",
+        last_line: "100 臺北市",
+    },
+    Place {
+        route: "taipei",
+        language: None,
         country: "TW",
         name: "Taipei",
         organisation: "Ministry of Justice",
@@ -159,12 +189,12 @@ pub(super) struct Starter {
     pub(super) day: Date,
 }
 
-/// The language of the starter for a tag or a locale such as `nb_NO.UTF-8`; `None` for one that there is no starter in.
+/// The language of the starter for a tag such as `fr-BE`, or `nb_NO` as locales have it; `None` for one that there is no starter in.
 pub(super) fn language(tag: &str) -> Option<Language> {
-    let tag = tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-").to_lowercase();
+    let tag = tag.replace('_', "-").to_lowercase();
     let of = |known: &str| LANGUAGES.into_iter().find(|language| language.tag == known);
     match tag.split('-').next().unwrap_or_default() {
-        "en" | "c" | "posix" => of("en"),
+        "en" => of("en"),
         "fr" => of("fr"),
         "nb" | "no" | "nn" => of("nb"),
         "ja" => of("ja"),
@@ -175,8 +205,12 @@ pub(super) fn language(tag: &str) -> Option<Language> {
 }
 
 impl Starter {
-    /// Every file with its path below the folder.
+    /// Every file with its path below the folder, explained in the language of the starter.
     pub(super) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        in_tag(self.language.tag, || self.made())
+    }
+
+    fn made(&self) -> Vec<(String, Vec<u8>)> {
         let letter = format!("letters/{}", self.letter);
         let mut files = vec![
             ("mailbag.toml".to_owned(), self.settings()),
@@ -207,27 +241,23 @@ impl Starter {
 
     /// The place of the route: that of its own name, else that of the language.
     fn place(&self) -> &'static Place {
-        let named = |route: &str| PLACES.iter().find(|place| place.route == route);
+        let is_ours = |place: &&Place| place.language.is_none_or(|tag| tag == self.language.tag);
+        let named = |route: &str| PLACES.iter().filter(is_ours).find(|place| place.route == route);
         named(&self.route).or_else(|| named(self.language.route)).unwrap_or(&PLACES[0])
     }
 
     fn settings(&self) -> String {
-        let mut text = format!(
-            "# What a command line leaves open; whatever is typed goes before it. `mailbag build --help` names all options:\n\
-             # here they are written with `_` in place of `-`.\nletter = \"{}\"\nroute = \"{}\"\n",
-            self.letter, self.route
-        );
-        text.push_str(if self.one_sided {
-            "simplex = true # one-sided\n"
+        let mut text =
+            format!("{}\nletter = \"{}\"\nroute = \"{}\"\n", comment(Comment::Mailbag), self.letter, self.route);
+        let _ = if self.one_sided {
+            writeln!(text, "simplex = true {}", comment(Comment::OneSided))
         } else {
-            "# simplex = true # for one-sided printing\n"
-        });
-        match self.window {
-            Some(window) => {
-                let _ = writeln!(text, "window = \"{}\"", window.name);
-            }
-            None => text.push_str("# window = \"none\" # where envelopes have no window\n"),
-        }
+            writeln!(text, "# simplex = true {}", comment(Comment::ForOneSided))
+        };
+        let _ = match self.window {
+            Some(window) => writeln!(text, "window = \"{}\"", window.name),
+            None => writeln!(text, "# window = \"none\" {}", comment(Comment::NoWindow)),
+        };
         text
     }
 
@@ -240,20 +270,21 @@ impl Starter {
     fn addressees(&self) -> String {
         let place = self.place();
         let mut text = format!(
-            "# Whom the letters address. Write here who it is: a table for each, one below it for each language.\n\
-             [minister]\nas_of = \"{}\" # the day on which all this was right\n",
-            self.day
+            "{}\n[minister]\nas_of = \"{}\" {}\n",
+            comment(Comment::Addressees),
+            self.day,
+            comment(Comment::AsOf)
         );
         for language in self.languages() {
             let (name, greeting) = language.addressee;
             let _ = write!(
                 text,
-                "\n[minister.{}]\nname = \"{name}\"\noffice = \"\"\ngreeting = \"{greeting}\" # {{{{addressee.greeting}}}} of the letter\n",
-                language.tag
+                "\n[minister.{}]\nname = \"{name}\"\noffice = \"\"\ngreeting = \"{greeting}\" {}\n",
+                language.tag,
+                comment(Comment::Greeting)
             );
         }
-        text.push_str("\n# The address in the envelope's window.\n[minister.postal]\n");
-        text.push_str(&postal(place));
+        let _ = write!(text, "\n{}\n[minister.postal]\n{}", comment(Comment::Postal), postal(place));
         text
     }
 
@@ -261,36 +292,45 @@ impl Starter {
         let place = self.place();
         // A route that somebody named has the name that they gave it.
         let name = if place.route == self.route { place.name } else { self.route.as_str() };
-        format!(
-            "# Where the bag with all letters is carried or sent.\n[{}]\nname = \"{name}\"\nlines = [\"{}\", \"{}\", \"{}\"]\n\
-             country = \"{}\" # where the letters are posted\nlanguage = \"{}\" # of the cover sheet\n\
-             office = [] # your own address, line by line: fill it in before you send\nas_of = \"{}\"\n\
-             post = \"bag\" # \"each\": every letter is posted by itself\n\n[{}.postal]\n{}",
-            self.route,
-            place.organisation,
-            place.street,
-            place.last_line,
-            place.country,
-            self.language.tag,
-            self.day,
-            self.route,
-            postal(place)
-        )
+        let lines = [
+            comment(Comment::Routes),
+            format!("[{}]", self.route),
+            format!("name = \"{name}\""),
+            format!("lines = [\"{}\", \"{}\", \"{}\"]", place.organisation, place.street, place.last_line),
+            format!("country = \"{}\" {}", place.country, comment(Comment::Country)),
+            format!("language = \"{}\" {}", self.language.tag, comment(Comment::Language)),
+            format!("office = [] {}", comment(Comment::Office)),
+            format!("as_of = \"{}\"", self.day),
+            format!("post = \"bag\" {}", comment(Comment::Post)),
+            String::new(),
+            format!("[{}.postal]", self.route),
+            postal(place),
+        ];
+        lines.join("\n")
     }
 
     fn letter_settings(&self) -> String {
         let [first, second] = self.languages();
-        format!(
-            "# A letter: this file, and beside it one text a language.\nkind = \"letter\" # \"petition\": sheets with a table of signers\n\
-             languages = [\"{}\", \"{}\"] # in the order of printing\n\
-             arrangement = \"sequential\" # or \"columns\" (side by side), \"separate\" (sheets of their own)\nroute = \"{}\"\n\
-             addressees = [\"minister\"]\n\
-             sender = \"town\" # what is read of a signer: \"name\", \"country\", \"town\", or \"address\" with the street\n\
-             signed = \"by_hand\" # without a picture: a line to sign on; \"online\": signed online, with the day\nrequired = []\n\
-             consent = \"required\" # only who says yes is printed\nmessages = \"all\" # \"approved\": only those that somebody has approved\n\n\
-             # The title of the PDF and of the cover sheet.\n[title]\n{} = \"{}\"\n{} = \"{}\"\n",
-            first.tag, second.tag, self.route, first.tag, first.title, second.tag, second.title
-        )
+        let lines = [
+            comment(Comment::Letter),
+            format!("kind = \"letter\" {}", comment(Comment::Kind)),
+            format!("languages = [\"{}\", \"{}\"] {}", first.tag, second.tag, comment(Comment::Languages)),
+            format!("arrangement = \"sequential\" {}", comment(Comment::Arrangement)),
+            format!("route = \"{}\"", self.route),
+            "addressees = [\"minister\"]".to_owned(),
+            format!("sender = \"town\" {}", comment(Comment::Sender)),
+            format!("signed = \"by_hand\" {}", comment(Comment::Signed)),
+            "required = []".to_owned(),
+            format!("consent = \"required\" {}", comment(Comment::Consent)),
+            format!("messages = \"all\" {}", comment(Comment::Messages)),
+            String::new(),
+            comment(Comment::Title),
+            "[title]".to_owned(),
+            format!("{} = \"{}\"", first.tag, first.title),
+            format!("{} = \"{}\"", second.tag, second.title),
+            String::new(),
+        ];
+        lines.join("\n")
     }
 }
 
@@ -306,18 +346,17 @@ mod tests {
     use super::{LANGUAGES, language};
 
     #[test]
-    fn the_locale_chooses() {
+    fn a_tag_chooses() {
         for (locale, expected) in [
-            ("en_GB.UTF-8", Some("en")),
-            ("C.UTF-8", Some("en")),
+            ("en_GB", Some("en")),
             ("fr", Some("fr")),
-            ("fr_BE@euro", Some("fr")),
-            ("nn_NO.UTF-8", Some("nb")),
+            ("fr-BE", Some("fr")),
+            ("nn_NO", Some("nb")),
             ("ja_JP", Some("ja")),
-            ("zh_TW.UTF-8", Some("zh-Hant")),
+            ("zh_TW", Some("zh-Hant")),
             ("zh-Hant", Some("zh-Hant")),
             ("zh-hant-HK", Some("zh-Hant")),
-            ("zh_CN.UTF-8", None),
+            ("zh_CN", None),
             ("zh-Hans", None),
             ("de_DE", None),
             ("", None),

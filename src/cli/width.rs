@@ -1,5 +1,6 @@
 //! Texts in columns of a terminal, where a Chinese character takes two and a mark on a letter none.
 
+use terminal_size::{Width, terminal_size_of};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns that a text takes.
@@ -27,6 +28,28 @@ pub(crate) fn beginning(text: &str, most: usize) -> Option<&str> {
     end.map(|(end, _)| &text[..end])
 }
 
+/// Columns of the terminal that standard output is, or of `COLUMNS`; `None` for a file or a pipe.
+pub(crate) fn of_output() -> Option<usize> {
+    let asked_for =
+        std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    asked_for.or_else(|| terminal_size_of(std::io::stdout()).map(|(Width(columns), _)| usize::from(columns)))
+}
+
+/// A text in lines of at most so many columns, broken at its spaces; a word that is longer stands on a line of its own.
+pub(crate) fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// Rows with every column but the last as wide as its widest cell, two spaces between.
 pub(crate) fn table(rows: &[Vec<String>]) -> Vec<String> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
@@ -41,7 +64,7 @@ pub(crate) fn table(rows: &[Vec<String>]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{beginning, left, right, table};
+    use super::{beginning, left, right, table, wrapped};
 
     #[test]
     fn wide_characters_take_two_columns() {
@@ -51,6 +74,13 @@ mod tests {
         assert_eq!(beginning("王小明", 5), Some("王小"));
         assert_eq!(beginning("王小明", 6), None);
         assert_eq!(beginning("Anna", 3), Some("Ann"));
+    }
+
+    #[test]
+    fn lines_are_broken_at_spaces() {
+        assert_eq!(wrapped("one two  three", 7), ["one two", "three"]);
+        assert_eq!(wrapped("unbreakable as", 4), ["unbreakable", "as"]);
+        assert_eq!(wrapped("", 4), Vec::<String>::new());
     }
 
     #[test]

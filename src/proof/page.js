@@ -2,20 +2,32 @@
 (() => {
   const search = document.getElementById("search");
   const status = document.getElementById("status");
+  const keys = document.getElementById("letter-keys");
   const entries = [...document.querySelectorAll(".entry")];
   const findings = [...document.querySelectorAll(".findings li")];
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = new Map([...entries, ...findings].map((one) => [one, folded(one.textContent)]));
   document.querySelector(".tools").hidden = false;
 
+  const seen = (all) => all.filter((one) => !one.hidden).length;
   const shown = () => entries.filter((entry) => !entry.hidden);
   const filter = () => {
     const words = folded(search.value).split(/\s+/).filter(Boolean);
     for (const [one, text] of texts) one.hidden = !words.every((word) => text.includes(word));
-    const count = shown().length;
-    status.textContent = words.length ? status.dataset.words.replace("{shown}", count).replace("{all}", entries.length) : "";
+    const said = Object.entries({ shown: seen(entries), all: entries.length, found: seen(findings), findings: findings.length });
+    status.textContent = words.length ? said.reduce((text, [name, count]) => text.replace(`{${name}}`, count), status.dataset.words) : "";
   };
   search.addEventListener("input", filter);
+  const clear = () => { search.value = ""; filter(); };
+  // What somebody wants to be led to is shown, whatever was searched for.
+  const reveal = (id) => { if (document.getElementById(id)?.closest("[hidden]")) clear(); };
+  for (const link of document.querySelectorAll(".findings a")) link.addEventListener("click", () => reveal(link.hash.slice(1)));
+  addEventListener("hashchange", () => {
+    const id = location.hash.slice(1);
+    if (!document.getElementById(id)?.closest("[hidden]")) return;
+    clear();
+    document.getElementById(id).scrollIntoView();
+  });
 
   const move = (step) => {
     const list = shown();
@@ -25,6 +37,14 @@
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "start" });
   };
+
+  // On paper nothing can be opened.
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...document.querySelectorAll("details:not([open])")];
+    for (const one of closed) one.open = true;
+  });
+  addEventListener("afterprint", () => { for (const one of closed) one.open = false; });
 
   const dialog = document.getElementById("large");
   const place = document.getElementById("large-page");
@@ -51,7 +71,8 @@
   };
   document.addEventListener("click", (event) => {
     const sheet = event.target.closest("figure .sheet");
-    if (!sheet) return;
+    // With a key held down the link is the browser's: a window of its own.
+    if (!sheet || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     show(sheet.closest("figure"));
     dialog.showModal();
@@ -73,9 +94,10 @@
       return;
     }
     if (event.target === search) {
-      if (event.key === "Escape") { search.value = ""; filter(); search.blur(); }
+      if (event.key === "Escape") { clear(); search.blur(); }
       return;
     }
+    if (!keys.checked) return;
     if (event.key === "/") { event.preventDefault(); search.focus(); }
     if (event.key === "j") move(1);
     if (event.key === "k") move(-1);

@@ -6,12 +6,21 @@ use std::fmt::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 /// How the file begins: by this we know our own.
 pub const HEAD: &str = "<!doctype html>\n<!-- mailbag proof -->\n";
 
-/// Nothing is loaded but the pictures within; style and script stand in the file.
-const POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/// Nothing is loaded but the pictures within; style and script are those of the file, known by their hashes: a name that got through
+/// as markup would still do nothing.
+fn policy(style: &str, script: &str) -> String {
+    let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
+    format!(
+        "default-src 'none'; img-src data:; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        hash(style),
+        hash(script)
+    )
+}
 
 /// A whole page.
 #[derive(Debug, Clone, Default)]
@@ -45,8 +54,10 @@ pub struct SearchWords {
     pub label: String,
     /// The keys that help.
     pub keys: String,
-    /// How many are shown, with `{shown}` and `{all}` in it.
+    /// How many are shown, with `{shown}` and `{all}` letters in it and `{found}` of `{findings}`.
     pub status: String,
+    /// Switches the keys off that are letters.
+    pub switch: String,
     /// Takes away what the search hides nothing of.
     pub zones: String,
     /// To the page before.
@@ -145,6 +156,13 @@ pub struct Entry {
     pub views: Vec<View>,
 }
 
+impl Entry {
+    /// Whether a page of it is shown.
+    pub fn is_drawn(&self) -> bool {
+        self.views.iter().any(|view| view.png.is_some())
+    }
+}
+
 /// A page of a letter.
 #[derive(Debug, Clone, Default)]
 pub struct View {
@@ -191,14 +209,18 @@ pub fn escaped(text: &str) -> String {
 pub fn html(page: &Page) -> String {
     let mut out = String::from(HEAD);
     let Page { lang, title, heading, kicker, lead, alert, contents, search, sections, footer } = page;
+    let zones = zones(page);
+    // Byte by byte what stands between the tags.
+    let style = format!("\n{}{}", include_str!("page.css"), style_of(&zones));
+    let script = concat!("\n", include_str!("page.js"));
     let _ = write!(
         out,
-        "<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+        "<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n<title>{}</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>\n{}</style>\n</head>\n<body>\n",
+         <meta name=\"robots\" content=\"noindex\">\n<title>{}</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>{style}</style>\n</head>\n<body>\n",
         escaped(lang),
+        policy(&style, script),
         escaped(title),
-        include_str!("page.css")
     );
     let _ = write!(
         out,
@@ -225,7 +247,13 @@ pub fn html(page: &Page) -> String {
         escaped(&search.status),
         escaped(&search.keys)
     );
-    if has_zones(page) {
+    // Who speaks to the machine may say letters that are keys (WCAG 2.2, 2.1.4).
+    let _ = writeln!(
+        out,
+        "<span class=\"switch\"><input id=\"letter-keys\" type=\"checkbox\" checked><label for=\"letter-keys\">{}</label></span>",
+        escaped(&search.switch)
+    );
+    if !zones.is_empty() {
         let _ = writeln!(
             out,
             "<span class=\"switch\"><input id=\"zones\" type=\"checkbox\" checked><label for=\"zones\">{}</label></span>",
@@ -241,7 +269,7 @@ pub fn html(page: &Page) -> String {
             escaped(&section.heading)
         );
         for part in &section.parts {
-            write_part(&mut out, part);
+            write_part(&mut out, part, &zones);
         }
         out.push_str("</section>\n");
     }
@@ -249,24 +277,42 @@ pub fn html(page: &Page) -> String {
         out,
         "</main>\n<footer><p>{}</p></footer>\n<dialog id=\"large\" aria-labelledby=\"large-caption\">\n<div class=\"bar\"><button type=\"button\" id=\"before\">{}</button>\
          <p id=\"large-caption\"></p><button type=\"button\" id=\"behind\">{}</button><button type=\"button\" id=\"close\">{}</button></div>\n\
-         <div id=\"large-page\"></div>\n</dialog>\n<script>\n{}</script>\n</body>\n</html>\n",
+         <div id=\"large-page\"></div>\n</dialog>\n<script>{script}</script>\n</body>\n</html>\n",
         escaped(footer),
         escaped(&search.before),
         escaped(&search.behind),
-        escaped(&search.close),
-        include_str!("page.js")
+        escaped(&search.close)
     );
     out
 }
 
-/// Whether a zone is drawn anywhere.
-fn has_zones(page: &Page) -> bool {
+/// The zones that are drawn anywhere, each once: a few, since all letters have the same.
+fn zones(page: &Page) -> Vec<Zone> {
     let parts = page.sections.iter().flat_map(|section| &section.parts);
     let entries = parts.filter_map(|part| if let Part::Entries(entries) = part { Some(entries) } else { None });
-    entries.flatten().flat_map(|entry| &entry.views).any(|view| !view.zones.is_empty())
+    let mut zones: Vec<Zone> = Vec::new();
+    for zone in entries.flatten().flat_map(|entry| &entry.views).flat_map(|view| &view.zones) {
+        if !zones.contains(zone) {
+            zones.push(zone.clone());
+        }
+    }
+    zones
 }
 
-fn write_part(out: &mut String, part: &Part) {
+/// Where each zone is, by its number: a style within a tag has no place in the policy.
+fn style_of(zones: &[Zone]) -> String {
+    let mut style = String::new();
+    for (number, Zone { rect, .. }) in (1..).zip(zones) {
+        let [left, top, width, height] = rect.map(|thousandths| f64::from(thousandths) / 10.0);
+        let _ = writeln!(
+            style,
+            ".zone-{number} {{ left: {left:.1}%; top: {top:.1}%; width: {width:.1}%; height: {height:.1}%; }}"
+        );
+    }
+    style
+}
+
+fn write_part(out: &mut String, part: &Part, zones: &[Zone]) {
     match part {
         Part::Figures(figures) => {
             out.push_str("<dl class=\"figures\">\n");
@@ -316,7 +362,7 @@ fn write_part(out: &mut String, part: &Part) {
         }
         Part::Entries(entries) => {
             for entry in entries {
-                write_entry(out, entry);
+                write_entry(out, entry, zones);
             }
         }
         Part::Table(table) => write_table(out, table),
@@ -330,7 +376,7 @@ fn write_part(out: &mut String, part: &Part) {
     }
 }
 
-fn write_entry(out: &mut String, entry: &Entry) {
+fn write_entry(out: &mut String, entry: &Entry, zones: &[Zone]) {
     let id = escaped(&entry.id);
     let _ = writeln!(
         out,
@@ -361,12 +407,12 @@ fn write_entry(out: &mut String, entry: &Entry) {
     }
     out.push_str("<div class=\"pages\">\n");
     for (number, view) in (1..).zip(&entry.views) {
-        write_view(out, &id, number, view);
+        write_view(out, &id, number, view, zones);
     }
     out.push_str("</div>\n</article>\n");
 }
 
-fn write_view(out: &mut String, entry: &str, number: usize, view: &View) {
+fn write_view(out: &mut String, entry: &str, number: usize, view: &View, zones: &[Zone]) {
     let id = format!("{entry}-page-{number}");
     let caption = escaped(&view.caption);
     let Some((png, width, height)) = &view.png else {
@@ -381,12 +427,9 @@ fn write_view(out: &mut String, entry: &str, number: usize, view: &View) {
     );
     STANDARD.encode_string(png, out);
     out.push_str("\">");
-    for Zone { kind, rect } in &view.zones {
-        let [left, top, width, height] = rect.map(|thousandths| f64::from(thousandths) / 10.0);
-        let _ = write!(
-            out,
-            "<span class=\"zone {kind}\" style=\"left:{left:.1}%;top:{top:.1}%;width:{width:.1}%;height:{height:.1}%\"></span>"
-        );
+    for zone in &view.zones {
+        let number = zones.iter().position(|known| known == zone).map_or(0, |place| place + 1);
+        let _ = write!(out, "<span class=\"zone {} zone-{number}\"></span>", zone.kind);
     }
     let _ = writeln!(out, "</a><figcaption>{caption}</figcaption></figure>");
 }

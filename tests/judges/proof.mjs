@@ -3,6 +3,7 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 
 const [modules, chromium, proof, shots] = process.argv.slice(2);
 const require = createRequire(`${modules}/`);
@@ -39,8 +40,8 @@ async function accessible(page, where) {
 for (const colorScheme of ["light", "dark"]) {
   const page = await opened({ colorScheme });
   await accessible(page, colorScheme);
-  await page.screenshot({ path: `${shots}/${colorScheme}.png` });
-  if (colorScheme === "light") await page.screenshot({ path: `${shots}/whole.png`, fullPage: true });
+  await page.screenshot({ caret: "initial", path: `${shots}/${colorScheme}.png` });
+  if (colorScheme === "light") await page.screenshot({ caret: "initial", path: `${shots}/whole.png`, fullPage: true });
   await page.context().close();
 }
 
@@ -65,6 +66,39 @@ for (const colorScheme of ["light", "dark"]) {
   await page.keyboard.press("Escape");
   if ((await page.locator(".entry:visible").count()) !== all) fault("search", "Escape does not show all");
 
+  // A finding leads to its letter, though the search hid it.
+  const led = page.locator(".findings a").first();
+  if ((await led.count()) > 0) {
+    const target = (await led.getAttribute("href")).slice(1);
+    const words = await led.locator("xpath=..").locator("span").first().textContent();
+    await page.keyboard.press("/");
+    await page.keyboard.type(words);
+    const hidden = !(await page.locator(`[id="${target}"]`).isVisible());
+    const said = await page.locator("#status").textContent();
+    const found = await page.locator(".findings li:visible").count();
+    const findings = await page.locator(".findings li").count();
+    if (!said.includes(`${found} of ${findings}`)) fault("search", `does not say how many findings are shown: ${said}`);
+    await led.click();
+    if (!(await page.locator(`[id="${target}"]`).isVisible())) fault("search", `a finding leads to what is hidden (${hidden})`);
+    const top = await page.waitForFunction((id) => {
+      const { top, bottom } = document.getElementById(id).getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    }, target, { timeout: 5000 }).catch(() => null);
+    if (!top) fault("search", "a finding does not lead to its letter");
+    await page.evaluate(() => { document.activeElement.blur(); document.getElementById("search").value = ""; });
+    await page.locator("#search").dispatchEvent("input");
+  }
+
+  // Keys that are letters can be switched off.
+  const keys = page.locator("#letter-keys");
+  await keys.uncheck();
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("/");
+  await page.keyboard.press("j");
+  if (!(await page.evaluate(() => document.activeElement === document.body))) fault("keyboard", "keys that are switched off do something");
+  await keys.check();
+  await page.evaluate(() => document.activeElement.blur());
+
   await page.keyboard.press("j");
   if (!(await page.evaluate(() => document.activeElement.classList.contains("entry")))) fault("keyboard", "j does not lead to a letter");
   await page.keyboard.press("Tab");
@@ -75,12 +109,18 @@ for (const colorScheme of ["light", "dark"]) {
   if ((await dialog.count()) !== 1) fault("keyboard", "Enter does not enlarge a page");
   await page.waitForTimeout(100);
   await accessible(page, "enlarged");
-  await page.screenshot({ path: `${shots}/enlarged.png` });
+  await page.screenshot({ caret: "initial", path: `${shots}/enlarged.png` });
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Escape");
   if ((await dialog.count()) !== 0) fault("keyboard", "Escape does not close it");
   if (!(await page.evaluate(() => document.activeElement.matches("figure .sheet")))) fault("keyboard", "the focus is lost");
   await page.pdf({ path: `${shots}/printed.pdf`, format: "A4", printBackground: true });
+  // What was verified stands on paper too, though its table is closed on the screen.
+  const hash = (await page.locator("details .hash").count()) > 0 ? await page.locator("details .hash").first().textContent() : "";
+  if (hash) {
+    const printed = execFileSync("pdftotext", [`${shots}/printed.pdf`, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+    if (!printed.replace(/\s/g, "").includes(hash)) fault("printed", "without the hashes of the files");
+  }
   await page.context().close();
 }
 
@@ -102,7 +142,7 @@ for (const colorScheme of ["light", "dark"]) {
   const page = await opened({ viewport: { width: 360, height: 740 } });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   if (wide) fault("small screen", "wider than the screen");
-  await page.screenshot({ path: `${shots}/small.png` });
+  await page.screenshot({ caret: "initial", path: `${shots}/small.png` });
   await page.context().close();
 }
 

@@ -8,6 +8,10 @@ proofs_all() {
     "$mailbag" proof xinjiang-release "$@" --messages --out "$made/letters.html" 2>/dev/null &&
         "$mailbag" proof petition-paris "$@" --out "$made/petition.html" 2>/dev/null &&
         "$mailbag" proof chen-oslo "$@" --as roll --out "$made/roll.html" 2>/dev/null &&
+        printf 'name,city,consent\nANNA BERG,Oslo,yes\nBO LIE,Oslo,yes\n' >"$made/capitals.csv" &&
+        "$mailbag" proof chen-oslo "$@" --signers "$made/capitals.csv" --out "$made/found.html" 2>/dev/null &&
+        env LC_ALL=fr_FR.UTF-8 "$mailbag" proof chen-oslo "$@" --out "$made/french.html" 2>/dev/null &&
+        env LC_ALL=ja_JP.UTF-8 "$mailbag" proof tokyo-ambassador "$@" --out "$made/japanese.html" 2>/dev/null &&
         "$mailbag" proof tokyo-ambassador "$@" --all --out "$made/all.html" 2>/dev/null &&
         batch=$("$mailbag" build chen-oslo "$@" --window din-5008-b --out "$made/out" 2>/dev/null) &&
         "$mailbag" proof "$batch" --out "$made/batch.html" 2>/dev/null
@@ -32,11 +36,16 @@ proof_accepts() {
     $good
 }
 
-# broken_proofs PROOF FOLDER: a picture without words, a request, text that can hardly be seen, a script that fails.
+# broken_proofs PROOF FOLDER: a picture without words, a request, a script that is not ours, a finding that leads to a hidden letter, keys
+# that cannot be switched off, text that can hardly be seen, a script that fails. Beside PROOF stands found.html.
 broken_proofs() {
     mkdir -p "$2"
     sed '0,/<img alt="[^"]*"/s//<img/' "$1" >"$2/no-alt.html"
     sed 's|</main>|<img alt="x" src="https://example.org/x.png"></main>|' "$1" >"$2/request.html"
-    sed 's|--soft: #59564f|--soft: #cfcdc8|' "$1" >"$2/pale.html"
-    sed 's|^"use strict";$|"use strict"; nobody.knows();|' "$1" >"$2/script-fails.html"
+    sed 's|</main>|<script>document.title = "x"</script></main>|' "$1" >"$2/another-script.html"
+    sed '/Content-Security-Policy/d; s/closest("\[hidden\]")/closest("nothing")/g' "$(dirname "$1")/found.html" >"$2/hidden-letter.html"
+    sed '/Content-Security-Policy/d; s/if (!keys.checked) return;//' "$1" >"$2/keys-stay.html"
+    # Without the policy, which lets no other style or script do anything.
+    sed '/Content-Security-Policy/d; s|--soft: #59564f|--soft: #cfcdc8|' "$1" >"$2/pale.html"
+    sed '/Content-Security-Policy/d; s|^"use strict";$|"use strict"; nobody.knows();|' "$1" >"$2/script-fails.html"
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::batch::{self, StoredBatch};
-use crate::cli::words::en::proof as words;
-use crate::cli::{Ending, STOP};
+use crate::batch::StoredBatch;
+use crate::cli::words::proof as words;
+use crate::cli::{Ending, unless_stopped};
 use crate::proof::page::View;
 use crate::proof::preview::{Packed, Picture, Seen, Unseen};
 
@@ -50,7 +50,7 @@ impl<'f> Files<'f> {
     ) -> Result<Vec<View>, Ending> {
         let name = &self.batch.manifest.volumes[volume].file;
         if *left == 0 {
-            return Ok(vec![View { caption: words::NOT_SHOWN.to_owned(), ..View::default() }]);
+            return Ok(vec![View { caption: words::not_shown(), ..View::default() }]);
         }
         let known = self.last.take().filter(|(last, _)| *last == volume);
         let seen = match known {
@@ -74,9 +74,7 @@ impl<'f> Files<'f> {
         left: &mut usize,
         names_blank: bool,
     ) -> Result<Vec<View>, Ending> {
-        if STOP.load(std::sync::atomic::Ordering::Relaxed) {
-            return Err(batch::Error::Interrupted.into());
-        }
+        unless_stopped()?;
         let start = usize::try_from(first_page.saturating_sub(1)).unwrap_or(usize::MAX);
         let count = usize::try_from(pages).unwrap_or(usize::MAX);
         let drawn = seen.pictures(start..start.saturating_add(count), WIDTH);
@@ -96,7 +94,7 @@ impl<'f> Files<'f> {
                 (Some((png, *width, *height)), words::page_caption(number, count))
             } else {
                 *left = 0;
-                (None, words::NOT_SHOWN.to_owned())
+                (None, words::not_shown())
             };
             views.push(View { caption, alt: words::alt(heading, number, count), png, zones: Vec::new() });
         }

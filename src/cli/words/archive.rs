@@ -18,6 +18,7 @@ use crate::cli::words::catalogue::{in_language, say, text};
 use crate::cli::words::counted::{batches, files, letters, pages, rows, sheets as count_sheets, signers};
 use crate::cli::words::failures::with_hint;
 use crate::cli::words::findings::severity;
+use crate::cli::words::lists::listed as enumerated;
 use crate::cli::words::locale::Language;
 use crate::cli::words::reasons::event as kind_of_event;
 use crate::cli::words::{escaped, shown};
@@ -222,7 +223,7 @@ pub(crate) fn already_there(name: &str, other: &[String]) -> String {
         return text;
     }
     let files: Vec<String> = other.iter().map(|name| format!("`{}`", escaped(name))).collect();
-    text + "\n" + &warning(&say!("archive-other-bytes", files = files.join(", ")), "archive-other-bytes")
+    text + "\n" + &warning(&say!("archive-other-bytes", files = enumerated(&files)), "archive-other-bytes")
 }
 
 /// Whoever is meant was erased.
@@ -330,7 +331,7 @@ pub(crate) fn listed(lines: &[Line]) -> String {
     }
     without.sort_unstable();
     without.dedup();
-    let without = say!("archive-without-retention", letters = escaped(&without.join(", ")));
+    let without = say!("archive-without-retention", letters = escaped(&enumerated(&without)));
     text + "\n" + &labelled(Severity::Warning, &without)
 }
 
@@ -534,7 +535,7 @@ pub(crate) fn due(due: &Due) -> Vec<String> {
 pub(crate) fn expiry_preview(count: usize) -> String {
     match count {
         0 => say!("archive-nothing-due"),
-        count => say!("archive-expiry-preview", batches = batches(count as u64)),
+        count => say!("archive-expiry-preview", batches = batches(count as u64), count = count),
     }
 }
 

@@ -29,11 +29,13 @@ macro_rules! files {
             include_str!(concat!($folder, "/archive.ftl")),
             include_str!(concat!($folder, "/preview.ftl")),
             include_str!(concat!($folder, "/init.ftl")),
+            include_str!(concat!($folder, "/proof.ftl")),
+            include_str!(concat!($folder, "/starter.ftl")),
         ]
     };
 }
 
-const FILES: usize = 13;
+const FILES: usize = 15;
 
 fn files(language: Language) -> [&'static str; FILES] {
     match language {
@@ -131,3 +133,75 @@ macro_rules! say {
 }
 
 pub(crate) use say;
+
+#[cfg(test)]
+mod tests {
+    use fluent_bundle::FluentValue;
+
+    use super::{in_language, text};
+    use crate::cli::words::locale::Language;
+
+    /// Messages that are worded by a number, and the languages that have another word for one than for five.
+    const COUNTED: [(&str, &str, &[Language]); 27] = {
+        const ALL: &[Language] = &[Language::English, Language::French, Language::Norwegian];
+        const NOT_ENGLISH: &[Language] = &[Language::French, Language::Norwegian];
+        const NOT_NORWEGIAN: &[Language] = &[Language::English, Language::French];
+        [
+            ("count-letters", "count", NOT_NORWEGIAN),
+            ("count-signatures", "count", ALL),
+            ("count-signers", "count", ALL),
+            ("count-rows", "count", ALL),
+            ("count-names", "count", NOT_NORWEGIAN),
+            ("count-pages", "count", ALL),
+            ("count-sheets", "count", NOT_NORWEGIAN),
+            ("count-volumes", "count", NOT_NORWEGIAN),
+            ("count-shards", "count", ALL),
+            ("count-batches", "count", ALL),
+            ("count-files", "count", ALL),
+            ("summary-two-sided", "blank", NOT_ENGLISH),
+            ("summary-two-sided-blank", "blank", NOT_ENGLISH),
+            ("messages", "messages", ALL),
+            ("preview-more", "count", &[Language::French]),
+            ("preview-bad-rows", "count", ALL),
+            ("face-missing", "times", &[Language::English, Language::Norwegian]),
+            ("face-served", "characters", NOT_NORWEGIAN),
+            ("archive-expiry-preview", "count", ALL),
+            ("archive-sheet-back", "count", ALL),
+            ("data-age", "days", ALL),
+            ("staging-left", "days", ALL),
+            ("rows-above-headings", "count", ALL),
+            ("reprinted", "count", ALL),
+            ("duplicates", "count", ALL),
+            ("too-many-sheets", "limit", NOT_NORWEGIAN),
+            ("cleaned", "count", ALL),
+        ]
+    };
+
+    #[test]
+    fn one_is_not_worded_as_five_are() {
+        for (name, value, languages) in COUNTED {
+            for &language in languages {
+                let of = |count: u64| {
+                    let said = in_language(language, || text(name, &[(value, FluentValue::from(count))]));
+                    said.replace(&count.to_string(), "#")
+                };
+                assert_ne!(of(1), of(5), "{language:?}: `{name}`");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_counted_within_a_message_is_worded_by_its_own_number() {
+        let said = |language, name, values: &[(&str, u64)]| {
+            let values: Vec<(&str, FluentValue<'_>)> =
+                values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
+            in_language(language, || text(name, &values))
+        };
+        let struck = |struck| said(Language::French, "archive-sheet-back", &[("count", 5), ("struck", struck)]);
+        assert!(struck(1).ends_with("dont 1 biffée") && struck(2).ends_with("dont 2 biffées"), "{}", struck(1));
+        let approved =
+            |approved| said(Language::French, "messages", &[("messages", 5), ("approved", approved), ("traces", 0)]);
+        assert!(approved(1).contains("1 approuvé,") && approved(2).contains("2 approuvés,"), "{}", approved(1));
+        assert!(said(Language::English, "face-missing", &[("times", 1)]).contains(": once in the list"));
+    }
+}

@@ -12,15 +12,6 @@ use crate::cli::words::reasons::{construct, event, reason};
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 
-/// A finding on one line: severity, place, what is wrong.
-pub(super) fn finding(finding: &Diagnostic) -> String {
-    let severity = severity(finding.severity);
-    match named_place(finding) {
-        Some(place) => say!("finding-at", severity = severity, place = place, message = sentence(finding)),
-        None => say!("finding", severity = severity, message = sentence(finding)),
-    }
-}
-
 /// The severity of a finding as it stands before its message.
 pub(super) fn severity(severity: Severity) -> String {
     match severity {
@@ -343,11 +334,15 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{finding, hint};
+    use super::{finding_message, hint, with_severity};
     use crate::cli::words::catalogue::in_language;
     use crate::cli::words::locale::Language;
     use crate::cli::words::reasons::{construct, reason};
     use crate::diagnostic::{Code, Diagnostic, Place};
+
+    fn finding(found: &Diagnostic) -> String {
+        with_severity(found, &finding_message(found))
+    }
 
     #[test]
     fn a_finding_names_place_and_column() {

@@ -6,6 +6,7 @@ use crate::cli::width::{left, width};
 use crate::cli::words::catalogue::say;
 use crate::cli::words::failures::with_hint;
 use crate::cli::words::labels::error;
+use crate::cli::words::quoted::quoted;
 use crate::cli::words::{escaped, shown};
 
 /// A question with numbered answers; the first is taken where nothing is typed.
@@ -114,7 +115,7 @@ pub(crate) fn asks_in_a_terminal() -> String {
 pub(crate) fn made(folder: &Path, letter: &str, languages: &str) -> String {
     [
         say!("init-made", letter = letter, languages = languages),
-        say!("init-next", folder = quoted(&escaped(&folder.display().to_string()))),
+        say!("init-next", folder = quoted(&folder.display().to_string())),
         say!("init-yours", letter = letter),
     ]
     .join("\n")
@@ -159,11 +160,4 @@ pub(crate) fn not_run() -> String {
 /// No letter was named, and there is not just one.
 pub(crate) fn which_letter(known: &str) -> String {
     with_hint(error(&say!("which-letter", known = escaped(known))), &say!("which-letter.hint"))
-}
-
-/// A word as a shell takes it.
-fn quoted(word: &str) -> String {
-    let plain = |character: char| character.is_alphanumeric() || "-_./,:+=".contains(character);
-    let word = escaped(word);
-    if !word.is_empty() && word.chars().all(plain) { word } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

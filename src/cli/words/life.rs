@@ -9,6 +9,7 @@ use crate::batch::{Manifest, StoredBatch, ranges};
 use crate::campaign::Kind;
 use crate::cli::words::catalogue::say;
 use crate::cli::words::counted::{letters, sheets, signatures};
+use crate::cli::words::lists::listed;
 use crate::cli::words::{escaped, shown};
 
 /// Asked before a batch is removed.
@@ -16,10 +17,10 @@ pub(crate) fn discard_question() -> String {
     say!("discard-question")
 }
 
-/// Whether an answer removes it: the word that was asked for, or the English one.
+/// Whether an answer removes it: the word that was asked for, or the English one, in whatever letters.
 pub(crate) fn is_yes(answer: &str) -> bool {
-    let answer = answer.trim();
-    answer == "yes" || answer == say!("discard-answer")
+    let answer = answer.trim().to_lowercase();
+    answer == "yes" || answer == say!("discard-answer").to_lowercase()
 }
 
 /// Asked before a secret key is opened.
@@ -71,7 +72,7 @@ pub(crate) fn verified(batch: &StoredBatch, sealing: &Sealing) -> String {
         text = say!("verified-batch-erased", text = text, erased = erased);
     }
     if !changed.is_empty() {
-        text = say!("verified-batch-changed", text = text, changed = changed.join(", "));
+        text = say!("verified-batch-changed", text = text, changed = listed(&changed));
     }
     text
 }
@@ -102,7 +103,7 @@ pub(crate) fn holdings(batch: &StoredBatch, events: &[Event]) -> Vec<String> {
         say!(
             "holdings-letter",
             letter = manifest.letter.as_str(),
-            routes = manifest.routes.join(", "),
+            routes = listed(&manifest.routes),
             date = manifest.date.as_str(),
         ),
         say!(
@@ -123,4 +124,28 @@ pub(crate) fn holdings(batch: &StoredBatch, events: &[Event]) -> Vec<String> {
 /// That a batch is gone.
 pub(crate) fn discarded(batch: &str) -> String {
     say!("discarded", batch = escaped(batch))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_yes;
+    use crate::cli::words::catalogue::in_language;
+    use crate::cli::words::locale::Language;
+
+    #[test]
+    fn yes_is_yes_in_any_letters() {
+        for (language, answer, expected) in [
+            (Language::English, "YES", true),
+            (Language::French, "oui", true),
+            (Language::French, " Oui\n", true),
+            (Language::French, "OUI", true),
+            (Language::French, "Yes", true),
+            (Language::French, "o", false),
+            (Language::Norwegian, "Ja", true),
+            (Language::English, "oui", false),
+            (Language::English, "", false),
+        ] {
+            assert_eq!(in_language(language, || is_yes(answer)), expected, "{answer}");
+        }
+    }
 }

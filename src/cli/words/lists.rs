@@ -8,6 +8,12 @@ use crate::lang::Lang;
 use crate::signers::contacts::Trace;
 use crate::signers::{Format, Row};
 
+/// Things one after another, with what the language puts between them.
+pub(crate) fn listed(things: &[impl AsRef<str>]) -> String {
+    let things: Vec<&str> = things.iter().map(AsRef::as_ref).collect();
+    things.join(&say!("list-separator"))
+}
+
 /// `CSV in windows-1252, semicolons between cells`.
 pub(crate) fn format(format: Format) -> String {
     match format_parts(format) {

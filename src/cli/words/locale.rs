@@ -3,7 +3,8 @@
 //! `LC_ALL`, `LC_MESSAGES` and `LANG` in this order name the locale, as POSIX has it; where it is one of a language, `LANGUAGE`
 //! (GNU gettext) may list others to be taken first. Where none is set, the system is asked. Norwegian of every kind is written
 //! as bokmål; Chinese as Traditional where script or region say so (`zh_TW`, `zh_HK`, `zh_MO`, `zh-Hant`), else in English, since
-//! who reads Simplified Chinese is not given characters of another script.
+//! who reads Simplified Chinese is not given characters of another script. A terminal that is not in UTF-8 gets English: nothing here
+//! is written in another encoding, and English needs none.
 
 use crate::lang::Lang;
 
@@ -51,6 +52,10 @@ fn chosen(variable: &dyn Fn(&str) -> Option<String>, system: &dyn Fn() -> Option
     if matches!(language_of(&locale), "" | "C" | "POSIX") {
         return Language::English;
     }
+    let characters = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    if [&locale, &characters].into_iter().filter_map(|locale| encoding_of(locale)).any(|encoding| !is_utf8(encoding)) {
+        return Language::English;
+    }
     let list = set("LANGUAGE").unwrap_or_default();
     list.split(':').chain([locale.as_str()]).find_map(of_locale).unwrap_or(Language::English)
 }
@@ -58,6 +63,16 @@ fn chosen(variable: &dyn Fn(&str) -> Option<String>, system: &dyn Fn() -> Option
 /// `fr` of `fr_FR.UTF-8`.
 fn language_of(locale: &str) -> &str {
     locale.split(['_', '-', '.', '@']).next().unwrap_or_default()
+}
+
+/// `eucJP` of `ja_JP.eucJP`; `None` where none is named, which says nothing.
+fn encoding_of(locale: &str) -> Option<&str> {
+    locale.split('@').next().unwrap_or_default().split_once('.').map(|(_, encoding)| encoding)
+}
+
+/// Whether an encoding is UTF-8, however it is written.
+fn is_utf8(encoding: &str) -> bool {
+    encoding.eq_ignore_ascii_case("utf-8") || encoding.eq_ignore_ascii_case("utf8")
 }
 
 /// The language of a locale such as `fr_FR.UTF-8` or `zh-Hant-HK`, if there are messages in it.
@@ -97,7 +112,12 @@ mod tests {
             ("nb_NO.UTF-8", Language::Norwegian),
             ("no_NO", Language::Norwegian),
             ("nn_NO.UTF-8@euro", Language::Norwegian),
-            ("ja_JP.eucJP", Language::Japanese),
+            ("ja_JP.eucJP", Language::English),
+            ("ja_JP.utf8", Language::Japanese),
+            ("ja_JP", Language::Japanese),
+            ("zh_TW.Big5", Language::English),
+            ("fr_FR.ISO-8859-1", Language::English),
+            ("fr_FR.ISO-8859-15@euro", Language::English),
             ("zh_TW.UTF-8", Language::TraditionalChinese),
             ("zh_HK", Language::TraditionalChinese),
             ("zh-Hant", Language::TraditionalChinese),
@@ -124,6 +144,10 @@ mod tests {
         assert_eq!(by(&[("LANG", "C"), ("LANGUAGE", "fr")], None), Language::English);
         assert_eq!(by(&[japanese, ("LC_ALL", "C.UTF-8")], Some("fr-FR")), Language::English);
         assert_eq!(by(&[], Some("fr-FR")), Language::French);
+        // What characters the terminal has is asked apart from the language.
+        assert_eq!(by(&[japanese, ("LC_CTYPE", "ja_JP.eucJP")], None), Language::English);
+        assert_eq!(by(&[japanese, ("LC_CTYPE", "UTF-8")], None), Language::Japanese);
+        assert_eq!(by(&[("LANG", "ja_JP.eucJP"), ("LANGUAGE", "fr")], None), Language::English);
         assert_eq!(by(&[], None), Language::English);
     }
 }

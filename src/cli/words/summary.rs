@@ -5,7 +5,7 @@ use crate::batch::{Consent, Counts, Forms, Job, Manifest, Survey};
 use crate::cli::words::catalogue::say;
 use crate::cli::words::counted::{letters, names, pages, rows, shards, sheets, signatures, signers, volumes};
 use crate::cli::words::escaped;
-use crate::cli::words::lists::format as list_format;
+use crate::cli::words::lists::{format as list_format, listed};
 use crate::layout::cover::facts::Content;
 use crate::letter::SignerField;
 use crate::post::weight::Weight;
@@ -28,11 +28,11 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
         let (signers, letters) = (signers(counts.signers), letters(counts.letters_due()));
         lines.push(say!("summary-joined", signers = signers, letters = letters, joined = counts.joined));
     }
-    let pages = pages(counts.pages);
+    let all_pages = pages(counts.pages);
     lines.push(match job.content() {
-        Content::Letters => say!("summary-letters", letters = letters(counts.letters), pages = pages),
-        Content::Petition => say!("summary-petition", signatures = signatures(counts.letters), pages = pages),
-        Content::Roll => say!("summary-roll", names = names(counts.letters), pages = pages),
+        Content::Letters => letters_and_pages(counts),
+        Content::Petition => say!("summary-petition", signatures = signatures(counts.letters), pages = all_pages),
+        Content::Roll => say!("summary-roll", names = names(counts.letters), pages = all_pages),
     });
     if counts.messages_omitted > 0 {
         lines.push(say!("summary-messages-omitted", count = counts.messages_omitted));
@@ -76,8 +76,13 @@ pub(crate) fn taken_over(count: usize, of: usize) -> String {
     say!("taken-over", count = count, of = of)
 }
 
+/// How many letters there are, on how many pages.
+pub(super) fn letters_and_pages(counts: &Counts) -> String {
+    say!("summary-letters", letters = letters(counts.letters), pages = pages(counts.pages))
+}
+
 /// How the rows of the list balance.
-fn balance(counts: &Counts) -> String {
+pub(super) fn balance(counts: &Counts) -> String {
     let mut parts = vec![signers(counts.signers)];
     for (number, message) in [
         (counts.rejected, "rejected"),
@@ -162,5 +167,5 @@ fn printed(forms: &Forms, survey: &Survey) -> String {
     if survey.signed {
         words.push(say!("field-signature"));
     }
-    escaped(&words.join(", "))
+    escaped(&listed(&words))
 }

@@ -169,7 +169,10 @@ archive-lifted = no longer restricted: { $rows }
 archive-held-back = held, since somebody's data are restricted: { $batch }
 archive-due-without = no retention: { $batch }
 archive-nothing-due = nothing is past its time
-archive-expiry-preview = { $batches } past its time; nothing was changed: --yes erases it
+archive-expiry-preview = { $count ->
+    [one] { $batches } past its time; nothing was changed: --yes erases it
+   *[other] { $batches } past their time; nothing was changed: --yes erases them
+}
 archive-expired = { $batches } erased but for manifest and numbers
 archive-erased = erased from { $batches }; request { $request }
 archive-scrubbed-tracking = of `{ $batch }`, { $kind } on { $on }: the tracking number went too

@@ -5,7 +5,6 @@ severity-warning = warning
 severity-note = note
 
 finding = { $severity }: { $message }
-finding-at = { $severity }: { $place }: { $message }
 finding-message-at = { $place }: { $message }
 hint-line = hint: { $hint }
 did-you-mean = did you mean `{ $nearest }`?
@@ -64,3 +63,4 @@ count-shards = { $count ->
 
 kind-letter = letter
 kind-petition = petition
+list-separator = {", "}

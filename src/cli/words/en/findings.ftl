@@ -38,7 +38,10 @@ campaign-closed = the campaign runs from { $opens } to { $closes }
     .hint = look at `opens` and `closes` in letter.toml, or set the day with --date
 campaign-closed-over = the campaign closed on { $closes }
 campaign-closed-not-yet = the campaign opens on { $opens }
-data-age = the data of `{ $name }` are of { $as_of }, { $days } days old
+data-age = { $days ->
+    [one] the data of `{ $name }` are of { $as_of }, { $days } day old
+   *[other] the data of `{ $name }` are of { $as_of }, { $days } days old
+}
 no-postal-address = `{ $addressee }` has no postal address: the address zone stays empty
 no-postal-address-needed = `{ $addressee }` has no postal address
 addressee-without-language = `{ $addressee }` has no words in `{ $language }`
@@ -69,7 +72,7 @@ unknown-sheet = there is no such sheet; there are: { $known }
 unknown-encoding = there is no encoding `{ $encoding }`
     .hint = such as utf-8, windows-1252, iso-8859-15, shift_jis, big5, gb18030, euc-kr
 encoding-guessed = read as { $encoding }, which is a guess
-    .hint = if they are, or else, name the encoding with --encoding
+    .hint = right or wrong, name the encoding with --encoding
 encoding-guessed-names = read as { $encoding }, which is a guess; see whether these names are right: { $names }
 missing-column = column `{ $column }` is missing; the list has: { $known }
     .hint = give the column's heading in the list with --column, or in [columns] of letter.toml; `mailbag columns` shows what is understood
@@ -208,7 +211,10 @@ folder-in-the-way = `{ $folder }` is in the way and is not a whole batch
     .hint = look into it, and move or remove it
 file-in-the-way = `{ $file }` is there already and is no PDF
     .hint = name another file with --out
-staging-left = `{ $folder }` is half a batch of { $days } days ago, with names in it
+staging-left = { $days ->
+    [one] `{ $folder }` is half a batch of { $days } day ago, with names in it
+   *[other] `{ $folder }` is half a batch of { $days } days ago, with names in it
+}
     .hint = `mailbag clean` removes it
 volumes-kept = { $count ->
     [one] { $count } finished volume waits in `{ $folder }`

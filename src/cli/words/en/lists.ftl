@@ -17,7 +17,10 @@ trace-email = e-mail address: { $text }
 trace-phone = telephone number: { $text }
 trace-web = address of the web: { $text }
 trace-address = postal address: { $text }
-messages = { $messages } messages, { $approved } approved, { $traces } with an address, a number or the like in them
+messages = { $messages ->
+    [one] { $messages } message, { $approved } approved, { $traces } with an address, a number or the like in them
+   *[other] { $messages } messages, { $approved } approved, { $traces } with an address, a number or the like in them
+}
 columns-of = { $file }: { $format }
 no-heading = no heading
 list-letters = letters

@@ -125,8 +125,11 @@ archive-counts = { $signers }, { $pages }, { $sheets }
 archive-restricted-row = limité : { $place }
 archive-sheet-out = feuille { $serial } : non rendue
 archive-sheet-back = { $count ->
-    [one] feuille { $serial } : { $count } signature, dont { $struck } biffées
-   *[other] feuille { $serial } : { $count } signatures, dont { $struck } biffées
+    [one] feuille { $serial } : { $count } signature, dont { $struck } biffée
+   *[other] feuille { $serial } : { $count } signatures, dont { $struck ->
+        [one] { $struck } biffée
+       *[other] { $struck } biffées
+    }
 }
 archive-sheet-place = { $sheet }, rangée : { $place }
 archive-sheet-scanned = { $sheet }, numérisée
@@ -175,7 +178,10 @@ archive-lifted = n’est plus limité : { $rows }
 archive-held-back = retenu, car les données d’une personne sont limitées : { $batch }
 archive-due-without = sans échéance : { $batch }
 archive-nothing-due = rien n’est arrivé à échéance
-archive-expiry-preview = arrivé à échéance : { $batches } ; rien n’a été modifié : --yes les efface
+archive-expiry-preview = { $count ->
+    [one] arrivé à échéance : { $batches } ; rien n’a été modifié : --yes l’efface
+   *[other] arrivé à échéance : { $batches } ; rien n’a été modifié : --yes les efface
+}
 archive-expired = effacé, sauf manifeste et chiffres : { $batches }
 archive-erased = effacé de { $batches } ; demande { $request }
 archive-scrubbed-tracking = de `{ $batch }`, { $kind } le { $on } : le numéro de suivi est parti aussi

@@ -5,7 +5,6 @@ severity-warning = avertissement
 severity-note = remarque
 
 finding = { $severity } : { $message }
-finding-at = { $severity } : { $place } : { $message }
 finding-message-at = { $place } : { $message }
 hint-line = conseil : { $hint }
 did-you-mean = vouliez-vous dire `{ $nearest }` ?
@@ -64,3 +63,4 @@ count-shards = { $count ->
 
 kind-letter = lettre
 kind-petition = pétition
+list-separator = {", "}

@@ -1,6 +1,9 @@
 # Quelle police sert quelle écriture dans une liste.
 
-face-served = { $script } : { $characters } caractères en { $face }
+face-served = { $characters ->
+    [one] { $script } : { $characters } caractère en { $face }
+   *[other] { $script } : { $characters } caractères en { $face }
+}
 face-missing = aucune police n’a { $cluster } ({ $points }) : { $times } fois dans la liste
 script-Arab = arabe
 script-Armn = arménien
@@ -13,3 +16,4 @@ script-Hebr = hébreu
 script-Kana = kana
 script-Latn = latin
 script-Zyyy = autres signes
+script-Hira = hiragana

@@ -38,7 +38,10 @@ campaign-closed = la campagne va du { $opens } au { $closes }
     .hint = voir `opens` et `closes` dans letter.toml, ou fixer la date avec --date
 campaign-closed-over = la campagne a pris fin le { $closes }
 campaign-closed-not-yet = la campagne commence le { $opens }
-data-age = les données de `{ $name }` datent du { $as_of } ; elles ont { $days } jours
+data-age = { $days ->
+    [one] les données de `{ $name }` datent du { $as_of } ; elles ont { $days } jour
+   *[other] les données de `{ $name }` datent du { $as_of } ; elles ont { $days } jours
+}
 no-postal-address = `{ $addressee }` n’a pas d’adresse postale : la zone d’adresse reste vide
 no-postal-address-needed = `{ $addressee }` n’a pas d’adresse postale
 addressee-without-language = `{ $addressee }` n’a pas de texte en `{ $language }`
@@ -69,7 +72,7 @@ unknown-sheet = cette feuille n’existe pas ; feuilles connues : { $known }
 unknown-encoding = l’encodage `{ $encoding }` n’existe pas
     .hint = par exemple utf-8, windows-1252, iso-8859-15, shift_jis, big5, gb18030, euc-kr
 encoding-guessed = lu en { $encoding }, ce qui est une supposition
-    .hint = si c’est bien le cas, ou sinon, indiquer l’encodage avec --encoding
+    .hint = juste ou non, indiquer l’encodage avec --encoding
 encoding-guessed-names = lu en { $encoding }, ce qui est une supposition ; vérifier si ces noms sont justes : { $names }
 missing-column = la colonne `{ $column }` manque ; la liste a : { $known }
     .hint = donner l’en-tête de la colonne dans la liste avec --column, ou dans [columns] de letter.toml ; `mailbag columns` montre ce qui est compris
@@ -208,7 +211,10 @@ folder-in-the-way = `{ $folder }` gêne et n’est pas un lot complet
     .hint = regarder ce qu’il contient, puis le déplacer ou le supprimer
 file-in-the-way = `{ $file }` existe déjà et n’est pas un PDF
     .hint = indiquer un autre fichier avec --out
-staging-left = `{ $folder }` est une moitié de lot vieille de { $days } jours, avec des noms
+staging-left = { $days ->
+    [one] `{ $folder }` est une moitié de lot vieille de { $days } jour, avec des noms
+   *[other] `{ $folder }` est une moitié de lot vieille de { $days } jours, avec des noms
+}
     .hint = `mailbag clean` la supprime
 volumes-kept = { $count ->
     [one] { $count } volume terminé attend dans `{ $folder }`

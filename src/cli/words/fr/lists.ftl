@@ -17,7 +17,13 @@ trace-email = adresse e-mail : { $text }
 trace-phone = numéro de téléphone : { $text }
 trace-web = adresse web : { $text }
 trace-address = adresse postale : { $text }
-messages = { $messages } messages, { $approved } approuvés, { $traces } contenant une adresse, un numéro ou l’équivalent
+messages = { $messages ->
+    [one] { $messages } message, { $approved } approuvé, { $traces } contenant une adresse, un numéro ou l’équivalent
+   *[other] { $messages } messages, { $approved ->
+        [one] { $approved } approuvé
+       *[other] { $approved } approuvés
+    }, { $traces } contenant une adresse, un numéro ou l’équivalent
+}
 columns-of = { $file } : { $format }
 no-heading = sans en-tête
 list-letters = lettres

@@ -13,7 +13,10 @@ preview-nobody = `{ $typed }` ne désigne personne qui ait une lettre ; les let
 preview-nobody-at-all = `{ $typed }` ne désigne personne qui ait une lettre ; il n’y a pas de lettres
 preview-several = `{ $typed }` peut désigner { $count } personnes :
     .hint = en choisir une par le numéro devant le nom : --signer 17
-preview-more = et { $count } autres
+preview-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
 preview-in-the-way = `{ $file }` existe déjà et n’est pas de type { $kind }
     .hint = indiquer un autre fichier avec --out
 preview-no-page = il n’y a pas de page { $page } : la lettre a { $pages }

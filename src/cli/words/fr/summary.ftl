@@ -36,8 +36,14 @@ withdrawn = { $count ->
    *[other] { $count } retirées
 }
 summary-one-sided = recto seul : { $sheets }
-summary-two-sided = recto verso : { $sheets } ; recto seul : { $pages }, dont { $blank } vides
-summary-two-sided-blank = recto verso : { $sheets } ; recto seul : { $pages }, dont { $blank } vides : utiliser --simplex
+summary-two-sided = { $blank ->
+    [one] recto verso : { $sheets } ; recto seul : { $pages }, dont { $blank } vide
+   *[other] recto verso : { $sheets } ; recto seul : { $pages }, dont { $blank } vides
+}
+summary-two-sided-blank = { $blank ->
+    [one] recto verso : { $sheets } ; recto seul : { $pages }, dont { $blank } vide : utiliser --simplex
+   *[other] recto verso : { $sheets } ; recto seul : { $pages }, dont { $blank } vides : utiliser --simplex
+}
 summary-weight = { $letters } lettres pèsent { $weight } ; une lettre avec la liste de tous les noms, --as roll, environ { $roll_weight } sur { $roll } feuilles
 field-title = titre
 field-id = id

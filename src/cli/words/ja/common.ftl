@@ -5,7 +5,6 @@ severity-warning = 警告
 severity-note = 注記
 
 finding = { $severity }: { $message }
-finding-at = { $severity }: { $place }: { $message }
 finding-message-at = { $place }: { $message }
 hint-line = ヒント: { $hint }
 did-you-mean = `{ $nearest }`のことですか?
@@ -37,3 +36,4 @@ count-shards = 分割{ $count }個
 
 kind-letter = 手紙
 kind-petition = 署名用紙
+list-separator = 、

@@ -13,3 +13,4 @@ script-Hebr = ヘブライ文字
 script-Kana = 仮名
 script-Latn = ラテン文字
 script-Zyyy = その他の記号
+script-Hira = ひらがな

@@ -169,7 +169,10 @@ archive-lifted = ikke lenger begrenset: { $rows }
 archive-held-back = holdt tilbake, siden opplysningene om noen er begrenset: { $batch }
 archive-due-without = uten frist: { $batch }
 archive-nothing-due = ingenting har gått ut på tid
-archive-expiry-preview = gått ut på tid: { $batches }; ingenting ble endret: --yes sletter det
+archive-expiry-preview = { $count ->
+    [one] gått ut på tid: { $batches }; ingenting ble endret: --yes sletter det
+   *[other] gått ut på tid: { $batches }; ingenting ble endret: --yes sletter dem
+}
 archive-expired = slettet, unntatt manifest og tall: { $batches }
 archive-erased = slettet fra { $batches }; anmodning { $request }
 archive-scrubbed-tracking = av `{ $batch }`, { $kind } { $on }: sporingsnummeret forsvant også

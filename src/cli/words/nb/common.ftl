@@ -5,7 +5,6 @@ severity-warning = advarsel
 severity-note = merknad
 
 finding = { $severity }: { $message }
-finding-at = { $severity }: { $place }: { $message }
 finding-message-at = { $place }: { $message }
 hint-line = tips: { $hint }
 did-you-mean = mente du `{ $nearest }`?
@@ -51,4 +50,5 @@ count-shards = { $count ->
 }
 
 kind-letter = brev
-kind-petition = underskriftskampanje
+kind-petition = underskriftsliste
+list-separator = {", "}

@@ -1,7 +1,10 @@
 # Hvilken skrift som tjener hvilket skriftsystem i en liste.
 
 face-served = { $script }: { $characters } tegn i { $face }
-face-missing = ingen skrift har { $cluster } ({ $points }): { $times } ganger i listen
+face-missing = { $times ->
+    [one] ingen skrift har { $cluster } ({ $points }): { $times } gang i listen
+   *[other] ingen skrift har { $cluster } ({ $points }): { $times } ganger i listen
+}
 script-Arab = arabisk
 script-Armn = armensk
 script-Bopo = bopomofo
@@ -13,3 +16,4 @@ script-Hebr = hebraisk
 script-Kana = kana
 script-Latn = latinsk
 script-Zyyy = andre tegn
+script-Hira = hiragana

@@ -38,7 +38,10 @@ campaign-closed = kampanjen varer fra { $opens } til { $closes }
     .hint = se på `opens` og `closes` i letter.toml, eller sett datoen med --date
 campaign-closed-over = kampanjen ble avsluttet { $closes }
 campaign-closed-not-yet = kampanjen begynner { $opens }
-data-age = opplysningene om `{ $name }` er fra { $as_of } og er { $days } dager gamle
+data-age = { $days ->
+    [one] opplysningene om `{ $name }` er fra { $as_of } og er { $days } dag gamle
+   *[other] opplysningene om `{ $name }` er fra { $as_of } og er { $days } dager gamle
+}
 no-postal-address = `{ $addressee }` har ingen postadresse: adressefeltet blir stående tomt
 no-postal-address-needed = `{ $addressee }` har ingen postadresse
 addressee-without-language = `{ $addressee }` har ingen tekst på `{ $language }`
@@ -49,7 +52,10 @@ unknown-envelope = konvolutten `{ $envelope }` finnes ikke; disse finnes: { $kno
 bad-weight = `{ $value }` er ingen vekt som `2kg`, eller mindre enn { $least }
 unknown-window = adressefeltet `{ $window }` finnes ikke; disse finnes: { $known }
 doubled-value = `{ $field }` nevner `{ $value }` to ganger
-setting-does-not-apply = `{ $field }` har ingen betydning for et { $kind }
+setting-does-not-apply = `{ $field }` har ingen betydning her: dette er { $kind ->
+    [underskriftsliste] en
+   *[brev] et
+} { $kind }
 period-reversed = kampanjen begynner { $opens } og slutter før det, { $closes }
 
 rows-above-headings = { $count ->
@@ -69,7 +75,7 @@ unknown-sheet = det finnes ikke noe slikt ark; disse finnes: { $known }
 unknown-encoding = tegnkodingen `{ $encoding }` finnes ikke
     .hint = for eksempel utf-8, windows-1252, iso-8859-15, shift_jis, big5, gb18030, euc-kr
 encoding-guessed = lest som { $encoding }, noe som er en gjetning
-    .hint = enten de er riktige eller ikke: oppgi tegnkodingen med --encoding
+    .hint = riktig eller ikke: oppgi tegnkodingen med --encoding
 encoding-guessed-names = lest som { $encoding }, noe som er en gjetning; se om disse navnene er riktige: { $names }
 missing-column = kolonnen `{ $column }` mangler; listen har: { $known }
     .hint = oppgi kolonnens overskrift i listen med --column, eller i [columns] i letter.toml; `mailbag columns` viser hva som blir forstått
@@ -164,7 +170,10 @@ languages-differ = { $part ->
 empty-placeholder = `{"{{"}{ $name }{"}}"}` har ingen verdi her
     .hint = skriv den med `?` i malen, som `{"{{"}signer.city?{"}}"}`, der den kan være tom; --skip-invalid bygger uten raden
 empty-placeholder-hidden = `{"{{"}{ $name }{"}}"}` har ingen verdi her, siden raden skjuler den
-placeholder-does-not-apply = `{"{{"}{ $name }{"}}"}` har ingen betydning på et ark for { $kind }
+placeholder-does-not-apply = `{"{{"}{ $name }{"}}"}` har ingen betydning her: dette er { $kind ->
+    [underskriftsliste] en
+   *[brev] et
+} { $kind }
 placeholder-does-not-apply-joint = `{"{{"}{ $name }{"}}"}` har ingen betydning i et brev fra flere
 placeholder-does-not-apply-roll = `{"{{"}{ $name }{"}}"}` har ingen betydning i brevet over en navneliste
 
@@ -208,7 +217,10 @@ folder-in-the-way = `{ $folder }` er i veien og er ikke et helt parti
     .hint = se hva som er i den, og flytt eller fjern den
 file-in-the-way = `{ $file }` finnes allerede og er ingen PDF
     .hint = oppgi en annen fil med --out
-staging-left = `{ $folder }` er et halvt parti fra { $days } dager siden, med navn i
+staging-left = { $days ->
+    [one] `{ $folder }` er et halvt parti fra { $days } dag siden, med navn i
+   *[other] `{ $folder }` er et halvt parti fra { $days } dager siden, med navn i
+}
     .hint = `mailbag clean` fjerner det
 volumes-kept = { $count ->
     [one] { $count } ferdig bind venter i `{ $folder }`

@@ -17,7 +17,10 @@ trace-email = e-postadresse: { $text }
 trace-phone = telefonnummer: { $text }
 trace-web = nettadresse: { $text }
 trace-address = postadresse: { $text }
-messages = { $messages } meldinger, { $approved } godkjent, { $traces } med en adresse, et nummer eller lignende i seg
+messages = { $messages ->
+    [one] { $messages } melding, { $approved } godkjent, { $traces } med en adresse, et nummer eller lignende i seg
+   *[other] { $messages } meldinger, { $approved } godkjent, { $traces } med en adresse, et nummer eller lignende i seg
+}
 columns-of = { $file }: { $format }
 no-heading = uten overskrift
 list-letters = brev

@@ -24,7 +24,7 @@ reason-alone = `--to each` står alene
 reason-before-1900 = årstallet er før 1900; skriv det helt ut, som i 2026-03-31
 reason-no-equals-sign = skriv det som KOLONNE=OVERSKRIFT
 reason-petition = et underskriftsark er likt for alle underskrivere
-reason-only-letters = brevet er en underskriftskampanje
+reason-only-letters = brevet er en underskriftsliste
 reason-only-petitions = bare underskriftsark finnes i andre størrelser og liggende
 reason-unfolded = disse arkene legges i posen uten å brettes
 reason-roll = en navneliste har alle navn i én tabell

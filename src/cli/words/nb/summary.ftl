@@ -30,8 +30,14 @@ without-consent = { $count } uten samtykke
 in-earlier-batch = { $count } i et tidligere parti
 withdrawn = { $count } trukket tilbake
 summary-one-sided = ensidig: { $sheets }
-summary-two-sided = tosidig: { $sheets }; ensidig: { $pages }, { $blank } av dem blanke
-summary-two-sided-blank = tosidig: { $sheets }; ensidig: { $pages }, { $blank } av dem blanke: bruk --simplex
+summary-two-sided = { $blank ->
+    [one] tosidig: { $sheets }; ensidig: { $pages }, { $blank } av dem blank
+   *[other] tosidig: { $sheets }; ensidig: { $pages }, { $blank } av dem blanke
+}
+summary-two-sided-blank = { $blank ->
+    [one] tosidig: { $sheets }; ensidig: { $pages }, { $blank } av dem blank: bruk --simplex
+   *[other] tosidig: { $sheets }; ensidig: { $pages }, { $blank } av dem blanke: bruk --simplex
+}
 summary-weight = { $letters } brev veier { $weight }; ett brev med en liste over alle navn, --as roll, omtrent { $roll_weight } på { $roll } ark
 field-title = tittel
 field-id = id

@@ -5,7 +5,6 @@ severity-warning = 警告
 severity-note = 附註
 
 finding = { $severity }：{ $message }
-finding-at = { $severity }：{ $place }：{ $message }
 finding-message-at = { $place }：{ $message }
 hint-line = 提示：{ $hint }
 did-you-mean = 是否為 `{ $nearest }`？
@@ -37,3 +36,4 @@ count-shards = { $count } 個分片
 
 kind-letter = 信件
 kind-petition = 連署表
+list-separator = 、

@@ -13,3 +13,4 @@ script-Hebr = 希伯來文
 script-Kana = 假名
 script-Latn = 拉丁字母
 script-Zyyy = 其他符號
+script-Hira = 平假名
