@@ -3,6 +3,7 @@
 //! No sentence is made here. `cli/words/` turns a [`Diagnostic`] into words, so that another
 //! language is another file there.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -161,10 +162,16 @@ impl Diagnostic {
     }
 }
 
+/// Warnings of a code that are kept, and notes: past so many nobody reads them one by one, and the memory of a run must not grow with
+/// its list. Errors are all kept.
+const MOST_OF_A_CODE: usize = 10_000;
+
 /// The findings of a run, in the order in which they were made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
     list: Vec<Diagnostic>,
+    /// How many warnings and notes of each code were found, from where there can be too many.
+    counts: BTreeMap<(Code, Severity), usize>,
 }
 
 impl Findings {
@@ -173,14 +180,39 @@ impl Findings {
         Self::default()
     }
 
-    /// Adds one.
+    /// Adds one; of warnings and notes past the first ten thousand of a code only that they were found.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
+        if self.list.len() < MOST_OF_A_CODE || diagnostic.severity == Severity::Error {
+            self.list.push(diagnostic);
+            return;
+        }
+        if self.counts.is_empty() {
+            for known in self.list.iter().filter(|known| known.severity != Severity::Error) {
+                *self.counts.entry((known.code, known.severity)).or_default() += 1;
+            }
+        }
+        let count = self.counts.entry((diagnostic.code, diagnostic.severity)).or_default();
+        *count += 1;
+        if *count <= MOST_OF_A_CODE {
+            self.list.push(diagnostic);
+        }
     }
 
     /// Adds all of another's.
     pub fn extend(&mut self, other: Self) {
-        self.list.extend(other.list);
+        let more: Vec<_> =
+            other.counts.keys().map(|&(code, severity)| (code, severity, other.more(code, severity))).collect();
+        for diagnostic in other.list {
+            self.push(diagnostic);
+        }
+        for (code, severity, more) in more.into_iter().filter(|(.., more)| *more > 0) {
+            *self.counts.entry((code, severity)).or_insert(MOST_OF_A_CODE) += more;
+        }
+    }
+
+    /// How many of a code were found beyond those that are kept.
+    pub fn more(&self, code: Code, severity: Severity) -> usize {
+        self.counts.get(&(code, severity)).map_or(0, |count| count.saturating_sub(MOST_OF_A_CODE))
     }
 
     /// Whether any of them forbids a build.
@@ -216,7 +248,7 @@ impl Findings {
 
 impl From<Diagnostic> for Findings {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self { list: vec![diagnostic] }
+        Self { list: vec![diagnostic], counts: BTreeMap::new() }
     }
 }
 
@@ -516,7 +548,7 @@ codes! {
 
 #[cfg(test)]
 mod tests {
-    use super::Code;
+    use super::{Code, Diagnostic, Findings, MOST_OF_A_CODE, Severity};
 
     #[test]
     fn text_forms_are_unique() {
@@ -524,6 +556,25 @@ mod tests {
         forms.sort_unstable();
         forms.dedup();
         assert_eq!(forms.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn of_many_warnings_the_rest_is_counted_and_no_error_is_lost() {
+        let mut findings = Findings::new();
+        for _ in 0..MOST_OF_A_CODE + 5 {
+            findings.push(Diagnostic::warning(Code::NearDuplicate));
+        }
+        findings.push(Diagnostic::note(Code::FolderExists));
+        let mut all = Findings::from(Diagnostic::error(Code::MissingFile));
+        all.extend(findings);
+        all.push(Diagnostic::warning(Code::NearDuplicate));
+        for _ in 0..=MOST_OF_A_CODE {
+            all.push(Diagnostic::error(Code::MissingFile));
+        }
+        let kept = |code: Code| all.iter().filter(|finding| finding.code == code).count();
+        assert_eq!((kept(Code::NearDuplicate), all.more(Code::NearDuplicate, Severity::Warning)), (MOST_OF_A_CODE, 6));
+        assert_eq!((kept(Code::FolderExists), kept(Code::MissingFile)), (1, MOST_OF_A_CODE + 2));
+        assert_eq!(all.more(Code::MissingFile, Severity::Error), 0);
     }
 
     #[test]

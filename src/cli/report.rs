@@ -125,13 +125,19 @@ impl Report {
         for (code, severity) in kinds {
             let same: Vec<&Diagnostic> =
                 findings.iter().filter(of_row).filter(|one| one.code == code && one.severity == severity).collect();
-            let count = same.len();
-            let shown = if severity == Severity::Error { count } else { count.min(SHOWN) };
+            let more = findings.more(code, severity);
+            if self.keeps && more > 0 {
+                let severity = severity.as_str();
+                self.seen.push(serde_json::json!({ "code": code.as_str(), "severity": severity, "more": more }));
+            }
+            let kept = same.len();
+            let count = kept + more;
+            let shown = if severity == Severity::Error { kept } else { kept.min(SHOWN) };
             for finding in same.into_iter().take(shown) {
                 self.finding(finding);
             }
             if count > 1 && !(self.is_quiet && severity != Severity::Error) {
-                self.tell(&words::kind(code, severity, count, count - shown));
+                self.tell(&words::kind(code, severity, [count, count - shown, more]));
             }
         }
     }

@@ -46,10 +46,15 @@ pub(crate) fn hint_line(hint: &str) -> String {
     say!("hint-line", hint = hint)
 }
 
-/// How many findings of a kind there are, and how many of them were not shown.
-pub(crate) fn kind(code: Code, severity: Severity, count: usize, hidden: usize) -> String {
-    let message = if hidden > 0 { "findings-of-kind-cut" } else { "findings-of-kind" };
-    say!(message, severity = severity.as_str(), count = count, code = code.as_str(), hidden = hidden)
+/// How many findings of a kind there are, how many of them were not shown, and how many not even kept.
+pub(crate) fn kind(code: Code, severity: Severity, [count, hidden, more]: [usize; 3]) -> String {
+    let message = match (hidden, more) {
+        (0, 0) => "findings-of-kind",
+        (_, 0) => "findings-of-kind-cut",
+        _ => "findings-of-kind-many",
+    };
+    let (severity, code) = (severity.as_str(), code.as_str());
+    say!(message, severity = severity, count = count, code = code, hidden = hidden, kept = count - more)
 }
 
 /// A finding with its column but without file and line, for `rejected.csv` and `--json`: in English, whoever runs the program.

@@ -23,6 +23,11 @@ findings-of-kind-cut = { $severity ->
     [warning] { $count } warnings `{ $code }`, { $hidden } of them not shown; --json has them all
    *[note] { $count } notes `{ $code }`, { $hidden } of them not shown; --json has them all
 }
+findings-of-kind-many = { $severity ->
+    [error] { $count } errors `{ $code }`, { $hidden } of them not shown; --json has the first { $kept }
+    [warning] { $count } warnings `{ $code }`, { $hidden } of them not shown; --json has the first { $kept }
+   *[note] { $count } notes `{ $code }`, { $hidden } of them not shown; --json has the first { $kept }
+}
 
 count-letters = { $count ->
     [one] { $count } letter

@@ -23,6 +23,11 @@ findings-of-kind-cut = { $severity ->
     [warning] { $count } avertissements `{ $code }`, dont { $hidden } non affichés ; --json les donne tous
    *[note] { $count } remarques `{ $code }`, dont { $hidden } non affichées ; --json les donne toutes
 }
+findings-of-kind-many = { $severity ->
+    [error] { $count } erreurs `{ $code }`, dont { $hidden } non affichées ; --json donne les { $kept } premières
+    [warning] { $count } avertissements `{ $code }`, dont { $hidden } non affichés ; --json donne les { $kept } premiers
+   *[note] { $count } remarques `{ $code }`, dont { $hidden } non affichées ; --json donne les { $kept } premières
+}
 
 count-letters = { $count ->
     [one] { $count } lettre

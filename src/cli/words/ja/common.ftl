@@ -23,6 +23,11 @@ findings-of-kind-cut = { $severity ->
     [warning] 警告`{ $code }`が{ $count }件、うち{ $hidden }件は表示していません。--jsonですべて出力します
    *[note] 注記`{ $code }`が{ $count }件、うち{ $hidden }件は表示していません。--jsonですべて出力します
 }
+findings-of-kind-many = { $severity ->
+    [error] エラー`{ $code }`が{ $count }件、うち{ $hidden }件は表示していません。--jsonで最初の{ $kept }件を出力します
+    [warning] 警告`{ $code }`が{ $count }件、うち{ $hidden }件は表示していません。--jsonで最初の{ $kept }件を出力します
+   *[note] 注記`{ $code }`が{ $count }件、うち{ $hidden }件は表示していません。--jsonで最初の{ $kept }件を出力します
+}
 
 count-letters = 手紙{ $count }通
 count-signatures = 署名{ $count }筆

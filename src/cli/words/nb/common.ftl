@@ -23,6 +23,11 @@ findings-of-kind-cut = { $severity ->
     [warning] { $count } advarsler `{ $code }`, { $hidden } av dem er ikke vist; --json har alle
    *[note] { $count } merknader `{ $code }`, { $hidden } av dem er ikke vist; --json har alle
 }
+findings-of-kind-many = { $severity ->
+    [error] { $count } feil `{ $code }`, { $hidden } av dem er ikke vist; --json har de første { $kept }
+    [warning] { $count } advarsler `{ $code }`, { $hidden } av dem er ikke vist; --json har de første { $kept }
+   *[note] { $count } merknader `{ $code }`, { $hidden } av dem er ikke vist; --json har de første { $kept }
+}
 
 count-letters = { $count } brev
 count-signatures = { $count ->

@@ -23,6 +23,11 @@ findings-of-kind-cut = { $severity ->
     [warning] { $count } 個警告 `{ $code }`，其中 { $hidden } 個未顯示；--json 會全部列出
    *[note] { $count } 個附註 `{ $code }`，其中 { $hidden } 個未顯示；--json 會全部列出
 }
+findings-of-kind-many = { $severity ->
+    [error] { $count } 個錯誤 `{ $code }`，其中 { $hidden } 個未顯示；--json 會列出前 { $kept } 個
+    [warning] { $count } 個警告 `{ $code }`，其中 { $hidden } 個未顯示；--json 會列出前 { $kept } 個
+   *[note] { $count } 個附註 `{ $code }`，其中 { $hidden } 個未顯示；--json 會列出前 { $kept } 個
+}
 
 count-letters = { $count } 封信
 count-signatures = { $count } 個簽名
