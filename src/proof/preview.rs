@@ -132,9 +132,11 @@ fn fonts(pdf: &Pdf) -> BTreeSet<String> {
 }
 
 impl Picture {
-    /// Whether nothing is on the page.
+    /// Whether nothing is on the page. The last points to the right and below may be covered by the page in part, and are left out.
     pub fn is_blank(&self) -> bool {
-        self.samples.iter().all(|sample| *sample == u8::MAX)
+        let row = self.width as usize * 3;
+        let rows = self.samples.chunks_exact(row.max(1)).take(self.height.saturating_sub(1) as usize);
+        rows.flat_map(|row| &row[..row.len() - 3]).all(|sample| *sample == u8::MAX)
     }
 
     /// Pages one below another on a grey ground, with the ground around each.
