@@ -188,4 +188,23 @@ mod tests {
         assert!(charstrings.subset(info, &[0]).is_none());
         assert!(are_modest(info, [0, 1200].into_iter()) && !are_modest(info, [u16::MAX].into_iter()));
     }
+
+    #[test]
+    fn glyphs_of_every_face_are_what_the_subsetter_makes() {
+        let book = FontBook::load(None, &mut Findings::new());
+        let mut faces = 0;
+        for (number, info) in (0..book.len()).map(|number| (number, book.info(FaceId(number)))) {
+            let Some(mut charstrings) = Charstrings::new(info) else { continue };
+            faces += 1;
+            // Other glyphs of each face.
+            let last = charstrings.dictionaries.len();
+            let glyphs: Vec<u16> =
+                (usize::from(number)..last).step_by(61).filter_map(|glyph| glyph.try_into().ok()).collect();
+            let glyphs: Vec<u16> = std::iter::once(0).chain(glyphs.into_iter().filter(|glyph| *glyph > 0)).collect();
+            let expected = subsetted(info, &glyphs).expect("a subset");
+            let made = charstrings.subset(info, &glyphs).expect("a subset");
+            assert!(made == *unhinted::cff(&expected), "{}", info.postscript_name);
+        }
+        assert!(faces > 5, "{faces} faces");
+    }
 }

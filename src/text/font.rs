@@ -267,7 +267,7 @@ impl FontBook {
     }
 
     /// How many faces there are.
-    pub(in crate::text) fn len(&self) -> u16 {
+    pub(crate) fn len(&self) -> u16 {
         u16::try_from(self.faces.len()).unwrap_or(u16::MAX)
     }
 
