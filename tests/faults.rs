@@ -8,7 +8,7 @@ mod cli_support;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Output};
@@ -224,7 +224,7 @@ fn staging_is_named_when_it_is_older_than_seven_days() {
     workshop.run_line("check chen-oslo --date 2026-12-10").says(&["8 days ago", "mailbag clean"]);
 }
 
-/// Bytes of the largest file of a batch, and whether it is far larger than the others.
+/// Bytes of the largest file of a batch.
 fn largest(files: &BTreeMap<String, Vec<u8>>) -> usize {
     files.values().map(Vec::len).max().unwrap_or_default()
 }
@@ -274,6 +274,40 @@ fn a_list_that_changes_while_it_is_read_makes_no_batch() {
     assert!(stderr(&output).contains("changed while it was read"), "{}", stderr(&output));
     assert!(!workshop.path("out").exists(), "{:?}", workshop.names("out"));
     assert_eq!(taken_over(&workshop.run(arguments(4))), 0);
+}
+
+/// A letter that somebody saves again while the list is surveyed: the batch holds the text that was read, in the letters as in
+/// `inputs/`, and its id is of that text.
+#[test]
+fn a_letter_that_changes_while_the_list_is_read_is_kept_as_it_was_read() {
+    // Columns that nobody prints make the survey long.
+    let rows = list(40)
+        .replace("country", &format!("country,{}", "x".repeat(2000)))
+        .replace(",NO", &format!(",NO,{}", "x".repeat(1 << 20)));
+    let workshop = Workshop::with_list(rows);
+    let whole = undisturbed(&workshop, 4);
+    let mut child = workshop
+        .command(arguments(4).into_iter().chain(["--verbose".to_owned()]))
+        .spawn()
+        .expect("the program starts");
+    let mut said = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut line = String::new();
+    while !line.contains("letter read") {
+        line.clear();
+        assert!(said.read_line(&mut line).expect("a line") > 0, "the build ended before the letter was read");
+    }
+    for name in ["chen-oslo/letter.toml", "chen-oslo/en.md", "addressees.toml", "routes.toml"] {
+        let path = format!("letters/{name}");
+        let other = workshop.read(&path).replace("1", "2") + "\n";
+        workshop.write(&path, other);
+    }
+    let mut rest = String::new();
+    said.read_to_string(&mut rest).expect("its words");
+    assert!(child.wait().expect("it ends").success(), "{rest}");
+    assert!(rest.contains("rows read"), "the letter was changed too late: {rest}");
+    let files = workshop.files("out");
+    let names: Vec<_> = files.keys().filter(|name| files.get(*name) != whole.get(*name)).collect();
+    assert!(files.len() == whole.len() && names.is_empty(), "these are not of the text that was read: {names:?}");
 }
 
 #[test]
