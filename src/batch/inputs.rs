@@ -9,7 +9,7 @@ use crate::batch::Error;
 use crate::batch::forms::Forms;
 use crate::batch::hash::unhex;
 use crate::batch::job::Job;
-use crate::batch::list_copy::stored_image;
+use crate::batch::list_copy::{LIST, stored_image};
 use crate::batch::manifest::Manifest;
 use crate::batch::options::{self, Options};
 use crate::batch::staging::{Staging, hex};
@@ -39,8 +39,6 @@ pub(crate) fn files(
     Ok(files)
 }
 
-/// Where the list stands.
-pub(crate) const LIST: &str = "inputs/signers.csv";
 /// Where the signature images stand.
 const IMAGES: &str = "inputs/images/";
 /// Where the hashes of the fonts stand.

@@ -17,6 +17,7 @@ pub mod chain;
 mod claims;
 pub mod counts;
 pub mod cover;
+mod dealt;
 mod dispatch;
 mod emptied;
 pub mod erasures;
@@ -118,6 +119,12 @@ pub enum Error {
     Busy {
         /// Where it works.
         folder: PathBuf,
+    },
+    /// A file of the batch was taken away or changed while the others were made.
+    #[error("{} was taken away or changed meanwhile", path.display())]
+    Disturbed {
+        /// The file.
+        path: PathBuf,
     },
     /// The list is not the one that was checked a moment ago.
     #[error("the list changed while it was read")]
