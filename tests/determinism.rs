@@ -34,6 +34,27 @@ fn bytes_depend_on_nothing_but_the_input() {
     assert!(one.len() > 20, "{:?}", one.keys());
 }
 
+/// Volumes with fonts of their own, several under way at once.
+#[test]
+fn bytes_of_larger_volumes_do_not_depend_on_threads() {
+    let rows: String = (0..110)
+        .map(|number| {
+            let letter =
+                |place: u8| char::from(b'a' + u8::try_from(number / usize::from(place) % 26).expect("below 26"));
+            let others = ["Åse Ødegård", "陳大文", "İpek Yılmaz", "Zoë de Wit"];
+            format!("{} {}{},Tromsø,NO\n", others[number % 4], letter(26), letter(1))
+        })
+        .collect();
+    let workshop = Workshop::with_list(format!("name,city,country\n{rows}"));
+    let files = ["1", "2", "7"].map(|jobs| {
+        let line = "build chen-oslo --date 2026-12-10 --volume-size 25";
+        workshop.run_line(&format!("{line} --jobs {jobs} --out {jobs}")).exits(0);
+        workshop.files(jobs)
+    });
+    assert_eq!(files[0].keys().filter(|name| name.ends_with(".pdf")).count(), 6, "{:?}", files[0].keys());
+    assert!(files[0] == files[1] && files[0] == files[2], "the bytes depend on --jobs");
+}
+
 #[test]
 fn manifest_and_rejected_rows_are_english_in_every_locale() {
     let files = made_in("2", "Asia/Tokyo", "ja_JP.UTF-8");

@@ -7,11 +7,12 @@
 mod cli_support;
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::os::unix::fs::PermissionsExt;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::os::unix::fs::{FileExt as _, MetadataExt as _, PermissionsExt};
 use std::path::PathBuf;
-use std::process::{Child, Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use cli_support::{Outcome, Workshop, repository};
@@ -55,12 +56,24 @@ fn staging(workshop: &Workshop) -> Option<PathBuf> {
     Some(workshop.path("out").join(name))
 }
 
+/// Names of the volumes that a build says are finished.
+fn finished(workshop: &Workshop) -> Vec<String> {
+    let journal = staging(workshop).and_then(|folder| std::fs::read_to_string(folder.join("finished.jsonl")).ok());
+    let journal = journal.unwrap_or_default();
+    let lines = journal.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    lines.filter_map(|line| line["volume"]["record"]["file"].as_str().map(str::to_owned)).collect()
+}
+
 /// Waits until a running build has finished a volume.
 fn wait_for_a_volume(workshop: &Workshop, child: &mut Child) {
+    wait_for_volumes(workshop, child, 1);
+}
+
+/// Waits until a running build has finished so many volumes.
+fn wait_for_volumes(workshop: &Workshop, child: &mut Child, count: usize) {
     let begun = Instant::now();
     while begun.elapsed() < PATIENCE {
-        let journal = staging(workshop).map(|folder| folder.join("finished.jsonl"));
-        if journal.and_then(|path| std::fs::metadata(path).ok()).is_some_and(|metadata| metadata.len() > 0) {
+        if finished(workshop).len() >= count {
             return;
         }
         assert!(child.try_wait().expect("an answer").is_none(), "the build ended before it could be disturbed");
@@ -224,7 +237,7 @@ fn staging_is_named_when_it_is_older_than_seven_days() {
     workshop.run_line("check chen-oslo --date 2026-12-10").says(&["8 days ago", "mailbag clean"]);
 }
 
-/// Bytes of the largest file of a batch, and whether it is far larger than the others.
+/// Bytes of the largest file of a batch.
 fn largest(files: &BTreeMap<String, Vec<u8>>) -> usize {
     files.values().map(Vec::len).max().unwrap_or_default()
 }
@@ -276,6 +289,91 @@ fn a_list_that_changes_while_it_is_read_makes_no_batch() {
     assert_eq!(taken_over(&workshop.run(arguments(4))), 0);
 }
 
+/// The wrong list saved under a run, Ctrl-C, the right one put back: the volumes of the wrong one are not taken over, although the
+/// run had checked the right one and noted them under its name.
+#[test]
+fn volumes_of_a_list_that_was_put_back_are_made_again() {
+    // Rows so long that what is read ahead is few of them.
+    let long = |city: &str| {
+        list(160)
+            .replace("country", &format!("country,{}", "x".repeat(2000)))
+            .replace(",Oslo,NO", &format!(",{city},NO,{}", "x".repeat(1 << 15)))
+    };
+    let workshop = Workshop::with_list(long("Oslo"));
+    let whole = undisturbed(&workshop, 4);
+    let mut child = start(&workshop, 4);
+    wait_for_a_volume(&workshop, &mut child);
+    // In place, as some programs save: the file stays the same, and rows begin where they began.
+    let file = std::fs::OpenOptions::new().write(true).open(workshop.path("signers.csv")).expect("the list");
+    file.write_all_at(long("Moss").as_bytes(), 0).expect("another list");
+    let before = finished(&workshop).len();
+    wait_for_volumes(&workshop, &mut child, before + 12);
+    child.kill().expect("the program can be killed");
+    child.wait().expect("it ends");
+    let staged = staging(&workshop).expect("staging").join("batch");
+    let others = finished(&workshop).into_iter().filter(|name| {
+        let bytes = std::fs::read(staged.join(name)).expect("a volume");
+        !whole.values().any(|known| *known == bytes)
+    });
+    let (finished, others) = (finished(&workshop).len(), others.count());
+    assert!(others > 0, "the list was changed too late: all {finished} volumes are of the right one");
+    workshop.write("signers.csv", long("Oslo"));
+    assert_eq!(taken_over(&workshop.run(arguments(4))), (finished - others) as u64);
+    assert!(workshop.files("out") == whole, "the batch holds volumes of another list");
+}
+
+/// Standard input is kept in a file that no folder names: killed, the program leaves nothing of the list.
+#[test]
+fn nothing_of_standard_input_stays_behind() {
+    let workshop = Workshop::with_shipped_files();
+    std::fs::create_dir(workshop.path("temporary")).expect("a folder");
+    let mut child = workshop
+        .command(arguments(4).into_iter().chain(["--signers".to_owned(), "-".to_owned()]))
+        .env("TMPDIR", workshop.path("temporary"))
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    // More than a pipe and a thread hold back, so that the program has written some of it.
+    input.write_all(list(17_000).repeat(8).as_bytes()).expect("the list");
+    assert_eq!(workshop.names("temporary"), [""; 0]);
+    child.kill().expect("the program can be killed");
+    child.wait().expect("it ends");
+    assert_eq!(workshop.names("temporary"), [""; 0]);
+}
+
+/// A letter that somebody saves again while the list is surveyed: the batch holds the text that was read, in the letters as in
+/// `inputs/`, and its id is of that text.
+#[test]
+fn a_letter_that_changes_while_the_list_is_read_is_kept_as_it_was_read() {
+    // Columns that nobody prints make the survey long.
+    let rows = list(40)
+        .replace("country", &format!("country,{}", "x".repeat(2000)))
+        .replace(",NO", &format!(",NO,{}", "x".repeat(1 << 20)));
+    let workshop = Workshop::with_list(rows);
+    let whole = undisturbed(&workshop, 4);
+    let mut child =
+        workshop.command(arguments(4).into_iter().chain(["--verbose".to_owned()])).spawn().expect("the program starts");
+    let mut said = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut line = String::new();
+    while !line.contains("letter read") {
+        line.clear();
+        assert!(said.read_line(&mut line).expect("a line") > 0, "the build ended before the letter was read");
+    }
+    for name in ["chen-oslo/letter.toml", "chen-oslo/en.md", "addressees.toml", "routes.toml"] {
+        let path = format!("letters/{name}");
+        let other = workshop.read(&path).replace("1", "2") + "\n";
+        workshop.write(&path, other);
+    }
+    let mut rest = String::new();
+    said.read_to_string(&mut rest).expect("its words");
+    assert!(child.wait().expect("it ends").success(), "{rest}");
+    assert!(rest.contains("rows read"), "the letter was changed too late: {rest}");
+    let files = workshop.files("out");
+    let names: Vec<_> = files.keys().filter(|name| files.get(*name) != whole.get(*name)).collect();
+    assert!(files.len() == whole.len() && names.is_empty(), "these are not of the text that was read: {names:?}");
+}
+
 #[test]
 fn a_font_that_is_cut_short_is_named_and_left_out() {
     let workshop = Workshop::with_list(list(2));
@@ -303,9 +401,9 @@ fn a_disk_without_permissions_is_named_and_nothing_is_gone_on_from() {
     outcome.says(&["warning: the disk of `out` keeps no permissions", "--out"]);
 }
 
-/// Runs the program as a user who is not root, in a workshop that everybody may enter; `None` with the reason on the
-/// screen where that cannot be done here.
-fn as_another_user(workshop: &Workshop, arguments: &[&str]) -> Option<Output> {
+/// The program as a user who is not root, in a workshop that everybody may enter; `None` with the reason on the screen where that
+/// cannot be done here.
+fn of_another_user<S: AsRef<OsStr>>(workshop: &Workshop, arguments: impl IntoIterator<Item = S>) -> Option<Command> {
     let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
     let has_setpriv = Command::new("setpriv").arg("--version").output().is_ok_and(|output| output.status.success());
     if !root || !has_setpriv {
@@ -322,7 +420,32 @@ fn as_another_user(workshop: &Workshop, arguments: &[&str]) -> Option<Output> {
     }
     let mut command = Command::new("setpriv");
     command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups"]).arg(program).args(arguments);
-    Some(command.current_dir(workshop.path("")).output().expect("setpriv runs"))
+    command.current_dir(workshop.path("")).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    Some(command)
+}
+
+/// Runs the program as a user who is not root to its end.
+fn as_another_user(workshop: &Workshop, arguments: &[&str]) -> Option<Output> {
+    of_another_user(workshop, arguments).map(|mut command| command.output().expect("setpriv runs"))
+}
+
+/// Whoever owns a folder can change what is in it at any time: what another user began is not gone on from, even by root.
+#[test]
+fn what_another_user_began_is_not_taken_over() {
+    let workshop = Workshop::with_list(list(200));
+    let whole = undisturbed(&workshop, 4);
+    std::fs::create_dir(workshop.path("out")).expect("a folder");
+    std::fs::set_permissions(workshop.path("out"), PermissionsExt::from_mode(0o777)).expect("out/ is open");
+    let Some(mut command) = of_another_user(&workshop, arguments(4)) else { return };
+    let mut child = command.spawn().expect("setpriv runs");
+    wait_for_a_volume(&workshop, &mut child);
+    child.kill().expect("the program can be killed");
+    child.wait().expect("it ends");
+    let owner = std::fs::metadata(staging(&workshop).expect("staging")).expect("metadata").uid();
+    assert_eq!(owner, 65534);
+    assert_eq!(taken_over(&workshop.run(arguments(4))), 0);
+    assert!(workshop.files("out") == whole, "the bytes are not those of an unbroken run");
+    assert_eq!(std::fs::metadata(workshop.only_batch()).expect("metadata").uid(), 0);
 }
 
 #[test]

@@ -95,6 +95,82 @@ fn a_damaged_shard_is_named() {
 }
 
 #[test]
+fn counts_that_no_program_wrote_are_refused() {
+    let workshop = Workshop::with_shipped_files();
+    for part in ["1/2", "2/2"] {
+        shard(&workshop, part, "").exits(0);
+    }
+    for folder in workshop.names("parts") {
+        let path = format!("parts/{folder}/shard.json");
+        let mut part: serde_json::Value = serde_json::from_str(&workshop.read(&path)).expect("JSON");
+        part["manifest"]["counts"]["pages"] = u64::MAX.into();
+        workshop.write(&path, part.to_string());
+    }
+    join(&workshop, &[".shard-"]).exits(1).says(&["shard.json", "damaged"]);
+    assert_eq!(workshop.batches(), [""; 0]);
+}
+
+/// Kills a run when a file of its staging in a folder is there and not empty.
+#[cfg(unix)]
+fn kill_when_begun(workshop: &Workshop, child: &mut std::process::Child, folder: &str, file: &str) {
+    let begun = std::time::Instant::now();
+    let is_begun = || {
+        let names = workshop.names(folder).into_iter().filter(|name| name.starts_with(".mailbag-staging-"));
+        names
+            .map(|name| workshop.path(folder).join(name).join(file))
+            .any(|path| std::fs::metadata(path).is_ok_and(|found| found.len() > 0))
+    };
+    while !is_begun() {
+        assert!(child.try_wait().expect("an answer").is_none(), "it ended before it could be killed");
+        assert!(begun.elapsed().as_secs() < 120, "nothing was begun");
+    }
+    child.kill().expect("the program can be killed");
+    child.wait().expect("it ends");
+}
+
+/// A list of so many people.
+#[cfg(unix)]
+fn people(count: usize) -> String {
+    let name = |number: usize| {
+        [26 * 26, 26, 1].map(|place| char::from(b'a' + u8::try_from(number / place % 26).expect("below 26")))
+    };
+    (0..count).fold("given_name\n".to_owned(), |list, number| list + &name(number).iter().collect::<String>() + "\n")
+}
+
+#[cfg(unix)]
+#[test]
+fn a_shard_that_was_killed_is_whole_or_not_there_and_is_finished_by_the_next_run() {
+    let workshop = Workshop::with_list(people(90));
+    let line = "build xinjiang-release --date 2026-12-10 --volume-size 3 --out parts --shard 1/2";
+    shard(&workshop, "1/2", "").exits(0);
+    let whole = workshop.files("parts");
+    std::fs::remove_dir_all(workshop.path("parts")).expect("removed");
+    let mut child = workshop.start(line.split(' '));
+    kill_when_begun(&workshop, &mut child, "parts", "finished.jsonl");
+    assert!(workshop.names("parts").iter().all(|name| name.starts_with('.')), "{:?}", workshop.names("parts"));
+    shard(&workshop, "1/2", "").exits(0).says(&["taken over from an earlier run"]);
+    assert!(workshop.files("parts") == whole, "the bytes are not those of an unbroken run");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_join_that_was_killed_leaves_a_whole_batch_or_none_and_the_next_one_makes_it() {
+    let workshop = Workshop::with_list(people(90));
+    in_one_piece(&workshop, "");
+    for part in ["1/2", "2/2"] {
+        shard(&workshop, part, "").exits(0);
+    }
+    let parts = workshop.files("parts");
+    let folders = workshop.names("parts").into_iter().map(|name| format!("parts/{name}"));
+    let mut child = workshop.start(["join".to_owned()].into_iter().chain(folders));
+    kill_when_begun(&workshop, &mut child, "out", "batch/letters-0003.pdf");
+    assert_eq!(workshop.batches(), [""; 0]);
+    join(&workshop, &[".shard-"]).exits(0).says(&["from 2 shards"]);
+    assert!(workshop.files("out") == workshop.files("whole"), "the bytes are not those of an unbroken run");
+    assert!(workshop.files("parts") == parts, "the parts were changed");
+}
+
+#[test]
 fn a_shard_cannot_lead_out_of_its_folder() {
     let workshop = Workshop::with_shipped_files();
     shard(&workshop, "1/1", "").exits(0);

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::archive::tokens::Tokens;
 use crate::archive::{Error, tokens as words};
 use crate::batch::List;
-pub(crate) use crate::batch::inputs::LIST;
+pub(crate) use crate::batch::list_copy::LIST;
 use crate::batch::records;
 pub(crate) use crate::batch::records::LETTERS;
 use crate::diagnostic::{Code, Findings};

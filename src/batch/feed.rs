@@ -1,10 +1,11 @@
 //! The list read again: rows dealt out volume by volume, and its copy kept for `inputs/`.
 
 use crate::batch::Error;
+use crate::batch::dealt::{Item, RowsHash};
 use crate::batch::handback::Handback;
 use crate::batch::judge;
 use crate::batch::list::{self, OpenList};
-use crate::batch::list_copy::ListCopy;
+use crate::batch::list_copy::{LIST, ListCopy};
 use crate::batch::passes::Pass;
 use crate::batch::row_fate::RowFate;
 use crate::batch::shared::Run;
@@ -13,19 +14,6 @@ use crate::batch::staging::StagedFile;
 use crate::batch::succession::IN_EARLIER_BATCH;
 use crate::diagnostic::Findings;
 use crate::signers::{ColumnMap, Row};
-
-/// A row for a volume.
-pub(crate) enum Item {
-    /// A signer with the others of the household.
-    Signer {
-        serial: u64,
-        row: Row,
-        with: Vec<Row>,
-    },
-    /// The number of its row.
-    Withheld(u64),
-    Blank,
-}
 
 /// A volume to be made.
 pub(crate) struct Ticket {
@@ -42,6 +30,8 @@ pub(crate) struct Ticket {
     pub(crate) sheets: Option<u16>,
     /// Column map of the list.
     pub(crate) columns: ColumnMap,
+    /// The number of its headings (`dealt.rs`).
+    pub(crate) headings: u64,
 }
 
 /// Reads the list again, once for each pass, and keeps its copy.
@@ -49,6 +39,7 @@ pub(crate) struct Feed<'r> {
     run: &'r Run<'r>,
     open: Option<OpenList>,
     columns: ColumnMap,
+    headings: u64,
     passes: Vec<Pass>,
     /// Which of them is under way.
     pass: usize,
@@ -72,6 +63,7 @@ impl<'r> Feed<'r> {
             run,
             open: None,
             columns: ColumnMap::default(),
+            headings: 0,
             passes: Pass::all(run.forms.groups.len(), run.sheets),
             pass: 0,
             number: 0,
@@ -89,10 +81,10 @@ impl<'r> Feed<'r> {
         }
         feed.reopen()?;
         if let (Some(staging), Some(open)) = (run.staging.filter(|_| run.keeps_inputs()), &feed.open) {
-            let file = staging.create("inputs/signers.csv")?;
+            let file = staging.create(LIST)?;
             let extra = judge::extra(run.forms);
-            let copy = ListCopy::begin(file, &open.columns, run.job.signatures.is_some(), &extra)
-                .map_err(Error::io("inputs/signers.csv"))?;
+            let copy =
+                ListCopy::begin(file, &open.columns, run.job.signatures.is_some(), &extra).map_err(Error::io(LIST))?;
             feed.copy = Some(copy);
             if !run.survey.rejections.is_empty() {
                 feed.rejected = Some(Handback::rejected(staging, open.format(), open.reader.headings())?);
@@ -126,6 +118,7 @@ impl<'r> Feed<'r> {
         let mut findings = Findings::new();
         let open = list.open(&job.columns, &job.required_columns(), &mut findings).ok_or(Error::ListChanged)?;
         self.columns = open.columns.clone();
+        self.headings = RowsHash::headings(open.reader.headings());
         self.open = Some(open);
         Ok(())
     }
@@ -168,6 +161,7 @@ impl<'r> Feed<'r> {
             limit,
             sheets: pass.sheets,
             columns: self.columns.clone(),
+            headings: self.headings,
         }))
     }
 
@@ -218,7 +212,7 @@ impl<'r> Feed<'r> {
         if let Some(copy) = &mut self.copy {
             let image = self.run.survey.image_rows.get(&row.number).map(String::as_str);
             let kept = if fate == RowFate::Withdrawn { &Row::default() } else { &row };
-            copy.row(kept, &self.columns, image, readable).map_err(Error::io("inputs/signers.csv"))?;
+            copy.row(kept, &self.columns, image, readable).map_err(Error::io(LIST))?;
         }
         if let (Some(rejected), Some(reasons)) = (&mut self.rejected, self.run.survey.rejections.get(&row.number)) {
             rejected.reject(&row, open.reader.headings(), reasons, self.run.explain)?;

@@ -31,11 +31,18 @@ pub(crate) fn leads_to(path: &Path) -> Option<PathBuf> {
     Some(whole)
 }
 
+/// The bytes of a file that belongs to a batch: no link, which would lead out of it, no pipe, which would be waited for, and of no
+/// more bytes than `largest`.
+pub(crate) fn own_file(path: &Path, largest: u64) -> Option<Vec<u8>> {
+    let is_small = |metadata: std::fs::Metadata| metadata.is_file() && metadata.len() <= largest;
+    std::fs::symlink_metadata(path).is_ok_and(is_small).then(|| std::fs::read(path).ok()).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
-    use super::{holding, leads_to};
+    use super::{holding, leads_to, own_file};
 
     #[test]
     fn a_bare_name_stands_in_the_working_folder() {
@@ -53,6 +60,18 @@ mod tests {
         {
             assert_eq!(leads_to(&root.join(path)), Some(root.join(expected)), "{path}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_pipes_and_what_is_too_large_are_not_read() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let [file, link, pipe] = ["file", "link", "pipe"].map(|name| scratch.path().join(name));
+        std::fs::write(&file, "abc").expect("a file");
+        std::os::unix::fs::symlink(&file, &link).expect("a link");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo (coreutils)").success());
+        assert_eq!(own_file(&file, 3), Some(b"abc".to_vec()));
+        assert_eq!([own_file(&file, 2), own_file(&link, 3), own_file(&pipe, 3)], [None, None, None]);
     }
 
     #[cfg(unix)]

@@ -1,6 +1,7 @@
 //! The templates of a job, parsed and filled with everything but the signer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::batch::job::{Job, Shape, WindowShows};
 use crate::campaign::{Addressee, Kind, Route, SenderBlock};
@@ -37,6 +38,8 @@ pub struct Forms {
     pub groups: Vec<FormGroup>,
     /// What the addressee will read of a signer.
     pub printed: BTreeSet<SignerField>,
+    /// The bytes of the templates by file name.
+    pub(crate) sources: BTreeMap<String, Arc<[u8]>>,
 }
 
 /// The forms for one group of addressees.
@@ -93,8 +96,11 @@ impl Forms {
         if job.shape == Shape::Roll {
             check_roll(job, &groups, findings);
         }
+        let alone = templates.iter().map(|one| (format!("{}.md", one.lang), one.source.clone()));
+        let sources =
+            alone.chain(joint.iter().map(|one| (format!("{}.we.md", one.lang), one.source.clone()))).collect();
         let templates: Vec<&Template> = templates.iter().chain(&joint).collect();
-        (findings.error_count() == before).then(|| Self { groups, printed: printed_fields(job, &templates) })
+        (findings.error_count() == before).then(|| Self { groups, printed: printed_fields(job, &templates), sources })
     }
 }
 

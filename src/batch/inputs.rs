@@ -1,47 +1,44 @@
 //! What a batch was made from, kept beside it: enough to make it again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::batch::Error;
+use crate::batch::forms::Forms;
 use crate::batch::hash::unhex;
 use crate::batch::job::Job;
-use crate::batch::list_copy::stored_image;
+use crate::batch::list_copy::{LIST, stored_image};
 use crate::batch::manifest::Manifest;
 use crate::batch::options::{self, Options};
 use crate::batch::staging::{Staging, hex};
 use crate::batch::survey::Survey;
 use crate::text::FontBook;
 
-/// The files of `inputs/` other than the list and the images: name and content.
-pub(crate) fn files(job: &Job, survey: &Survey, fonts: &FontBook) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let mut files = Vec::new();
-    let mut copy = |name: String, path: &Path| -> Result<(), Error> {
-        files.push((name, std::fs::read(path).map_err(Error::io(path))?));
-        Ok(())
-    };
+/// The files of `inputs/` other than the list and the images: name and content. The letter is kept as it was read and is not
+/// read again, since somebody may have saved another text while a long list was surveyed.
+pub(crate) fn files(
+    job: &Job,
+    forms: &Forms,
+    survey: &Survey,
+    fonts: &FontBook,
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let letter = &job.campaign.name;
-    copy(format!("inputs/letters/{letter}/letter.toml"), &job.campaign.settings_path())?;
-    for lang in &job.languages {
-        copy(format!("inputs/letters/{letter}/{lang}.md"), &job.campaign.template_path(*lang))?;
-    }
-    if job.campaign.without_joint_text(&job.languages).is_empty() {
-        for lang in &job.languages {
-            copy(format!("inputs/letters/{letter}/{lang}.we.md"), &job.campaign.joint_template_path(*lang))?;
-        }
-    }
-    copy("inputs/letters/addressees.toml".to_owned(), &job.library.addressees_path())?;
-    copy("inputs/letters/routes.toml".to_owned(), &job.library.routes_path())?;
+    let templates = forms.sources.iter().map(|(name, source)| (format!("{letter}/{name}"), source));
+    let read = [
+        (format!("{letter}/letter.toml"), &job.campaign.source),
+        ("addressees.toml".to_owned(), &job.library.sources.addressees),
+        ("routes.toml".to_owned(), &job.library.sources.routes),
+    ];
+    let read = read.into_iter().chain(templates);
+    let mut files: Vec<(String, Vec<u8>)> =
+        read.map(|(name, source)| (format!("inputs/letters/{name}"), source.to_vec())).collect();
     files.push((options::NAME.to_owned(), json(&Options::of(job, survey))?));
     files.push((FONTS.to_owned(), self::fonts(fonts)?));
     Ok(files)
 }
 
-/// Where the list stands.
-pub(crate) const LIST: &str = "inputs/signers.csv";
 /// Where the signature images stand.
 const IMAGES: &str = "inputs/images/";
 /// Where the hashes of the fonts stand.

@@ -16,6 +16,7 @@ use crate::batch::inputs::{self, json};
 use crate::batch::manifest::{self, FileEntry, Manifest, VolumeRecord};
 use crate::batch::packing::{self, Packer};
 use crate::batch::part::{self, PROGRAM, Part};
+use crate::batch::records::LETTERS;
 use crate::batch::shard::Shard;
 use crate::batch::staging::Staging;
 use crate::batch::{Counts, Error, cover};
@@ -23,9 +24,6 @@ use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::iso_day;
 use crate::layout::cover::facts::{CoverFacts, Packing};
 use crate::text::FontBook;
-
-/// The lines of all letters.
-const LETTERS: &str = "letters.jsonl";
 
 /// Makes the batch from the folders of all its parts. `findings` gets what does not fit; then nothing is made, and `None`
 /// comes back.
@@ -158,11 +156,8 @@ fn fill(
     manifest.counts = of_list(manifest.counts);
     let mut volumes: Vec<(usize, usize, &VolumeRecord)> = Vec::new();
     for (number, (folder, part)) in parts.iter().enumerate() {
-        let counts = part.manifest.counts;
-        manifest.counts.letters += counts.letters;
-        manifest.counts.pages += counts.pages;
-        manifest.counts.blank_pages += counts.blank_pages;
-        manifest.counts.sheets += counts.sheets;
+        manifest.counts = together(manifest.counts, part.manifest.counts)
+            .ok_or_else(|| Error::Damaged { path: folder.join(part::NAME) })?;
         volumes
             .extend(part.numbers.iter().zip(&part.manifest.volumes).map(|(volume, record)| (*volume, number, record)));
         for (name, expected) in &part.manifest.files {
@@ -204,6 +199,17 @@ fn fill(
     manifest.files = staging.records();
     staging.write(manifest::NAME, &json(&manifest)?)?;
     Ok(manifest)
+}
+
+/// Counts with those of one more part; `None` where they are more than a number holds, as no program wrote them.
+fn together(counts: Counts, part: Counts) -> Option<Counts> {
+    Some(Counts {
+        letters: counts.letters.checked_add(part.letters)?,
+        pages: counts.pages.checked_add(part.pages)?,
+        blank_pages: counts.blank_pages.checked_add(part.blank_pages)?,
+        sheets: counts.sheets.checked_add(part.sheets)?,
+        ..counts
+    })
 }
 
 fn copy(source: &Path, staging: &Staging, name: &str) -> Result<FileEntry, Error> {

@@ -2,8 +2,8 @@
 //! run need not make them again.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -50,6 +50,7 @@ impl From<LetterPages> for [u64; 4] {
 #[derive(Debug, Serialize)]
 struct Line<'l> {
     file: &'l FileEntry,
+    rows: u64,
     volume: &'l MadeVolume,
 }
 
@@ -58,6 +59,8 @@ struct Line<'l> {
 pub(crate) struct Entry {
     /// What was written.
     pub(crate) file: FileEntry,
+    /// Which rows it was made from (`dealt.rs`).
+    pub(crate) rows: u64,
     /// What is in it.
     pub(crate) volume: MadeVolume,
 }
@@ -75,16 +78,23 @@ pub(crate) struct Journal {
 impl Journal {
     /// Opens the journal, or begins one. A line that a killed run did not finish counts for nothing.
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
-        let text = match fs::read(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            read => read.map_err(Error::io(path))?,
-        };
-        let entries = text.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice::<Entry>(line).ok());
-        let earlier = entries.map(|entry| (entry.volume.record.file.clone(), entry)).collect();
+        let (mut earlier, mut is_cut_short) = (BTreeMap::new(), false);
+        match File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            opened => {
+                // Line by line: with a file a letter the journal is as long as the list.
+                for line in BufReader::new(opened.map_err(Error::io(path))?).split(b'\n') {
+                    let line = line.map_err(Error::io(path))?;
+                    let entry = serde_json::from_slice::<Entry>(&line).ok();
+                    earlier.extend(entry.map(|entry| (entry.volume.record.file.clone(), entry)));
+                }
+                is_cut_short = !ends_with_a_line(path).map_err(Error::io(path))?;
+            }
+        }
         #[expect(clippy::disallowed_methods, reason = "staging is the one that writes, and this is its journal")]
         let mut file =
             platform::owner_only(OpenOptions::new().append(true).create(true)).open(path).map_err(Error::io(path))?;
-        if text.last().is_some_and(|byte| *byte != b'\n') {
+        if is_cut_short {
             file.write_all(b"\n").map_err(Error::io(path))?;
         }
         Ok(Self { file: Mutex::new(file), finished: AtomicUsize::new(0), earlier: Mutex::new(earlier) })
@@ -111,8 +121,8 @@ impl Journal {
     }
 
     /// Notes a volume whose file is on the disk.
-    pub(crate) fn finished(&self, file: &FileEntry, volume: &MadeVolume) -> io::Result<()> {
-        let mut line = serde_json::to_vec(&Line { file, volume }).map_err(io::Error::other)?;
+    pub(crate) fn finished(&self, file: &FileEntry, rows: u64, volume: &MadeVolume) -> io::Result<()> {
+        let mut line = serde_json::to_vec(&Line { file, rows, volume }).map_err(io::Error::other)?;
         line.push(b'\n');
         // One write, so that a line is there whole or as the last one. It is not synced: one that gets lost costs the
         // making of a volume, and one that is damaged is found by the hash.
@@ -122,6 +132,18 @@ impl Journal {
         tracing::debug!(volumes = before + 1, "volume written");
         Ok(())
     }
+}
+
+/// Whether a file is empty or its last byte is a line feed.
+fn ends_with_a_line(path: &Path) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    if file.metadata()?.len() == 0 {
+        return Ok(true);
+    }
+    let mut last = [0];
+    file.seek(SeekFrom::End(-1))?;
+    file.read_exact(&mut last)?;
+    Ok(last == *b"\n")
 }
 
 #[cfg(test)]
@@ -150,11 +172,11 @@ mod tests {
         std::fs::write(scratch.path().join("one"), b"one").expect("a file");
         let entry = entry_of(&scratch.path().join("one")).expect("its hash");
         let journal = Journal::open(&path).expect("a journal");
-        journal.finished(&entry, &volume("one")).expect("a line");
+        journal.finished(&entry, 7, &volume("one")).expect("a line");
         assert_eq!((journal.count(), journal.take("one")), (1, None));
         let journal = Journal::open(&path).expect("a journal");
         assert_eq!((journal.count(), journal.earlier()), (1, vec!["one".to_owned()]));
-        assert_eq!(journal.take("one"), Some(Entry { file: entry, volume: volume("one") }));
+        assert_eq!(journal.take("one"), Some(Entry { file: entry, rows: 7, volume: volume("one") }));
         assert_eq!((journal.count(), journal.take("one")), (0, None));
     }
 
@@ -166,7 +188,7 @@ mod tests {
         std::fs::write(&path, b"{\"file\":{\"sha2").expect("a journal");
         let journal = Journal::open(&path).expect("a journal");
         assert_eq!(journal.earlier(), [""; 0]);
-        journal.finished(&entry_of(&file).expect("its hash"), &volume("one")).expect("a line");
+        journal.finished(&entry_of(&file).expect("its hash"), 7, &volume("one")).expect("a line");
         assert_eq!(Journal::open(&path).expect("a journal").earlier(), ["one"]);
     }
 }

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
 
-use crate::batch::staging::HashingWriter;
-use crate::batch::{Error, folder};
+use crate::batch::hash::{entry_of_source, unhex};
+use crate::batch::{Error, folder, platform};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::{Column, ColumnMap, Format, ListReader, Reading, Row};
 
@@ -18,13 +18,34 @@ use crate::signers::{Column, ColumnMap, Format, ListReader, Reading, Row};
 pub struct List {
     /// As the user named it; `-` is standard input.
     pub name: PathBuf,
-    /// The file to read: the same, or the spool of standard input.
+    /// The file to read, where there is no spool.
     pub path: PathBuf,
+    /// What is read instead: a copy of what could be read but once.
+    pub spool: Option<Spool>,
     /// What the user says of it.
     pub reading: Reading,
     /// The folder in which signature images are looked for; `None` is that of `name`.
     pub images: Option<PathBuf>,
 }
+
+/// A copy of a list that no path leads to, so that nothing of it stays behind however the program ends.
+#[derive(Debug, Clone)]
+pub struct Spool(Arc<File>);
+
+impl Spool {
+    /// What was written to a file, from its beginning.
+    pub fn new(file: File) -> Self {
+        Self(Arc::new(file))
+    }
+}
+
+impl PartialEq for Spool {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Spool {}
 
 /// Reads the rows of a list.
 pub type ListRows = ListReader<BufReader<HashingReader>>;
@@ -36,7 +57,7 @@ pub struct OpenList {
     pub reader: ListRows,
     /// Which cell is which column.
     pub columns: ColumnMap,
-    path: PathBuf,
+    list: List,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -44,7 +65,7 @@ impl List {
     /// A list in a file of its own.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
-        Self { name: path.clone(), path, reading: Reading::default(), images: None }
+        Self { name: path.clone(), path, spool: None, reading: Reading::default(), images: None }
     }
 
     /// The folder in which signature images are looked for.
@@ -64,7 +85,7 @@ impl List {
     ) -> Option<OpenList> {
         let (reader, seen) = self.read(findings)?;
         let columns = ColumnMap::find(&self.name, reader.headings(), mapping, required, findings)?;
-        Some(OpenList { reader, columns, path: self.path.clone(), seen })
+        Some(OpenList { reader, columns, list: self.clone(), seen })
     }
 }
 
@@ -74,8 +95,15 @@ impl List {
         self.read(findings).map(|(reader, _)| reader)
     }
 
+    fn source(&self) -> io::Result<Source> {
+        match &self.spool {
+            Some(Spool(file)) => Ok(Source::Spool { file: file.clone(), at: 0 }),
+            None => File::open(&self.path).map(Source::File),
+        }
+    }
+
     fn read(&self, findings: &mut Findings) -> Option<(ListRows, Arc<Mutex<Seen>>)> {
-        let file = match File::open(&self.path) {
+        let file = match self.source() {
             Ok(file) => file,
             Err(error) => {
                 findings.push(not_opened(&self.name, &error));
@@ -117,10 +145,9 @@ impl OpenList {
     pub fn file_hash(&self) -> [u8; 32] {
         let seen = self.seen.lock().map(|seen| (!seen.jumped).then(|| seen.hasher.clone().finalize().into()));
         let again = || {
-            let mut sink = HashingWriter { inner: io::sink(), hasher: Sha256::new(), bytes: 0 };
-            let copied = File::open(&self.path).and_then(|mut file| io::copy(&mut file, &mut sink));
+            let entry = self.list.source().and_then(|mut source| entry_of_source(&mut source));
             // A file that is gone is not the one that was read.
-            copied.map(|_| sink.hasher.finalize().into()).unwrap_or_default()
+            entry.ok().and_then(|entry| unhex(&entry.sha256)).unwrap_or_default()
         };
         seen.ok().flatten().unwrap_or_else(again)
     }
@@ -139,10 +166,47 @@ struct Seen {
     jumped: bool,
 }
 
+/// The file of a list, or a spool, which all who read it share: each reads from a place of its own.
+#[derive(Debug)]
+enum Source {
+    File(File),
+    Spool { file: Arc<File>, at: u64 },
+}
+
+impl Read for Source {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::File(file) => file.read(buffer),
+            Self::Spool { file, at } => {
+                let count = platform::read_at(file, buffer, *at)?;
+                *at += count as u64;
+                Ok(count)
+            }
+        }
+    }
+}
+
+impl Seek for Source {
+    fn seek(&mut self, position: SeekFrom) -> io::Result<u64> {
+        match self {
+            Self::File(file) => file.seek(position),
+            Self::Spool { file, at } => {
+                let to = match position {
+                    SeekFrom::Start(to) => Some(to),
+                    SeekFrom::Current(by) => at.checked_add_signed(by),
+                    SeekFrom::End(by) => file.metadata()?.len().checked_add_signed(by),
+                };
+                *at = to.ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+                Ok(*at)
+            }
+        }
+    }
+}
+
 /// Hashes what is read through it, from the beginning each time it is rewound.
 #[derive(Debug)]
 pub struct HashingReader {
-    inner: File,
+    inner: Source,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -176,5 +240,35 @@ pub(crate) fn read_again(rows: &mut ListRows, row: &mut Row) -> Result<Option<bo
         Ok(more) => Ok(more.then_some(true)),
         Err(finding) if finding.code == Code::UnreadableFile => Err(Error::ListChanged),
         Err(_) => Ok(Some(false)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+    use std::sync::Arc;
+
+    use super::Source;
+
+    #[test]
+    fn each_reads_a_spool_from_a_place_of_its_own() {
+        let mut file = tempfile::tempfile().expect("a file");
+        file.write_all(b"abcdef").expect("its bytes");
+        let file = Arc::new(file);
+        let [mut one, mut other] = [(); 2].map(|()| Source::Spool { file: file.clone(), at: 0 });
+        let read = |source: &mut Source| {
+            let mut bytes = [0; 2];
+            source.read_exact(&mut bytes).expect("two bytes");
+            String::from_utf8_lossy(&bytes).into_owned()
+        };
+        assert_eq!([read(&mut one), read(&mut one), read(&mut other)], ["ab", "cd", "ab"]);
+        for (to, place, bytes) in
+            [(SeekFrom::End(-2), 4, "ef"), (SeekFrom::Current(-5), 1, "bc"), (SeekFrom::Start(0), 0, "ab")]
+        {
+            assert_eq!(one.seek(to).expect("a place"), place);
+            assert_eq!(read(&mut one), bytes);
+        }
+        assert!(one.seek(SeekFrom::Current(-3)).is_err());
+        assert_eq!(read(&mut other), "cd");
     }
 }

@@ -3,11 +3,14 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
+use sha2::Digest;
 
 use crate::batch::Error;
 use crate::batch::staging::{HashingWriter, StagedFile, hex};
 use crate::signers::{Column, ColumnMap, Row};
+
+/// Where the list stands in a batch.
+pub(crate) const LIST: &str = "inputs/signers.csv";
 
 /// A copy of the list in the making: the columns that the program knows, as they were read, under the list's own
 /// headings.
@@ -30,7 +33,7 @@ impl<W: Write> ListCopy<W> {
         let headings = map.extra().filter(|(_, place)| extra.contains(place));
         let mut headings: Vec<(u16, &str)> = headings.map(|(heading, place)| (place, heading)).collect();
         headings.sort_unstable();
-        let sink = HashingWriter { inner, hasher: Sha256::new(), bytes: 0 };
+        let sink = HashingWriter::new(inner);
         let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(sink);
         let known = columns.iter().map(|column| map.heading(*column).unwrap_or(column.heading()));
         writer.write_record(known.chain(headings.iter().map(|(_, heading)| *heading)))?;
@@ -86,7 +89,7 @@ pub(crate) fn csv_failure(error: csv::Error) -> io::Error {
 impl ListCopy<StagedFile<'_>> {
     /// Ends the copy and its file; hands back its SHA-256.
     pub(crate) fn finish_file(self) -> Result<[u8; 32], Error> {
-        let (file, hash) = self.end().map_err(Error::io("inputs/signers.csv"))?;
+        let (file, hash) = self.end().map_err(Error::io(LIST))?;
         file.finish()?;
         Ok(hash)
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::batch::Counts;
+use crate::batch::folder::own_file;
 use crate::batch::succession::Delivery;
 
 /// Name of the file.
@@ -104,10 +105,9 @@ impl Manifest {
     /// Reads the manifest of a batch; `None` where there is none or it is of another form. Like all of a batch it is no link, and
     /// is not read before its size fits: whoever looks through a folder of batches meets what lies beside them.
     pub fn read(folder: &Path) -> Option<Self> {
-        let path = folder.join(NAME);
-        let is_small = |metadata: std::fs::Metadata| metadata.is_file() && metadata.len() <= LARGEST;
-        let text = std::fs::symlink_metadata(&path).is_ok_and(is_small).then(|| std::fs::read(&path).ok()).flatten()?;
-        serde_json::from_slice::<Self>(&text).ok().filter(|manifest| manifest.schema == SCHEMA)
+        serde_json::from_slice::<Self>(&own_file(&folder.join(NAME), LARGEST)?)
+            .ok()
+            .filter(|manifest| manifest.schema == SCHEMA)
     }
 }
 

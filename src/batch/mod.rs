@@ -17,6 +17,7 @@ pub mod chain;
 mod claims;
 pub mod counts;
 pub mod cover;
+mod dealt;
 mod dispatch;
 mod emptied;
 pub mod erasures;
@@ -38,7 +39,7 @@ mod journal;
 mod judge;
 mod kept_list;
 pub mod list;
-mod list_copy;
+pub(crate) mod list_copy;
 pub mod lock;
 pub mod mailing;
 pub mod manifest;
@@ -119,6 +120,12 @@ pub enum Error {
     Busy {
         /// Where it works.
         folder: PathBuf,
+    },
+    /// A file of the batch was taken away or changed while the others were made.
+    #[error("{} was taken away or changed meanwhile", path.display())]
+    Disturbed {
+        /// The file.
+        path: PathBuf,
     },
     /// The list is not the one that was checked a moment ago.
     #[error("the list changed while it was read")]

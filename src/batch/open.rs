@@ -5,9 +5,9 @@
 
 use std::path::Path;
 
-use crate::batch::inputs::LIST;
 use crate::batch::job::Job;
 use crate::batch::list::List;
+use crate::batch::list_copy::LIST;
 use crate::batch::row_fate::Emptied;
 use crate::batch::stored::StoredBatch;
 use crate::batch::succession::Succession;

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::batch::manifest::Manifest;
+use crate::batch::folder::own_file;
+use crate::batch::manifest::{LARGEST, Manifest};
 use crate::layout::cover::facts::CoverFacts;
 
 /// Name of the file.
@@ -41,9 +42,9 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// Reads the file of a part; `None` where there is none or it is of another form.
+    /// Reads the file of a part; `None` where there is none, it is of another form, a link, or too large to be one.
     pub(crate) fn read(folder: &Path) -> Option<Self> {
-        let text = std::fs::read_to_string(folder.join(NAME)).ok()?;
-        serde_json::from_str::<Self>(&text).ok().filter(|part| part.schema == SCHEMA)
+        let text = own_file(&folder.join(NAME), LARGEST)?;
+        serde_json::from_slice::<Self>(&text).ok().filter(|part| part.schema == SCHEMA)
     }
 }

@@ -53,6 +53,38 @@ pub(crate) fn is_owner_only(path: &Path) -> bool {
     }
 }
 
+/// Whether a folder belongs to another user than a file that is made in it now.
+#[expect(clippy::disallowed_methods, reason = "a nameless file that is gone at once")]
+pub(crate) fn is_anothers(folder: &Path) -> io::Result<bool> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let ours = tempfile::tempfile_in(folder)?.metadata()?.uid();
+        Ok(std::fs::symlink_metadata(folder)?.uid() != ours)
+    }
+    #[cfg(not(unix))]
+    {
+        folder.metadata().map(|_| false)
+    }
+}
+
+/// Reads from a place of a file that others read too.
+pub(crate) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::FileExt::read_at(file, buffer, at)
+    }
+    #[cfg(windows)]
+    {
+        std::os::windows::fs::FileExt::seek_read(file, buffer, at)
+    }
+    #[cfg(not(any(unix, windows)))]
+    {
+        let _ = (file, buffer, at);
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
 /// Makes a rename last: writes the folder that holds the names to disk, where the system allows it.
 pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     if !cfg!(unix) {

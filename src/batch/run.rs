@@ -69,7 +69,7 @@ pub fn build(
     surroundings: &Surroundings<'_>,
     findings: &mut Findings,
 ) -> Result<Option<Outcome>, Error> {
-    let files = inputs::files(job, survey, fonts)?;
+    let files = inputs::files(job, forms, survey, fonts)?;
     let digest = inputs::digest(&files, survey);
     make(job, forms, survey, fonts, surroundings, (&batch_id(job, &digest), &digest, &files), findings)
 }
@@ -84,7 +84,7 @@ pub(crate) fn make_again(
     id: &str,
     findings: &mut Findings,
 ) -> Result<Option<Outcome>, Error> {
-    let files = inputs::files(job, survey, fonts)?;
+    let files = inputs::files(job, forms, survey, fonts)?;
     make(job, forms, survey, fonts, surroundings, (id, &inputs::digest(&files, survey), &files), findings)
 }
 
@@ -128,7 +128,7 @@ pub fn cover_alone(
     fonts: &FontBook,
     surroundings: &Surroundings<'_>,
 ) -> Result<(Vec<u8>, Vec<u8>), Error> {
-    let files = inputs::files(job, survey, fonts)?;
+    let files = inputs::files(job, forms, survey, fonts)?;
     let id = batch_id(job, &inputs::digest(&files, survey));
     let tally = tally(&counting(job, forms, survey, fonts, surroundings, &id))?;
     let facts = cover::facts(job, survey, &tally, &id);

@@ -15,7 +15,7 @@ use tempfile::{NamedTempFile, PersistError};
 
 use crate::batch::hash::entry_of;
 pub(crate) use crate::batch::hash::{HashingWriter, Head, hex};
-use crate::batch::journal::{Journal, MadeVolume};
+use crate::batch::journal::{Entry, Journal, MadeVolume};
 use crate::batch::lock::Lock;
 use crate::batch::manifest::FileEntry;
 use crate::batch::{Error, folder, platform};
@@ -64,7 +64,17 @@ impl Staging {
     }
 
     fn open(home: &Path) -> Result<(Lock, Journal), Error> {
-        let lock = Lock::take(home)?;
+        let mut lock = Lock::take(home)?;
+        if platform::is_anothers(home).map_err(Error::io(home))? {
+            // Somebody who may write into `out` laid it there, or began the same batch. Whoever owns the folder can change what
+            // is in it at any time.
+            drop(lock);
+            remove_all(home).map_err(Error::io(home))?;
+            lock = Lock::take(home)?;
+            if platform::is_anothers(home).map_err(Error::io(home))? {
+                return Err(Error::Busy { folder: home.to_owned() });
+            }
+        }
         let (folder, path) = (home.join(BATCH), home.join(JOURNAL));
         if !platform::is_owner_only(home) {
             // Others may have written into it. On a disk without permissions nothing is ever gone on from.
@@ -150,18 +160,30 @@ impl Staging {
         self.hashes.lock().map(|hashes| hashes.clone()).unwrap_or_default()
     }
 
-    /// Takes a volume over that an earlier run finished, if its file still has the bytes that were written.
-    pub(crate) fn take_over(&self, name: &str) -> Option<MadeVolume> {
+    /// What an earlier run noted of a volume that it finished, if its file still has the bytes that were written; told once.
+    pub(crate) fn earlier(&self, name: &str) -> Option<Entry> {
         let entry = self.journal.take(name)?;
-        let path = self.folder.join(name);
-        if entry_of(&path).ok().as_ref() != Some(&entry.file) {
-            // What cannot be removed cannot be made anew either, and that is reported then.
-            let _ = remove_all(&path);
-            return None;
+        let is_whole = entry_of(&self.folder.join(name)).is_ok_and(|found| found == entry.file);
+        if !is_whole {
+            self.forget(name);
         }
+        is_whole.then_some(entry)
+    }
+
+    /// Removes a volume of an earlier run that serves nobody.
+    pub(crate) fn forget(&self, name: &str) {
+        // What cannot be removed cannot be made anew either, and that is reported then.
+        let _ = remove_all(&self.folder.join(name));
+    }
+
+    /// Takes a volume of an earlier run over.
+    pub(crate) fn take_over(&self, entry: Entry) -> (MadeVolume, FileEntry) {
         self.journal.taken_over();
-        self.hashes.lock().ok()?.insert(name.to_owned(), entry.file);
-        Some(entry.volume)
+        let Entry { file, volume, .. } = entry;
+        if let Ok(mut hashes) = self.hashes.lock() {
+            hashes.insert(volume.record.file.clone(), file.clone());
+        }
+        (volume, file)
     }
 
     /// Hash and size of a file that has been written or taken over.
@@ -170,11 +192,10 @@ impl Staging {
         entry.ok_or_else(|| Error::Internal { what: format!("`{name}` has no hash") })
     }
 
-    /// Notes that a volume is finished, for a later run if this one does not come to its end.
-    pub(crate) fn finished(&self, volume: &MadeVolume) -> Result<(), Error> {
-        let name = &volume.record.file;
-        let entry = self.record(name)?;
-        self.journal.finished(&entry, volume).map_err(Error::io(self.home.join(JOURNAL)))
+    /// Notes that a volume is finished, and of which rows, for a later run if this one does not come to its end.
+    pub(crate) fn finished(&self, rows: u64, volume: &MadeVolume) -> Result<(), Error> {
+        let entry = self.record(&volume.record.file)?;
+        self.journal.finished(&entry, rows, volume).map_err(Error::io(self.home.join(JOURNAL)))
     }
 
     /// How many volumes a later run could take over.
@@ -182,10 +203,27 @@ impl Staging {
         self.journal.count()
     }
 
+    /// Whether all files that were finished are there: on a disk without locks another run may have begun anew in the folder,
+    /// and a program that tidies up goes anywhere. Their bytes are those that were written; reading them all again would
+    /// take longer than making them.
+    fn is_undisturbed(&self) -> Result<(), Error> {
+        for (name, entry) in self.records() {
+            let path = self.folder.join(name);
+            let is_there = |metadata: fs::Metadata| metadata.is_file() && metadata.len() == entry.bytes;
+            if !fs::symlink_metadata(&path).is_ok_and(is_there) {
+                return Err(Error::Disturbed { path });
+            }
+        }
+        Ok(())
+    }
+
     /// Gives the folder its name. Every file in it has been synced; the folders are synced before and after.
+    ///
+    /// Errors: [`Error::Io`]; [`Error::Disturbed`] where a file is no longer there as it was written.
     #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
     pub fn commit(self, name: &str) -> Result<PathBuf, Error> {
         let target = self.out.join(name);
+        self.is_undisturbed()?;
         sync_folders(&self.folder).map_err(Error::io(&self.folder))?;
         if let Err(source) = fs::rename(&self.folder, &target) {
             // What is finished serves the next run, unless the batch is there already.
@@ -474,6 +512,27 @@ mod tests {
         let folder = staging.commit("batch").expect("a batch");
         assert_eq!(std::fs::read(folder.join("inputs/list.csv")).expect("the file"), b"a,b\n");
         assert_eq!(std::fs::read_dir(&out).expect("out").count(), 1);
+    }
+
+    /// As on a disk without locks, where a second run began anew in the folder of the first.
+    #[test]
+    fn a_folder_that_lacks_a_file_does_not_become_a_batch() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        for bytes in [None, Some("a"), Some("a,b\nc"), Some("a,b\n")] {
+            let staging = Staging::begin(scratch.path(), "k").expect("a staging folder");
+            staging.write("list.csv", b"a,b\n").expect("a file");
+            let path = staging.home().join("batch/list.csv");
+            std::fs::remove_file(&path).expect("the file");
+            if let Some(bytes) = bytes {
+                std::fs::write(&path, bytes).expect("a file");
+            }
+            match (bytes, staging.commit("batch")) {
+                (Some("a,b\n"), Ok(_)) => {}
+                (_, Err(Error::Disturbed { path: named })) => assert_eq!(named, path),
+                (_, result) => panic!("{bytes:?}: {result:?}"),
+            }
+            assert_eq!(scratch.path().join("batch").exists(), bytes == Some("a,b\n"), "{bytes:?}");
+        }
     }
 
     #[test]

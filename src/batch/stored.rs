@@ -14,7 +14,8 @@ use sha2::{Digest, Sha256};
 
 use crate::batch::erasures::Erasures;
 use crate::batch::hash::{LettersHash, entry_of_source, hex};
-use crate::batch::inputs::{self, LIST};
+use crate::batch::inputs;
+use crate::batch::list_copy::LIST;
 use crate::batch::manifest::{self, FileEntry, LARGEST, Manifest, SCHEMA};
 use crate::batch::options::{self, Options};
 use crate::batch::records::{self, LETTERS, LetterRecord, Records};

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use crate::batch::Error;
-use crate::batch::feed::{Item, Ticket};
+use crate::batch::dealt::Item;
+use crate::batch::feed::Ticket;
 use crate::batch::forms::{FormGroup, Forms, Voice};
 use crate::batch::job::Job;
 use crate::batch::render::{self, Gone};

@@ -1,12 +1,13 @@
 //! The second pass: rows dealt out volume by volume to the threads that set and write them.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use crate::batch::feed::{Feed, Item, Ticket};
+use crate::batch::dealt::{Item, RowsHash};
+use crate::batch::feed::{Feed, Ticket};
 use crate::batch::forms::{FormGroup, Voice};
 use crate::batch::hash::LettersHash;
 use crate::batch::job::{Job, PrintOrder};
@@ -14,6 +15,7 @@ use crate::batch::journal::{LetterPages, MadeVolume};
 use crate::batch::manifest::{FileEntry, LetterLine, VolumeRecord};
 use crate::batch::packing::{self, Packer};
 use crate::batch::passes::SheetsOfLetters;
+use crate::batch::records::LETTERS;
 use crate::batch::render;
 use crate::batch::second_pass::SecondPass;
 use crate::batch::shared::{Run, Sink};
@@ -29,8 +31,15 @@ use crate::layout::withdrawn::withdrawn;
 use crate::length::Size;
 use crate::pdf::{Metadata, Stock, Volume};
 
-/// Rows that are dealt out at once; a volume of more is set by one thread while it reads.
+/// Rows that are dealt out at once.
 const CHUNK: usize = 1000;
+
+/// A volume of so many rows is dealt out whole before it is set, so that another thread can go on with the list; a larger one is
+/// set while it is read, alone (tuned: 3 MB of rows with addresses).
+const DEALT_WHOLE: usize = 10_000;
+
+/// Bytes of rows that a thread keeps for that: with messages of pages a volume may hold more, and is set while it is read.
+const MOST_KEPT: usize = 8 << 20;
 
 /// The fonts of volumes of so few letters begin with what most letters need, so that they are made once; larger ones are
 /// smaller with subsets of their own (tuned).
@@ -64,7 +73,7 @@ pub(crate) fn volumes<'r>(run: &'r Run<'r>) -> Result<Tally, Error> {
     let collector = Mutex::new(Collector {
         next: 0,
         waiting: BTreeMap::new(),
-        lines: run.sink("letters.jsonl")?,
+        lines: run.sink(LETTERS)?,
         measures: run.staging.is_none() && run.job.group_by_sheets,
         pages_a_sheet: run.job.duplex().pages_a_sheet() as u64,
         content: run.job.content(),
@@ -165,7 +174,7 @@ impl Collector<'_> {
             let line = LetterLine { serial, row, with, addressee, file, first_page, pages };
             let mut line = serde_json::to_vec(&line).map_err(|error| broken(&error.to_string()))?;
             line.push(b'\n');
-            self.lines.write_all(&line).map_err(Error::io("letters.jsonl"))?;
+            self.lines.write_all(&line).map_err(Error::io(LETTERS))?;
             if self.measures {
                 self.tally.sheets.push(group, pages.div_ceil(self.pages_a_sheet));
             }
@@ -244,16 +253,30 @@ impl<'r> Worker<'_, 'r> {
             let mut guard = lock(feed);
             self.check()?;
             let Some(ticket) = guard.begin_volume()? else { return Ok(()) };
-            let made = if ticket.limit <= CHUNK {
-                let mut items = Some(guard.items(ticket.limit)?);
+            let mut left = ticket.limit;
+            let mut deal = |feed: &mut Feed<'r>| -> Result<Option<Vec<Item>>, Error> {
+                let items = feed.items(left.min(CHUNK))?;
+                left -= items.iter().filter(|item| !matches!(item, Item::Withheld(_))).count().min(left);
+                Ok((!items.is_empty()).then_some(items))
+            };
+            let mut dealt = VecDeque::new();
+            let (mut kept, mut is_whole) = (0, false);
+            while ticket.limit <= DEALT_WHOLE && kept < MOST_KEPT && !is_whole {
+                match deal(&mut guard)? {
+                    Some(items) => {
+                        kept += items.iter().map(Item::bytes).sum::<usize>();
+                        dealt.push_back(items);
+                    }
+                    None => is_whole = true,
+                }
+            }
+            let made = if is_whole {
                 drop(guard);
-                self.volume(&ticket, &mut || Ok(items.take()))?
+                self.volume(&ticket, true, &mut || Ok(dealt.pop_front()))?
             } else {
-                let mut left = ticket.limit;
-                self.volume(&ticket, &mut || {
-                    let items = guard.items(left.min(CHUNK))?;
-                    left -= items.iter().filter(|item| !matches!(item, Item::Withheld(_))).count().min(left);
-                    Ok((!items.is_empty()).then_some(items))
+                self.volume(&ticket, false, &mut || match dealt.pop_front() {
+                    Some(items) => Ok(Some(items)),
+                    None => deal(&mut guard),
                 })?
             };
             lock(collector).done(ticket.number, made)?;
@@ -266,24 +289,53 @@ impl<'r> Worker<'_, 'r> {
         if stopped { Err(Error::Interrupted) } else { Ok(()) }
     }
 
+    /// Makes a volume, or takes it over from an earlier run. `is_whole`: its rows are all there and need not be read.
     fn volume(
         &mut self,
         ticket: &Ticket,
+        is_whole: bool,
         items: &mut dyn FnMut() -> Result<Option<Vec<Item>>, Error>,
     ) -> Result<Made, Error> {
         let run = self.run;
         let elsewhere = run.job.shard.is_some_and(|shard| !shard.holds(ticket.number));
-        let earlier = if elsewhere { None } else { run.staging.and_then(|staging| staging.take_over(&ticket.file)) };
+        let earlier = if elsewhere { None } else { run.staging.and_then(|staging| staging.earlier(&ticket.file)) };
+        let mut rows = RowsHash::new(ticket.headings);
+        let mut again = VecDeque::new();
         if elsewhere || earlier.is_some() {
+            let mut passed = 0;
             while let Some(items) = items()? {
                 self.check()?;
-                self.done.fetch_add(items.len() as u64, Ordering::Relaxed);
+                passed += items.len() as u64;
+                if earlier.is_some() {
+                    rows.add(&items);
+                }
+                if earlier.is_some() && is_whole {
+                    again.push_back(items);
+                }
             }
-            return match earlier.zip(run.staging) {
-                Some((volume, staging)) => Ok(Made::Earlier(ticket.group, volume, staging.record(&ticket.file)?)),
-                None => Ok(Made::Elsewhere),
-            };
+            let same = earlier.filter(|entry| entry.rows == rows.finish());
+            if elsewhere || same.is_some() {
+                self.done.fetch_add(passed, Ordering::Relaxed);
+            }
+            match (same, run.staging) {
+                (Some(entry), Some(staging)) => {
+                    let (volume, file) = staging.take_over(entry);
+                    return Ok(Made::Earlier(ticket.group, volume, file));
+                }
+                _ if elsewhere => return Ok(Made::Elsewhere),
+                // The earlier run read a list that was saved after it had checked this one.
+                (_, Some(staging)) if is_whole => staging.forget(&ticket.file),
+                _ => return Err(Error::ListChanged),
+            }
+            rows = RowsHash::new(ticket.headings);
         }
+        let mut items = || -> Result<Option<Vec<Item>>, Error> {
+            let next = if let Some(known) = again.pop_front() { Some(known) } else { items()? };
+            if let Some(items) = &next {
+                rows.add(items);
+            }
+            Ok(next)
+        };
         let group = &run.forms.groups[ticket.group];
         let about = metadata(run, ticket);
         let few = run.job.content() == Content::Letters && ticket.limit <= STOCKED;
@@ -305,9 +357,9 @@ impl<'r> Worker<'_, 'r> {
         let made = MadeVolume { record, blank_pages: 0, letters: Vec::new() };
         let mut volume = OpenVolume { pdf, made, paper: (Size::A4, Turn::None) };
         match run.job.content() {
-            Content::Letters => self.letters(ticket, group, &mut volume, items)?,
-            Content::Petition => self.petition(ticket, group, &mut volume, items)?,
-            Content::Roll => self.roll(ticket, group, &mut volume, items)?,
+            Content::Letters => self.letters(ticket, group, &mut volume, &mut items)?,
+            Content::Petition => self.petition(ticket, group, &mut volume, &mut items)?,
+            Content::Roll => self.roll(ticket, group, &mut volume, &mut items)?,
         }
         if reverse {
             volume.turn_over(run.job.duplex().pages_a_sheet() as u64)?;
@@ -316,7 +368,7 @@ impl<'r> Worker<'_, 'r> {
         let (sink, _) = pdf.finish().map_err(Error::io(&made.record.file))?;
         let entry = sink.finish()?;
         if let Some(staging) = run.staging {
-            staging.finished(&made)?;
+            staging.finished(rows.finish(), &made)?;
         }
         Ok(Made::Now(ticket.group, made, entry))
     }

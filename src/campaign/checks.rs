@@ -334,6 +334,7 @@ impl Resolver<'_> {
             retention: raw.retention.as_ref().and_then(|typed| self.retention(typed)),
             route: raw.route.map(Spanned::into_inner),
             folder,
+            source: self.source.bytes(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::campaign::addressee::AddresseeWords;
 use crate::campaign::checks::{Resolver, lines, one_line};
@@ -26,6 +27,15 @@ pub struct Library {
     pub addressees: Addressees,
     /// `routes.toml`.
     pub routes: Routes,
+    /// The bytes of both files, from which these were read.
+    pub(crate) sources: Sources,
+}
+
+/// The bytes of `addressees.toml` and `routes.toml`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sources {
+    pub(crate) addressees: Arc<[u8]>,
+    pub(crate) routes: Arc<[u8]>,
 }
 
 impl Library {
@@ -35,7 +45,9 @@ impl Library {
         let letters = letters(folder, findings)?;
         let addressees = addressees(&addressees_path(folder), findings);
         let routes = routes(&routes_path(folder), findings);
-        Some(Self { folder: folder.to_path_buf(), letters, addressees: addressees?, routes: routes? })
+        let ((addressees, of_addressees), (routes, of_routes)) = (addressees?, routes?);
+        let sources = Sources { addressees: of_addressees, routes: of_routes };
+        Some(Self { folder: folder.to_path_buf(), letters, addressees, routes, sources })
     }
 
     /// Reads and resolves one letter. `None` where there are errors about it. Unknown names get
@@ -174,7 +186,7 @@ fn by_id<T: serde::de::DeserializeOwned>(path: &Path, findings: &mut Findings) -
     Some((source, safe))
 }
 
-fn addressees(path: &Path, findings: &mut Findings) -> Option<Addressees> {
+fn addressees(path: &Path, findings: &mut Findings) -> Option<(Addressees, Arc<[u8]>)> {
     let (source, tables) = by_id::<RawAddressee>(path, findings)?;
     let mut resolver = Resolver { source: &source, findings, wanted: None };
     let mut addressees = BTreeMap::new();
@@ -198,10 +210,10 @@ fn addressees(path: &Path, findings: &mut Findings) -> Option<Addressees> {
         };
         addressees.insert(id, addressee);
     }
-    Some(addressees)
+    Some((addressees, source.bytes()))
 }
 
-fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
+fn routes(path: &Path, findings: &mut Findings) -> Option<(Routes, Arc<[u8]>)> {
     let (source, tables) = by_id::<RawRoute>(path, findings)?;
     let mut resolver = Resolver { source: &source, findings, wanted: None };
     let mut routes = BTreeMap::new();
@@ -241,5 +253,5 @@ fn routes(path: &Path, findings: &mut Findings) -> Option<Routes> {
         }
         routes.insert(id, route);
     }
-    Some(routes)
+    Some((routes, source.bytes()))
 }

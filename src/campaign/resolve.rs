@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -205,6 +206,8 @@ pub struct Campaign {
     pub publisher: Option<String>,
     /// How long the archive keeps what was sent; for ever where the letter does not say.
     pub retention: Option<Retention>,
+    /// The bytes of `letter.toml`, from which all this was read.
+    pub source: Arc<[u8]>,
 }
 
 impl Campaign {

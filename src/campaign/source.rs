@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 
@@ -90,6 +91,12 @@ impl Source {
         &self.text
     }
 
+    /// The bytes of the file as they were read, the byte-order mark among them: what is kept beside what was made from it.
+    pub fn bytes(&self) -> Arc<[u8]> {
+        let mark = &BYTE_ORDER_MARK.as_bytes()[..self.before];
+        [mark, self.text.as_bytes()].concat().into()
+    }
+
     /// The file, as the user named it.
     pub fn path(&self) -> &Path {
         &self.path
@@ -133,6 +140,13 @@ mod tests {
             let at = source.text().find(needle).expect("the needle");
             let place = source.place(at..at + needle.len());
             assert_eq!((place.line, place.column, place.span), (Some(line), Some(column), Some(span)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_bytes_are_those_that_were_read() {
+        for text in ["", "a\r\nb", "\u{feff}", "\u{feff}中\n"] {
+            assert_eq!(*Source::new(text, Path::new("f")).bytes(), *text.as_bytes(), "{text:?}");
         }
     }
 

@@ -11,7 +11,7 @@ use crate::diagnostic::Findings;
 pub(crate) fn run(arguments: CheckArguments, report: &mut Report) -> Result<(), Ending> {
     let prepared = job::prepare(Purpose::Check, arguments.job, arguments.out, report)?;
     let mut findings = Findings::new();
-    target::look(&prepared.job, &prepared.survey, &prepared.fonts, &mut findings)?;
+    target::look(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &mut findings)?;
     report.findings(&findings);
     if findings.has_errors() {
         return Err(Ending::Refused);

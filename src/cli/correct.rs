@@ -1,13 +1,16 @@
 //! `mailbag reprint --corrected`: mended letters of a batch, as a small batch of their own.
 
 use std::collections::BTreeSet;
+use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::Context;
-use tempfile::TempDir;
 
+use crate::batch::folder::holding;
+use crate::batch::list::Spool;
 use crate::batch::lock::Hold;
 use crate::batch::mend::{self, Mended};
+use crate::batch::staging::Scratch;
 use crate::batch::succession::{Delivery, Earlier, Numbering, Succession};
 use crate::batch::{self, Job, List, Outcome, StoredBatch, Survey};
 use crate::cli::args::ReprintArguments;
@@ -17,8 +20,8 @@ use crate::cli::{Ending, build, from_batch, job, outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::Reading;
 
-/// Name of the list in the spool.
-const LIST: &str = "mended.csv";
+/// The folder of the images in the scratch.
+const IMAGES: &str = "images";
 
 pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report) -> Result<(), Ending> {
     let batch = from_batch::open(&arguments.batch, report)?;
@@ -30,14 +33,18 @@ pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report
     let mended = mend::read(&batch, file, &mut findings)?;
     report.findings(&findings);
     let mended = mended.filter(|_| !findings.has_errors()).ok_or(Ending::Refused)?;
-    let spool = spool(&mended)?;
+    let beside = arguments.out.as_deref().unwrap_or_else(|| holding(&batch.folder));
+    let scratch = Scratch::begin(beside)?;
+    let images = scratch.path().join(IMAGES);
+    copy_images(&mended, &images)?;
 
     let fonts = from_batch::fonts(arguments.font_dir.as_deref(), report)?;
     let list = List {
         name: file.to_owned(),
-        path: spool.path().join(LIST),
+        path: file.to_owned(),
+        spool: Some(spool(&mended).with_context(words::spool)?),
         reading: Reading::default(),
-        images: Some(spool.path().to_owned()),
+        images: Some(images),
     };
     let change = |job: Job| Job {
         list: Some(list),
@@ -92,17 +99,24 @@ fn succession(batch: &StoredBatch, mended: &Mended) -> Succession {
     }
 }
 
-/// The mended list and its images in a folder of their own: the images stand in two folders, the batch's and the file's.
+/// The mended list.
+#[expect(clippy::disallowed_methods, reason = "`cli` spools; no path leads to it")]
+fn spool(mended: &Mended) -> std::io::Result<Spool> {
+    let mut file = tempfile::tempfile()?;
+    file.write_all(mended.list.as_ref())?;
+    Ok(Spool::new(file))
+}
+
+/// The images in a folder of their own, since they stand in two, the batch's and the file's. What a killed run leaves of it is
+/// staging, which `clean` finds.
 #[expect(clippy::disallowed_methods, reason = "`cli` spools, owner-only")]
-fn spool(mended: &Mended) -> anyhow::Result<TempDir> {
-    let folder = tempfile::Builder::new().prefix(".mailbag-spool-").tempdir()?;
-    std::fs::write(folder.path().join(LIST), &mended.list)?;
+fn copy_images(mended: &Mended, folder: &Path) -> anyhow::Result<()> {
     for (name, source) in &mended.images {
-        let target = folder.path().join(name);
+        let target = folder.join(name);
         if let Some(parent) = target.parent() {
             std::fs::create_dir_all(parent)?;
         }
         std::fs::copy(source, target).with_context(|| source.display().to_string())?;
     }
-    Ok(folder)
+    Ok(())
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use tempfile::NamedTempFile;
 
 use crate::batch::chain::Chain;
+use crate::batch::list::Spool;
 use crate::batch::lock::Hold;
 use crate::batch::run::Surroundings;
 use crate::batch::succession::Succession;
@@ -55,8 +55,6 @@ pub(crate) struct Prepared {
     /// What was found; no error is among it.
     pub(crate) findings: Findings,
     pub(crate) json: bool,
-    /// Keeps the spool of standard input while the job is at work.
-    pub(crate) spool: Option<NamedTempFile>,
     /// Keeps the batches before it where they are meanwhile.
     _holds: Vec<Hold>,
 }
@@ -71,14 +69,13 @@ pub(crate) struct Gathered {
     job: Option<Job>,
     forms: Option<Forms>,
     survey: Option<Survey>,
-    spool: Option<NamedTempFile>,
     holds: Vec<Hold>,
 }
 
 impl Gathered {
     /// What a command needs; `None` where something is wrong.
     pub(crate) fn prepared(self) -> Option<Prepared> {
-        let Self { findings, fonts, typed, job, forms, survey, spool, holds } = self;
+        let Self { findings, fonts, typed, job, forms, survey, holds } = self;
         let (job, forms, survey) = (job?, forms?, survey?);
         (!findings.has_errors()).then(|| Prepared {
             job,
@@ -87,7 +84,6 @@ impl Gathered {
             fonts,
             findings,
             json: typed.json,
-            spool,
             _holds: holds,
         })
     }
@@ -128,7 +124,7 @@ pub(crate) fn gather(
     let Before { succession, others, holds } = after(&typed, &mut findings)?;
     let known = known(&typed, report)?;
     let stage = Stage::begin("letter read");
-    let decided = decide(&typed, &folder, out, spool.as_ref(), &mut findings);
+    let decided = decide(&typed, &folder, out, spool, &mut findings);
     let job = decided.map(|job| Job { succession, known, ..job });
     let forms = job.as_ref().and_then(|job| Forms::read(job, &mut findings));
     stage.end(u64::from(forms.is_some()));
@@ -145,7 +141,7 @@ pub(crate) fn gather(
     if let Some(job) = &job {
         doubts::of_job(job, forms.as_ref(), survey.as_ref(), &fonts, &others, &mut findings);
     }
-    Ok(Gathered { findings, fonts, typed, job, forms, survey, spool, holds })
+    Ok(Gathered { findings, fonts, typed, job, forms, survey, holds })
 }
 
 /// Reads the letter, decides every option, surveys the list, and prints what was found. Errors among the findings end
@@ -221,7 +217,7 @@ fn decide(
     typed: &JobArguments,
     folder: &Path,
     out: PathBuf,
-    spool: Option<&NamedTempFile>,
+    spool: Option<Spool>,
     findings: &mut Findings,
 ) -> Option<Job> {
     let library = Library::read(folder, findings);
@@ -520,7 +516,7 @@ fn window_of(typed: &JobArguments, routes: &[Route], findings: &mut Findings) ->
 fn list(
     typed: &JobArguments,
     campaign: &Campaign,
-    spool: Option<&NamedTempFile>,
+    spool: Option<Spool>,
     reading: Reading,
     findings: &mut Findings,
 ) -> Option<Option<List>> {
@@ -540,8 +536,7 @@ fn list(
         }
     }
     let name = typed.signers.clone().unwrap_or_else(|| PathBuf::from("signers.csv"));
-    let path = spool.map_or_else(|| name.clone(), |file| file.path().to_owned());
-    if path.is_dir() {
+    if name.is_dir() {
         findings.push(
             Diagnostic::error(Code::UnreadableFile)
                 .with("file", name.display())
@@ -550,5 +545,5 @@ fn list(
         );
         return None;
     }
-    Some(Some(List { name, path, reading, images: None }))
+    Some(Some(List { path: name.clone(), name, spool, reading, images: None }))
 }

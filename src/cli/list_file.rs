@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use tempfile::NamedTempFile;
-
 use crate::batch::List;
 use crate::batch::list::ListRows;
 use crate::cli::args::ListFileArguments;
@@ -19,7 +17,6 @@ pub(crate) struct ListFile {
     pub(crate) columns: ColumnMap,
     /// Whether a letter could be made of it.
     pub(crate) usable: bool,
-    _spool: Option<NamedTempFile>,
 }
 
 /// Opens the list that was typed, and says what is wrong with its headings.
@@ -36,8 +33,7 @@ pub(crate) fn open(typed: &ListFileArguments, report: &mut Report) -> Result<Lis
         report.findings(&findings);
         return Err(Ending::Refused);
     };
-    let path = spool.as_ref().map_or_else(|| typed.list.clone(), |file| file.path().to_owned());
-    let list = List { name: typed.list.clone(), path, reading, images: None };
+    let list = List { spool, reading, ..List::file(&typed.list) };
     let opened = list.open_rows(&mut findings);
     let Some(reader) = opened else {
         report.findings(&findings);
@@ -46,5 +42,5 @@ pub(crate) fn open(typed: &ListFileArguments, report: &mut Report) -> Result<Lis
     let (columns, usable) = ColumnMap::look(&list.name, reader.headings(), &mapping, &[], &mut findings);
     findings.retain(|finding| finding.code != Code::UnusedColumn);
     report.findings(&findings);
-    Ok(ListFile { list, reader, columns, usable, _spool: spool })
+    Ok(ListFile { list, reader, columns, usable })
 }

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use crate::batch::mailing::{Made, Mailing, Posted, all_letters, write};
 use crate::batch::records::LetterRecord;
 use crate::batch::{Forms, Job, StoredBatch, Survey, survey};
@@ -26,8 +24,6 @@ pub(super) struct Source {
     name: String,
     out: PathBuf,
     json: bool,
-    /// Keeps the spool of standard input while the job is at work.
-    _spool: Option<NamedTempFile>,
 }
 
 impl Source {
@@ -41,11 +37,11 @@ impl Source {
         // What stands on the letter sheet is not made here.
         typed.window.get_or_insert_with(|| "none".to_owned());
         let prepared = job::prepare(job::Purpose::Alone, typed, out, report)?;
-        let job::Prepared { job, forms, survey, fonts, json, spool, .. } = prepared;
+        let job::Prepared { job, forms, survey, fonts, json, .. } = prepared;
         let Some(route) = job.routes.first().cloned() else { return Err(Ending::Refused) };
         let name = format!("{}-{}-{}", job.campaign.name, route.id, job.date);
         let (letters, out) = (all_letters(&forms, &survey), job.out.clone());
-        Ok(Self { job, forms, survey, fonts, letters, route, name, out, json, _spool: spool })
+        Ok(Self { job, forms, survey, fonts, letters, route, name, out, json })
     }
 
     fn of_batch(
@@ -79,7 +75,7 @@ impl Source {
         };
         let name = batch.manifest.batch.clone();
         let json = typed.json || settings.json();
-        Ok(Self { job, forms, survey, fonts, letters, route, name, out, json, _spool: None })
+        Ok(Self { job, forms, survey, fonts, letters, route, name, out, json })
     }
 
     /// The letters and what is known of them.

@@ -191,6 +191,10 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
             report.tell(&words::damaged(path));
             WRONG
         }
+        Some(batch::Error::Disturbed { path }) => {
+            report.tell(&words::disturbed(path));
+            FAILED
+        }
         Some(batch::Error::ListChanged) => {
             report.tell(&words::list_changed());
             WRONG

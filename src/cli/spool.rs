@@ -1,5 +1,5 @@
-//! A list that can be read only once (standard input, a pipe) as a file that can be read twice: owner-only, gone when
-//! the program ends.
+//! A list that can be read only once (standard input, a pipe) as a file that can be read twice: this user's alone, and
+//! without a name, so that it is gone when the program ends, however it ends.
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -9,13 +9,13 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use anyhow::Context;
-use tempfile::NamedTempFile;
 
 use crate::batch;
+use crate::batch::list::Spool;
 use crate::cli::words;
 
-/// Copies the list to a temporary file if it is standard input (`-`) or anything else that is no regular file.
-pub(crate) fn of(list: Option<&Path>, stop: &AtomicBool) -> anyhow::Result<Option<NamedTempFile>> {
+/// Copies the list to a nameless file if it is standard input (`-`) or anything else that is no regular file.
+pub(crate) fn of(list: Option<&Path>, stop: &AtomicBool) -> anyhow::Result<Option<Spool>> {
     let Some(path) = list else { return Ok(None) };
     if path == Path::new("-") {
         return copy(io::stdin(), stop).map(Some);
@@ -30,10 +30,9 @@ pub(crate) fn of(list: Option<&Path>, stop: &AtomicBool) -> anyhow::Result<Optio
 }
 
 /// Reads in a thread of its own, so that Ctrl-C is heard while nothing comes.
-fn copy(mut source: impl Read + Send + 'static, stop: &AtomicBool) -> anyhow::Result<NamedTempFile> {
-    // `tempfile` makes it readable by its owner alone.
+fn copy(mut source: impl Read + Send + 'static, stop: &AtomicBool) -> anyhow::Result<Spool> {
     #[expect(clippy::disallowed_methods, reason = "standard input is spooled here alone")]
-    let mut file = NamedTempFile::with_prefix(".mailbag-spool-").with_context(words::spool)?;
+    let mut file = tempfile::tempfile().with_context(words::spool)?;
     let (sender, receiver) = mpsc::sync_channel::<io::Result<Vec<u8>>>(4);
     std::thread::spawn(move || {
         loop {
@@ -64,6 +63,5 @@ fn copy(mut source: impl Read + Send + 'static, stop: &AtomicBool) -> anyhow::Re
             Err(mpsc::RecvTimeoutError::Disconnected) => break,
         }
     }
-    file.flush().with_context(words::spool)?;
-    Ok(file)
+    Ok(Spool::new(file))
 }

@@ -1,6 +1,7 @@
 //! Markdown with placeholders, as parsed nodes.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::campaign::source::Source;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
@@ -20,6 +21,8 @@ pub struct Template {
     pub closing: Vec<Block>,
     /// Every placeholder with its place, in the order of the text.
     placed: Vec<(Field, Place)>,
+    /// The bytes of the file, from which all this was read.
+    pub(crate) source: Arc<[u8]>,
 }
 
 impl Template {
@@ -43,7 +46,13 @@ impl Template {
         }
         let good = !found.has_errors();
         findings.extend(found);
-        good.then_some(Self { lang, body: parsed.body, closing: parsed.closing, placed: parsed.placed })
+        good.then(|| Self {
+            lang,
+            body: parsed.body,
+            closing: parsed.closing,
+            placed: parsed.placed,
+            source: source.bytes(),
+        })
     }
 
     /// Every placeholder field that the template names, in order of first appearance.

@@ -41,6 +41,7 @@ fn campaign() -> Campaign {
         return_to: vec![],
         publisher: None,
         retention: None,
+        source: [].into(),
     }
 }
 

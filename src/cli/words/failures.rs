@@ -25,6 +25,11 @@ pub(crate) fn damaged(path: &Path) -> String {
     with_hint(say!("damaged", path = escaped(&path.display().to_string())), &say!("damaged.hint"))
 }
 
+/// A file of the batch was taken away while it was made.
+pub(crate) fn disturbed(path: &Path) -> String {
+    with_hint(say!("disturbed", path = escaped(&path.display().to_string())), &say!("disturbed.hint"))
+}
+
 /// The disk is full.
 pub(crate) fn no_room(error: &anyhow::Error) -> String {
     let hint = if error.is::<crate::batch::Error>() { say!("no-room.hint-out") } else { say!("no-room.hint") };

@@ -30,7 +30,7 @@ mod summary;
 pub(crate) use catalogue::{choose, language};
 pub(crate) use faces::faces;
 pub(crate) use failures::{
-    busy, damaged, failure, forbidden, interrupted, list_changed, no_room, spool, standard_output,
+    busy, damaged, disturbed, failure, forbidden, interrupted, list_changed, no_room, spool, standard_output,
 };
 pub(crate) use findings::{explain, explain_hint, finding_message, hint, hint_line, kind, with_severity};
 pub(crate) use labels::{Label, is_error, labels};
