@@ -339,7 +339,7 @@ fn sheets_come_back() {
     run(&workshop, &["sheet", serial, "--struck", "15"]).exits(1).says(&["15 signatures are struck out of 14"]);
     run(&workshop, &["sheet", serial, "--signatures", "4000000000"])
         .exits(1)
-        .says(&["no sheet has 4000000000", "at most 500"]);
+        .says(&["no room for 4000000000 signatures", "rows for 60 at most"]);
     run(&workshop, &["sheet", serial, "--destroyed", "2999-01-01"]).exits(1).says(&["is no day for this"]);
     run(&workshop, &["sheet", "petition-paris-0001-99", "--signatures", "1"]).exits(1).says(&["no batch"]);
     run(&workshop, &["sheet", serial, "--destroyed", "2021-02-01"]).exits(0);
@@ -347,6 +347,96 @@ fn sheets_come_back() {
     let expected = "sheet petition-paris-0001-1: 14 signatures, 1 struck out, in box 3, scanned, destroyed 2021-02-01";
     assert!(shown.stdout.contains(expected), "{shown}");
     run(&workshop, &["verify"]).exits(0);
+}
+
+#[test]
+fn a_sheet_has_no_more_signatures_than_rows() {
+    let workshop = Workshop::with_list(format!("{LIST}Nora,Lie,nora@example.org,Bodø,,,\n"));
+    workshop.run_line("build petition-paris --date 2020-12-10").exits(0);
+    let name = workshop.batches().remove(0);
+    run(&workshop, &["add", &format!("out/{name}")]).exits(0).says(&["added 5 signatures, "]);
+    let sheet = ["sheet", "petition-paris-0001-1", "--signatures"];
+    let more = run(&workshop, &[&sheet[..], &["6"]].concat());
+    more.exits(1).says(&["no room for 6 signatures", "rows for 5 at most"]);
+    run(&workshop, &[&sheet[..], &["5"]].concat()).exits(0);
+    let list = run(&workshop, &["list"]);
+    assert!(list.exits(0).says(&["1 batch, 5 signatures"]).stdout.contains("  5 signatures  "), "{list}");
+    // Where another batch has a sheet of the same name, both are named.
+    workshop.run_line("build petition-paris --date 2020-12-12 --out two").exits(0);
+    let two = workshop.names("two").remove(0);
+    run(&workshop, &["add", &format!("two/{two}")]).exits(0);
+    run(&workshop, &[&sheet[..], &["5"]].concat()).exits(1).says(&[
+        &format!("`{name}`"),
+        &format!("`{two}`"),
+        "--batch",
+    ]);
+}
+
+/// A volume that is printed last sheet first has the same sheets.
+#[test]
+fn rows_are_those_of_the_sheet_whichever_way_round_it_is_printed() {
+    let rows = (1..=60).map(|number| format!("N{number},Lie,n{number}@example.org,Oslo,,,\n")).collect::<String>();
+    let workshop = Workshop::with_list(format!("{}\n{rows}", LIST.lines().next().expect("headings")));
+    let told = ["normal", "reverse"].map(|order| {
+        workshop
+            .run_line(&format!("build petition-paris --date 2020-12-10 --print-order {order} --out {order}"))
+            .exits(0);
+        let batch = workshop.names(order).remove(0);
+        run(&workshop, &["add", &format!("{order}/{batch}")]).exits(0);
+        let shown = run(&workshop, &["show", &batch]);
+        let sheets: Vec<&str> = shown.stdout.lines().filter_map(|line| line.strip_prefix("sheet ")).collect();
+        let most = sheets.iter().map(|line| {
+            let serial = line.split_once(':').expect("a serial").0;
+            let refused = run(&workshop, &["sheet", serial, "--signatures", "61", "--batch", &batch]);
+            refused.exits(1).stderr.lines().find(|line| line.starts_with("hint:")).map(str::to_owned)
+        });
+        most.collect::<Vec<_>>()
+    });
+    assert!(told[0].len() > 1 && told[0].first() != told[0].last(), "{told:?}");
+    assert_eq!(told[0], told[1]);
+}
+
+#[test]
+fn a_roll_is_one_letter() {
+    let workshop = Workshop::with_list(LIST);
+    workshop.run_line("build chen-oslo --route oslo --as roll --date 2020-12-10").exits(0);
+    let name = workshop.batches().remove(0);
+    let what = "1 letter and a roll of 4 names";
+    run(&workshop, &["add", &format!("out/{name}")]).exits(0).says(&[&format!("added {what}, ")]);
+    let list = run(&workshop, &["list"]);
+    assert!(list.exits(0).says(&["1 batch, 1 letter, 4 names"]).stdout.contains(what), "{list}");
+    let stats = run(&workshop, &["stats", "--plot", "plot.svg"]);
+    assert!(stats.exits(0).stdout.contains("4 signers, 1 letter, 4 names, "), "{stats}");
+    assert!(workshop.read("plot.svg").contains("2020-12: 1;"));
+}
+
+#[test]
+fn a_batch_is_sent_when_all_of_it_is() {
+    let (workshop, name) = with_archive();
+    for (kind, serials, sent) in
+        [("answered", "", 0), ("returned", "2-3", 0), ("posted", "1-3", 0), ("posted", "4", 1), ("posted", "", 1)]
+    {
+        let event = ["event", &name, "--kind", kind, "--on", "2020-12-14", "--serials", serials];
+        run(&workshop, if serials.is_empty() { &event[..6] } else { &event }).exits(0);
+        let stats = run(&workshop, &["stats"]);
+        let expected = format!("campaign chen-oslo: 1 batch, {sent} sent, ");
+        assert!(stats.exits(0).stdout.contains(&expected), "{kind} {serials}: {stats}");
+    }
+}
+
+/// The words of a command of the archive, which makes no batch.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told_in_the_words_of_the_archive() {
+    let (workshop, _) = with_archive();
+    let program = env!("CARGO_BIN_EXE_mailbag");
+    let line = format!("{program} archive list --archive kept --archive-key settings/archive.key > /dev/full");
+    let mut shell = std::process::Command::new("bash");
+    let output = shell.arg("-c").arg(line).env("LANG", "C.UTF-8").current_dir(workshop.path("")).output().expect("it");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("make room, then give the same command again"), "{told}");
+    assert!(!told.contains("no batch") && !told.contains("TMPDIR"), "{told}");
 }
 
 #[test]

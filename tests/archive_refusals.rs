@@ -169,7 +169,7 @@ fn everybody_counts_once() {
     run(&workshop, &["add", &format!("two/{two}")]).exits(0);
     let stats = run(&workshop, &["stats"]);
     assert!(
-        stats.exits(0).stdout.contains("campaign petition-paris: 2 batches, 0 sent, 3 signers, 4 letters"),
+        stats.exits(0).stdout.contains("campaign petition-paris: 2 batches, 0 sent, 3 signers, 4 signatures"),
         "{stats}"
     );
     assert!(stats.stdout.contains("petition-paris: 3 signatures = 0 on paper + 3 online"), "{stats}");

@@ -232,7 +232,8 @@ fn a_batch_keeps_its_erasures_on_its_way_into_another_archive() {
     // What is made of it later passes over those who are gone.
     workshop.run_line(&format!("archive export {batch} --out twice --archive other")).exits(0);
     workshop.run_line(&format!("labels twice/{batch} --out labels")).exits(0);
-    workshop.run_line(&format!("reprint twice/{batch} 3 --out again.pdf")).exits(0);
+    let again = workshop.run_line(&format!("reprint twice/{batch} 1-3 --out again.pdf"));
+    again.exits(0).says(&["letter 3 of `", "`, as it was", "letters 1-2 of `", "were withdrawn"]);
     if let Some(text) = text(&workshop, "again.pdf") {
         assert!(text.contains("Bo Li"), "{text}");
     }

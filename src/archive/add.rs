@@ -171,7 +171,12 @@ fn take_in(
     for serial in sheets_of(manifest, batch.options.simplex) {
         transaction.execute("INSERT INTO sheet (batch, serial) VALUES (?1, ?2)", params![id, serial])?;
     }
-    who.log(&transaction, "add", &manifest.batch, &format!("{} letters", manifest.counts.letters))?;
+    let what = match manifest.kind.as_str() {
+        "petition" => "signatures",
+        "roll" => "names in a roll",
+        _ => "letters",
+    };
+    who.log(&transaction, "add", &manifest.batch, &format!("{} {what}", manifest.counts.letters))?;
     keep_announced(&transaction)?;
     transaction.commit()?;
     Ok(Added::New { retention })

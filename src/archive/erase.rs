@@ -387,7 +387,8 @@ fn paper_sheets(batch: &StoredBatch, leaving: &Leaving) -> Vec<String> {
     }
     let rows = batch.letters.iter().filter(|letter| leaving.serials.contains(&letter.serial));
     rows.map(|letter| {
-        let sheet = sheets::of_page(letter.first_page, batch.options.simplex);
+        let pages = batch.manifest.volumes.get(letter.volume).map_or(letter.first_page, |volume| volume.pages);
+        let sheet = sheets::of_row(letter.first_page, pages, &batch.options);
         sheets::serial(&batch.manifest.letter, letter.volume, sheet)
     })
     .collect()

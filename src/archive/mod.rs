@@ -124,12 +124,12 @@ pub enum Error {
         serial: u64,
     },
     /// No petition sheet has this serial, or several batches have one.
-    #[error("{found} sheets `{serial}`")]
+    #[error("{} sheets `{serial}`", batches.len())]
     NoSheet {
         /// As it was asked for.
         serial: String,
-        /// How many batches have it.
-        found: usize,
+        /// The batches that have one, the oldest first.
+        batches: Vec<String>,
     },
     /// The event has an attachment of this name already, or it has no name.
     #[error("the attachment cannot be kept")]
@@ -167,6 +167,8 @@ pub enum Error {
         signatures: u64,
         /// Those that do not count.
         struck: u64,
+        /// The most that it can have.
+        most: u64,
     },
     /// What is to be written stands there already.
     #[error("{} is there already", path.display())]

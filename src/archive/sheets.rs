@@ -8,6 +8,10 @@ use serde::Serialize;
 
 use crate::archive::open::{give_up, keep_announced, use_object};
 use crate::archive::{Archive, Error, Who, event, store};
+use crate::batch::job::PrintOrder;
+use crate::batch::manifest::{self, Manifest, VolumeRecord};
+use crate::batch::options::{self, Options};
+use crate::batch::records::{LETTERS, Line};
 
 /// A petition sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -84,8 +88,9 @@ pub fn record(
         archive.db.query_row(known, params![id, serial], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let signatures = change.signatures.or(known.0).unwrap_or_default();
     let struck = change.struck.unwrap_or(known.1);
-    if signatures > MOST || struck > signatures {
-        return Err(Error::BadCount { signatures, struck });
+    let most = if change.signatures.is_some() { rows_of(archive, id, serial, stop)?.unwrap_or(MOST) } else { MOST };
+    if signatures > most || struck > signatures {
+        return Err(Error::BadCount { signatures, struck, most });
     }
     let kept = keep(archive, (id, &name), serial, change, who, stop);
     // Also where it came to nothing: a failure of clearing is then not the one to report.
@@ -147,6 +152,16 @@ pub(crate) fn of_page(page: u64, simplex: bool) -> u64 {
     if simplex { page } else { page.div_ceil(2) }
 }
 
+/// The number of the sheet, as it is printed at its foot, on which a page of a volume of so many pages stands: whichever way round the
+/// volume is printed, the sheet with the first rows is the first one.
+pub(crate) fn of_row(page: u64, pages: u64, options: &Options) -> u64 {
+    let place = of_page(page, options.simplex);
+    match options.print_order {
+        PrintOrder::Normal => place,
+        PrintOrder::Reverse => (of_page(pages, options.simplex) + 1).saturating_sub(place),
+    }
+}
+
 /// What is printed at the foot of a sheet: `petition-paris-0001-7`. Volumes count from 0, sheets from 1.
 pub(crate) fn serial(letter: &str, volume: usize, sheet: u64) -> String {
     format!("{letter}-{:04}-{sheet}", volume.saturating_add(1))
@@ -160,19 +175,48 @@ fn place_of(serial: &str) -> (u64, u64) {
 }
 
 /// The most signatures on one sheet: more than a sheet of A3 has lines for on both sides (tuned, to tell a slip of the finger).
-pub const MOST: u64 = 500;
+const MOST: u64 = 500;
+
+/// The most rows that a sheet can have: those of signers on it, which are known one by one, and all that the batch has of withheld and
+/// blank ones, of which it is not known on which sheet they stand. `None` where the files that tell it are gone.
+fn rows_of(archive: &Archive, batch: i64, serial: &str, stop: &AtomicBool) -> Result<Option<u64>, Error> {
+    let files = archive.files(batch)?;
+    let read = |name: &str| {
+        let file = files.iter().find(|(path, _)| path == name);
+        file.map(|(_, object)| archive.store.read(object, manifest::LARGEST, stop)).transpose()
+    };
+    let (Some(letters), Some(options), Some(written)) = (read(LETTERS)?, read(options::NAME)?, read(manifest::NAME)?)
+    else {
+        return Ok(None);
+    };
+    let (Ok(options), Ok(written)) =
+        (serde_json::from_slice::<Options>(&options), serde_json::from_slice::<Manifest>(&written))
+    else {
+        return Ok(None);
+    };
+    let (volume, sheet) = place_of(serial);
+    let file = usize::try_from(volume).ok().and_then(|volume| written.volumes.get(volume.checked_sub(1)?));
+    let Some(VolumeRecord { file, pages, .. }) = file else { return Ok(None) };
+    let lines = letters.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice::<Line<'_>>(line).ok());
+    let named = lines.filter(|line| line.file == file && of_row(line.first_page, *pages, &options) == sheet).count();
+    let others = written.counts.left_out.withheld.saturating_add(u64::from(options.blank_rows));
+    Ok(Some(others.saturating_add(named as u64).min(MOST)))
+}
 
 /// The batch of a sheet: its number, its name, its letter.
 fn find(db: &Connection, serial: &str, batch: Option<&str>) -> Result<(i64, String, String), Error> {
     let mut statement = db.prepare(
         "SELECT batch.id, batch.name, batch.letter FROM sheet JOIN batch ON batch.id = sheet.batch
-         WHERE serial = ?1 COLLATE NOCASE AND (?2 IS NULL OR batch.name = ?2)",
+         WHERE serial = ?1 COLLATE NOCASE AND (?2 IS NULL OR batch.name = ?2) ORDER BY batch.date, batch.name",
     )?;
     let rows = statement.query_map(params![serial, batch], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let found: Vec<(i64, String, String)> = rows.collect::<Result<_, _>>()?;
     match <[_; 1]>::try_from(found) {
         Ok([only]) => Ok(only),
-        Err(found) => Err(Error::NoSheet { serial: serial.to_owned(), found: found.len() }),
+        Err(found) => {
+            let batches = found.into_iter().map(|(_, name, _)| name).collect();
+            Err(Error::NoSheet { serial: serial.to_owned(), batches })
+        }
     }
 }
 

@@ -1,10 +1,14 @@
 //! How much was sent: by campaign, route and month.
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
 use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::archive::sheets::{self, Totals};
 use crate::archive::{Archive, Error};
+use crate::batch::ranges;
 
 /// Sums of the batches that have something in common.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -17,8 +21,12 @@ pub struct Sum {
     pub sent: u64,
     /// Accepted signers; of a letter and of a month each person once, however many batches have them.
     pub signers: u64,
-    /// Letters, or rows with a serial.
+    /// Letters; one for each roll.
     pub letters: u64,
+    /// Names in rolls.
+    pub names: u64,
+    /// Rows of petition sheets that were printed from lists.
+    pub rows: u64,
     /// Pages.
     pub pages: u64,
     /// Sheets of paper.
@@ -43,7 +51,8 @@ pub struct Stats {
 /// Counts everything but batches made from the shipped sample.
 pub fn stats(archive: &Archive) -> Result<Stats, Error> {
     let db = &archive.db;
-    let campaigns = sums(db, "letter", "counted", "")?;
+    let sent = sent(db)?;
+    let campaigns = sums(db, "letter", "counted", "", &sent)?;
     let mut statement = db.prepare(
         "SELECT DISTINCT letter FROM batch JOIN sheet ON sheet.batch = batch.id WHERE NOT sample ORDER BY letter",
     )?;
@@ -52,8 +61,8 @@ pub fn stats(archive: &Archive) -> Result<Stats, Error> {
     Ok(Stats {
         samples,
         campaigns,
-        routes: sums(db, "route", "signers", "JOIN batch_route ON batch_route.batch = batch.id")?,
-        months: sums(db, "substr(date, 1, 7)", "counted", "")?,
+        routes: sums(db, "route", "signers", "JOIN batch_route ON batch_route.batch = batch.id", &sent)?,
+        months: sums(db, "substr(date, 1, 7)", "counted", "", &sent)?,
         signatures: letters.iter().map(|letter| sheets::totals(db, letter)).collect::<Result<_, _>>()?,
     })
 }
@@ -79,11 +88,54 @@ pub(crate) fn count(db: &Connection, batch: i64, corrects: Option<&str>) -> Resu
     Ok(())
 }
 
+/// The numbers of the batches that have left the house: an event that only a batch on its way can have is about all of it, or about
+/// so many letters, each counted once, as it has. That an addressee answered says nothing of it: it may be about another one.
+fn sent(db: &Connection) -> Result<Vec<i64>, Error> {
+    let question = "SELECT batch.id, letters, serials FROM batch JOIN event ON event.batch = batch.id
+                    WHERE event.kind NOT IN ('handed-over', 'answered') ORDER BY batch.id";
+    let mut statement = db.prepare(question)?;
+    let events = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let mut known: BTreeMap<i64, Known> = BTreeMap::new();
+    for event in events {
+        let (batch, letters, serials): (i64, u64, String) = event?;
+        let known = known.entry(batch).or_insert(Known { letters, ranges: Vec::new(), all: false });
+        known.all |= serials.is_empty();
+        known.ranges.extend(ranges::parse(&serials).unwrap_or_default());
+    }
+    Ok(known.into_iter().filter(|(_, known)| known.all || is_all(known)).map(|(batch, _)| batch).collect())
+}
+
+/// What is known of a batch that is on its way at least in part.
+struct Known {
+    letters: u64,
+    ranges: Vec<RangeInclusive<u64>>,
+    /// Whether something happened to all of it at once.
+    all: bool,
+}
+
+/// Whether the letters of the ranges, each counted once, are as many as the batch has.
+fn is_all(known: &Known) -> bool {
+    let mut ranges: Vec<(u64, u64)> = known.ranges.iter().map(|range| (*range.start(), *range.end())).collect();
+    ranges.sort_unstable();
+    let (mut count, mut next) = (0_u64, 0_u64);
+    for (start, end) in ranges {
+        let start = start.max(next);
+        if start <= end {
+            count = count.saturating_add((end - start).saturating_add(1));
+            next = end.saturating_add(1);
+        }
+    }
+    count > 0 && count >= known.letters
+}
+
 /// `by`, `signers` and `join` are our own words.
-fn sums(db: &Connection, by: &str, signers: &str, join: &str) -> Result<Vec<Sum>, Error> {
-    let sent = "EXISTS (SELECT 1 FROM event WHERE event.batch = batch.id AND kind <> 'handed-over')";
+fn sums(db: &Connection, by: &str, signers: &str, join: &str, sent: &[i64]) -> Result<Vec<Sum>, Error> {
+    let sent = sent.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
     let mut statement = db.prepare(&format!(
-        "SELECT {by}, count(*), sum({sent}), sum({signers}), sum(letters), sum(pages), sum(sheets)
+        "SELECT {by}, count(*), sum(batch.id IN ({sent})), sum({signers}),
+                sum(CASE kind WHEN 'petition' THEN 0 WHEN 'roll' THEN min(letters, 1) ELSE letters END),
+                sum(CASE kind WHEN 'roll' THEN letters ELSE 0 END),
+                sum(CASE kind WHEN 'petition' THEN letters ELSE 0 END), sum(pages), sum(sheets)
          FROM batch {join} WHERE NOT sample GROUP BY 1 ORDER BY 1"
     ))?;
     let sums = statement.query_map([], |row| {
@@ -93,9 +145,31 @@ fn sums(db: &Connection, by: &str, signers: &str, join: &str) -> Result<Vec<Sum>
             sent: row.get(2)?,
             signers: row.get(3)?,
             letters: row.get(4)?,
-            pages: row.get(5)?,
-            sheets: row.get(6)?,
+            names: row.get(5)?,
+            rows: row.get(6)?,
+            pages: row.get(7)?,
+            sheets: row.get(8)?,
         })
     })?;
     Ok(sums.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Known, is_all};
+
+    #[test]
+    fn letters_are_counted_once_each() {
+        for (letters, ranges, expected) in [
+            (25, vec![(1, 3)], false),
+            (25, vec![(1, 12), (13, 25)], true),
+            (25, vec![(13, 25), (1, 12)], true),
+            (25, vec![(1, 20), (1, 20)], false),
+            (3, vec![(1, 3), (2, 2)], true),
+            (0, vec![], false),
+        ] {
+            let ranges_of = ranges.iter().map(|(start, end)| *start..=*end).collect();
+            assert_eq!(is_all(&Known { letters, ranges: ranges_of, all: false }), expected, "{letters} {ranges:?}");
+        }
+    }
 }

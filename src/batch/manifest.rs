@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::batch::Counts;
 use crate::batch::folder::own_file;
@@ -64,6 +65,7 @@ pub struct Manifest {
     /// Volumes in order.
     pub volumes: Vec<VolumeRecord>,
     /// Every file but this one.
+    #[serde(deserialize_with = "each_once")]
     pub files: BTreeMap<String, FileEntry>,
 }
 
@@ -94,6 +96,32 @@ pub struct FileEntry {
     pub sha256: String,
     /// Bytes.
     pub bytes: u64,
+}
+
+/// A map none of whose names comes twice: of two entries one reader heeds the first, another the last, and a seal would hold for both.
+fn each_once<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, FileEntry>, D::Error> {
+    struct Entries;
+
+    impl<'de> Visitor<'de> for Entries {
+        type Value = BTreeMap<String, FileEntry>;
+
+        fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            formatter.write_str("an object of files, each named once")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            let mut files = BTreeMap::new();
+            while let Some((name, entry)) = entries.next_entry::<String, FileEntry>()? {
+                if files.contains_key(&name) {
+                    return Err(A::Error::custom(format!("duplicate file `{name}`")));
+                }
+                files.insert(name, entry);
+            }
+            Ok(files)
+        }
+    }
+
+    deserializer.deserialize_map(Entries)
 }
 
 /// The row below the headings.
@@ -132,6 +160,27 @@ mod tests {
     use super::{Manifest, NAME, SCHEMA};
 
     /// A pipe would be waited for, and a link lead out of the folder.
+    #[test]
+    fn a_name_stands_once() {
+        let entry = r#"{"sha256": "", "bytes": 1}"#;
+        for (files, expected) in [
+            (format!(r#""a": {entry}, "b": {entry}"#), true),
+            (format!(r#""a": {entry}, "a": {entry}"#), false),
+            (format!(r#""a": {entry}, "\u0061": {entry}"#), false),
+            (r#""a": {"sha256": "", "bytes": 1, "bytes": 1}"#.to_owned(), false),
+        ] {
+            let text = format!(r#"{{"files": {{{files}}}}}"#);
+            assert_eq!(serde_json::from_str::<Files>(&text).is_ok(), expected, "{text}");
+        }
+    }
+
+    /// Nothing but the files of a manifest.
+    #[derive(serde::Deserialize)]
+    struct Files {
+        #[serde(deserialize_with = "super::each_once", rename = "files")]
+        _files: std::collections::BTreeMap<String, super::FileEntry>,
+    }
+
     #[test]
     fn what_is_no_file_is_not_read() {
         let scratch = tempfile::tempdir().expect("a folder");

@@ -49,8 +49,8 @@ pub(crate) struct Line<'a> {
     #[serde(default)]
     pub(crate) with: Vec<u64>,
     addressee: &'a str,
-    file: &'a str,
-    first_page: u64,
+    pub(crate) file: &'a str,
+    pub(crate) first_page: u64,
     pages: u64,
 }
 

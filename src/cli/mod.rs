@@ -78,6 +78,8 @@ enum Ending {
     Refused,
     /// The machine failed, or the run was interrupted.
     Failed(anyhow::Error),
+    /// The same at work on the archive, where no batch was to be made.
+    InArchive(anyhow::Error),
 }
 
 /// Whether somebody pressed Ctrl-C.
@@ -178,6 +180,26 @@ fn code(ended: Result<(), Ending>, report: &mut Report) -> u8 {
         Ok(()) => MADE,
         Err(Ending::Refused) => WRONG,
         Err(Ending::Failed(error)) => failed(&error, report),
+        Err(Ending::InArchive(error)) => failed_in_archive(&error, report),
+    }
+}
+
+/// What concerns the archive in its own words; anything else as it is told of every command.
+fn failed_in_archive(error: &anyhow::Error, report: &mut Report) -> u8 {
+    match error.downcast_ref::<batch::Error>() {
+        Some(batch::Error::Interrupted) => {
+            report.tell(&words::interrupted_in_archive());
+            INTERRUPTED
+        }
+        _ if error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full) => {
+            report.tell(&words::no_room_in_archive(error));
+            FAILED
+        }
+        Some(batch::Error::Io { source, .. }) if is_forbidden(source) => {
+            report.tell(&words::forbidden_in_archive(error));
+            FAILED
+        }
+        _ => failed(error, report),
     }
 }
 

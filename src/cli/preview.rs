@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &PreviewArguments, report: &mut Report) -> Result<(
                 report.line(&words::watching());
             }
             Err(Ending::Refused) => report.line(&words::watching()),
-            Err(Ending::Failed(error)) => {
+            Err(Ending::Failed(error) | Ending::InArchive(error)) => {
                 if matches!(error.downcast_ref(), Some(batch::Error::Interrupted)) {
                     return Err(Ending::Failed(error));
                 }

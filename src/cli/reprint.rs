@@ -34,8 +34,9 @@ pub(crate) fn run(arguments: &ReprintArguments, report: &mut Report) -> Result<(
         return Err(Ending::Refused);
     };
     staging::write_alone(&out, &bytes)?;
-    let serials = ranges::compact(wanted.serials.iter().copied());
-    report.line(&words::reprinted(&batch.manifest.batch, &serials, wanted.serials.len()));
+    let withdrawn =
+        batch.letters.iter().filter(|letter| batch.is_withdrawn(letter)).map(|letter| letter.serial).collect();
+    report.line(&words::reprinted(&batch.manifest.batch, &wanted.serials, &withdrawn));
     let path = out.display().to_string();
     report.data(&if arguments.json {
         serde_json::json!({ "file": path, "batch": batch.manifest.batch, "serials": wanted.serials }).to_string()

@@ -88,6 +88,7 @@ pub(super) fn run(arguments: ArchiveArguments, report: &mut Report) -> Result<()
         What::Log { most } => list::log(&desk, most, report),
     };
     done.map_err(|stop| match stop {
+        Stop::Ending(Ending::Failed(error)) => Ending::InArchive(error),
         Stop::Ending(ending) => ending,
         Stop::Archive(archive::Error::NoBatch { name }) => {
             let names = desk.batches();

@@ -64,7 +64,7 @@ pub(super) fn ended(error: archive::Error, report: &mut Report) -> Ending {
             report.line(&words::not_cleared());
             ended(*source, report)
         }
-        archive::Error::Batch(error) => error.into(),
-        other => Ending::Failed(anyhow::Error::new(other)),
+        archive::Error::Batch(error) => Ending::InArchive(error.into()),
+        other => Ending::InArchive(anyhow::Error::new(other)),
     }
 }

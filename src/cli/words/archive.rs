@@ -7,15 +7,16 @@ use crate::archive::expire::Due;
 use crate::archive::matching::Human;
 use crate::archive::query::{Line, Whole};
 use crate::archive::search::{Found, Hit};
-use crate::archive::sheets::{self, Totals};
+use crate::archive::sheets::Totals;
 use crate::archive::stats::{Stats, Sum};
 use crate::archive::verify::{Fault, Problem, Verified};
 use crate::archive::{Error, LogEntry};
 use crate::batch::Manifest;
+use crate::batch::seal::NAME as SEAL;
 use crate::campaign::naming::nearest;
 use crate::cli::width::table;
 use crate::cli::words::catalogue::{in_language, say, text};
-use crate::cli::words::counted::{batches, files, letters, pages, rows, sheets as count_sheets, signers};
+use crate::cli::words::counted::{batches, files, made_of, pages, rows, sheets as count_sheets, signers, sums};
 use crate::cli::words::failures::with_hint;
 use crate::cli::words::findings::severity;
 use crate::cli::words::lists::listed as enumerated;
@@ -62,9 +63,13 @@ pub(crate) fn key_open_to_others(file: &Path) -> String {
 
 /// What was made of a batch after it had been added was taken in.
 pub(crate) fn late_added(files: &[String]) -> String {
-    let files: Vec<String> = files.iter().map(|name| format!("`{}`", escaped(name))).collect();
-    let message = say!("archive-late-added", files = files.join(", "));
-    with_hint(message, &text("archive-late-added.hint", &[]))
+    let named: Vec<String> = files.iter().map(|name| format!("`{}`", escaped(name))).collect();
+    let message = say!("archive-late-added", files = named.join(", "));
+    if files.iter().any(|name| name == SEAL) {
+        with_hint(message, &text("archive-late-added.hint", &[]))
+    } else {
+        message
+    }
 }
 
 /// What was removed is still there.
@@ -106,9 +111,13 @@ pub(crate) fn refusal(refused: &Error) -> Option<String> {
             error(&say!("archive-key-inside", file = path(file), folder = path(folder)), "archive-key-inside")
         }
         Error::NoSerial { name, serial } => alone(say!("archive-no-serial", name = shown(name), serial = *serial)),
-        Error::NoSheet { serial, found: 0 } => alone(say!("archive-no-sheet", serial = shown(serial))),
-        Error::NoSheet { serial, found } => {
-            error(&say!("archive-several-sheets", serial = shown(serial), found = *found), "archive-several-sheets")
+        Error::NoSheet { serial, batches } if batches.is_empty() => {
+            alone(say!("archive-no-sheet", serial = shown(serial)))
+        }
+        Error::NoSheet { serial, batches } => {
+            let named: Vec<String> = batches.iter().map(|batch| format!("`{}`", escaped(batch))).collect();
+            let (serial, named) = (shown(serial), enumerated(&named));
+            error(&say!("archive-several-sheets", serial = serial, batches = named), "archive-several-sheets")
         }
         Error::BadAttachment => error(&say!("archive-bad-attachment"), "archive-bad-attachment"),
         Error::NoAttachment { batch, name } => {
@@ -121,13 +130,13 @@ pub(crate) fn refusal(refused: &Error) -> Option<String> {
             &say!("archive-bad-day", day = shown(day), first = first.as_str(), last = last.as_str()),
             "archive-bad-day",
         ),
-        Error::BadCount { signatures, struck } if struck > signatures => {
+        Error::BadCount { signatures, struck, .. } if struck > signatures => {
             error(&say!("archive-more-struck", struck = *struck, signatures = *signatures), "archive-more-struck")
         }
-        Error::BadCount { signatures, .. } => with_hint(
-            alone(say!("archive-bad-count", signatures = *signatures)),
-            &say!("archive-bad-count.hint", most = sheets::MOST),
-        ),
+        Error::BadCount { signatures, most, .. } => {
+            let message = alone(say!("archive-bad-count", signatures = *signatures));
+            with_hint(message, &say!("archive-bad-count.hint", most = *most))
+        }
         Error::Exists { path: file } => error(&say!("archive-exists", file = path(file)), "archive-exists"),
         Error::BadRequest { names: true } => error(&say!("archive-request-names"), "archive-request-names"),
         Error::BadRequest { names: false } => error(&say!("archive-bad-request"), "archive-bad-request"),
@@ -202,8 +211,8 @@ pub(crate) fn added(manifest: &Manifest, retention: Option<&str>) -> String {
         Some(until) => say!("archive-kept-until", until = until),
     };
     let message = if manifest.sample { "archive-added-sample" } else { "archive-added" };
-    let (letters, pages) = (letters(manifest.counts.letters), pages(manifest.counts.pages));
-    say!(message, letters = letters, pages = pages) + "\n" + &kept
+    let what = made_of(&manifest.kind, manifest.counts.letters);
+    say!(message, what = what, pages = pages(manifest.counts.pages)) + "\n" + &kept
 }
 
 /// A batch holds people who were erased before it was added.
@@ -304,7 +313,7 @@ fn cells(line: &Line) -> Vec<String> {
         escaped(&line.batch),
         escaped(&line.routes.join("+")),
         escaped(&line.date),
-        if line.kind == "letter" { letters(line.letters) } else { rows(line.letters) },
+        made_of(&line.kind, line.letters),
         last,
         kept,
     ];
@@ -322,8 +331,10 @@ fn cells(line: &Line) -> Vec<String> {
 
 /// How many batches there are.
 pub(crate) fn listed(lines: &[Line]) -> String {
-    let letters = letters(lines.iter().map(|line| line.letters).sum());
-    let text = say!("archive-listed", batches = batches(lines.len() as u64), letters = letters);
+    let of = |kind: &str| lines.iter().filter(|line| line.kind == kind).map(|line| line.letters).sum::<u64>();
+    let rolls = lines.iter().filter(|line| line.kind == "roll").count() as u64;
+    let what = sums(of("letter") + rolls, of("roll"), of("petition"));
+    let text = say!("archive-listed", batches = batches(lines.len() as u64), what = what);
     let mut without: Vec<&str> =
         lines.iter().filter(|line| line.retention.is_none()).map(|line| line.letter.as_str()).collect();
     if without.is_empty() {
@@ -466,7 +477,7 @@ pub(crate) fn totals(totals: &Totals) -> Vec<String> {
 pub(crate) fn stats(stats: &Stats) -> Vec<String> {
     let mut lines = Vec::new();
     for (what, sums) in [("campaign", &stats.campaigns), ("route", &stats.routes), ("month", &stats.months)] {
-        for Sum { name, batches, sent, signers, letters, pages, sheets } in sums {
+        for Sum { name, batches, sent, signers, letters, names, rows, pages, sheets } in sums {
             lines.push(say!(
                 "archive-stats",
                 what = what,
@@ -474,7 +485,7 @@ pub(crate) fn stats(stats: &Stats) -> Vec<String> {
                 batches = self::batches(*batches),
                 sent = *sent,
                 signers = *signers,
-                letters = *letters,
+                made = self::sums(*letters, *names, *rows),
                 pages = *pages,
                 sheets = *sheets,
             ));

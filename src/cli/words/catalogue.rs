@@ -142,7 +142,7 @@ mod tests {
     use crate::cli::words::locale::Language;
 
     /// Messages that are worded by a number, and the languages that have another word for one than for five.
-    const COUNTED: [(&str, &str, &[Language]); 27] = {
+    const COUNTED: [(&str, &str, &[Language]); 28] = {
         const ALL: &[Language] = &[Language::English, Language::French, Language::Norwegian];
         const NOT_ENGLISH: &[Language] = &[Language::French, Language::Norwegian];
         const NOT_NORWEGIAN: &[Language] = &[Language::English, Language::French];
@@ -171,6 +171,7 @@ mod tests {
             ("staging-left", "days", ALL),
             ("rows-above-headings", "count", ALL),
             ("reprinted", "count", ALL),
+            ("reprinted-withdrawn", "count", &[Language::English, Language::French]),
             ("duplicates", "count", ALL),
             ("too-many-sheets", "limit", NOT_NORWEGIAN),
             ("cleaned", "count", ALL),

@@ -56,6 +56,21 @@ pub(crate) fn standard_output() -> String {
     say!("standard-output")
 }
 
+/// Ctrl-C while the archive was at work.
+pub(crate) fn interrupted_in_archive() -> String {
+    with_hint(say!("archive-interrupted"), &say!("archive-interrupted.hint"))
+}
+
+/// The disk was full while the archive was at work.
+pub(crate) fn no_room_in_archive(error: &anyhow::Error) -> String {
+    with_hint(say!("no-room", error = whole(error)), &say!("archive-no-room-hint"))
+}
+
+/// The machine does not let the archive be changed, or be read.
+pub(crate) fn forbidden_in_archive(error: &anyhow::Error) -> String {
+    with_hint(say!("forbidden", error = whole(error)), &say!("archive-forbidden-hint"))
+}
+
 /// A message with what helps, on a line of its own.
 pub(super) fn with_hint(message: String, hint: &str) -> String {
     message + "\n" + &hint_line(hint)

@@ -1,14 +1,14 @@
 //! What became of a batch that is there.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
 
 use crate::batch::events::{Event, HANDED_OVER};
 use crate::batch::{Manifest, StoredBatch, ranges};
-use crate::campaign::Kind;
 use crate::cli::words::catalogue::say;
-use crate::cli::words::counted::{letters, sheets, signatures};
+use crate::cli::words::counted::{made_of, sheets};
 use crate::cli::words::lists::listed;
 use crate::cli::words::{escaped, shown};
 
@@ -29,8 +29,16 @@ pub(crate) fn password_question() -> String {
 }
 
 /// That letters were printed again.
-pub(crate) fn reprinted(batch: &str, serials: &str, count: usize) -> String {
-    say!("reprinted", count = count, serials = serials, batch = escaped(batch))
+pub(crate) fn reprinted(batch: &str, serials: &BTreeSet<u64>, withdrawn: &BTreeSet<u64>) -> String {
+    let told = |message: &str, serials: &BTreeSet<u64>| {
+        let text = ranges::compact(serials.iter().copied());
+        say!(message, count = serials.len(), serials = text, batch = escaped(batch))
+    };
+    let others: BTreeSet<u64> = serials.difference(withdrawn).copied().collect();
+    let gone: BTreeSet<u64> = serials.intersection(withdrawn).copied().collect();
+    let others = (!others.is_empty()).then(|| told("reprinted", &others));
+    let gone = (!gone.is_empty()).then(|| told("reprinted-withdrawn", &gone));
+    others.into_iter().chain(gone).collect::<Vec<_>>().join("\n")
 }
 
 /// That a batch is approved.
@@ -89,15 +97,14 @@ pub(crate) fn handed_over(manifest: &Manifest, delete_by: Date, made: &Path, enc
 
 /// What a batch is made of, with how much of it there is.
 fn what(manifest: &Manifest) -> String {
-    let count = manifest.counts.letters;
-    if manifest.kind == Kind::Letter.as_str() { letters(count) } else { signatures(count) }
+    made_of(&manifest.kind, manifest.counts.letters)
 }
 
 /// What a batch holds, before it is removed.
 pub(crate) fn holdings(batch: &StoredBatch, events: &[Event]) -> Vec<String> {
     let StoredBatch { folder, manifest, .. } = batch;
     let bytes: u64 = manifest.files.values().map(|entry| entry.bytes).sum();
-    let serials: std::collections::BTreeSet<u64> = batch.letters.iter().map(|letter| letter.serial).collect();
+    let serials: BTreeSet<u64> = batch.letters.iter().map(|letter| letter.serial).collect();
     let mut lines = vec![
         format!("`{}`", escaped(&folder.display().to_string())),
         say!(

@@ -30,7 +30,8 @@ mod summary;
 pub(crate) use catalogue::{choose, language};
 pub(crate) use faces::faces;
 pub(crate) use failures::{
-    busy, damaged, disturbed, failure, forbidden, interrupted, list_changed, no_room, spool, standard_output,
+    busy, damaged, disturbed, failure, forbidden, forbidden_in_archive, interrupted, interrupted_in_archive,
+    list_changed, no_room, no_room_in_archive, spool, standard_output,
 };
 pub(crate) use findings::{explain, explain_hint, finding_message, hint, hint_line, kind, with_severity};
 pub(crate) use labels::{Label, is_error, labels};

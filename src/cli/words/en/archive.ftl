@@ -27,8 +27,8 @@ archive-batch-expired = the batch `{ $name }` is past its time; its files are go
     .hint = kind, day and serials of an event can still be recorded, without note, number and files
 archive-no-serial = the batch `{ $name }` has not all of the serials from { $serial } on
 archive-no-sheet = no batch of the archive has a sheet `{ $serial }`
-archive-several-sheets = { $found } batches have a sheet `{ $serial }`
-    .hint = name the batch with --batch; the sheet's text tells them apart
+archive-several-sheets = sheets of several batches are called `{ $serial }`: { $batches }
+    .hint = name one with --batch: the batch of the day on which the sheet was printed; `archive show` tells how many sheets each has
 archive-bad-attachment = a file to attach has no name that can be kept, or the same as another one
     .hint = give each file a name of its own
 archive-no-attachment = no event of `{ $batch }` has an attachment `{ $name }`
@@ -39,8 +39,8 @@ archive-bad-day = `{ $day }` is no day for this: it is before { $first } or afte
     .hint = give the day on which it happened, as YYYY-MM-DD
 archive-more-struck = { $struck } signatures are struck out of { $signatures }
     .hint = --signatures counts all on the sheet, --struck those of them that do not count
-archive-bad-count = no sheet has { $signatures } signatures
-    .hint = --signatures counts those on this one sheet, at most { $most }
+archive-bad-count = this sheet has no room for { $signatures } signatures
+    .hint = --signatures counts those on this one sheet, which has rows for { $most } at most
 archive-exists = `{ $file }` is there already
     .hint = move it away, or name another place with --out
 archive-request-names = the request names the person, or holds an e-mail address; nothing was changed
@@ -67,8 +67,8 @@ archive-bad-ledger = the ledger `{ $file }` of those who were erased is damaged
 archive-bad-ledger-line = the ledger `{ $file }` of those who were erased is damaged, in line { $line }
 archive-open-to-others = others can enter `{ $folder }`
     .hint = take their permissions away, or move the archive
-archive-added = added { $letters }, { $pages }
-archive-added-sample = added { $letters }, { $pages }; a sample, not for sending
+archive-added = added { $what }, { $pages }
+archive-added-sample = added { $what }, { $pages }; a sample, not for sending
 archive-kept-until = kept until { $until }
 archive-no-retention = `{ $letter }` says no `retention`: nothing of it ever expires
     .hint = set retention = "18 months after delivery" in letter.toml
@@ -105,7 +105,7 @@ archive-line-no-retention = no retention
 archive-sheets-out = { $sheets } out
 archive-line-erased = { $count } erased
 archive-line-sample = sample
-archive-listed = { $batches }, { $letters }
+archive-listed = { $batches }, { $what }
 archive-without-retention = no `retention`, so nothing of it ever expires: { $letters }
 count-batches = { $count ->
     [one] { $count } batch
@@ -153,9 +153,9 @@ archive-faults = { $count ->
 archive-totals = { $letter }: { $signatures } signatures = { $paper } on paper + { $online } online
 archive-totals-out = not returned: { $serial } of `{ $batch }`
 archive-stats = { $what ->
-    [campaign] campaign { $name }: { $batches }, { $sent } sent, { $signers } signers, { $letters } letters, { $pages } pages, { $sheets } sheets
-    [route] route { $name }: { $batches }, { $sent } sent, { $signers } signers, { $letters } letters, { $pages } pages, { $sheets } sheets
-   *[month] month { $name }: { $batches }, { $sent } sent, { $signers } signers, { $letters } letters, { $pages } pages, { $sheets } sheets
+    [campaign] campaign { $name }: { $batches }, { $sent } sent, { $signers } signers, { $made }, { $pages } pages, { $sheets } sheets
+    [route] route { $name }: { $batches }, { $sent } sent, { $signers } signers, { $made }, { $pages } pages, { $sheets } sheets
+   *[month] month { $name }: { $batches }, { $sent } sent, { $signers } signers, { $made }, { $pages } pages, { $sheets } sheets
 }
 archive-samples = { $batches } of the shipped sample left out: nobody of it has signed
 archive-plot-title = Letters by month
@@ -228,3 +228,7 @@ archive-bad-text = this cannot stand in a cell: a part of a name would be empty,
     .hint = give what is right in one line; to keep a name from being used, `archive restrict`
 archive-late-added = took in { $files }, made since the batch was added; nothing else was changed
     .hint = nobody has checked a seal here: `mailbag verify BATCH --public-key FILE` does
+archive-interrupted = interrupted: not everything was done, and nothing by half
+    .hint = give the same command again
+archive-no-room-hint = make room, then give the same command again; nothing was done by half
+archive-forbidden-hint = work as the owner of what is named, or name another archive or key with --archive and --archive-key

@@ -49,6 +49,8 @@ count-names = { $count ->
     [one] { $count } name
    *[other] { $count } names
 }
+count-roll = 1 letter and a roll of { $names }
+count-and = { $text }, { $more }
 count-pages = { $count ->
     [one] { $count } page
    *[other] { $count } pages

@@ -124,6 +124,10 @@ reprinted = { $count ->
     [one] letter { $serials } of `{ $batch }`, as it was
    *[other] letters { $serials } of `{ $batch }`, as they were
 }
+reprinted-withdrawn = { $count ->
+    [one] letter { $serials } of `{ $batch }` was withdrawn: a page says so in its place
+   *[other] letters { $serials } of `{ $batch }` were withdrawn: pages say so in their place
+}
 approved = `{ $batch }` is approved by { $by }
 approved-before = `{ $batch }` was approved by { $by } before; nothing was changed
 sealed = `{ $batch }` is sealed by the key { $key }

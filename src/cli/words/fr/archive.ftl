@@ -27,8 +27,8 @@ archive-batch-expired = le lot `{ $name }` est arrivé à échéance ; ses fich
     .hint = genre, jour et numéros d’un événement peuvent encore être notés, sans remarque, numéro de suivi ni fichiers
 archive-no-serial = le lot `{ $name }` n’a pas tous les numéros d’ordre à partir de { $serial }
 archive-no-sheet = aucun lot des archives n’a de feuille `{ $serial }`
-archive-several-sheets = { $found } lots ont une feuille `{ $serial }`
-    .hint = indiquer le lot avec --batch ; le texte de la feuille permet de les distinguer
+archive-several-sheets = des feuilles de plusieurs lots s’appellent `{ $serial }` : { $batches }
+    .hint = en indiquer un avec --batch : celui du jour où la feuille a été imprimée ; `archive show` dit combien de feuilles a chacun
 archive-bad-attachment = un fichier à joindre n’a pas de nom utilisable, ou a le même qu’un autre
     .hint = donner à chaque fichier un nom distinct
 archive-no-attachment = aucun événement de `{ $batch }` n’a de pièce jointe `{ $name }`
@@ -39,8 +39,8 @@ archive-bad-day = `{ $day }` ne convient pas : c’est avant le { $first } ou a
     .hint = donner le jour où cela s’est passé, sous la forme AAAA-MM-JJ
 archive-more-struck = { $struck } signatures sont biffées sur { $signatures }
     .hint = --signatures compte toutes celles de la feuille, --struck celles qui ne comptent pas
-archive-bad-count = aucune feuille n’a { $signatures } signatures
-    .hint = --signatures compte celles de cette seule feuille, { $most } au plus
+archive-bad-count = cette feuille n’a pas de place pour { $signatures } signatures
+    .hint = --signatures compte celles de cette seule feuille, qui a { $most } lignes au plus
 archive-exists = `{ $file }` existe déjà
     .hint = le déplacer, ou indiquer un autre emplacement avec --out
 archive-request-names = la demande nomme la personne, ou contient une adresse e-mail ; rien n’a été modifié
@@ -67,8 +67,8 @@ archive-bad-ledger = le registre `{ $file }` des personnes effacées est endomma
 archive-bad-ledger-line = le registre `{ $file }` des personnes effacées est endommagé, à la ligne { $line }
 archive-open-to-others = d’autres peuvent entrer dans `{ $folder }`
     .hint = leur retirer ce droit, ou déplacer les archives
-archive-added = ajouté : { $letters }, { $pages }
-archive-added-sample = ajouté : { $letters }, { $pages } ; un exemple, à ne pas envoyer
+archive-added = ajouté : { $what }, { $pages }
+archive-added-sample = ajouté : { $what }, { $pages } ; un exemple, à ne pas envoyer
 archive-kept-until = conservé jusqu’au { $until }
 archive-no-retention = `{ $letter }` n’indique pas de `retention` : rien n’arrive jamais à échéance
     .hint = écrire retention = "18 months after delivery" dans letter.toml
@@ -108,7 +108,7 @@ archive-line-erased = { $count ->
    *[other] { $count } personnes effacées
 }
 archive-line-sample = exemple
-archive-listed = { $batches }, { $letters }
+archive-listed = { $batches }, { $what }
 archive-without-retention = sans `retention`, rien n’arrive jamais à échéance : { $letters }
 count-batches = { $count ->
     [one] { $count } lot
@@ -162,9 +162,9 @@ archive-faults = { $count ->
 archive-totals = { $letter } : { $signatures } signatures = { $paper } sur papier + { $online } en ligne
 archive-totals-out = non rendue : { $serial } de `{ $batch }`
 archive-stats = { $what ->
-    [campaign] campagne { $name } : { $batches }, { $sent } envoyés, { $signers } signataires, { $letters } lettres, { $pages } pages, { $sheets } feuilles
-    [route] acheminement { $name } : { $batches }, { $sent } envoyés, { $signers } signataires, { $letters } lettres, { $pages } pages, { $sheets } feuilles
-   *[month] mois { $name } : { $batches }, { $sent } envoyés, { $signers } signataires, { $letters } lettres, { $pages } pages, { $sheets } feuilles
+    [campaign] campagne { $name } : { $batches }, { $sent } envoyés, { $signers } signataires, { $made }, { $pages } pages, { $sheets } feuilles
+    [route] acheminement { $name } : { $batches }, { $sent } envoyés, { $signers } signataires, { $made }, { $pages } pages, { $sheets } feuilles
+   *[month] mois { $name } : { $batches }, { $sent } envoyés, { $signers } signataires, { $made }, { $pages } pages, { $sheets } feuilles
 }
 archive-samples = { $batches } de l’exemple fourni non comptés : personne n’y a signé
 archive-plot-title = Lettres par mois
@@ -237,3 +237,7 @@ archive-bad-text = ceci ne peut pas figurer dans une cellule : une partie du no
     .hint = donner ce qui est juste en une ligne ; pour qu’un nom ne serve plus, `archive restrict`
 archive-late-added = { $files } pris, fait depuis l’ajout du lot ; rien d’autre n’a été modifié
     .hint = personne n’a vérifié de sceau ici : `mailbag verify LOT --public-key FICHIER` le fait
+archive-interrupted = interrompu : tout n’a pas été fait, et rien à moitié
+    .hint = relancer la même commande
+archive-no-room-hint = faire de la place, puis relancer la même commande ; rien n’a été fait à moitié
+archive-forbidden-hint = travailler sous le compte à qui appartient ce qui est nommé, ou indiquer d’autres archives ou une autre clé avec --archive et --archive-key

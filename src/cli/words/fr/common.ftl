@@ -49,6 +49,8 @@ count-names = { $count ->
     [one] { $count } nom
    *[other] { $count } noms
 }
+count-roll = 1 lettre et une liste de { $names }
+count-and = { $text }, { $more }
 count-pages = { $count ->
     [one] { $count } page
    *[other] { $count } pages

@@ -124,6 +124,10 @@ reprinted = { $count ->
     [one] lettre { $serials } de `{ $batch }`, telle quelle
    *[other] lettres { $serials } de `{ $batch }`, telles quelles
 }
+reprinted-withdrawn = { $count ->
+    [one] la lettre { $serials } de `{ $batch }` a été retirée : une page le dit à sa place
+   *[other] les lettres { $serials } de `{ $batch }` ont été retirées : des pages le disent à leur place
+}
 approved = `{ $batch }` est approuvé par { $by }
 approved-before = `{ $batch }` était déjà approuvé par { $by } ; rien n’a été modifié
 sealed = `{ $batch }` est scellé par la clé { $key }

@@ -27,8 +27,8 @@ archive-batch-expired = バッチ`{ $name }`は保存期限が過ぎ、ファイ
     .hint = 出来事の種類・日・通し番号は、メモや追跡番号やファイルなしで、まだ記録できます
 archive-no-serial = バッチ`{ $name }`には、{ $serial }以降の通し番号のうち、ないものがあります
 archive-no-sheet = 用紙`{ $serial }`を含むバッチはアーカイブにありません
-archive-several-sheets = 用紙`{ $serial }`を含むバッチが{ $found }個あります
-    .hint = --batchでバッチを指定してください。用紙の文面で見分けられます
+archive-several-sheets = `{ $serial }`という用紙が複数のバッチにあります: { $batches }
+    .hint = 用紙を印刷した日のバッチを--batchで指定してください。各バッチの用紙の数は`archive show`で分かります
 archive-bad-attachment = 添付するファイルの名前が保存できないものか、ほかと同じです
     .hint = ファイルごとに別の名前を付けてください
 archive-no-attachment = `{ $batch }`の記録に添付`{ $name }`はありません
@@ -39,8 +39,8 @@ archive-bad-day = `{ $day }`はこの日付として使えません。{ $first }
     .hint = 実際にあった日をYYYY-MM-DDの形で指定してください
 archive-more-struck = 署名{ $signatures }筆に対し、無効が{ $struck }筆あります
     .hint = --signaturesは用紙上のすべて、--struckはそのうち無効のものを数えます
-archive-bad-count = 署名が{ $signatures }筆もある用紙はありません
-    .hint = --signaturesはこの1枚の署名を数えます。{ $most }筆までです
+archive-bad-count = この用紙に署名{ $signatures }筆の欄はありません
+    .hint = --signaturesはこの1枚の署名を数えます。欄は多くても{ $most }行です
 archive-exists = `{ $file }`はすでにあります
     .hint = 移動するか、--outで別の場所を指定してください
 archive-request-names = 申請の記載に本人の名前かメールアドレスが含まれています。何も変更していません
@@ -67,8 +67,8 @@ archive-bad-ledger = 消去した人の台帳`{ $file }`が壊れています
 archive-bad-ledger-line = 消去した人の台帳`{ $file }`が{ $line }行目で壊れています
 archive-open-to-others = ほかの人も`{ $folder }`に入れます
     .hint = その権限を外すか、アーカイブを移してください
-archive-added = 追加しました: { $letters }、{ $pages }
-archive-added-sample = 追加しました: { $letters }、{ $pages }。見本です。発送しないでください
+archive-added = 追加しました: { $what }、{ $pages }
+archive-added-sample = 追加しました: { $what }、{ $pages }。見本です。発送しないでください
 archive-kept-until = 保存期限: { $until }
 archive-no-retention = `{ $letter }`に`retention`がありません。いつまでも期限が来ません
     .hint = letter.tomlにretention = "18 months after delivery"と書いてください
@@ -102,7 +102,7 @@ archive-line-no-retention = 期限なし
 archive-sheets-out = { $sheets }未回収
 archive-line-erased = { $count }人消去
 archive-line-sample = 見本
-archive-listed = { $batches }、{ $letters }
+archive-listed = { $batches }、{ $what }
 archive-without-retention = `retention`がなく、いつまでも期限が来ないもの: { $letters }
 count-batches = バッチ{ $count }個
 count-files = ファイル{ $count }個
@@ -138,9 +138,9 @@ archive-faults = { $what }、問題{ $count }件
 archive-totals = { $letter }: 署名{ $signatures }筆 = 紙{ $paper } + オンライン{ $online }
 archive-totals-out = 未回収: `{ $batch }`の{ $serial }
 archive-stats = { $what ->
-    [campaign] 活動{ $name }: { $batches }、発送{ $sent }、署名者{ $signers }人、手紙{ $letters }通、{ $pages }ページ、用紙{ $sheets }枚
-    [route] 経路{ $name }: { $batches }、発送{ $sent }、署名者{ $signers }人、手紙{ $letters }通、{ $pages }ページ、用紙{ $sheets }枚
-   *[month] 月{ $name }: { $batches }、発送{ $sent }、署名者{ $signers }人、手紙{ $letters }通、{ $pages }ページ、用紙{ $sheets }枚
+    [campaign] 活動{ $name }: { $batches }、発送{ $sent }、署名者{ $signers }人、{ $made }、{ $pages }ページ、用紙{ $sheets }枚
+    [route] 経路{ $name }: { $batches }、発送{ $sent }、署名者{ $signers }人、{ $made }、{ $pages }ページ、用紙{ $sheets }枚
+   *[month] 月{ $name }: { $batches }、発送{ $sent }、署名者{ $signers }人、{ $made }、{ $pages }ページ、用紙{ $sheets }枚
 }
 archive-samples = 付属の見本の{ $batches }は数えていません。実際に署名した人はいません
 archive-plot-title = 月ごとの手紙
@@ -206,3 +206,7 @@ archive-bad-text = これはセルに入れられません。名前の一部が�
     .hint = 正しい内容を1行で指定してください。名前を使わせないためには`archive restrict`があります
 archive-late-added = 追加後に作られた{ $files }を取り込みました。ほかは何も変更していません
     .hint = 封印はここでは検証していません。`mailbag verify バッチ --public-key ファイル`で検証できます
+archive-interrupted = 中断しました。すべては終わっていませんが、中途半端な変更はありません
+    .hint = 同じコマンドをもう一度実行してください
+archive-no-room-hint = 空きを作り、同じコマンドをもう一度実行してください。中途半端な変更はありません
+archive-forbidden-hint = 示されたものの所有者として実行するか、--archiveと--archive-keyで別のアーカイブや鍵を指定してください

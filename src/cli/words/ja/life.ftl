@@ -121,6 +121,7 @@ discard-question = 完全に削除しますか? 削除するには`はい`と入
 discard-answer = はい
 password-question = 秘密鍵のパスワード:
 reprinted = `{ $batch }`の手紙{ $serials }、元のままの内容です
+reprinted-withdrawn = `{ $batch }`の手紙{ $serials }は撤回されたため、その旨を記したページになっています
 approved = `{ $batch }`は{ $by }が承認しました
 approved-before = `{ $batch }`は以前に{ $by }が承認しています。何も変更していません
 sealed = `{ $batch }`を鍵{ $key }で封印しました

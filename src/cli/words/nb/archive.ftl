@@ -27,8 +27,8 @@ archive-batch-expired = tiden er ute for partiet `{ $name }`; filene er borte
     .hint = type, dag og løpenumre for en hendelse kan fortsatt noteres, uten merknad, sporingsnummer og filer
 archive-no-serial = partiet `{ $name }` har ikke alle løpenumrene fra { $serial }
 archive-no-sheet = ikke noe parti i arkivet har et ark `{ $serial }`
-archive-several-sheets = { $found } partier har et ark `{ $serial }`
-    .hint = oppgi partiet med --batch; teksten på arket skiller dem
+archive-several-sheets = ark i flere partier heter `{ $serial }`: { $batches }
+    .hint = oppgi ett med --batch: partiet fra dagen arket ble skrevet ut; `archive show` sier hvor mange ark hvert har
 archive-bad-attachment = en fil som skal legges ved, har ikke noe navn som kan beholdes, eller samme navn som en annen
     .hint = gi hver fil sitt eget navn
 archive-no-attachment = ingen hendelse i `{ $batch }` har et vedlegg `{ $name }`
@@ -39,8 +39,8 @@ archive-bad-day = `{ $day }` er ingen dag for dette: den er før { $first } elle
     .hint = oppgi dagen da det skjedde, som ÅÅÅÅ-MM-DD
 archive-more-struck = { $struck } underskrifter er strøket av { $signatures }
     .hint = --signatures teller alle på arket, --struck dem av dem som ikke gjelder
-archive-bad-count = intet ark har { $signatures } underskrifter
-    .hint = --signatures teller dem på dette ene arket, høyst { $most }
+archive-bad-count = dette arket har ikke plass til { $signatures } underskrifter
+    .hint = --signatures teller dem på dette ene arket, som har høyst { $most } rader
 archive-exists = `{ $file }` finnes allerede
     .hint = flytt den bort, eller oppgi et annet sted med --out
 archive-request-names = anmodningen nevner personen eller har en e-postadresse; ingenting ble endret
@@ -67,8 +67,8 @@ archive-bad-ledger = registeret `{ $file }` over dem som er slettet, er skadet
 archive-bad-ledger-line = registeret `{ $file }` over dem som er slettet, er skadet i linje { $line }
 archive-open-to-others = andre kan gå inn i `{ $folder }`
     .hint = ta fra dem tilgangen, eller flytt arkivet
-archive-added = lagt til: { $letters }, { $pages }
-archive-added-sample = lagt til: { $letters }, { $pages }; et eksempel, skal ikke sendes
+archive-added = lagt til: { $what }, { $pages }
+archive-added-sample = lagt til: { $what }, { $pages }; et eksempel, skal ikke sendes
 archive-kept-until = beholdes til { $until }
 archive-no-retention = `{ $letter }` oppgir ingen `retention`: ingenting av det utløper noen gang
     .hint = skriv retention = "18 months after delivery" i letter.toml
@@ -108,7 +108,7 @@ archive-line-erased = { $count ->
    *[other] { $count } slettet
 }
 archive-line-sample = eksempel
-archive-listed = { $batches }, { $letters }
+archive-listed = { $batches }, { $what }
 archive-without-retention = ingen `retention`, så ingenting av det utløper noen gang: { $letters }
 count-batches = { $count ->
     [one] { $count } parti
@@ -153,9 +153,9 @@ archive-faults = { $what }; { $count } feil
 archive-totals = { $letter }: { $signatures } underskrifter = { $paper } på papir + { $online } på nett
 archive-totals-out = ikke kommet tilbake: { $serial } av `{ $batch }`
 archive-stats = { $what ->
-    [campaign] kampanje { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $letters } brev, { $pages } sider, { $sheets } ark
-    [route] rute { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $letters } brev, { $pages } sider, { $sheets } ark
-   *[month] måned { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $letters } brev, { $pages } sider, { $sheets } ark
+    [campaign] kampanje { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $made }, { $pages } sider, { $sheets } ark
+    [route] rute { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $made }, { $pages } sider, { $sheets } ark
+   *[month] måned { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $made }, { $pages } sider, { $sheets } ark
 }
 archive-samples = { $batches } av det medfølgende eksempelet er utelatt: ingen der har skrevet under
 archive-plot-title = Brev per måned
@@ -228,3 +228,7 @@ archive-bad-text = dette kan ikke stå i en celle: en del av navnet ville bli to
     .hint = oppgi det riktige på én linje; skal et navn ikke brukes, bruk `archive restrict`
 archive-late-added = tok inn { $files }, laget etter at partiet ble lagt til; ingenting annet ble endret
     .hint = ingen har kontrollert noe segl her: det gjør `mailbag verify PARTI --public-key FIL`
+archive-interrupted = avbrutt: ikke alt ble gjort, og ingenting halvveis
+    .hint = gi den samme kommandoen igjen
+archive-no-room-hint = skaff plass, og gi den samme kommandoen igjen; ingenting ble gjort halvveis
+archive-forbidden-hint = arbeid som eieren av det som er nevnt, eller oppgi et annet arkiv eller en annen nøkkel med --archive og --archive-key

@@ -43,6 +43,8 @@ count-rows = { $count ->
    *[other] { $count } rader
 }
 count-names = { $count } navn
+count-roll = 1 brev og en navneliste med { $names }
+count-and = { $text }, { $more }
 count-pages = { $count ->
     [one] { $count } side
    *[other] { $count } sider

@@ -124,6 +124,10 @@ reprinted = { $count ->
     [one] brev { $serials } av `{ $batch }`, slik det var
    *[other] brev { $serials } av `{ $batch }`, slik de var
 }
+reprinted-withdrawn = { $count ->
+    [one] brev { $serials } av `{ $batch }` er trukket tilbake: en side sier det der det sto
+   *[other] brev { $serials } av `{ $batch }` er trukket tilbake: sider sier det der de sto
+}
 approved = `{ $batch }` er godkjent av { $by }
 approved-before = `{ $batch }` var allerede godkjent av { $by }; ingenting ble endret
 sealed = `{ $batch }` er forseglet med nøkkelen { $key }

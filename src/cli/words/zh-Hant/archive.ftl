@@ -27,8 +27,8 @@ archive-batch-expired = 批次 `{ $name }` 已逾期，其檔案已不存在
     .hint = 事件的種類、日期與序號仍可記錄，但不可附註記、追蹤號碼與檔案
 archive-no-serial = 批次 `{ $name }` 缺少自 { $serial } 起的部分序號
 archive-no-sheet = 檔案庫中沒有批次含有表單 `{ $serial }`
-archive-several-sheets = 有 { $found } 個批次含有表單 `{ $serial }`
-    .hint = 以 --batch 指定批次；可依表單上的文字分辨
+archive-several-sheets = 多個批次都有名為 `{ $serial }` 的表單：{ $batches }
+    .hint = 以 --batch 指定其一，即印製該表單當日的批次；`archive show` 會顯示各批次有幾張表單
 archive-bad-attachment = 附加檔案的名稱無法保存，或與另一個相同
     .hint = 請為每個檔案取不同的名稱
 archive-no-attachment = `{ $batch }` 的紀錄中沒有附件 `{ $name }`
@@ -39,8 +39,8 @@ archive-bad-day = `{ $day }` 不能作為此日期：早於 { $first } 或晚於
     .hint = 請以 YYYY-MM-DD 提供實際發生的日期
 archive-more-struck = { $signatures } 個簽名中劃除了 { $struck } 個
     .hint = --signatures 計算表單上的全部簽名，--struck 計算其中無效的簽名
-archive-bad-count = 沒有表單會有 { $signatures } 個簽名
-    .hint = --signatures 計算這一張表單上的簽名，最多 { $most } 個
+archive-bad-count = 這張表單容不下 { $signatures } 個簽名
+    .hint = --signatures 計算這一張表單上的簽名，它最多有 { $most } 列
 archive-exists = `{ $file }` 已存在
     .hint = 將它移走，或以 --out 指定其他位置
 archive-request-names = 申請註記含有當事人的姓名或電子郵件地址，未作任何更動
@@ -67,8 +67,8 @@ archive-bad-ledger = 抹除名冊 `{ $file }` 已損毀
 archive-bad-ledger-line = 抹除名冊 `{ $file }` 的第 { $line } 行已損毀
 archive-open-to-others = 他人可以進入 `{ $folder }`
     .hint = 請取消其權限，或移動檔案庫
-archive-added = 已加入 { $letters }，{ $pages }
-archive-added-sample = 已加入 { $letters }，{ $pages }；此為範例，請勿寄出
+archive-added = 已加入 { $what }，{ $pages }
+archive-added-sample = 已加入 { $what }，{ $pages }；此為範例，請勿寄出
 archive-kept-until = 保存至 { $until }
 archive-no-retention = `{ $letter }` 沒有 `retention`：其中的資料永遠不會逾期
     .hint = 在 letter.toml 設定 retention = "18 months after delivery"
@@ -102,7 +102,7 @@ archive-line-no-retention = 無期限
 archive-sheets-out = { $sheets }未收回
 archive-line-erased = 抹除 { $count } 人
 archive-line-sample = 範例
-archive-listed = { $batches }，{ $letters }
+archive-listed = { $batches }，{ $what }
 archive-without-retention = 沒有 `retention`，永遠不會逾期：{ $letters }
 count-batches = { $count } 個批次
 count-files = { $count } 個檔案
@@ -138,9 +138,9 @@ archive-faults = { $what }；{ $count } 個問題
 archive-totals = { $letter }：{ $signatures } 個簽名 = 紙本 { $paper } + 線上 { $online }
 archive-totals-out = 未收回：`{ $batch }` 的 { $serial }
 archive-stats = { $what ->
-    [campaign] 活動 { $name }：{ $batches }，寄出 { $sent }，{ $signers } 位簽署人，{ $letters } 封信，{ $pages } 頁，{ $sheets } 張紙
-    [route] 路線 { $name }：{ $batches }，寄出 { $sent }，{ $signers } 位簽署人，{ $letters } 封信，{ $pages } 頁，{ $sheets } 張紙
-   *[month] 月份 { $name }：{ $batches }，寄出 { $sent }，{ $signers } 位簽署人，{ $letters } 封信，{ $pages } 頁，{ $sheets } 張紙
+    [campaign] 活動 { $name }：{ $batches }，寄出 { $sent }，{ $signers } 位簽署人，{ $made }，{ $pages } 頁，{ $sheets } 張紙
+    [route] 路線 { $name }：{ $batches }，寄出 { $sent }，{ $signers } 位簽署人，{ $made }，{ $pages } 頁，{ $sheets } 張紙
+   *[month] 月份 { $name }：{ $batches }，寄出 { $sent }，{ $signers } 位簽署人，{ $made }，{ $pages } 頁，{ $sheets } 張紙
 }
 archive-samples = 未計入內附範例的 { $batches }：其中並無真正的簽署人
 archive-plot-title = 各月信件數
@@ -206,3 +206,7 @@ archive-bad-text = 此內容不能放入儲存格：姓名的一部分會成為�
     .hint = 請以一行填入正確內容；若不想使用某姓名，請用 `archive restrict`
 archive-late-added = 已收入加入批次後才產生的 { $files }，未作其他更動
     .hint = 此處未查驗封印：請用 `mailbag verify 批次 --public-key 檔案`
+archive-interrupted = 已中斷：並未全部完成，但沒有任何更動只做了一半
+    .hint = 請再次執行同一命令
+archive-no-room-hint = 騰出空間後，再次執行同一命令；沒有任何更動只做了一半
+archive-forbidden-hint = 請以所示項目的擁有者身分執行，或以 --archive 與 --archive-key 指定其他檔案庫或金鑰

@@ -121,6 +121,7 @@ discard-question = 要永久刪除嗎？請輸入 `是`
 discard-answer = 是
 password-question = 私密金鑰的密碼：
 reprinted = `{ $batch }` 的信件 { $serials }，內容不變
+reprinted-withdrawn = `{ $batch }` 的信件 { $serials } 已撤回，原處的頁面載明此事
 approved = `{ $batch }` 已由 { $by } 核可
 approved-before = `{ $batch }` 先前已由 { $by } 核可，未作任何更動
 sealed = `{ $batch }` 已以金鑰 { $key } 封印
