@@ -375,8 +375,8 @@ fn a_sheet_has_no_more_signatures_than_rows() {
 /// A volume that is printed last sheet first has the same sheets.
 #[test]
 fn rows_are_those_of_the_sheet_whichever_way_round_it_is_printed() {
-    let rows = (1..=60).map(|number| format!("N{number},Lie,n{number}@example.org,Oslo,,,\n")).collect::<String>();
-    let workshop = Workshop::with_list(format!("{}\n{rows}", LIST.lines().next().expect("headings")));
+    let rows: Vec<String> = (1..=60).map(|number| format!("N{number},Lie,n{number}@example.org,Oslo,,,\n")).collect();
+    let workshop = Workshop::with_list(format!("{}\n{}", LIST.lines().next().expect("headings"), rows.concat()));
     let told = ["normal", "reverse"].map(|order| {
         workshop
             .run_line(&format!("build petition-paris --date 2020-12-10 --print-order {order} --out {order}"))
