@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::campaign::naming::{nearest, unknown};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::defused::OWN_HEADINGS;
-use crate::signers::headings::{NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, plain};
+use crate::signers::headings::{NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, is_of_will, plain};
 use crate::signers::row::{Column, Row};
 
 /// The columns of which a list needs at least one: each alone can name a signer.
@@ -32,7 +32,7 @@ impl ColumnMap {
     /// other languages. What nobody knows is kept for placeholders. `None` where `findings` has errors.
     ///
     /// Errors: `unknown-column` (a mapping of a column that is none of ours), `mapped-heading-missing`,
-    /// `doubled-column`, `missing-column`; a note each: `unused-column`.
+    /// `doubled-column`, `missing-column`; a note each, a warning where somebody may have refused under it: `unused-column`.
     pub fn find(
         file: &Path,
         headings: &StringRecord,
@@ -121,7 +121,12 @@ impl ColumnMap {
                     if !understood {
                         continue;
                     }
-                    own.push(Diagnostic::note(Code::UnusedColumn).at(Place::file(file)).with("column", heading));
+                    let unused = if is_of_will(heading) {
+                        Diagnostic::warning(Code::UnusedColumn)
+                    } else {
+                        Diagnostic::note(Code::UnusedColumn)
+                    };
+                    own.push(unused.at(Place::file(file)).with("column", heading));
                 }
             }
         }

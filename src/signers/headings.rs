@@ -88,7 +88,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "street", "street address", "address", "address line 1", "address 1", "postal address",
             "mailing address", "home address", "adresse", "adresse postale", "rue", "voie", "numero et rue",
             "gate", "gateadresse", "postadresse", "gatenavn", "veiadresse", "strasse", "strasse und hausnummer",
-            "strasse hausnummer", "anschrift", "straat", "straat en huisnummer", "adres", "住所", "ご住所", "番地",
+            "strasse hausnummer", "strasse nr", "strasse hausnr", "str", "str nr", "anschrift", "straat", "straat en huisnummer", "adres", "住所", "ご住所", "番地",
             "町名 番地", "地址", "通訊地址", "通讯地址", "住址", "街道", "주소", "도로명주소",
         ],
     ),
@@ -163,8 +163,8 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "date", "signed on", "signed at", "date signed", "signing date", "date of signing", "signature date",
             "timestamp", "submitted at", "submission date", "created at", "date de signature", "signe le",
-            "horodateur", "dato", "signert", "signeringsdato", "underskriftsdato", "tidsmerke", "datum",
-            "unterschriftsdatum", "zeitstempel", "handtekeningdatum", "tijdstempel", "日付", "署名日", "タイムスタンプ", "日期",
+            "horodateur", "dato", "signert", "dato signert", "signert dato", "signeringsdato", "underskriftsdato", "tidsmerke", "datum",
+            "unterschriftsdatum", "unterschrieben am", "datum der unterschrift", "zeitstempel", "handtekeningdatum", "tijdstempel", "日付", "署名日", "タイムスタンプ", "日期",
             "簽署日期", "签署日期", "時間戳記", "时间戳记", "날짜", "서명일", "타임스탬프",
         ],
     ),
@@ -207,7 +207,18 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "samtykke",
             "godtar",
             "einwilligung",
+            "einverstandnis",
+            "einverstanden",
+            "einverstandniserklarung",
+            "ich stimme zu",
+            "ich bin einverstanden",
             "zustimmung",
+            "jeg samtykker",
+            "samtykker",
+            "gdpr",
+            "dsgvo",
+            "datenschutz",
+            "personvern",
             "toestemming",
             "akkoord",
             "同意",
@@ -310,10 +321,31 @@ pub(in crate::signers) fn column_of(heading: &str) -> Option<Column> {
     HEADINGS.iter().find(|(_, headings)| headings.contains(&plain.as_str())).map(|(column, _)| *column)
 }
 
+/// Beginnings of words by which people say that they agree, refuse or want not to be named.
+const OF_WILL: &[&str] =
+    &["anonym", "agree", "consent", "einverst", "einwillig", "gdpr", "dsgvo", "privacy", "rgpd", "samtyk", "zustimm"];
+
+/// Whether somebody may have refused under a heading that is not understood.
+pub(in crate::signers) fn is_of_will(heading: &str) -> bool {
+    let plain = plain(heading);
+    let of_words = plain.split(' ').any(|word| OF_WILL.iter().any(|begin| word.starts_with(begin)));
+    of_words || ["同意", "匿名", "동의", "익명"].iter().any(|word| plain.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{HEADINGS, NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, plain};
+    use super::{HEADINGS, NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, is_of_will, plain};
     use crate::signers::row::Column;
+
+    #[test]
+    fn a_heading_under_which_somebody_may_have_refused_is_known() {
+        for heading in ["Anonym", "anonymous?", "Do you agree to this", "Jeg samtykker til dette", "匿名希望"] {
+            assert!(is_of_will(heading), "{heading}");
+        }
+        for heading in ["Telephone", "Shoe size", "備考"] {
+            assert!(!is_of_will(heading), "{heading}");
+        }
+    }
 
     #[test]
     fn headings_are_plain_and_mean_one_column() {

@@ -135,6 +135,9 @@ pub(in crate::text) const HEBREW: FaceId = FaceId(16);
 /// The first of the user's faces.
 pub(in crate::text) const USER: FaceId = FaceId(18);
 
+/// Bytes of a font file of one's own (tuned: the largest collections have some hundred megabytes).
+const LARGEST_FILE: u64 = 1 << 29;
+
 /// More faces than any folder of fonts for letters holds; keeps a [`FaceId`] far from its limit.
 const MAX_USER_FACES: usize = 4096;
 
@@ -220,6 +223,11 @@ impl FontBook {
     }
 
     fn load_file(&mut self, path: &Path) -> Result<(), String> {
+        // A pipe or a device has no end.
+        let metadata = std::fs::metadata(path).map_err(|error| error.to_string())?;
+        if !metadata.is_file() || metadata.len() > LARGEST_FILE {
+            return Err("no font file".to_owned());
+        }
         let bytes: Arc<[u8]> = std::fs::read(path).map_err(|error| error.to_string())?.into();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let count = match skrifa::raw::FileRef::new(&bytes).map_err(|error| error.to_string())? {

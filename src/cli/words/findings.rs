@@ -333,6 +333,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::FollowedBy if finding.severity == Severity::Warning => "followed-by.hint-warning",
         Code::FollowedBy => "followed-by.hint",
         Code::NotConfirmed => "not-confirmed.hint",
+        Code::UnusedColumn if finding.severity == Severity::Warning => "unused-column.hint",
         _ => return None,
     })
 }

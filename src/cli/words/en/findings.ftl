@@ -18,7 +18,7 @@ unknown-addressee = there is no addressee `{ $addressee }`; there are: { $known 
 unknown-language = the letter has no language `{ $language }`; it has: { $known }
 bad-language-tag = `{ $language }` is no language tag such as `fr` or `zh-Hant`
 bad-date = `{ $value }` is no day such as 2026-03-31
-    .hint = write year, month and day as 2026-03-31, or the day first as 31.03.2026
+    .hint = write year, month and day as 2026-03-31; in a list also the day first, as 31.03.2026
 signed-before = this person has signed this letter already, as the archive knows
     .hint = --new-only leaves them out
 bad-retention = `{ $value }` is no time such as `18 months after delivery`
@@ -81,6 +81,7 @@ missing-column-headless = column `{ $column }` is missing: none of the { $count 
 doubled-column = two columns are `{ $column }`
     .hint = give one of the two another heading, or delete it
 unused-column = column `{ $column }` is not used; {"{{"}signer.extra.{ $column }{"}}"} in a letter prints it
+    .hint = if it says who agreed or how to be named, say so: --column "consent=…" or "visibility=…"; as it is, everybody is printed
 mapped-heading-missing = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have; it has: { $known }
 mapped-heading-missing-unknown = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have
 row-length = { $found } cells, but { $expected } headings

@@ -18,7 +18,7 @@ unknown-addressee = 名宛人`{ $addressee }`はいません。登録済み: { $
 unknown-language = この手紙に言語`{ $language }`はありません。あるもの: { $known }
 bad-language-tag = `{ $language }`は`fr`や`zh-Hant`のような言語タグではありません
 bad-date = `{ $value }`は2026-03-31のような日付ではありません
-    .hint = 2026-03-31のように年月日の順で書くか、31.03.2026のように日を先に書いてください
+    .hint = 2026-03-31のように年月日の順で書いてください。名簿では31.03.2026のように日を先に書くこともできます
 signed-before = アーカイブによれば、この人はこの手紙にすでに署名しています
     .hint = --new-onlyを付けると除外されます
 bad-retention = `{ $value }`は`18 months after delivery`のような期間ではありません
@@ -75,6 +75,7 @@ missing-column-headless = 列`{ $column }`がありません。1行目の{ $coun
 doubled-column = `{ $column }`の列が2つあります
     .hint = どちらかの見出しを変えるか、列を削除してください
 unused-column = 列`{ $column }`は使われません。手紙に{"{{"}signer.extra.{ $column }{"}}"}と書けば印刷されます
+    .hint = 同意や匿名の希望を表す列であれば、--column "consent=…"または"visibility=…"で指定してください。このままでは全員が印刷されます
 mapped-heading-missing = `{ $column }`は見出し`{ $heading }`の列のはずですが、名簿にありません。あるもの: { $known }
 mapped-heading-missing-unknown = `{ $column }`は見出し`{ $heading }`の列のはずですが、名簿にありません
 row-length = セルが{ $found }個、見出しが{ $expected }個です

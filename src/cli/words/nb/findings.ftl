@@ -18,7 +18,7 @@ unknown-addressee = adressaten `{ $addressee }` finnes ikke; disse finnes: { $kn
 unknown-language = brevet finnes ikke på `{ $language }`; det finnes på: { $known }
 bad-language-tag = `{ $language }` er ingen språkkode som `fr` eller `zh-Hant`
 bad-date = `{ $value }` er ingen dato som 2026-03-31
-    .hint = skriv år, måned og dag som 2026-03-31, eller dagen først som 31.03.2026
+    .hint = skriv år, måned og dag som 2026-03-31; i en liste også dagen først, som 31.03.2026
 signed-before = denne personen har allerede skrevet under på dette brevet, ifølge arkivet
     .hint = --new-only utelater dem
 bad-retention = `{ $value }` er ikke et tidsrom som `18 months after delivery`
@@ -84,6 +84,7 @@ missing-column-headless = kolonnen `{ $column }` mangler: ingen av de { $count }
 doubled-column = to kolonner er `{ $column }`
     .hint = gi den ene en annen overskrift, eller slett den
 unused-column = kolonnen `{ $column }` blir ikke brukt; {"{{"}signer.extra.{ $column }{"}}"} i et brev skriver den ut
+    .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…" eller "visibility=…"; som det er, skrives alle ut
 mapped-heading-missing = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har; den har: { $known }
 mapped-heading-missing-unknown = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har
 row-length = { $found } celler, men { $expected } overskrifter
