@@ -362,7 +362,7 @@ fn a_letter_that_changes_while_the_list_is_read_is_kept_as_it_was_read() {
     }
     for name in ["chen-oslo/letter.toml", "chen-oslo/en.md", "addressees.toml", "routes.toml"] {
         let path = format!("letters/{name}");
-        let other = workshop.read(&path).replace("1", "2") + "\n";
+        let other = workshop.read(&path).replace('1', "2") + "\n";
         workshop.write(&path, other);
     }
     let mut rest = String::new();
