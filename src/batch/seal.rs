@@ -141,6 +141,10 @@ pub fn check(manifest: &[u8], seal: &str, key: &str) -> Result<Seal, Fault> {
         .and_then(PublicKeyBox::into_public_key)
         .or_else(|_| PublicKey::from_base64(key.trim()))
         .map_err(|_| Fault::NoKey)?;
+    // The kind of key is read and not looked at by the crate: Ed25519 is all that there is.
+    if !key.to_bytes().starts_with(b"Ed") {
+        return Err(Fault::NoKey);
+    }
     let seal = signature(seal)?;
     if seal.keynum() != key.keynum() {
         return Err(Fault::OtherKey);
@@ -231,6 +235,14 @@ mod tests {
                 let _ = Sealer::open(&spoilt, None);
             }
         }
+    }
+
+    #[test]
+    fn a_key_of_another_kind_is_none() {
+        let (secret, public) = keys();
+        let seal = Sealer::open(&secret, None).expect("a key").seal(b"{}", "batch x").expect("a seal");
+        assert!(check(b"{}", &seal, &public).is_ok());
+        assert_eq!(check(b"{}", &seal, &public.replacen("\nRW", "\naW", 1)).err(), Some(Fault::NoKey));
     }
 
     #[test]
