@@ -24,9 +24,9 @@ findings-of-kind-cut = { $severity ->
    *[note] { $count } remarques `{ $code }`, dont { $hidden } non affichées ; --json les donne toutes
 }
 findings-of-kind-many = { $severity ->
-    [error] { $count } erreurs `{ $code }`, dont { $hidden } non affichées ; --json donne les { $kept } premières
-    [warning] { $count } avertissements `{ $code }`, dont { $hidden } non affichés ; --json donne les { $kept } premiers
-   *[note] { $count } remarques `{ $code }`, dont { $hidden } non affichées ; --json donne les { $kept } premières
+    [error] { $count } erreurs `{ $code }`, dont { $hidden } non affichées ; --json donne les { $kept } premières
+    [warning] { $count } avertissements `{ $code }`, dont { $hidden } non affichés ; --json donne les { $kept } premiers
+   *[note] { $count } remarques `{ $code }`, dont { $hidden } non affichées ; --json donne les { $kept } premières
 }
 
 count-letters = { $count ->

@@ -18,7 +18,7 @@ unknown-addressee = le destinataire `{ $addressee }` n’existe pas ; destinata
 unknown-language = la lettre n’existe pas en `{ $language }` ; ses langues : { $known }
 bad-language-tag = `{ $language }` n’est pas un code de langue comme `fr` ou `zh-Hant`
 bad-date = `{ $value }` n’est pas une date comme 2026-03-31
-    .hint = écrire année, mois et jour comme 2026-03-31 ; dans une liste, aussi le jour d’abord, comme 31.03.2026
+    .hint = écrire année, mois et jour comme 2026-03-31 ; dans une liste, aussi le jour d’abord, comme 31.03.2026
 signed-before = cette personne a déjà signé cette lettre, d’après les archives
     .hint = --new-only laisse ces personnes de côté
 bad-retention = `{ $value }` n’est pas une durée comme `18 months after delivery`
@@ -81,7 +81,7 @@ missing-column-headless = la colonne `{ $column }` manque : aucune des { $count
 doubled-column = deux colonnes sont `{ $column }`
     .hint = donner un autre en-tête à l’une des deux, ou la supprimer
 unused-column = la colonne `{ $column }` n’est pas utilisée ; {"{{"}signer.extra.{ $column }{"}}"} dans une lettre l’imprime
-    .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…" ou "visibility=…" ; sinon tout le monde est imprimé
+    .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…" ou "visibility=…" ; sinon tout le monde est imprimé
 mapped-heading-missing = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas ; elle a : { $known }
 mapped-heading-missing-unknown = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas
 row-length = { $found } cellules pour { $expected } en-têtes
