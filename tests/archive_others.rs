@@ -4,16 +4,11 @@
 
 mod cli_support;
 
+use cli_support::archive::{self, ANNA, BO, HEADINGS, QUIRIN};
 use cli_support::{Outcome, Workshop};
 
-const HEADINGS: &str = "given_name,family_name,id,email,city,street,postcode";
-const ANNA: &str = "Anna,Eriksen,W-1,anna@example.org,Oslo,Storgata 1,0374";
-const QUIRIN: &str = "Quirin,Zylberstein,W-2,quirin@example.org,Oslo,Storgata 1,0374";
-const BO: &str = "Bo,Li,W-3,bo@example.org,Bergen,,";
-
 fn run(workshop: &Workshop, words: &[&str]) -> Outcome {
-    let place = ["--archive", "kept", "--archive-key", "settings/archive.key", "--by", "Kari"];
-    workshop.run(["archive"].iter().chain(words).chain(&place).copied().collect::<Vec<_>>())
+    archive::run(workshop, &[words, &["--by", "Kari"]].concat())
 }
 
 /// A workshop with a batch of these rows in the archive, and its id.

@@ -5,7 +5,8 @@ mod cli_support;
 
 use std::sync::atomic::AtomicBool;
 
-use cli_support::{Outcome, Workshop};
+use cli_support::Workshop;
+use cli_support::archive::{ANNA, BO, HEADINGS, PLACE, run};
 use mailbag::archive::add::{add, remove_folder};
 use mailbag::archive::open::Access;
 use mailbag::archive::{Archive, Who};
@@ -14,16 +15,6 @@ use mailbag::diagnostic::Findings;
 use minisign::KeyPair;
 
 static GO: AtomicBool = AtomicBool::new(false);
-
-const HEADINGS: &str = "given_name,family_name,id,email,city,street,postcode";
-const ANNA: &str = "Anna,Eriksen,W-1,anna@example.org,Oslo,Storgata 1,0374";
-const BO: &str = "Bo,Li,W-3,bo@example.org,Bergen,,";
-
-const PLACE: [&str; 4] = ["--archive", "kept", "--archive-key", "settings/archive.key"];
-
-fn run(workshop: &Workshop, words: &[&str]) -> Outcome {
-    workshop.run(["archive"].iter().chain(words).chain(&PLACE).copied().collect::<Vec<_>>())
-}
 
 /// A workshop with a batch of Anna and Bo in `out/`, and its id.
 fn built(build: &str) -> (Workshop, String) {

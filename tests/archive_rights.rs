@@ -5,19 +5,9 @@ mod cli_support;
 
 use std::fs;
 
+use cli_support::archive::{ANNA, BO, HEADINGS, QUIRIN, run};
 use cli_support::pictures::run as judge;
-use cli_support::{Outcome, Workshop, copy_tree};
-
-const HEADINGS: &str = "given_name,family_name,id,email,city,street,postcode";
-const ANNA: &str = "Anna,Eriksen,W-1,anna@example.org,Oslo,Storgata 1,0374";
-const QUIRIN: &str = "Quirin,Zylberstein,W-2,quirin@example.org,Oslo,Storgata 1,0374";
-const BO: &str = "Bo,Li,W-3,bo@example.org,Bergen,,";
-
-const PLACE: [&str; 4] = ["--archive", "kept", "--archive-key", "settings/archive.key"];
-
-fn run(workshop: &Workshop, words: &[&str]) -> Outcome {
-    workshop.run(["archive"].iter().chain(words).chain(&PLACE).copied().collect::<Vec<_>>())
-}
+use cli_support::{Workshop, copy_tree};
 
 /// A workshop with a batch in the archive, and its id.
 fn archived(build: &str) -> (Workshop, String) {

@@ -98,6 +98,13 @@ impl Counts {
         self.signers.saturating_sub(self.joined)
     }
 
+    /// The rows without a letter by what they became, in the order in which they are told: rejected, duplicates, blank, withheld, without
+    /// consent, in an earlier batch, withdrawn.
+    pub fn without_letter(&self) -> [u64; 7] {
+        let LeftOutCounts { withheld, no_consent, earlier, withdrawn } = self.left_out;
+        [self.rejected, self.duplicates, self.blank, withheld, no_consent, earlier, withdrawn]
+    }
+
     /// Whether every row became something.
     pub fn balance(&self) -> bool {
         // A manifest that was edited may have any numbers.

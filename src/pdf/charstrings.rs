@@ -16,13 +16,38 @@ use crate::text::font::FaceInfo;
 /// Glyphs of a face that are kept: about 2 MB, tuned.
 const GLYPHS_KEPT: usize = 8192;
 
-/// What is kept of a face.
-pub(super) struct Charstrings {
-    /// The Font DICT of each glyph.
-    dictionaries: Vec<u8>,
-    /// Every charstring of the face, and what it calls.
+/// Every charstring of a CFF face, and what it calls.
+struct Outlines {
     all: Index,
     subroutines: Indexes,
+    /// The Font DICT of each glyph; `None` where there are none.
+    dictionaries: Option<Vec<u8>>,
+}
+
+impl Outlines {
+    fn read(table: &[u8]) -> Option<Self> {
+        Some(Self {
+            all: Index::read(table, top_dictionary(table)?.offset(CHARSTRINGS)?)?,
+            subroutines: Indexes::read(table)?,
+            dictionaries: font_dictionaries(table),
+        })
+    }
+
+    /// The number of a glyph's Font DICT.
+    fn dictionary(&self, glyph: u16) -> Option<u8> {
+        self.dictionaries.as_ref().map_or(Some(0), |numbers| numbers.get(usize::from(glyph)).copied())
+    }
+
+    /// Appends the charstring of a glyph without hints. `None` where it is not what it should be, or past the limits.
+    fn unhinted(&self, table: &[u8], glyph: u16, out: &mut Vec<u8>) -> Option<()> {
+        let subroutines = self.subroutines.of(table, self.dictionary(glyph)?);
+        unhinted(self.all.get(table, usize::from(glyph))?, Some(&subroutines), out)
+    }
+}
+
+/// What is kept of a face.
+pub(super) struct Charstrings {
+    outlines: Outlines,
     /// Charstrings without hints by glyph.
     known: HashMap<u16, Box<[u8]>>,
     /// By the Font DICTs in use.
@@ -44,14 +69,8 @@ struct Head {
 impl Charstrings {
     /// Of a face whose glyphs have Font DICTs; `None` for another.
     pub(super) fn new(info: &FaceInfo) -> Option<Self> {
-        let table = table_of(info)?;
-        Some(Self {
-            dictionaries: font_dictionaries(table)?,
-            all: Index::read(table, top_dictionary(table)?.offset(CHARSTRINGS)?)?,
-            subroutines: Indexes::read(table)?,
-            known: HashMap::new(),
-            heads: HashMap::new(),
-        })
+        let outlines = Outlines::read(table_of(info)?).filter(|outlines| outlines.dictionaries.is_some())?;
+        Some(Self { outlines, known: HashMap::new(), heads: HashMap::new() })
     }
 
     /// The CFF table of a subset, the same as the subsetter's without hints. `glyphs` begin with 0, hold none twice and are more than
@@ -59,7 +78,7 @@ impl Charstrings {
     pub(super) fn subset(&mut self, info: &FaceInfo, glyphs: &[u16]) -> Option<Vec<u8>> {
         let second = *glyphs.get(1)?;
         self.learn(info, glyphs)?;
-        let of = |glyph: &u16| self.dictionaries.get(usize::from(*glyph)).copied();
+        let of = |glyph: &u16| self.outlines.dictionary(*glyph);
         let used: BTreeSet<u8> = glyphs.iter().map(of).collect::<Option<_>>()?;
         let used: Vec<u8> = used.into_iter().collect();
         if !self.heads.contains_key(&used) {
@@ -105,9 +124,8 @@ impl Charstrings {
         let table = table_of(info)?;
         for glyph in glyphs {
             let Entry::Vacant(place) = self.known.entry(*glyph) else { continue };
-            let subroutines = self.subroutines.of(table, *self.dictionaries.get(usize::from(*glyph))?);
             let mut charstring = Vec::new();
-            unhinted(self.all.get(table, usize::from(*glyph))?, Some(&subroutines), &mut charstring)?;
+            self.outlines.unhinted(table, *glyph, &mut charstring)?;
             place.insert(charstring.into());
         }
         Some(())
@@ -133,21 +151,9 @@ impl Head {
 }
 
 /// Whether these glyphs of a CFF face keep within the limits of charstrings: the subsetter has none.
-pub(super) fn are_modest(info: &FaceInfo, glyphs: impl Iterator<Item = u16>) -> bool {
-    let keep = || {
-        let table = table_of(info)?;
-        let charstrings = Index::read(table, top_dictionary(table)?.offset(CHARSTRINGS)?)?;
-        let subroutines = Indexes::read(table)?;
-        let dictionaries = font_dictionaries(table);
-        let mut out = Vec::new();
-        for glyph in glyphs.map(usize::from) {
-            let dictionary = dictionaries.as_ref().map_or(Some(0), |numbers| numbers.get(glyph).copied())?;
-            out.clear();
-            unhinted(charstrings.get(table, glyph)?, Some(&subroutines.of(table, dictionary)), &mut out)?;
-        }
-        Some(())
-    };
-    keep().is_some()
+pub(super) fn are_modest(info: &FaceInfo, mut glyphs: impl Iterator<Item = u16>) -> bool {
+    let read = table_of(info).and_then(|table| Some((table, Outlines::read(table)?)));
+    read.is_some_and(|(table, outlines)| glyphs.all(|glyph| outlines.unhinted(table, glyph, &mut Vec::new()).is_some()))
 }
 
 /// The CFF table of a face.
@@ -197,7 +203,7 @@ mod tests {
             let Some(mut charstrings) = Charstrings::new(info) else { continue };
             faces += 1;
             // Other glyphs of each face.
-            let last = charstrings.dictionaries.len();
+            let last = charstrings.outlines.all.count;
             let glyphs: Vec<u16> =
                 (usize::from(number)..last).step_by(61).filter_map(|glyph| glyph.try_into().ok()).collect();
             let glyphs: Vec<u16> = std::iter::once(0).chain(glyphs.into_iter().filter(|glyph| *glyph > 0)).collect();

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::disallowed_methods, reason = "tests make their own files")]
 
+pub(crate) mod archive;
 pub(crate) mod pictures;
 
 use std::collections::BTreeMap;

@@ -149,15 +149,16 @@ fn number(count: u64) -> String {
 /// What the rows of the list became: all of them, then each kind, those without any left out.
 pub(crate) fn balance(counts: &Counts) -> ((String, String), Vec<(String, String)>) {
     let mut parts = vec![(number(counts.signers), say!("proof-signers", count = counts.signers))];
-    for (count, message) in [
-        (counts.rejected, "proof-rejected"),
-        (counts.duplicates, "proof-duplicates"),
-        (counts.blank, "proof-blank-rows"),
-        (counts.left_out.withheld, "proof-withheld"),
-        (counts.left_out.no_consent, "proof-without-consent"),
-        (counts.left_out.earlier, "proof-earlier"),
-        (counts.left_out.withdrawn, "proof-withdrawn"),
-    ] {
+    let messages = [
+        "proof-rejected",
+        "proof-duplicates",
+        "proof-blank-rows",
+        "proof-withheld",
+        "proof-without-consent",
+        "proof-earlier",
+        "proof-withdrawn",
+    ];
+    for (count, message) in counts.without_letter().into_iter().zip(messages) {
         if count > 0 {
             parts.push((number(count), say!(message, count = count)));
         }

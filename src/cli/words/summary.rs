@@ -84,15 +84,8 @@ pub(super) fn letters_and_pages(counts: &Counts) -> String {
 /// How the rows of the list balance.
 pub(super) fn balance(counts: &Counts) -> String {
     let mut parts = vec![signers(counts.signers)];
-    for (number, message) in [
-        (counts.rejected, "rejected"),
-        (counts.duplicates, "duplicates"),
-        (counts.blank, "blank"),
-        (counts.left_out.withheld, "withheld"),
-        (counts.left_out.no_consent, "without-consent"),
-        (counts.left_out.earlier, "in-earlier-batch"),
-        (counts.left_out.withdrawn, "withdrawn"),
-    ] {
+    let messages = ["rejected", "duplicates", "blank", "withheld", "without-consent", "in-earlier-batch", "withdrawn"];
+    for (number, message) in counts.without_letter().into_iter().zip(messages) {
         if number > 0 {
             parts.push(say!(message, count = number));
         }
