@@ -89,7 +89,7 @@ pub(crate) fn list(data: &[u8]) {
             traces(&message.text);
         }
     }
-    near.pairs(|_| true, || true);
+    near.pairs(|_| true, || true).for_each(drop);
 }
 
 /// An XLSX file.

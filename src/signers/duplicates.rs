@@ -1,8 +1,9 @@
 //! Who stands in the list twice: never by name alone, never by e-mail alone.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
+use std::hash::{BuildHasher, Hasher, RandomState};
 
+use crate::signers::first_rows::{Digest, FirstRows};
 use crate::signers::variants::fold_forms_into;
 
 /// What identifies a signer, as text of the list; [`Duplicates`] folds it.
@@ -87,16 +88,16 @@ impl Mark<'_> {
 /// Stands between the parts of a key; no cell that passed the checks holds it.
 const SEPARATOR: char = '\u{1F}';
 
-/// Remembers the accepted signers of a list by 128-bit hashes of their folded keys: 20 bytes a key.
+/// Remembers the accepted signers of a list by hashes of their folded keys: about 20 bytes a key.
 ///
 /// The hashes are two SipHashes under keys that are random in each run, so that nobody can write a row that looks
 /// like another person's; by chance two of a million people meet with a probability under 2⁻⁸⁶. So neither the
 /// keys nor the order of the map, which is only asked and never walked through, reach an output.
 #[derive(Debug, Clone, Default)]
 pub struct Duplicates {
-    rows: HashMap<Digest, u32, BuildHasherDefault<AsItIs>>,
+    rows: FirstRows,
     /// Persons that turned out to be an earlier one: first row → that one's first row.
-    same: HashMap<u32, u32, BuildHasherDefault<AsItIs>>,
+    same: HashMap<u32, u32>,
     hashers: [RandomState; 2],
     /// The part of a key that is being folded.
     folded: String,
@@ -116,7 +117,7 @@ impl Duplicates {
     /// in whatever order they come.
     pub fn meet(&mut self, identity: &Identity<'_>, row: u64) -> Meeting {
         let digests = self.digests(identity);
-        let known = digests.each_ref().map(|digest| digest.as_ref().and_then(|digest| self.rows.get(digest)).copied());
+        let known = digests.map(|digest| digest.and_then(|digest| self.rows.get(digest)));
         // Nearly every row is somebody new.
         let mut persons: Vec<u32> = Vec::new();
         for first in known.into_iter().flatten() {
@@ -130,7 +131,7 @@ impl Duplicates {
             self.same.insert(*other, person);
         }
         for digest in digests.into_iter().flatten() {
-            self.rows.entry(digest).or_insert(person);
+            self.rows.insert(digest, person);
         }
         Meeting {
             earlier: persons.first().map(|first| u64::from(*first)),
@@ -154,7 +155,7 @@ impl Duplicates {
 
     /// Whether a row of this person came before; nothing is remembered.
     pub fn knows(&mut self, identity: &Identity<'_>) -> bool {
-        self.digests(identity).iter().flatten().any(|digest| self.rows.contains_key(digest))
+        self.digests(identity).into_iter().flatten().any(|digest| self.rows.get(digest).is_some())
     }
 
     /// The hashes of the keys that the row gives.
@@ -176,7 +177,7 @@ impl Duplicates {
                 let [first, second] = named.each_ref().map(|named| {
                     let mut hasher = named.clone();
                     hasher.write(folded.as_bytes());
-                    hasher.finish().to_be_bytes()
+                    hasher.finish()
                 });
                 Digest([first, second])
             })
@@ -211,41 +212,6 @@ pub(in crate::signers) fn without_zeros(postcode: &str) -> &str {
 /// Whether the text is more than a dash or dots, with which people fill a field that they must not leave empty.
 fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
-}
-
-/// The hash of a key; bytes, so that a map entry needs no padding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Digest([[u8; 8]; 2]);
-
-impl Hash for Digest {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(u64::from_be_bytes(self.0[0]));
-    }
-}
-
-/// Takes a digest as it is: it is spread as well as another hash could spread it.
-#[derive(Debug, Default)]
-struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        // Rows are counted one by one; the map looks at both ends of a hash.
-        self.0 = u64::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
 }
 
 #[cfg(test)]

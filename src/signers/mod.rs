@@ -23,6 +23,7 @@ pub mod duplicates;
 mod email;
 pub mod encoding;
 pub mod fate;
+mod first_rows;
 mod fold;
 mod heading_row;
 mod headings;

@@ -2,7 +2,6 @@
 //! two sisters differ by no more.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
 use crate::signers::duplicates::{Identity, without_zeros};
@@ -58,22 +57,48 @@ const NEIGHBOURS: usize = 24;
 pub struct Near {
     /// All names, one after another.
     names: String,
+    /// Whose names they are, in order.
+    signers: Vec<Named>,
     entries: Vec<Entry>,
     hasher: RandomState,
     scratch: String,
 }
 
-/// A name in a block: of those that share a postcode or an e-mail address.
+/// A signer with a name.
 #[derive(Debug, Clone, Copy)]
+struct Named {
+    row: u32,
+    /// Where the name begins among all names; it ends where the next begins.
+    start: u32,
+}
+
+/// A signer in a block: of those that share a postcode or an e-mail address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    /// Hash of what is shared. It only groups, so its random keys reach no output.
-    block: u64,
+    /// Hash of what is shared, in halves, so that an entry needs no padding. It only groups, so its random keys reach no
+    /// output.
+    block: [u32; 2],
+    /// Position of the signer.
+    signer: u32,
+}
+
+impl Entry {
+    /// The lowest bit of a block's hash says what its signers share.
+    const EMAIL: u64 = 1;
+
+    fn common(self) -> Common {
+        if u64::from(self.block[1]) & Self::EMAIL == 0 { Common::Postcode } else { Common::Email }
+    }
+}
+
+/// A signer of a block that is being compared.
+#[derive(Debug, Clone, Copy)]
+struct Member<'n> {
+    name: &'n str,
     /// Which characters the name holds, a bit each.
     letters: u64,
-    row: u32,
-    start: u32,
-    length: u16,
-    common: Common,
+    /// Position of the signer.
+    signer: u32,
 }
 
 impl Near {
@@ -82,7 +107,7 @@ impl Near {
         Self::default()
     }
 
-    /// Remembers a signer.
+    /// Remembers a signer. Rows come in order.
     pub fn add(&mut self, identity: &Identity<'_>, row: u64) {
         let start = self.names.len();
         self.scratch.clear();
@@ -102,97 +127,117 @@ impl Near {
             }
             self.names.push_str(word);
         }
-        let name = &self.names[start..];
-        let (Ok(row), Ok(start), Ok(length)) = (u32::try_from(row), u32::try_from(start), u16::try_from(name.len()))
+        if self.names.len() == start {
+            return;
+        }
+        let (Ok(row), Ok(start), Ok(signer)) =
+            (u32::try_from(row), u32::try_from(start), u32::try_from(self.signers.len()))
         else {
             return;
         };
-        if name.is_empty() {
-            return;
-        }
-        let letters = name.chars().fold(0, |letters, character| letters | 1_u64 << (u32::from(character) % 61));
-        for (common, shared) in [(Common::Postcode, without_zeros(identity.postcode)), (Common::Email, identity.email)]
-        {
+        self.signers.push(Named { row, start });
+        for (kind, shared) in [(0, without_zeros(identity.postcode)), (Entry::EMAIL, identity.email)] {
             self.scratch.clear();
             fold_forms_into(shared, &mut self.scratch);
             if self.scratch.chars().any(char::is_alphanumeric) {
-                let block = self.hasher.hash_one((common as u8, &self.scratch));
-                self.entries.push(Entry { block, letters, row, start, length, common });
+                let hash = self.hasher.hash_one(&self.scratch) & !Entry::EMAIL | kind;
+                #[expect(clippy::cast_possible_truncation, reason = "the halves of a hash")]
+                self.entries.push(Entry { block: [(hash >> 32) as u32, hash as u32], signer });
             }
         }
     }
 
     /// The rows that are almost an earlier one, each with the one that is most like it, in the order of the rows. Rows for
     /// which `counts` says no are passed over. Ends early where `goes_on` says no.
-    pub fn pairs(mut self, counts: impl Fn(u64) -> bool, goes_on: impl Fn() -> bool) -> Vec<Pair> {
-        self.entries.retain(|entry| counts(u64::from(entry.row)));
-        self.entries.sort_unstable_by_key(|entry| (entry.block, entry.row));
-        let mut nearest = Nearest::default();
-        let entries = std::mem::take(&mut self.entries);
+    pub fn pairs(mut self, counts: impl Fn(u64) -> bool, goes_on: impl Fn() -> bool) -> impl Iterator<Item = Pair> {
+        let mut entries = std::mem::take(&mut self.entries);
+        entries.retain(|entry| counts(u64::from(self.signers[entry.signer as usize].row)));
+        entries.sort_unstable();
+        let mut nearest = Nearest(vec![None; self.signers.len()]);
         let mut rows = Distance::default();
+        let mut members = Vec::new();
         for block in entries.chunk_by(|one, other| one.block == other.block) {
             if !goes_on() {
                 break;
             }
-            if block.len() <= COMPARED {
-                for (at, entry) in block.iter().enumerate() {
-                    for earlier in &block[..at] {
-                        nearest.take(self.pair(entry, earlier, &mut rows));
+            let common = block[0].common();
+            members.clear();
+            members.extend(block.iter().map(|entry| self.member(entry.signer)));
+            if members.len() <= COMPARED {
+                for (at, member) in members.iter().enumerate() {
+                    let is_same =
+                        |earlier: &&Member<'_>| earlier.letters == member.letters && earlier.name == member.name;
+                    // Nobody is more like a signer than the first of the same name.
+                    let earlier = members[..at].iter().find(is_same).map_or(&members[..at], std::slice::from_ref);
+                    for earlier in earlier {
+                        nearest.take(member, earlier, common, &mut rows);
                     }
                 }
             } else {
-                let mut sorted: Vec<&Entry> = block.iter().collect();
-                sorted.sort_by_key(|entry| self.name(entry));
-                self.neighbours(&sorted, &mut rows, &mut nearest);
-                sorted.sort_by(|one, other| self.name(one).chars().rev().cmp(self.name(other).chars().rev()));
-                self.neighbours(&sorted, &mut rows, &mut nearest);
+                members.sort_by_key(|member| member.name);
+                neighbours(&members, common, &mut rows, &mut nearest);
+                members.sort_by(|one, other| one.name.chars().rev().cmp(other.name.chars().rev()));
+                neighbours(&members, common, &mut rows, &mut nearest);
             }
         }
-        let mut found: Vec<Pair> = nearest.0.into_values().collect();
-        found.sort_unstable();
-        found
+        let signers = self.signers;
+        let row = move |signer: usize| u64::from(signers[signer].row);
+        nearest.0.into_iter().enumerate().filter_map(move |(signer, like)| {
+            let Like { earlier, similarity, common } = like?;
+            let (row, earlier) = (row(signer), row(earlier as usize));
+            Some(Pair { row, earlier, similarity: u32::from(similarity), common })
+        })
     }
 
-    fn neighbours(&self, sorted: &[&Entry], rows: &mut Distance, nearest: &mut Nearest) {
-        for (at, entry) in sorted.iter().enumerate() {
-            for other in sorted.iter().skip(at + 1).take(NEIGHBOURS) {
-                nearest.take(self.pair(entry, other, rows));
-            }
-        }
-    }
-
-    fn pair(&self, one: &Entry, other: &Entry, rows: &mut Distance) -> Option<Pair> {
-        let least = one.common.least();
-        let longer = usize::from(one.length.max(other.length));
-        let most = longer * (100 - least) / 100;
-        // A letter more or less, or another one, changes at most two bits; a letter takes at most four bytes.
-        if usize::from(one.length.abs_diff(other.length)) > most * 4
-            || (one.letters ^ other.letters).count_ones() as usize > most * 2
-        {
-            return None;
-        }
-        let similarity = rows.similarity(self.name(one), self.name(other), least)?;
-        let (row, earlier) = (u64::from(one.row.max(other.row)), u64::from(one.row.min(other.row)));
-        Some(Pair { row, earlier, similarity, common: one.common })
-    }
-
-    fn name(&self, entry: &Entry) -> &str {
-        let start = entry.start as usize;
-        self.names.get(start..start + usize::from(entry.length)).unwrap_or_default()
+    fn member(&self, signer: u32) -> Member<'_> {
+        let start = |position: usize| self.signers.get(position).map_or(self.names.len(), |named| named.start as usize);
+        let name = &self.names[start(signer as usize)..start(signer as usize + 1)];
+        let letters = name.chars().fold(0, |letters, character| letters | 1_u64 << (u32::from(character) % 61));
+        Member { name, letters, signer }
     }
 }
 
-/// Of each row the pair with the one that is most like it; of equals the first.
-#[derive(Debug, Default)]
-struct Nearest(HashMap<u64, Pair>);
+fn neighbours(sorted: &[Member<'_>], common: Common, rows: &mut Distance, nearest: &mut Nearest) {
+    for (at, member) in sorted.iter().enumerate() {
+        for other in sorted.iter().skip(at + 1).take(NEIGHBOURS) {
+            nearest.take(member, other, common, rows);
+        }
+    }
+}
+
+/// Whom a signer is most like.
+#[derive(Debug, Clone, Copy)]
+struct Like {
+    /// Position of the other signer.
+    earlier: u32,
+    /// Hundredths.
+    similarity: u8,
+    common: Common,
+}
+
+/// Of each signer the earlier one who is most like him or her; of equals the first.
+#[derive(Debug)]
+struct Nearest(Vec<Option<Like>>);
 
 impl Nearest {
-    fn take(&mut self, pair: Option<Pair>) {
-        let Some(pair) = pair else { return };
-        let rank = |pair: &Pair| (Reverse(pair.similarity), pair.earlier, pair.common);
-        let known = self.0.entry(pair.row).or_insert(pair);
-        if rank(&pair) < rank(known) {
-            *known = pair;
+    /// Compares two signers of a block.
+    fn take(&mut self, one: &Member<'_>, other: &Member<'_>, common: Common, rows: &mut Distance) {
+        let least = common.least();
+        let longer = one.name.len().max(other.name.len());
+        let most = longer * (100 - least) / 100;
+        // A letter more or less, or another one, changes at most two bits; a letter takes at most four bytes.
+        if one.name.len().abs_diff(other.name.len()) > most * 4
+            || (one.letters ^ other.letters).count_ones() as usize > most * 2
+        {
+            return;
+        }
+        let Some(similarity) = rows.similarity(one.name, other.name, least) else { return };
+        let (later, earlier) = (one.signer.max(other.signer), one.signer.min(other.signer));
+        let found = Like { earlier, similarity, common };
+        let rank = |like: &Like| (Reverse(like.similarity), like.earlier, like.common);
+        let known = self.0[later as usize].get_or_insert(found);
+        if rank(&found) < rank(known) {
+            *known = found;
         }
     }
 }
@@ -207,7 +252,10 @@ struct Distance {
 
 impl Distance {
     /// Hundredths in which two names agree; `None` below `least`.
-    fn similarity(&mut self, one: &str, other: &str, least: usize) -> Option<u32> {
+    fn similarity(&mut self, one: &str, other: &str, least: usize) -> Option<u8> {
+        if one == other {
+            return Some(100);
+        }
         self.one.clear();
         self.one.extend(one.chars());
         self.other.clear();
@@ -235,7 +283,7 @@ impl Distance {
             }
         }
         let distance = self.row.last().copied().unwrap_or(0);
-        (distance <= most).then(|| u32::try_from((longer - distance) * 100 / longer.max(1)).unwrap_or(0))
+        (distance <= most).then(|| u8::try_from((longer - distance) * 100 / longer.max(1)).unwrap_or(0))
     }
 }
 
@@ -253,10 +301,7 @@ mod tests {
         for (identity, row) in signers.iter().zip(2..) {
             near.add(identity, row);
         }
-        near.pairs(|_| true, || true)
-            .into_iter()
-            .map(|Pair { row, earlier, similarity, .. }| (row, earlier, similarity))
-            .collect()
+        near.pairs(|_| true, || true).map(|Pair { row, earlier, similarity, .. }| (row, earlier, similarity)).collect()
     }
 
     #[test]
@@ -299,7 +344,7 @@ mod tests {
         let mut near = Near::new();
         near.add(&signer("Anna", "Eriksen", "0374", ""), 2);
         near.add(&signer("Anne", "Eriksen", "0374", ""), 3);
-        assert_eq!(near.pairs(|_| true, || false), []);
+        assert_eq!(near.pairs(|_| true, || false).next(), None);
     }
 
     #[test]
@@ -307,6 +352,7 @@ mod tests {
         let mut near = Near::new();
         near.add(&signer("Anna", "Eriksen", "", "a@b.example"), 2);
         near.add(&signer("Anne", "Eriksen", "", "a@b.example"), 3);
-        assert_eq!(near.pairs(|_| true, || true)[0].common, Common::Email);
+        let pair = near.pairs(|_| true, || true).next();
+        assert_eq!(pair.map(|pair| pair.common), Some(Common::Email));
     }
 }
