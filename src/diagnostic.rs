@@ -87,6 +87,8 @@ pub struct Excerpt {
     pub text: String,
     /// The bytes of `text` that are meant.
     pub mark: (usize, usize),
+    /// Where in the cell they begin, in characters from 1.
+    pub column: usize,
 }
 
 /// Characters of a cell that are shown before what is meant, and in all (tuned: a line of a terminal).
@@ -100,7 +102,8 @@ impl Excerpt {
         let end = cell[start..].char_indices().nth(SHOWN).map_or(cell.len(), |(end, _)| start + end);
         let text = &cell[start..end];
         let to = text.floor_char_boundary(mark.end.saturating_sub(start).min(text.len()));
-        Self { text: text.to_owned(), mark: (at - start, to.max(at - start)) }
+        let column = cell[..at].chars().count() + 1;
+        Self { text: text.to_owned(), mark: (at - start, to.max(at - start)), column }
     }
 }
 
@@ -314,7 +317,7 @@ codes! {
     /// An addressee has no postal address. Values: `addressee`.
     NoPostalAddress = "no-postal-address",
     /// An address does not meet the rules of the country of posting. Values: `name`, `fault` (the names of
-    /// `post::rules::Fault`), and by fault `line`, `found`, `limit`, `country`, `postcode`, `forms`.
+    /// `post::rules::Fault`), and by fault `line`, `found`, `limit`, `country`, `postcode`, `forms`, `column`.
     AddressFault = "address-fault",
     /// An addressee has no entry in a language of the letter. Values: `addressee`, `language`.
     AddresseeWithoutLanguage = "addressee-without-language",
@@ -371,6 +374,8 @@ codes! {
     TooLong = "too-long",
     /// A control or other forbidden character. Values: `column`, `character`.
     ForbiddenCharacter = "forbidden-character",
+    /// More marks on one character than are printed. Values: `column`, `count`, `limit`.
+    TooManyMarks = "too-many-marks",
     /// A `visibility` other than `named`, `initials`, `withheld` or empty. Values: `value`.
     UnknownVisibility = "unknown-visibility",
     /// A `consent` that is neither yes nor no. Values: `value`.

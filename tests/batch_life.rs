@@ -214,11 +214,18 @@ fn what_happened_while_the_question_stood_counts() {
 /// A file can be no longer than this, as on a disk that is nearly full: what is longer fails, what is shorter does not.
 #[cfg(unix)]
 fn run_with_short_files(workshop: &Workshop, blocks: u64, arguments: &[&str]) -> Option<i32> {
-    let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    limited(workshop, "trap '' XFSZ", blocks, arguments).0
+}
+
+/// The same with what it says. Without the trap the system kills the program where it writes too much.
+#[cfg(unix)]
+fn limited(workshop: &Workshop, trap: &str, blocks: u64, arguments: &[&str]) -> (Option<i32>, String) {
+    let line = format!("{trap}; ulimit -c 0; ulimit -f {blocks}; exec \"$0\" \"$@\"");
     let program = env!("CARGO_BIN_EXE_mailbag");
     let mut command = Command::new("bash");
-    command.args(["-c", &line, program]).args(arguments).current_dir(workshop.path(""));
-    command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("bash runs").code()
+    command.args(["-c", &line, program]).args(arguments).current_dir(workshop.path("")).env("LC_ALL", "C.UTF-8");
+    let output = command.stdin(Stdio::null()).output().expect("bash runs");
+    (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
 }
 
 #[cfg(unix)]
@@ -242,6 +249,35 @@ fn no_copy_is_out_of_which_the_batch_does_not_know() {
     assert_eq!(workshop.read(format!("{batch}/events.jsonl")), line);
     workshop.run(handover).exits(0);
     assert_eq!(workshop.read(format!("{batch}/events.jsonl")).lines().count(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_handover_that_was_cut_short_is_not_recorded_and_names_the_copy() {
+    const AGE: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+    let workshop = workshop();
+    let batch = build(&workshop, "");
+    let largest = workshop
+        .files(&batch)
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("letters-"))
+        .map(|(_, bytes)| bytes.len());
+    let blocks = largest.max().expect("volumes") as u64 / 1024 - 2;
+    let events = || workshop.path(&batch).join("events.jsonl");
+    for more in [&[][..], &["--age", AGE]] {
+        let handover = [&["handover", &batch, "--out", "print"], more].concat();
+        // Killed in the middle of a file.
+        assert_eq!(limited(&workshop, ":", blocks, &handover).0, None);
+        assert!(!events().exists(), "{}", workshop.read(format!("{batch}/events.jsonl")));
+        // Out of room there.
+        let (code, said) = limited(&workshop, "trap '' XFSZ", blocks, &handover);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains("no room on the disk: print/") && !said.contains(&format!("disk: {batch}")), "{said}");
+        assert!(!events().exists());
+        workshop.run(handover).exits(0);
+        assert_eq!(workshop.read(format!("{batch}/events.jsonl")).lines().count(), 1);
+        std::fs::remove_file(events()).expect("the events");
+    }
 }
 
 #[test]

@@ -365,6 +365,64 @@ fn a_pipe_at_the_place_of_a_file_is_refused_and_not_waited_for() {
     }
 }
 
+#[test]
+fn a_letter_may_be_named_as_a_shell_completes_it() {
+    let workshop = Workshop::with_shipped_files();
+    for line in [
+        "check xinjiang-release/ --route paris",
+        "build xinjiang-release/ --route paris --date 2026-12-10",
+        "preview xinjiang-release//",
+        "cover chen-oslo/",
+        "envelopes chen-oslo/",
+        "labels chen-oslo/",
+        "proof chen-oslo/",
+    ] {
+        workshop.run_line(line).exits(0);
+    }
+    workshop.run_line("cover nobody/").exits(1).says(&["there is no letter `nobody`"]);
+}
+
+#[test]
+fn what_is_wrong_with_a_path_is_what_is_said() {
+    let workshop = Workshop::with_shipped_files();
+    let fonts = workshop.run_line("check chen-oslo --font-dir signers.csv");
+    fonts.exits(1).says(&["error: `signers.csv` cannot be read: it is no folder"]);
+    assert_eq!(fonts.stderr.matches("signers.csv`").count(), 1, "{fonts}");
+    workshop.run_line("specimen --font-dir nowhere").exits(1).says(&["error: `nowhere` is not there", "--font-dir"]);
+    workshop
+        .run_line("check chen-oslo --signatures signers.csv")
+        .exits(1)
+        .says(&["`signers.csv` cannot be read: it is no folder"]);
+    let clean = workshop.run_line("clean --out nowhere");
+    clean.exits(1).says(&["error: `nowhere` is not there"]);
+    assert!(!clean.stderr.contains("letters/"), "{clean}");
+    workshop.run_line("clean").exits(0);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("gone", workshop.path("dangling")).expect("a link");
+        for line in ["build chen-oslo --date 2021-06-10", "preview chen-oslo", "cover chen-oslo", "proof chen-oslo"] {
+            let refused = workshop.run_line(&format!("{line} --out dangling"));
+            refused.exits(1).says(&["`--out dangling` does not go here: it is a link that leads nowhere"]);
+        }
+    }
+}
+
+/// What cannot be written there is neither a batch nor on a disk that somebody could make room on.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_takes_nothing_is_named() {
+    let workshop = Workshop::with_shipped_files();
+    let full = std::fs::File::options().write(true).open("/dev/full").expect("/dev/full");
+    let output = workshop.command(["list"]).stdout(full).output().expect("the program runs");
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(
+        said.starts_with("error: what should stand on standard output could not be written: No space left"),
+        "{said}"
+    );
+    assert!(!said.contains("TMPDIR") && !said.contains("no batch"), "{said}");
+}
+
 /// The text of every file of the program but the codes and the sentences.
 fn sources(folder: &std::path::Path, text: &mut String) {
     for entry in std::fs::read_dir(folder).expect("a folder of the program") {

@@ -342,6 +342,61 @@ fn nothing_of_standard_input_stays_behind() {
     assert_eq!(workshop.names("temporary"), [""; 0]);
 }
 
+/// Runs a line of bash in the workshop, in which `$mailbag` is the program.
+fn bash(workshop: &Workshop, line: &str) -> Output {
+    let mut command = Command::new("bash");
+    command.args(["-c", line]).env("mailbag", env!("CARGO_BIN_EXE_mailbag")).env("LC_ALL", "C.UTF-8");
+    command.current_dir(workshop.path("")).stdin(Stdio::null()).output().expect("bash runs")
+}
+
+#[test]
+fn a_list_that_is_a_device_is_refused() {
+    let workshop = Workshop::with_shipped_files();
+    for line in ["columns /dev/zero", "check chen-oslo --signers /dev/zero", "check chen-oslo --signers /dev/null"] {
+        workshop.run_line(line).exits(1).says(&["/dev/", "it is a device or a pipe", "`-` for standard input"]);
+    }
+    workshop.run(arguments(4)).exits(0);
+    let batch = format!("out/{}", workshop.batches()[0]);
+    workshop.run(["reprint", &batch, "--corrected", "/dev/zero"]).exits(1).says(&["it is a device or a pipe"]);
+}
+
+#[test]
+fn a_list_may_come_from_a_pipe_of_the_shell() {
+    let workshop = Workshop::with_list(list(12));
+    let output = bash(&workshop, "\"$mailbag\" check chen-oslo --signers <(cat signers.csv)");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stderr(&output).contains("12 rows = 12 signers"), "{}", stderr(&output));
+}
+
+/// Nobody opens the pipe to write, and nobody writes into the other: both are ended by Ctrl-C.
+#[test]
+fn ctrl_c_ends_the_wait_for_a_list() {
+    let workshop = Workshop::with_shipped_files();
+    assert!(Command::new("mkfifo").arg(workshop.path("pipe")).status().expect("mkfifo (coreutils)").success());
+    for (line, opened) in [("columns pipe", false), ("check chen-oslo --signers pipe", true)] {
+        let mut command = workshop.command(line.split(' '));
+        let mut child = command.spawn().expect("the program starts");
+        let pipe = opened.then(|| {
+            let mut open = std::fs::File::options();
+            open.read(true).write(true).open(workshop.path("pipe")).expect("the pipe")
+        });
+        std::thread::sleep(Duration::from_secs(1));
+        assert!(child.try_wait().expect("a child").is_none(), "{line} did not wait");
+        let asked = Instant::now();
+        let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
+        assert!(killed.success());
+        while child.try_wait().expect("a child").is_none() {
+            if asked.elapsed() > PATIENCE {
+                child.kill().expect("it can be killed");
+                panic!("Ctrl-C did not end {line}");
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        assert_eq!(child.wait().expect("it ended").code(), Some(130), "{line}");
+        drop(pipe);
+    }
+}
+
 /// A letter that somebody saves again while the list is surveyed: the batch holds the text that was read, in the letters as in
 /// `inputs/`, and its id is of that text.
 #[test]
@@ -478,4 +533,34 @@ fn another_user_can_read_neither_a_batch_nor_the_list() {
     let output = as_another_user(&workshop, &["check", "chen-oslo"]).expect("it ran before");
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     assert!(stderr(&output).contains("signers.csv") && batch.is_dir(), "{}", stderr(&output));
+}
+
+/// The folder of a batch is its maker's alone: of anybody else it is not said that it were no batch.
+#[test]
+fn a_batch_that_may_not_be_read_is_not_taken_for_none() {
+    let workshop = Workshop::with_list(list(2));
+    workshop.run(arguments(4)).exits(0);
+    std::fs::set_permissions(workshop.path("out"), PermissionsExt::from_mode(0o755)).expect("out/ is open");
+    let name = workshop.batches()[0].clone();
+    let batch = format!("out/{name}");
+    let words = format!("error: `manifest.json` in the batch `{batch}` cannot be read: Permission denied");
+    for line in [
+        format!("verify {batch}"),
+        format!("cover {batch} --out /nowhere/cover.pdf"),
+        format!("envelopes {batch}"),
+        format!("proof {batch} --out /nowhere/proof.html"),
+        format!("handover {batch} --out /nowhere"),
+    ] {
+        let arguments: Vec<&str> = line.split(' ').collect();
+        let Some(output) = as_another_user(&workshop, &arguments) else { return };
+        assert_eq!(output.status.code(), Some(1), "{line}: {}", stderr(&output));
+        assert!(stderr(&output).contains(&words), "{line}: {}", stderr(&output));
+        assert!(stderr(&output).contains("hint: run it as the user who made the batch"), "{}", stderr(&output));
+    }
+    let joined = as_another_user(&workshop, &["join", &batch, "--out", "/nowhere"]).expect("it ran before");
+    assert!(stderr(&joined).contains("shard.json` cannot be read: Permission denied"), "{}", stderr(&joined));
+    // Named from beside it, it is no letter that nobody knows.
+    let mut command = of_another_user(&workshop, ["envelopes", &name]).expect("it ran before");
+    let output = command.current_dir(workshop.path("out")).output().expect("setpriv runs");
+    assert!(stderr(&output).contains("cannot be read: Permission denied"), "{}", stderr(&output));
 }

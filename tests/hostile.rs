@@ -3,6 +3,8 @@
 
 mod cli_support;
 
+use std::path::Path;
+
 use cli_support::{Outcome, Workshop};
 
 const HEADINGS: &str = "id,given_name,family_name,city,country,date";
@@ -73,6 +75,146 @@ fn a_character_without_a_glyph_names_row_column_and_code_point() {
         let workshop = Workshop::with_list(list_with(&format!("2,{name},Berg,Oslo,Norge,2021-06-01")));
         refused(&workshop, &build(&workshop), &["signers.csv:3", "given_name", code_point]);
     }
+}
+
+#[test]
+fn what_is_missed_twice_in_a_cell_stands_in_two_places() {
+    let long = "Anna-Margrethe Elisabeth Katarina Josefine";
+    for (name, places) in [("A😀b😀", ["3:2", "3:4"]), (&format!("😀{long}😀"), ["3:1", "3:44"])] {
+        let workshop = Workshop::with_list(list_with(&format!("2,{name},Berg,Oslo,Norge,2021-06-01")));
+        refused(
+            &workshop,
+            &build(&workshop),
+            &places.map(|place| format!("┌─ signers.csv:{place}\n")).each_ref().map(String::as_str),
+        );
+    }
+}
+
+#[test]
+fn a_pile_of_marks_is_told_by_number_and_place() {
+    let row = format!("2,Anna a{},Berg,Oslo,Norge,2021-06-01", "\u{301}".repeat(61));
+    let workshop = Workshop::with_list(list_with(&row));
+    let words =
+        ["signers.csv:3", "`given_name`", "61 marks stand on one character; at most 6 are printed", "signers.csv:3:6"];
+    refused(&workshop, &build(&workshop), &words);
+}
+
+#[test]
+fn what_turns_a_line_is_written_out_in_the_rejected_rows_and_comes_back() {
+    let row = "2,Ole\u{202E}gro,=Berg,C:\\a,Norge,2021-06-01";
+    let workshop = Workshop::with_list(list_with(row));
+    workshop.run_line("build xinjiang-release --route paris --date 2021-06-10 --skip-invalid").exits(0);
+    let rejected = workshop.only_batch().join("rejected.csv");
+    let text = std::fs::read_to_string(&rejected).expect("rejected.csv");
+    assert!(!text.contains('\u{202E}'), "{text:?}");
+    assert!(text.ends_with(",2,Ole\\u{202e}gro,'=Berg,C:\\a,Norge,2021-06-01\n"), "{text:?}");
+    // Fed back as it is, it is the row that it was.
+    std::fs::copy(&rejected, workshop.path("again.csv")).expect("a copy");
+    let shown = workshop.run_line("columns again.csv --json").exits(0).stdout.clone();
+    let shown: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
+    let samples: Vec<&str> = shown["columns"]
+        .as_array()
+        .expect("columns")
+        .iter()
+        .filter(|column| ["given_name", "family_name", "city"].iter().any(|name| column["heading"] == *name))
+        .map(|column| column["samples"][0].as_str().expect("a cell"))
+        .collect();
+    assert_eq!(samples, ["Ole\u{202E}gro", "=Berg", "C:\\a"]);
+}
+
+#[test]
+fn who_wants_to_stay_anonymous_is_not_printed() {
+    for heading in ["anonymous", "Anonyme", "anonym", "匿名", "匿名希望"] {
+        let list = format!("given_name,city,{heading}\nAnna,Oslo,\nOle,Oslo,yes\nKari,Oslo,no\n");
+        let workshop = Workshop::with_list(list);
+        build(&workshop).exits(0).says(&["3 rows = 2 signers + 1 withheld"]);
+    }
+    // Of two columns that say how to be named neither is passed over.
+    let workshop = Workshop::with_list("given_name,visibility,anonymous\nAnna,named,yes\n");
+    refused(&workshop, &build(&workshop), &["two columns are `anonymous`"]);
+    let workshop = Workshop::with_list("given_name,anonymous\nAnna,perhaps\n");
+    refused(&workshop, &build(&workshop), &["column `anonymous`: `perhaps` is neither yes nor no"]);
+}
+
+#[test]
+fn a_list_or_an_object_is_no_cell_of_json() {
+    let list = "{\"name\":\"Anna\",\"city\":\"Oslo\"}\n{\"name\":[\"x\"]}\n{\"name\":{\"a\":1}}\n{\"name\":\"Ole\",\"city\":[]}\n";
+    let workshop = Workshop::with_shipped_files();
+    workshop.write("list.jsonl", list);
+    let line = "build xinjiang-release --route paris --date 2021-06-10 --signers list.jsonl";
+    let words =
+        ["list.jsonl:2: column `name`", "the key `name` holds a list", "list.jsonl:3", "list.jsonl:4: column `city`"];
+    refused(&workshop, &workshop.run_line(line), &words);
+    workshop.run_line(&format!("{line} --skip-invalid")).exits(0).says(&["4 rows = 1 signer + 3 rejected"]);
+    // The copy in the batch says the same when it is read again.
+    let batch = workshop.only_batch();
+    workshop.run(["envelopes".as_ref(), batch.as_os_str()]).exits(0);
+    let rejected = std::fs::read_to_string(batch.join("rejected.csv")).expect("rejected.csv");
+    assert_eq!(rejected.matches(",bad-json,").count(), 3, "{rejected}");
+}
+
+#[test]
+fn a_list_without_a_street_is_said_once() {
+    let workshop = Workshop::with_list("given_name,city\nAnna,Oslo\nOle,Bergen\nKari,Voss\n");
+    let letter =
+        workshop.read("letters/xinjiang-release/letter.toml").replace("sender = \"town\"", "sender = \"address\"");
+    workshop.write("letters/xinjiang-release/letter.toml", letter);
+    for line in ["check xinjiang-release --route paris", "envelopes xinjiang-release --route paris --return signer"] {
+        let outcome = workshop.run_line(line);
+        outcome.exits(0).says(&["signers.csv: the list has no column `street`", "hint: ", "--column \"street=…\""]);
+        assert_eq!(outcome.stderr.matches("no address of").count(), 1, "{outcome}");
+    }
+}
+
+#[test]
+fn counts_of_one_have_no_plural() {
+    let workshop = Workshop::with_list("given_name,family_name\nAnna\n");
+    refused(&workshop, &build(&workshop), &["1 cell, but 2 headings"]);
+    let workshop = Workshop::with_list("Anna\nOle\n");
+    refused(&workshop, &build(&workshop), &["the only cell of the first line is no heading"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_letter_prints_no_file_from_elsewhere() {
+    use std::os::unix::fs::symlink;
+    let workshop = Workshop::with_shipped_files();
+    let linked = |target: &Path, name: &str| {
+        let link = workshop.path("letters/xinjiang-release").join(name);
+        let kept = link.exists().then(|| std::fs::read(&link).expect("a file"));
+        let _ = std::fs::remove_file(&link);
+        symlink(target, &link).expect("a link");
+        let outcome = build(&workshop);
+        std::fs::remove_file(&link).expect("a link");
+        if let Some(kept) = kept {
+            std::fs::write(&link, kept).expect("a file");
+        }
+        outcome
+    };
+    workshop.write("secret.md", "SECRET\n\n---\n\nx\n");
+    std::fs::copy(workshop.path("letters/xinjiang-release/letter.toml"), workshop.path("letter.toml")).expect("a copy");
+    let words = |name: &str| format!("xinjiang-release/{name}` cannot be read: it is a link that leads out");
+    for (target, name) in [
+        (Path::new("/etc/passwd"), "en.md"),
+        (Path::new("../../secret.md"), "zh-Hant.md"),
+        (Path::new("../../letter.toml"), "letter.toml"),
+    ] {
+        refused(&workshop, &linked(target, name), &[&words(name)]);
+    }
+    for lang in ["en", "zh-Hant"] {
+        std::fs::copy(workshop.path("secret.md"), workshop.path(format!("letters/xinjiang-release/{lang}.we.md")))
+            .expect("a copy");
+    }
+    refused(&workshop, &linked(Path::new("../../secret.md"), "en.we.md"), &[&words("en.we.md")]);
+    for lang in ["en", "zh-Hant"] {
+        std::fs::remove_file(workshop.path(format!("letters/xinjiang-release/{lang}.we.md"))).expect("a file");
+    }
+    // Letters may share their texts, and a letter may stand elsewhere as a whole.
+    workshop.write("letters/shared/en.md", workshop.read("letters/xinjiang-release/en.md"));
+    linked(Path::new("../shared/en.md"), "en.md").exits(0);
+    std::fs::rename(workshop.path("letters/xinjiang-release"), workshop.path("elsewhere")).expect("moved");
+    symlink("../elsewhere", workshop.path("letters/xinjiang-release")).expect("a link");
+    build(&workshop).exits(0);
 }
 
 #[test]

@@ -366,10 +366,11 @@ fn watch_follows_links() {
     use std::os::unix::fs::symlink;
     let workshop = Workshop::with_shipped_files();
     let elsewhere = Workshop::with_shipped_files();
-    for name in ["signers.csv", "letters/chen-oslo/nb.md"] {
-        std::fs::remove_file(workshop.path(name)).expect("a file");
-        symlink(elsewhere.path(name), workshop.path(name)).expect("a link");
-    }
+    std::fs::remove_file(workshop.path("signers.csv")).expect("a file");
+    symlink(elsewhere.path("signers.csv"), workshop.path("signers.csv")).expect("a link");
+    // A letter of which the whole folder stands elsewhere.
+    std::fs::remove_dir_all(workshop.path("letters/chen-oslo")).expect("a folder");
+    symlink(elsewhere.path("letters/chen-oslo"), workshop.path("letters/chen-oslo")).expect("a link");
     let watching = Watching::begin(&workshop, "preview chen-oslo --page 1 --watch");
     let list = elsewhere.read("signers.csv").replace("Bjørg", "Birgit");
     watching.draws_after("a linked list", || elsewhere.write("signers.csv", list));

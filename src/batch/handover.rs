@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 use std::iter;
 use std::path::{Path, PathBuf};
 
+use crate::batch::events::Added;
 use crate::batch::hash::HashingWriter;
 use crate::batch::staging::{self, Staging};
 use crate::batch::stored::StoredBatch;
@@ -74,37 +75,60 @@ pub fn place(batch: &StoredBatch, out: &Path, recipients: &[Recipient], findings
     Some(target)
 }
 
-/// Makes the folder, or with recipients the file, at its [`place`].
+/// Makes the folder, or with recipients the file, at its [`place`]. Once it is whole on the disk, and before it gets its name, `note`
+/// writes down that the batch was handed over: no copy is out of which the batch does not know, and what never came to be is not told.
 pub fn make(
     batch: &StoredBatch,
     target: &Path,
     files: &[PrintFile],
     job_sheet: &str,
     recipients: &[Recipient],
+    note: impl FnOnce() -> Result<Added, Error>,
 ) -> Result<(), Error> {
-    let name = name(batch);
-    if recipients.is_empty() {
+    let mut noted = None;
+    let made = if recipients.is_empty() {
         let staging = Staging::begin(folder::holding(target), &format!("print-{}", &batch.manifest_sha256[..16]))?;
-        match copy(batch, files, job_sheet, &staging) {
-            Ok(()) => staging.commit(&name).map(|_| ()),
+        match copy(batch, target, files, job_sheet, &staging).and_then(|()| note()) {
+            Ok(added) => {
+                noted = Some(added);
+                staging.commit(&name(batch)).map(|_| ())
+            }
             Err(error) => {
                 staging.discard();
                 Err(error)
             }
         }
     } else {
-        staging::stream_alone(target, |file| encrypt(batch, files, job_sheet, &name, recipients, file))
+        staging::stream_alone(target, |file| {
+            encrypt(batch, target, files, job_sheet, recipients, file)?;
+            file.sync_all().map_err(Error::io(target))?;
+            noted = Some(note()?);
+            Ok(())
+        })
+    };
+    if let (Err(_), Some(added)) = (&made, noted)
+        && std::fs::symlink_metadata(target).is_err()
+    {
+        // It got no name. Of two failures the first one tells what to do.
+        let _ = added.undo();
     }
+    made
 }
 
-fn copy(batch: &StoredBatch, files: &[PrintFile], job_sheet: &str, staging: &Staging) -> Result<(), Error> {
+fn copy(
+    batch: &StoredBatch,
+    target: &Path,
+    files: &[PrintFile],
+    job_sheet: &str,
+    staging: &Staging,
+) -> Result<(), Error> {
     for file in files {
-        let path = batch.path(&file.name);
-        let mut target = staging.create(&file.name)?;
-        io::copy(&mut File::open(&path).map_err(Error::io(&path))?, &mut target).map_err(Error::io(&path))?;
+        let mut source = Checked::open(batch.path(&file.name))?;
+        let mut staged = staging.create(&file.name)?;
+        io::copy(&mut source, &mut staged).map_err(|error| source.failure(error, &target.join(&file.name)))?;
         // The batch was verified, but a disk can fail in between.
-        if target.finish()?.sha256 != file.sha256 {
-            return Err(Error::Damaged { path });
+        if staged.finish()?.sha256 != file.sha256 {
+            return Err(Error::Damaged { path: source.path });
         }
     }
     staging.write(JOB_SHEET, job_sheet.as_bytes()).map(|_| ())
@@ -114,31 +138,31 @@ fn copy(batch: &StoredBatch, files: &[PrintFile], job_sheet: &str, staging: &Sta
 /// never the same.
 fn encrypt(
     batch: &StoredBatch,
+    target: &Path,
     files: &[PrintFile],
     job_sheet: &str,
-    root: &str,
     recipients: &[Recipient],
-    target: &mut File,
+    file: &mut File,
 ) -> Result<(), Error> {
-    let io = |path: &Path| Error::io(path.to_owned());
+    let root = name(batch);
     let recipients = recipients.iter().map(|Recipient(recipient)| recipient as &dyn age::Recipient);
     let encryptor = age::Encryptor::with_recipients(recipients)
         .map_err(|error| Error::Internal { what: format!("no encryption: {error}") })?;
-    let sealed = encryptor.wrap_output(target).map_err(io(Path::new(root)))?;
+    let sealed = encryptor.wrap_output(file).map_err(Error::io(target))?;
     let mut tar = tar::Builder::new(sealed);
     for file in files {
-        let path = batch.path(&file.name);
-        let mut source = Checked { inner: File::open(&path).map_err(io(&path))?, hash: HashingWriter::new(io::sink()) };
-        tar.append_data(&mut header(file.bytes), format!("{root}/{}", file.name), &mut source).map_err(io(&path))?;
+        let mut source = Checked::open(batch.path(&file.name))?;
+        tar.append_data(&mut header(file.bytes), format!("{root}/{}", file.name), &mut source)
+            .map_err(|error| source.failure(error, target))?;
         if source.hash.end().1.sha256 != file.sha256 {
-            return Err(Error::Damaged { path });
+            return Err(Error::Damaged { path: source.path });
         }
     }
     let sheet = job_sheet.as_bytes();
     tar.append_data(&mut header(sheet.len() as u64), format!("{root}/{JOB_SHEET}"), sheet)
-        .map_err(io(Path::new(JOB_SHEET)))?;
-    let sealed = tar.into_inner().map_err(io(Path::new(root)))?;
-    sealed.finish().map(|_| ()).map_err(io(Path::new(root)))
+        .map_err(Error::io(target))?;
+    let sealed = tar.into_inner().map_err(Error::io(target))?;
+    sealed.finish().map(|_| ()).map_err(Error::io(target))
 }
 
 /// The header of a file in a tar file: its owner's alone, of no day.
@@ -150,15 +174,31 @@ fn header(bytes: u64) -> tar::Header {
     header
 }
 
-/// Hashes what is read through it.
+/// A file of the batch: hashes what is read of it, and knows whether it was reading that failed.
 struct Checked {
+    path: PathBuf,
     inner: File,
     hash: HashingWriter<io::Sink>,
+    failed: bool,
+}
+
+impl Checked {
+    fn open(path: PathBuf) -> Result<Self, Error> {
+        let inner = File::open(&path).map_err(Error::io(&path))?;
+        Ok(Self { path, inner, hash: HashingWriter::new(io::sink()), failed: false })
+    }
+
+    /// The failure of a copy of it, with the file that failed: this one, or the one that was written.
+    fn failure(&self, source: io::Error, target: &Path) -> Error {
+        Error::Io { path: if self.failed { self.path.clone() } else { target.to_owned() }, source }
+    }
 }
 
 impl Read for Checked {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.inner.read(buffer)?;
+        let read = self.inner.read(buffer);
+        self.failed |= read.is_err();
+        let count = read?;
         self.hash.write_all(&buffer[..count])?;
         Ok(count)
     }

@@ -58,11 +58,25 @@ fn read(folders: &[PathBuf], findings: &mut Findings) -> Option<Vec<(PathBuf, Pa
     for folder in folders {
         match Part::read(folder) {
             Some(part) if is_sound(&part) => parts.push((folder.clone(), part)),
-            _ => findings.push(Diagnostic::error(Code::NoShard).with("folder", folder.display())),
+            _ => findings.push(no_part(folder)),
         }
     }
     parts.sort_by_key(|(_, part)| part.number);
     (parts.len() == folders.len()).then_some(parts)
+}
+
+/// Why a folder gives no part: this user may not look into it, or it is none.
+fn no_part(folder: &Path) -> Diagnostic {
+    let path = folder.join(part::NAME);
+    // Opening a pipe would wait for its writer.
+    let opened = std::fs::symlink_metadata(&path)
+        .and_then(|metadata| if metadata.is_file() { File::open(&path).map(|_| ()) } else { Ok(()) });
+    match opened {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            Diagnostic::error(Code::UnreadableFile).with("file", path.display()).with("reason", error)
+        }
+        _ => Diagnostic::error(Code::NoShard).with("folder", folder.display()),
+    }
 }
 
 /// Whether a part says nothing that could lead out of its folder or past its own lists.

@@ -45,6 +45,9 @@ pub(crate) struct Judge<'j> {
 /// through.
 const MOST_KEPT: usize = 64 << 20;
 
+/// The columns of a name, in the order in which what its print lacks is looked for in them.
+const NAMES: [Column; 5] = [Column::PrintName, Column::Name, Column::FamilyName, Column::GivenName, Column::LatinName];
+
 impl<'j> Judge<'j> {
     pub(crate) fn new(
         job: &'j Job,
@@ -144,6 +147,11 @@ impl<'j> Judge<'j> {
         self.forms.groups.iter().all(fills).then(|| [&*signer.street, &*signer.postcode, &*signer.city])
     }
 
+    /// Whether the list has a column.
+    pub(crate) fn has(&self, column: Column) -> bool {
+        self.columns.position(column).is_some()
+    }
+
     /// Whether something stands in a column of a row, whether or not it may be printed.
     pub(crate) fn is_filled(&self, row: &Row, column: Column) -> bool {
         !self.columns.cell(row, column).trim().is_empty()
@@ -177,8 +185,16 @@ impl<'j> Judge<'j> {
     }
 
     pub(crate) fn place(&self, row: &Row) -> Place {
-        let name = self.job.list.as_ref().map_or(std::path::Path::new("-"), |list| &list.name);
-        Place::row(name, row.line, row.number)
+        Place::row(self.list_name(), row.line, row.number)
+    }
+
+    /// The list as a whole.
+    pub(crate) fn list_place(&self) -> Place {
+        Place::file(self.list_name())
+    }
+
+    fn list_name(&self) -> &std::path::Path {
+        self.job.list.as_ref().map_or(std::path::Path::new("-"), |list| &list.name)
     }
 
     pub(crate) fn heading(&self, column: Column) -> String {
@@ -196,20 +212,47 @@ impl<'j> Judge<'j> {
         let place = &self.place(row);
         let mut good = true;
         for (text, lang, column) in self.values(signer) {
+            // Up to where each cell was gone through: what stands there twice is missed twice.
+            let mut seen: BTreeMap<Column, usize> = BTreeMap::new();
             for range in self.fonts.uncovered(text, lang) {
                 let cluster = &text[range];
-                let column = column.unwrap_or_else(|| self.name_column(row, cluster));
+                let (column, at) = self.stands(row, column, cluster, &seen);
                 let finding = missing(cluster, place.clone().under(self.heading(column)));
-                let cell = self.columns.cell(row, column);
-                let at = cell.find(cluster).map(|at| at..at + cluster.len());
                 findings.push(match at {
-                    Some(at) => finding.quoting(cell, at),
+                    Some(at) => {
+                        seen.insert(column, at + cluster.len());
+                        finding.quoting(self.columns.cell(row, column), at..at + cluster.len())
+                    }
                     None => finding,
                 });
                 good = false;
             }
         }
         good
+    }
+
+    /// The column that holds a cluster, one of the name's where none is given, and the byte of the cell at which it stands next. In a
+    /// cell that was made ready to print it may stand otherwise.
+    fn stands(
+        &self,
+        row: &Row,
+        column: Option<Column>,
+        cluster: &str,
+        seen: &BTreeMap<Column, usize>,
+    ) -> (Column, Option<usize>) {
+        let next = |column: Column| {
+            let from = seen.get(&column).copied().unwrap_or_default();
+            let rest = self.columns.cell(row, column).get(from..)?;
+            rest.find(cluster).map(|at| (column, Some(from + at)))
+        };
+        let has = |column: &Column| self.columns.position(*column).is_some();
+        match column {
+            Some(column) => next(column).unwrap_or((column, None)),
+            None => NAMES
+                .into_iter()
+                .find_map(next)
+                .unwrap_or((NAMES.into_iter().find(has).unwrap_or(Column::GivenName), None)),
+        }
     }
 
     /// What would be printed of a signer but for the message: text, language, column (`None`: one of the name's).
@@ -275,14 +318,6 @@ impl<'j> Judge<'j> {
             signer.message = Cow::Owned(kept);
         }
         omit
-    }
-
-    /// The column of a name that holds a cluster.
-    fn name_column(&self, row: &Row, cluster: &str) -> Column {
-        let columns = [Column::PrintName, Column::Name, Column::FamilyName, Column::GivenName, Column::LatinName];
-        let holds = |column: &Column| self.columns.cell(row, *column).contains(cluster);
-        let has = |column: &Column| self.columns.position(*column).is_some();
-        columns.into_iter().find(holds).or(columns.into_iter().find(has)).unwrap_or(Column::GivenName)
     }
 }
 

@@ -83,8 +83,9 @@ impl List {
         required: &[Column],
         findings: &mut Findings,
     ) -> Option<OpenList> {
-        let (reader, seen) = self.read(findings)?;
+        let (mut reader, seen) = self.read(findings)?;
         let columns = ColumnMap::find(&self.name, reader.headings(), mapping, required, findings)?;
+        reader.expect_signatures(columns.position(Column::Signature));
         Some(OpenList { reader, columns, list: self.clone(), seen })
     }
 }
@@ -96,10 +97,15 @@ impl List {
     }
 
     fn source(&self) -> io::Result<Source> {
-        match &self.spool {
-            Some(Spool(file)) => Ok(Source::Spool { file: file.clone(), at: 0 }),
-            None => File::open(&self.path).map(Source::File),
+        if let Some(Spool(file)) = &self.spool {
+            return Ok(Source::Spool { file: file.clone(), at: 0 });
         }
+        let metadata = std::fs::metadata(&self.path)?;
+        // A device has no end, and opening a pipe would wait for its writer.
+        if !metadata.is_file() && !metadata.is_dir() {
+            return Err(io::Error::other("special"));
+        }
+        File::open(&self.path).map(Source::File)
     }
 
     fn read(&self, findings: &mut Findings) -> Option<(ListRows, Arc<Mutex<Seen>>)> {

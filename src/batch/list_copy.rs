@@ -12,6 +12,9 @@ use crate::signers::{Column, ColumnMap, Row};
 /// Where the list stands in a batch.
 pub(crate) const LIST: &str = "inputs/signers.csv";
 
+/// What stands for a row of which nothing could be read.
+const UNREADABLE: &str = "?";
+
 /// A copy of the list in the making: the columns that the program knows, as they were read, under the list's own
 /// headings.
 pub(crate) struct ListCopy<W: Write> {
@@ -53,8 +56,11 @@ impl<W: Write> ListCopy<W> {
             }
         } else {
             let cells: Vec<&str> = row.cells.iter().collect();
-            // A copy of the copy reads the same: what follows the first cell there is empty.
-            self.writer.write_field(cells.join(" ").trim_end())?;
+            // A copy of the copy reads the same: what follows the first cell there is empty. Of a line of JSON nothing is known, and a
+            // row of empty cells would be a blank one.
+            let text = cells.join(" ");
+            let text = if text.trim().is_empty() { UNREADABLE } else { text.trim_end() };
+            self.writer.write_field(text)?;
             for _ in 0..self.columns.len() + self.extra.len() {
                 self.writer.write_field("")?;
             }

@@ -235,6 +235,10 @@ impl Mailing<'_> {
             list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
         let columns = open.columns.clone();
         let mut judged = SecondPass::new(job, self.forms, self.survey, self.fonts, &columns);
+        // Where the letters print the addresses too, the survey has said it.
+        if !sender_address::is_printed(job) {
+            sender_address::note_columns(&judged.judge, findings);
+        }
         let mut row = Row::default();
         let mut place = 0;
         for (number, fate) in (0..).zip(&self.survey.fates) {

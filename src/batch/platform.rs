@@ -68,6 +68,19 @@ pub(crate) fn is_anothers(folder: &Path) -> io::Result<bool> {
     }
 }
 
+/// Whether something is a pipe, with or without a name.
+pub(crate) fn is_pipe(metadata: &std::fs::Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        metadata.file_type().is_fifo()
+    }
+    #[cfg(not(unix))]
+    {
+        !metadata.is_file() && !metadata.is_dir()
+    }
+}
+
 /// Reads from a place of a file that others read too.
 pub(crate) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
     #[cfg(unix)]

@@ -142,9 +142,13 @@ impl StoredBatch {
     }
 }
 
-/// Whether something at this path is meant as a batch: a folder with a manifest, or with the file of a shard.
+/// Whether something at this path is meant as a batch: a folder with a manifest, or with the file of a shard, or one into which this
+/// user may not look.
 pub fn looks_like_batch(path: &Path) -> bool {
-    [manifest::NAME, part::NAME].iter().any(|name| fs::symlink_metadata(path.join(name)).is_ok())
+    [manifest::NAME, part::NAME].iter().any(|name| match fs::symlink_metadata(path.join(name)) {
+        Ok(_) => true,
+        Err(error) => error.kind() == io::ErrorKind::PermissionDenied,
+    })
 }
 
 /// What a folder holds.
@@ -266,10 +270,19 @@ impl Faults<'_> {
 
     fn manifest(&mut self) -> Option<(Manifest, String)> {
         let name = manifest::NAME;
-        if fs::symlink_metadata(self.folder.join(name)).is_err() {
-            let is_shard = fs::symlink_metadata(self.folder.join(part::NAME)).is_ok();
-            self.push(if is_shard { "shard" } else { "no-manifest" }, name);
-            return None;
+        match fs::symlink_metadata(self.folder.join(name)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let is_shard = fs::symlink_metadata(self.folder.join(part::NAME)).is_ok();
+                self.push(if is_shard { "shard" } else { "no-manifest" }, name);
+                return None;
+            }
+            Err(error) => {
+                let denied = if error.kind() == io::ErrorKind::PermissionDenied { "yes" } else { "" };
+                let values = [("reason", error.to_string()), ("denied", denied.to_owned())];
+                self.push_with("unreadable", name, &values);
+                return None;
+            }
+            Ok(_) => {}
         }
         let bytes = self.small_file(name)?;
         let value = match serde_json::from_slice::<serde_json::Value>(&bytes) {

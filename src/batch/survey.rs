@@ -138,6 +138,9 @@ pub fn survey(
     }
     let forgotten = forgotten_rows(job, stop)?;
     let mut judge = Judge::new(job, forms, fonts, &columns);
+    if sender_address::is_printed(job) {
+        sender_address::note_columns(&judge, findings);
+    }
     let mut sheets = SheetCount::new(job, forms, fonts);
     let mut people = People::behind(&job.succession.earlier);
     let mut households = Households::default();

@@ -76,7 +76,7 @@ impl Library {
             return None;
         }
         let folder = self.folder.join(letter);
-        let source = Source::read(&folder.join("letter.toml"), findings)?;
+        let source = Source::read_of_letter(&folder.join("letter.toml"), findings)?;
         let raw: RawLetter = config::parse(&source, findings)?;
         let mut found = Findings::new();
         let campaign = Resolver { source: &source, findings: &mut found, wanted }.campaign(

@@ -22,6 +22,23 @@ fn read_some(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Whether a file of a letter is a link out of the letter's folder and out of the one that holds all letters, which may share their
+/// texts: what stands elsewhere would be printed. The folder itself may be a link.
+fn leads_out(file: &Path) -> bool {
+    if !std::fs::symlink_metadata(file).is_ok_and(|metadata| metadata.is_symlink()) {
+        return false;
+    }
+    // A link that leads nowhere is reported when it is opened.
+    let Ok(target) = file.canonicalize() else { return false };
+    let above = |path: &Path| match path.parent() {
+        Some(folder) if folder != Path::new("") => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let folder = above(file);
+    let holds = |folder: &Path| folder.canonicalize().is_ok_and(|folder| target.starts_with(folder));
+    !holds(&folder) && !holds(&above(&folder))
+}
+
 /// The text of a TOML or Markdown file without its byte-order mark.
 #[derive(Debug)]
 pub struct Source {
@@ -37,6 +54,17 @@ pub struct Source {
 }
 
 impl Source {
+    /// Reads a file that stands in the folder of a letter. A link out of there is `unreadable-file`; the rest as for
+    /// [`read`](Self::read).
+    pub fn read_of_letter(path: &Path, findings: &mut Findings) -> Option<Self> {
+        if leads_out(path) {
+            let finding = Diagnostic::error(Code::UnreadableFile).with("file", path.display());
+            findings.push(finding.with("reason", "outside-letter").at(Place::file(path)));
+            return None;
+        }
+        Self::read(path, findings)
+    }
+
     /// Reads a file. `missing-file`, `unreadable-file` and `not-utf-8` go to `findings`.
     pub fn read(path: &Path, findings: &mut Findings) -> Option<Self> {
         let bytes = match read_some(path) {

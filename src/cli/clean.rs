@@ -9,7 +9,7 @@ use crate::cli::Ending;
 use crate::cli::args::CleanArguments;
 use crate::cli::report::Report;
 use crate::cli::settings::{Settings, letters_folder};
-use crate::cli::words;
+use crate::cli::{outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
 /// What is older is named at every start: it holds names, and nobody will finish it.
@@ -22,6 +22,9 @@ const AT_WORK: Duration = Duration::from_mins(10);
 pub(crate) fn run(arguments: &CleanArguments, report: &mut Report) -> Result<(), Ending> {
     let mut findings = Findings::new();
     let out = folder(arguments.out.as_ref(), &mut findings);
+    if arguments.out.is_some() && !out.is_dir() {
+        findings.push(outside::no_folder(&out, "out"));
+    }
     report.findings(&findings);
     if findings.has_errors() {
         return Err(Ending::Refused);

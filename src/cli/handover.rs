@@ -35,13 +35,8 @@ pub(crate) fn run(arguments: &HandoverArguments, report: &mut Report) -> Result<
     let made = place.filter(|_| !findings.has_errors()).ok_or(Ending::Refused)?;
     let files = handover::files(&batch)?;
     let sheet = job_sheet::text(&batch, &files, delete_by);
-    // Written first: whatever fails then, no copy is out of which the batch does not know.
-    let added = events::add(&batch.folder, &Event { kind: HANDED_OVER.to_owned(), on: today.to_string() })?;
-    if let Err(error) = handover::make(&batch, &made, &files, &sheet, &recipients) {
-        // Of the two failures the first one tells what to do.
-        let _ = added.undo();
-        return Err(error.into());
-    }
+    let note = || events::add(&batch.folder, &Event { kind: HANDED_OVER.to_owned(), on: today.to_string() });
+    handover::make(&batch, &made, &files, &sheet, &recipients, note)?;
     report.line(&words::handed_over(&batch.manifest, delete_by, &made, !recipients.is_empty()));
     let path = made.display().to_string();
     report.data(&if arguments.json {

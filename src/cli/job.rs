@@ -120,7 +120,7 @@ pub(crate) fn gather(
     let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
     stage.end(1);
     check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
-    let spool = spool::of(typed.signers.as_deref(), &STOP)?;
+    let spool = spool::of(typed.signers.as_deref(), report, &STOP)?;
     let Before { succession, others, holds } = after(&typed, &mut findings)?;
     let known = known(&typed, report)?;
     let stage = Stage::begin("letter read");
@@ -208,7 +208,7 @@ pub(crate) fn surroundings(tick: &(dyn Fn(u64) + Sync)) -> Surroundings<'_> {
 /// A folder of fonts that is asked for must be there.
 pub(super) fn check_folder_of_fonts(folder: Option<&Path>, findings: &mut Findings) {
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()).with("part", "fonts"));
+        findings.push(outside::no_folder(folder, "fonts"));
     }
 }
 
@@ -442,7 +442,7 @@ pub(super) fn reading(encoding: Option<&str>, sheet: Option<&str>, findings: &mu
 fn folder_of_signatures(folder: Option<&Path>, findings: &mut Findings) -> Option<Option<PathBuf>> {
     let Some(folder) = folder else { return Some(None) };
     if !folder.is_dir() {
-        findings.push(Diagnostic::error(Code::MissingFile).with("file", folder.display()));
+        findings.push(outside::no_folder(folder, "signatures"));
         return None;
     }
     Some(Some(folder.to_owned()))

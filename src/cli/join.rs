@@ -4,7 +4,7 @@ use crate::batch::Outcome;
 use crate::batch::join::join;
 use crate::cli::args::JoinArguments;
 use crate::cli::report::Report;
-use crate::cli::{Ending, STOP, build, clean, job, words};
+use crate::cli::{Ending, STOP, build, clean, job, outside, words};
 use crate::diagnostic::Findings;
 use crate::text::FontBook;
 
@@ -12,6 +12,7 @@ pub(crate) fn run(arguments: &JoinArguments, report: &mut Report) -> Result<(), 
     let mut findings = Findings::new();
     let out = clean::folder(arguments.out.as_ref(), &mut findings);
     clean::name_old(&out, &mut findings);
+    outside::refuse_inside(&out, &mut findings);
     let fonts = FontBook::load(arguments.font_dir.as_deref(), &mut findings);
     job::check_folder_of_fonts(arguments.font_dir.as_deref(), &mut findings);
     let joined =

@@ -8,7 +8,7 @@ use crate::cli::args::ListFileArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, STOP, job, spool};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::signers::ColumnMap;
+use crate::signers::{Column, ColumnMap};
 
 /// A list that has been opened, with what is understood of its headings.
 pub(crate) struct ListFile {
@@ -22,7 +22,7 @@ pub(crate) struct ListFile {
 /// Opens the list that was typed, and says what is wrong with its headings.
 pub(crate) fn open(typed: &ListFileArguments, report: &mut Report) -> Result<ListFile, Ending> {
     let mut findings = Findings::new();
-    let spool = spool::of(Some(&typed.list), &STOP)?;
+    let spool = spool::of(Some(&typed.list), report, &STOP)?;
     let mapping = job::columns(&typed.reading.column, BTreeMap::new(), &mut findings);
     let reading = job::reading(typed.reading.encoding.as_deref(), typed.reading.sheet.as_deref(), &mut findings);
     if typed.list.is_dir() {
@@ -35,11 +35,12 @@ pub(crate) fn open(typed: &ListFileArguments, report: &mut Report) -> Result<Lis
     };
     let list = List { spool, reading, ..List::file(&typed.list) };
     let opened = list.open_rows(&mut findings);
-    let Some(reader) = opened else {
+    let Some(mut reader) = opened else {
         report.findings(&findings);
         return Err(Ending::Refused);
     };
     let (columns, usable) = ColumnMap::look(&list.name, reader.headings(), &mapping, &[], &mut findings);
+    reader.expect_signatures(columns.position(Column::Signature));
     findings.retain(|finding| finding.code != Code::UnusedColumn);
     report.findings(&findings);
     Ok(ListFile { list, reader, columns, usable })

@@ -58,7 +58,7 @@ use clap::FromArgMatches;
 
 use crate::batch;
 use crate::cli::args::{Cli, Command};
-use crate::cli::report::Report;
+use crate::cli::report::{NoOutput, Report};
 
 /// Everything asked for was made.
 const MADE: u8 = 0;
@@ -191,7 +191,7 @@ fn failed_in_archive(error: &anyhow::Error, report: &mut Report) -> u8 {
             report.tell(&words::interrupted_in_archive());
             INTERRUPTED
         }
-        _ if error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full) => {
+        _ if !error.is::<NoOutput>() && error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full) => {
             report.tell(&words::no_room_in_archive(error));
             FAILED
         }
@@ -223,6 +223,10 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
         }
         Some(batch::Error::Busy { folder }) => {
             report.tell(&words::busy(folder));
+            FAILED
+        }
+        _ if error.is::<NoOutput>() => {
+            report.tell(&words::failure(error));
             FAILED
         }
         _ if error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full) => {

@@ -1,5 +1,6 @@
 //! The only printer. Data goes to standard output, everything else to standard error, with colours where somebody sees them.
 
+use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
@@ -19,6 +20,16 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 
 /// Warnings and notes of a kind that are shown; all of them stand in `--json` (tuned: a screen).
 const SHOWN: usize = 20;
+
+/// What failed where standard output takes nothing more: neither a batch nor a disk that mailbag writes to.
+#[derive(Debug)]
+pub(crate) struct NoOutput;
+
+impl fmt::Display for NoOutput {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&words::standard_output())
+    }
+}
 
 /// Prints, and remembers what was found and which hints were given.
 #[derive(Debug, Default)]
@@ -87,7 +98,7 @@ impl Report {
         match writeln!(output, "{text}").and_then(|()| output.flush()) {
             // Who closed the pipe has read enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            result => result.with_context(words::standard_output),
+            result => result.context(NoOutput),
         }
     }
 
@@ -101,7 +112,7 @@ impl Report {
         let mut output = output.lock();
         match output.write_all(bytes).and_then(|()| output.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(true),
-            result => result.map(|()| true).with_context(words::standard_output),
+            result => result.map(|()| true).context(NoOutput),
         }
     }
 

@@ -13,6 +13,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 struct Cell {
     file: String,
     line: usize,
+    /// Where in the whole cell, of which a part is shown, stands what is meant.
+    column: usize,
     text: String,
 }
 
@@ -37,6 +39,10 @@ impl<'a> Files<'a> for Cell {
         Ok(self.line)
     }
 
+    fn column_number(&'a self, (): (), _: usize, _: usize) -> Result<usize, Error> {
+        Ok(self.column)
+    }
+
     fn line_range(&'a self, (): (), _: usize) -> Result<Range<usize>, Error> {
         Ok(0..self.text.len())
     }
@@ -53,6 +59,7 @@ pub(crate) fn underlined(finding: &Diagnostic, message: &str) -> Option<String> 
     let cell = Cell {
         file: escaped(&place.file.display().to_string()),
         line: usize::try_from(place.line.or(place.row)?).ok()?,
+        column: excerpt.column,
         text: [before, marked, behind].concat(),
     };
     let weight = match finding.severity {

@@ -3,10 +3,10 @@
 use jiff::civil::date;
 
 use crate::batch::staging;
-use crate::cli::Ending;
 use crate::cli::args::SpecimenArguments;
 use crate::cli::report::Report;
 use crate::cli::words::specimen::specimen;
+use crate::cli::{Ending, job};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::layout::specimen::specimen_sheet;
 use crate::pdf::{Duplex, Metadata, Volume};
@@ -20,7 +20,11 @@ pub(crate) fn run(arguments: &SpecimenArguments, report: &mut Report) -> Result<
         return Err(Ending::Refused);
     }
     let fonts = FontBook::load(arguments.font_dir.as_deref(), &mut findings);
+    job::check_folder_of_fonts(arguments.font_dir.as_deref(), &mut findings);
     report.findings(&findings);
+    if findings.has_errors() {
+        return Err(Ending::Refused);
+    }
     let specimen = specimen();
     let metadata = Metadata {
         title: specimen.title.clone(),

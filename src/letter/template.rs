@@ -27,9 +27,10 @@ pub struct Template {
 
 impl Template {
     /// Reads a template. Every unknown or unclosed placeholder and every construct that a letter cannot
-    /// hold (raw HTML, tables, images, code, block quotes, nested lists) is a finding with file, line and column.
+    /// hold (raw HTML, tables, images, code, block quotes, nested lists) is a finding with file, line and column; a link out of the
+    /// folders of the letters is `unreadable-file`.
     pub fn read(path: &Path, lang: Lang, findings: &mut Findings) -> Option<Self> {
-        Self::from_source(&Source::read(path, findings)?, lang, findings)
+        Self::from_source(&Source::read_of_letter(path, findings)?, lang, findings)
     }
 
     /// Parses the text of a template; `path` is named in findings. `None` where there are errors.

@@ -22,6 +22,25 @@ pub(in crate::signers) fn consent(cell: &str, order: Order) -> Option<bool> {
     }
 }
 
+/// What a cell says of visibility under a heading such as `anonymous`, where a yes hides the name. Any other word stays as it is.
+pub(in crate::signers) fn of_hiding(cell: &str) -> &str {
+    let text = folded(cell);
+    let says = |words: &[&str]| words.contains(&text.as_str());
+    if says(YES) || says(WISHED) {
+        "withheld"
+    } else if says(NO) || says(NOT_WISHED) {
+        "named"
+    } else {
+        cell
+    }
+}
+
+/// What people who wish to stay anonymous write besides a yes (ja, zh).
+const WISHED: &[&str] = &["希望", "希望する", "希望します", "要", "需要"];
+
+/// What people write who do not.
+const NOT_WISHED: &[&str] = &["希望しない", "希望しません", "不要", "不需要", "不用"];
+
 /// Words of consent: en, fr, nb and nn, ja, zh, and what forms and spreadsheets write.
 const YES: &[&str] = &[
     "yes",
@@ -161,13 +180,23 @@ const WITHHELD: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{INITIALS, NAMED, NO, WITHHELD, YES};
+    use super::{INITIALS, NAMED, NO, NOT_WISHED, WISHED, WITHHELD, YES, of_hiding};
     use crate::signers::fold::folded;
 
     #[test]
     fn words_are_folded_and_mean_one_thing() {
-        for word in YES.iter().chain(NO) {
+        for word in YES.iter().chain(NO).chain(WISHED).chain(NOT_WISHED) {
             assert_eq!(folded(word), *word);
+        }
+        for (cell, expected) in [
+            ("Yes", "withheld"),
+            ("×", "named"),
+            ("希望しません", "named"),
+            ("初", "初"),
+            ("Anonym", "Anonym"),
+            ("", ""),
+        ] {
+            assert_eq!(of_hiding(cell), expected);
         }
         assert!(YES.iter().all(|word| !NO.contains(word)));
         let ways = [NAMED, INITIALS, WITHHELD].concat();

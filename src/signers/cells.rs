@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::signers::clean::{Kind, clean, trimmed};
+use crate::signers::clean::{Kind, MOST_MARKS, Pile, clean, trimmed};
 use crate::signers::columns::{ColumnMap, NAME_COLUMNS};
 use crate::signers::doubts;
 use crate::signers::row::{Column, Row};
@@ -65,6 +65,7 @@ impl<'r> Cells<'_, 'r> {
         };
         let clean = clean(cell, kind);
         self.check(column, &clean.text, clean.forbidden);
+        self.check_marks(column, clean.pile);
         if let Some(character) = clean.removed {
             let finding = Diagnostic::note(Code::HiddenCharacter).with("character", code_point(character));
             let at = cell.find(character).map(|at| at..at + character.len_utf8());
@@ -81,6 +82,11 @@ impl<'r> Cells<'_, 'r> {
     pub(in crate::signers) fn extra(&mut self, heading: &str, position: u16) -> Cow<'r, str> {
         let cell = ColumnMap::extra_cell(self.row, position);
         let clean = clean(cell, Kind::Line);
+        if let Some(pile) = clean.pile {
+            self.rejected = true;
+            let at = in_cell(cell, &pile.at);
+            self.findings.push(too_many_marks(pile.marks).at(self.place().under(heading)).quoting(cell, at));
+        }
         if let Some(character) = clean.forbidden {
             self.rejected = true;
             let finding = Diagnostic::error(Code::ForbiddenCharacter).with("character", code_point(character));
@@ -102,7 +108,15 @@ impl<'r> Cells<'_, 'r> {
         let line_end =
             || cell.chars().find(|character| matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'));
         self.check(column, cell, clean.forbidden.or_else(|| line_end().filter(|_| clean.joined)));
+        self.check_marks(column, clean.pile);
         cell
+    }
+
+    fn check_marks(&mut self, column: Column, pile: Option<Pile>) {
+        let Some(Pile { at, marks }) = pile else { return };
+        self.rejected = true;
+        let at = in_cell(self.columns.cell(self.row, column), &at);
+        self.warn_at(column, too_many_marks(marks), Some(at));
     }
 
     fn check(&mut self, column: Column, text: &str, forbidden: Option<char>) {
@@ -169,6 +183,16 @@ impl<'r> Cells<'_, 'r> {
     pub(in crate::signers) fn place(&self) -> Place {
         Place::row(self.file, self.row.line, self.row.number)
     }
+}
+
+/// Bytes of a trimmed cell as those of the cell itself.
+fn in_cell(cell: &str, at: &Range<usize>) -> Range<usize> {
+    let before = cell.find(trimmed(cell)).unwrap_or_default();
+    before + at.start..before + at.end
+}
+
+fn too_many_marks(marks: usize) -> Diagnostic {
+    Diagnostic::error(Code::TooManyMarks).with("count", marks).with("limit", MOST_MARKS)
 }
 
 fn code_point(character: char) -> String {

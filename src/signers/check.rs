@@ -115,7 +115,8 @@ impl<'m> Checker<'m> {
         let agreed = cells.parsed(Column::Consent, Code::UnknownConsent, "value", |text| consent(text, order));
         let consent_date = cells.parsed(Column::ConsentDate, Code::BadDate, "value", |text| day(text, order));
         let scope = cells.parsed(Column::ConsentScope, Code::UnknownScope, "value", Scope::parse).unwrap_or(Scope::ALL);
-        let visibility = cells.parsed(Column::Visibility, Code::UnknownVisibility, "value", visibility);
+        let unknown = if self.columns.hides() { Code::UnknownConsent } else { Code::UnknownVisibility };
+        let visibility = cells.parsed(Column::Visibility, unknown, "value", visibility);
         let visibility = visibility.unwrap_or(Visibility::Named);
 
         let hints = Hints {
@@ -403,6 +404,8 @@ mod tests {
             (("consent_scope", "name, message"), "Anna"),
             (("language", "ZH_hant"), "Anna"),
             (("visibility", " Named "), "Anna"),
+            (("anonymous", "no"), "Anna"),
+            (("anonyme", ""), "Anna"),
             (("consent", "JA"), "Anna"),
             (("consent", "Oui"), "Anna"),
             (("consent", "同意します"), "Anna"),
@@ -440,6 +443,7 @@ mod tests {
             (("message_approved", "perhaps"), "unknown-consent message_approved"),
             (("language", "Norsk!"), "bad-language-tag language"),
             (("visibility", "secret"), "unknown-visibility visibility"),
+            (("anonymous", "perhaps"), "unknown-consent anonymous"),
             (("consent", "maybe"), "unknown-consent consent"),
             (("signature", "../../x"), "bad-signature signature"),
             (("signature", "/etc/passwd"), "bad-signature signature"),
@@ -488,6 +492,9 @@ mod tests {
             (&[ANNA, ("visibility", "withheld"), ("consent", "yes")], true, &withheld),
             (&[ANNA, ("visibility", "WITHHELD"), ("consent", "nei")], false, &no_consent),
             (&[ANNA, ("consent", "いいえ")], false, &no_consent),
+            (&[ANNA, ("anonymous", "yes")], false, &withheld),
+            (&[ANNA, ("匿名希望", "希望する")], false, &withheld),
+            (&[ANNA, ("Anonym", "anonym")], false, &withheld),
             (&[ANNA, ("consent", "")], true, &no_consent),
             (&[ANNA], true, &no_consent),
         ] {

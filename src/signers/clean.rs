@@ -2,9 +2,19 @@
 //! cell may hold.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Marks piled on one character so high that they would run over the lines beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::signers) struct Pile {
+    /// The bytes of the character and its marks in the trimmed cell.
+    pub(in crate::signers) at: Range<usize>,
+    /// How many marks.
+    pub(in crate::signers) marks: usize,
+}
 
 /// A clean cell, the first character in it that must not be printed, the first of those that were taken out because
 /// nobody sees them and they mean nothing where they stand, and whether its lines were joined.
@@ -14,6 +24,7 @@ pub(in crate::signers) struct Clean<'a> {
     pub(in crate::signers) forbidden: Option<char>,
     pub(in crate::signers) removed: Option<char>,
     pub(in crate::signers) joined: bool,
+    pub(in crate::signers) pile: Option<Pile>,
 }
 
 /// What a cell is, for what may be made of its characters.
@@ -51,7 +62,7 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
     if text.bytes().fold(true, |printable, byte| printable & matches!(byte, b' '..=b'~')) {
         let text =
             if kind == Kind::Word && text.contains("  ") { Cow::Owned(usual_width(text)) } else { Cow::Borrowed(text) };
-        return Clean { text, forbidden: None, removed: None, joined: false };
+        return Clean { text, forbidden: None, removed: None, joined: false, pile: None };
     }
     let mut forbidden = None;
     let mut removed = None;
@@ -85,13 +96,13 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
             _ => normal = false,
         }
     }
+    let pile = if normal { None } else { pile(text) };
     if !normal {
-        forbidden = forbidden.or(pile(text));
         normal = is_nfc_quick(text.chars()) == IsNormalized::Yes;
     }
     wide |= kind == Kind::Word && text.contains("  ");
     if plain && normal && !wide && removed.is_none() {
-        return Clean { text: Cow::Borrowed(text), forbidden, removed, joined };
+        return Clean { text: Cow::Borrowed(text), forbidden, removed, joined, pile };
     }
     let mut changed = if plain { Cow::Borrowed(text) } else { Cow::Owned(plain_white_space(text)) };
     if joined && changed.lines().filter(|line| !line.trim().is_empty()).count() > MOST_LINES {
@@ -111,7 +122,7 @@ pub(in crate::signers) fn clean(cell: &str, kind: Kind) -> Clean<'_> {
     }
     let composed = composed(&changed);
     let text = if composed == text { Cow::Borrowed(text) } else { Cow::Owned(composed) };
-    Clean { text, forbidden, removed, joined }
+    Clean { text, forbidden, removed, joined, pile }
 }
 
 /// Lines as one, with a mark between them where none stands already.
@@ -131,19 +142,24 @@ fn on_one_line(text: &str, mark: &str) -> String {
 const MOST_LINES: usize = 4;
 
 /// Marks on one letter that are printed (tuned: Tibetan stacks four, Vietnamese and Hebrew three).
-const MOST_MARKS: usize = 6;
+pub(in crate::signers) const MOST_MARKS: usize = 6;
 
-/// The first mark of a pile so high that it would run over the lines beside it.
-fn pile(text: &str) -> Option<char> {
-    let mut marks = 0;
-    text.chars().find(|character| {
-        let is_mark = matches!(
-            get_general_category(*character),
-            GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark
-        );
-        marks = if is_mark { marks + 1 } else { 0 };
-        marks > MOST_MARKS
-    })
+/// The first character with more marks than are printed.
+fn pile(text: &str) -> Option<Pile> {
+    let mut pile = Pile { at: 0..0, marks: 0 };
+    for (at, character) in text.char_indices() {
+        let is_mark =
+            matches!(get_general_category(character), GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark);
+        if is_mark {
+            pile.marks += 1;
+        } else if pile.marks > MOST_MARKS {
+            break;
+        } else {
+            pile = Pile { at: at..at, marks: 0 };
+        }
+        pile.at.end = at + character.len_utf8();
+    }
+    (pile.marks > MOST_MARKS).then_some(pile)
 }
 
 /// Characters that nobody sees: zero-width spaces and joiners, directional marks, soft hyphens, word joiners; in a text of

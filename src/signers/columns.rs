@@ -8,8 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::campaign::naming::{nearest, unknown};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::signers::answers::of_hiding;
 use crate::signers::defused::OWN_HEADINGS;
-use crate::signers::headings::{NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, is_of_will, plain};
+use crate::signers::headings::{NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, hides, is_of_will, plain};
 use crate::signers::row::{Column, Row};
 
 /// The columns of which a list needs at least one: each alone can name a signer.
@@ -22,6 +23,8 @@ pub struct ColumnMap {
     positions: [Option<u16>; Column::COUNT],
     headings: [Option<Box<str>>; Column::COUNT],
     extra: Vec<(Box<str>, u16)>,
+    /// Whether a yes in the column of visibility hides the name, as under the heading `anonymous`.
+    hides: bool,
 }
 
 impl ColumnMap {
@@ -95,8 +98,11 @@ impl ColumnMap {
             folded.iter().map(|heading| Column::from_heading(heading).filter(is_free)).collect();
         for (position, heading) in headings.iter().enumerate() {
             // A heading of our own beside one of another language is the one that is meant.
-            let known = exact[position]
-                .or_else(|| column_of(heading).filter(is_free).filter(|column| !exact.contains(&Some(*column))));
+            // But one that hides names is never passed over.
+            let known = exact[position].or_else(|| {
+                let other = column_of(heading).filter(is_free);
+                other.filter(|column| !exact.contains(&Some(*column)) || hides(heading))
+            });
             columns[position] = columns[position].or(known);
         }
         settle_names(headings, &mut columns, &mapped);
@@ -113,6 +119,7 @@ impl ColumnMap {
                 }
                 Some(column) => {
                     map.positions[column as usize] = Some(place);
+                    map.hides |= column == Column::Visibility && hides(heading);
                     map.headings[column as usize] = Some(heading.into());
                 }
                 None if heading.is_empty() || OWN_HEADINGS.contains(&heading) => {}
@@ -148,9 +155,17 @@ impl ColumnMap {
         (map, usable)
     }
 
-    /// The cell of a column as it stands in the list; empty where the list has no such column.
+    /// The cell of a column as it stands in the list; empty where the list has no such column. Under a heading such as `anonymous` yes
+    /// is `withheld` and no is `named`.
     pub fn cell<'r>(&self, row: &'r Row, column: Column) -> &'r str {
-        self.positions[column as usize].and_then(|position| row.cells.get(usize::from(position))).unwrap_or("")
+        let cell =
+            self.positions[column as usize].and_then(|position| row.cells.get(usize::from(position))).unwrap_or("");
+        if self.hides && column == Column::Visibility { of_hiding(cell) } else { cell }
+    }
+
+    /// Whether the column of visibility asks who wants to stay anonymous.
+    pub(in crate::signers) fn hides(&self) -> bool {
+        self.hides
     }
 
     /// The heading that the list gives a column, `None` where it has none.
@@ -282,6 +297,8 @@ mod tests {
             (&["given_name", "Nom"], &[("given_name", "nom")], "given_name=Nom -given_name"),
             (&["city", "given_name"], &[("country", "city")], "given_name=given_name country=city"),
             (&["city", "given_name"], &[("city", "")], "given_name=given_name city=city"),
+            (&["name", "Anonym"], none, "name=name visibility=Anonym"),
+            (&["name", "public", "anonymous"], &[("visibility", "public")], "name=name visibility=public -anonymous"),
         ] {
             assert_eq!(find(headings, mapping, &[]), expected, "{headings:?}");
         }
@@ -300,6 +317,7 @@ mod tests {
             (&["x", "given_name"], &[("town", "x")], &[], "unknown-column:town -x"),
             (&["Ville", "Commune", "given_name"], none, &[], "doubled-column:Commune"),
             (&["Ort", "ort", "given_name"], &[("city", "Ort")], &[], "doubled-column:Ort"),
+            (&["visibility", "name", "Anonymous?"], none, &[], "doubled-column:Anonymous?"),
         ] {
             let found = find(headings, mapping, required);
             let errors = expected.split(" -").next().unwrap_or_default();

@@ -3,6 +3,9 @@
 //! Excel, LibreOffice and Google Sheets run a cell of a CSV file that begins with `=`, `+`, `-`, `@`, a tab or a line end
 //! (OWASP, CSV Injection), some also with the full-width forms. An apostrophe before it makes it text. A cell that begins
 //! with apostrophes before such a sign gets one more, so that the way back is always the same: one is taken off.
+//!
+//! What turns the direction of writing (U+202E and its like) would turn the cells beside it too, in a line that a person reads: it
+//! is written as `\u{202e}`, and then, or where a cell says so itself, every backslash of the cell is doubled.
 
 use std::borrow::Cow;
 
@@ -16,18 +19,78 @@ pub(in crate::signers) fn is_ours(headings: &StringRecord) -> bool {
     headings.get(0).is_some_and(|heading| heading.trim_matches(['\u{feff}', ' ']) == OWN_HEADINGS[0])
 }
 
-/// A cell for a CSV file that people open in a spreadsheet.
+/// A cell for a CSV file that people open in a spreadsheet or an editor.
 pub fn defused(cell: &str) -> Cow<'_, str> {
-    if is_active(cell.trim_start_matches('\'')) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    let shown = turns_shown(cell);
+    if is_active(cell.trim_start_matches('\'')) { Cow::Owned(format!("'{shown}")) } else { shown }
 }
 
 /// The cell that [`defused`] was given.
-pub fn undone(cell: &str) -> &str {
-    if is_defused(cell) { &cell[1..] } else { cell }
+pub fn undone(cell: &str) -> Cow<'_, str> {
+    turns_back(if has_apostrophe(cell) { &cell[1..] } else { cell })
 }
 
 pub(in crate::signers) fn is_defused(cell: &str) -> bool {
+    has_apostrophe(cell) || shows_turn(cell)
+}
+
+fn has_apostrophe(cell: &str) -> bool {
     cell.starts_with('\'') && is_active(cell.trim_start_matches('\''))
+}
+
+/// Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9, 2), and the characters that end them.
+fn turns(character: char) -> bool {
+    matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The one that stands written out at the beginning of a text, and what is behind it.
+fn turn_at(text: &str) -> Option<(char, &str)> {
+    let (digits, rest) = text.strip_prefix("\\u{")?.split_at_checked(4)?;
+    let character = char::from_u32(u32::from_str_radix(digits, 16).ok()?).filter(|character| turns(*character))?;
+    // As we write it: `+02a` would be a number too, and capitals somebody else's.
+    let is_ours = digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    rest.strip_prefix('}').filter(|_| is_ours).map(|rest| (character, rest))
+}
+
+/// Whether one stands written out in a cell.
+fn shows_turn(cell: &str) -> bool {
+    cell.match_indices("\\u{").any(|(at, _)| turn_at(&cell[at..]).is_some())
+}
+
+fn turns_shown(cell: &str) -> Cow<'_, str> {
+    if !cell.contains(turns) && !shows_turn(cell) {
+        return Cow::Borrowed(cell);
+    }
+    let mut shown = String::with_capacity(cell.len() + 8);
+    for character in cell.chars() {
+        match character {
+            '\\' => shown.push_str("\\\\"),
+            turn if turns(turn) => shown.extend(turn.escape_unicode()),
+            other => shown.push(other),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+fn turns_back(cell: &str) -> Cow<'_, str> {
+    if !shows_turn(cell) {
+        return Cow::Borrowed(cell);
+    }
+    let mut back = String::with_capacity(cell.len());
+    let mut rest = cell;
+    while let Some(at) = rest.find('\\') {
+        back.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((turn, behind)) = turn_at(rest) {
+            back.push(turn);
+            rest = behind;
+        } else {
+            back.push('\\');
+            rest = rest[1..].strip_prefix('\\').unwrap_or(&rest[1..]);
+        }
+    }
+    back.push_str(rest);
+    Cow::Owned(back)
 }
 
 fn is_active(cell: &str) -> bool {
@@ -51,6 +114,12 @@ mod tests {
             ("＝1", "'＝1"),
             ("'t Hooft", "'t Hooft"),
             ("Anna", "Anna"),
+            ("Anna\u{202E}annA", "Anna\\u{202e}annA"),
+            ("\u{2066}=1\u{2069}", "\\u{2066}=1\\u{2069}"),
+            ("=\u{202E}", "'=\\u{202e}"),
+            ("C:\\a\u{202E}", "C:\\\\a\\u{202e}"),
+            ("\\u{202e}", "\\\\u{202e}"),
+            ("C:\\a \\u{41} \\u{202E}", "C:\\a \\u{41} \\u{202E}"),
             ("", ""),
         ] {
             assert_eq!(defused(cell), expected);
@@ -59,9 +128,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_way_back_is_exact(cell in "['=+@\t\n－a-]{0,6}") {
+        fn the_way_back_is_exact(cell in "(['=+@\t\n－a-]|\u{202E}|\u{2069}|\\\\|\\\\u\\{202e\\}|\\{202e\\}|u){0,6}") {
             let safe = defused(&cell);
             prop_assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '\n', '－']));
+            prop_assert!(!safe.contains(['\u{202E}', '\u{2069}']), "{safe:?}");
             prop_assert_eq!(undone(&safe), cell.as_str());
         }
     }

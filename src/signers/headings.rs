@@ -277,9 +277,49 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "公开",
             "공개",
             "공개 여부",
+            "anonymous",
+            "anonymously",
+            "anonymity",
+            "remain anonymous",
+            "stay anonymous",
+            "sign anonymously",
+            "keep me anonymous",
+            "hide name",
+            "hide my name",
+            "withhold my name",
+            "anonyme",
+            "anonymat",
+            "rester anonyme",
+            "signer anonymement",
+            "masquer mon nom",
+            "anonym",
+            "anonymt",
+            "anonymitet",
+            "skjul navn",
+            "skjul navnet mitt",
+            "anonym bleiben",
+            "anonym unterschreiben",
+            "anoniem",
+            "anoniem blijven",
+            "匿名",
+            "匿名希望",
+            "匿名を希望",
+            "匿名を希望する",
+            "匿名にする",
+            "是否匿名",
+            "匿名簽署",
+            "匿名签署",
+            "匿名聯署",
+            "匿名联署",
+            "익명",
+            "익명 희망",
+            "익명 여부",
         ],
     ),
 ];
+
+/// The heading of [`Column::Visibility`] from which on a yes hides the name.
+const FIRST_THAT_HIDES: &str = "anonymous";
 
 /// Headings of a whole name that stand for the family name where a given name has a column of its own.
 pub(in crate::signers) const NAME_OR_FAMILY: &[&str] = &["name", "nom", "navn", "naam"];
@@ -321,9 +361,30 @@ pub(in crate::signers) fn column_of(heading: &str) -> Option<Column> {
     HEADINGS.iter().find(|(_, headings)| headings.contains(&plain.as_str())).map(|(column, _)| *column)
 }
 
+/// Whether a yes under a heading hides the name.
+pub(in crate::signers) fn hides(heading: &str) -> bool {
+    let plain = plain(heading);
+    let of_visibility = HEADINGS.iter().filter(|(column, _)| *column == Column::Visibility);
+    let mut hiding =
+        of_visibility.flat_map(|(_, headings)| headings.iter().skip_while(|one| **one != FIRST_THAT_HIDES));
+    hiding.any(|heading| *heading == plain)
+}
+
 /// Beginnings of words by which people say that they agree, refuse or want not to be named.
-const OF_WILL: &[&str] =
-    &["anonym", "agree", "consent", "einverst", "einwillig", "gdpr", "dsgvo", "privacy", "rgpd", "samtyk", "zustimm"];
+const OF_WILL: &[&str] = &[
+    "anonym",
+    "anoniem",
+    "agree",
+    "consent",
+    "einverst",
+    "einwillig",
+    "gdpr",
+    "dsgvo",
+    "privacy",
+    "rgpd",
+    "samtyk",
+    "zustimm",
+];
 
 /// Whether somebody may have refused under a heading that is not understood.
 pub(in crate::signers) fn is_of_will(heading: &str) -> bool {
@@ -334,7 +395,7 @@ pub(in crate::signers) fn is_of_will(heading: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADINGS, NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, is_of_will, plain};
+    use super::{HEADINGS, NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, hides, is_of_will, plain};
     use crate::signers::row::Column;
 
     #[test]
@@ -344,6 +405,16 @@ mod tests {
         }
         for heading in ["Telephone", "Shoe size", "備考"] {
             assert!(!is_of_will(heading), "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_heading_under_which_a_yes_hides_the_name_is_one_of_visibility() {
+        for heading in ["Anonymous?", "Anonyme", "ANONYM", "Anoniem", "匿名", "匿名希望（必須）", "익명"] {
+            assert!(hides(heading) && column_of(heading) == Some(Column::Visibility), "{heading}");
+        }
+        for heading in ["visibility", "Show my name", "public", "公開", "공개 여부", "not anonymous", "name"] {
+            assert!(!hides(heading), "{heading}");
         }
     }
 

@@ -1,5 +1,5 @@
 //! A list in JSON Lines: an object a line, its keys the headings (jsonlines.org). Texts stand as they are, numbers as they
-//! are written, `null` is an empty cell, and a list (the strokes of a signature pad) stays JSON; an object is nobody's cell.
+//! are written, `null` is an empty cell, and the strokes of a signature pad, a list, stay JSON; no other list is a cell, and no object.
 
 #![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
 
@@ -13,7 +13,8 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::signers::row::Row;
+use crate::signers::columns::meaning;
+use crate::signers::row::{Column, Row};
 
 /// Longest line in bytes, as for a record of CSV.
 const LONGEST_LINE: u64 = 4 * 1024 * 1024;
@@ -29,12 +30,22 @@ pub struct JsonReader<R> {
     headings: StringRecord,
     /// Where each key stands.
     positions: HashMap<String, usize>,
+    /// The key under which the strokes of a signature pad stand, which are a list.
+    signature: Option<usize>,
     line: u64,
     text: Vec<u8>,
 }
 
+/// A member of an object.
+struct Member {
+    key: String,
+    cell: String,
+    /// Whether it is a list, which is no cell but that of a signature.
+    is_list: bool,
+}
+
 /// The members of an object in their order.
-struct Members(Vec<(String, String)>);
+struct Members(Vec<Member>);
 
 impl<'de> Deserialize<'de> for Members {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -47,7 +58,7 @@ impl<'de> Deserialize<'de> for Members {
             }
 
             fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Members, M::Error> {
-                let mut members: Vec<(String, String)> = Vec::new();
+                let mut members: Vec<Member> = Vec::new();
                 let mut keys = HashSet::new();
                 while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
                     if members.len() == MOST_KEYS {
@@ -60,7 +71,8 @@ impl<'de> Deserialize<'de> for Members {
                     if value.get().starts_with('{') {
                         return Err(M::Error::custom(format_args!("the key `{key}` holds an object; give a text")));
                     }
-                    members.push((key, cell(value.get())));
+                    let is_list = value.get().starts_with('[');
+                    members.push(Member { key, cell: cell(value.get()), is_list });
                 }
                 Ok(Members(members))
             }
@@ -86,6 +98,7 @@ impl<R: Read + Seek> JsonReader<R> {
             file: file.to_owned(),
             headings: StringRecord::new(),
             positions: HashMap::new(),
+            signature: None,
             line: 0,
             text: Vec::new(),
         };
@@ -94,7 +107,7 @@ impl<R: Read + Seek> JsonReader<R> {
             match reader.members() {
                 Ok(None) => {}
                 Ok(Some(Members(members))) => {
-                    for (key, _) in members {
+                    for Member { key, .. } in members {
                         if !reader.positions.contains_key(&key) && reader.headings.len() < MOST_KEYS {
                             reader.positions.insert(key.clone(), reader.headings.len());
                             reader.headings.push_field(&key);
@@ -109,6 +122,7 @@ impl<R: Read + Seek> JsonReader<R> {
         }
         reader.source.rewind().map_err(|error| reader.unreadable(&error))?;
         reader.line = 0;
+        reader.signature = reader.headings.iter().position(|key| meaning(key) == Some(Column::Signature));
         Ok(reader)
     }
 }
@@ -119,8 +133,13 @@ impl<R: Read> JsonReader<R> {
         &self.headings
     }
 
-    /// Reads the next line into `row`; false at the end. A line without an object is `bad-json`, and reading can go on
-    /// behind it; `unreadable-file` ends the reading.
+    /// Says under which key signatures stand, as somebody may have mapped it.
+    pub(in crate::signers) fn expect_signatures(&mut self, position: Option<usize>) {
+        self.signature = position;
+    }
+
+    /// Reads the next line into `row`; false at the end. A line without an object, or with a list under a key other than that of the
+    /// signatures, is `bad-json`, and reading can go on behind it; `unreadable-file` ends the reading.
     pub fn read(&mut self, row: &mut Row) -> Result<bool, Diagnostic> {
         row.cells.clear();
         if !self.next_line()? {
@@ -129,10 +148,13 @@ impl<R: Read> JsonReader<R> {
         (row.line, row.number) = (self.line, self.line);
         let members = self.members()?.map(|Members(members)| members).unwrap_or_default();
         let mut cells = vec![""; self.headings.len()];
-        for (key, value) in &members {
-            if let Some(&position) = self.positions.get(key) {
-                cells[position] = value;
+        for Member { key, cell, is_list } in &members {
+            let Some(&position) = self.positions.get(key) else { continue };
+            if *is_list && self.signature != Some(position) {
+                let reason = format!("the key `{key}` holds a list; give a text");
+                return Err(self.bad(&reason, Some(key)));
             }
+            cells[position] = cell;
         }
         for cell in cells {
             row.cells.push_field(cell);
@@ -160,9 +182,7 @@ impl<R: Read> JsonReader<R> {
     }
 
     fn members(&self) -> Result<Option<Members>, Diagnostic> {
-        let finding = |reason: &str| {
-            Diagnostic::error(Code::BadJson).at(Place::row(&self.file, self.line, self.line)).with("reason", reason)
-        };
+        let finding = |reason: &str| self.bad(reason, None);
         if self.text == b"too-long" {
             return Err(finding("too-long"));
         }
@@ -180,6 +200,12 @@ impl<R: Read> JsonReader<R> {
             // Within a line, serde_json's own line number says nothing.
             finding(&error.replacen(" at line 1 column ", " at character ", 1))
         })
+    }
+
+    fn bad(&self, reason: &str, key: Option<&str>) -> Diagnostic {
+        let place = Place::row(&self.file, self.line, self.line);
+        let place = if let Some(key) = key { place.under(key) } else { place };
+        Diagnostic::error(Code::BadJson).at(place).with("reason", reason)
     }
 
     fn unreadable(&self, error: &std::io::Error) -> Diagnostic {
@@ -216,10 +242,25 @@ mod tests {
 
     #[test]
     fn every_value_is_a_text() {
-        let list = "\u{feff}{\"name\":\"Anna\",\"postcode\":\"0374\"}\n{\"name\":\"陳\\n\",\"id\":17,\"ok\":true,\"x\":null,\"s\":[{\"x\":1.50}]}\r\n\n{}\n";
+        let list = "\u{feff}{\"name\":\"Anna\",\"postcode\":\"0374\"}\n{\"name\":\"陳\\n\",\"id\":17,\"ok\":true,\"x\":null,\"signature\":[{\"x\":1.50}]}\r\n\n{}\n";
         assert_eq!(
             read(list),
-            ["name|postcode|id|ok|x|s", "1:Anna|0374||||", "2:陳\n||17|true||[{\"x\":1.50}]", "3:|||||", "4:|||||"]
+            [
+                "name|postcode|id|ok|x|signature",
+                "1:Anna|0374||||",
+                "2:陳\n||17|true||[{\"x\":1.50}]",
+                "3:|||||",
+                "4:|||||"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_list_is_nobodys_cell_but_a_signature() {
+        let strokes = "{\"name\":\"Anna\",\"signature\":[{\"x\":1}]}";
+        assert_eq!(
+            read(&format!("{strokes}\n{{\"name\":[\"x\"]}}\n{{\"name\":\"Ola\",\"tags\":[1]}}\n{{\"name\":\"Kari\"}}")),
+            ["name|signature|tags", "1:Anna|[{\"x\":1}]|", "!2:bad-json", "!3:bad-json", "4:Kari||"]
         );
     }
 

@@ -152,6 +152,14 @@ impl<R: Read> ListReader<R> {
         }
     }
 
+    /// Says which column holds signatures: the only one in which JSON may have a list, the strokes of a signature pad. Before it is
+    /// said, it is the one whose heading means it.
+    pub fn expect_signatures(&mut self, position: Option<usize>) {
+        if let Rows::Json(reader) = &mut self.rows {
+            reader.expect_signatures(position);
+        }
+    }
+
     /// What the list is.
     pub fn format(&self) -> Format {
         self.format
@@ -167,7 +175,9 @@ impl<R: Read> ListReader<R> {
         };
         // In a spreadsheet a formula has a kind of cell of its own, so nothing is defused there.
         if self.ours && matches!(self.rows, Rows::Text(_)) && row.cells.iter().any(defused::is_defused) {
-            row.cells = row.cells.iter().map(defused::undone).collect();
+            let mut cells = StringRecord::with_capacity(row.cells.as_slice().len(), row.cells.len());
+            row.cells.iter().for_each(|cell| cells.push_field(&defused::undone(cell)));
+            row.cells = cells;
         }
         read
     }

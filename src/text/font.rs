@@ -200,6 +200,10 @@ impl FontBook {
     }
 
     fn load_folder(&mut self, folder: &Path, findings: &mut Findings) {
+        // What is there and is no folder, and what is not there, is for whoever asked to be told.
+        if !folder.is_dir() {
+            return;
+        }
         let entries = std::fs::read_dir(folder)
             .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>());
         let mut paths = match entries {

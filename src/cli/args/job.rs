@@ -17,13 +17,20 @@ const LIST: &str = "The list and who of it is printed";
 const PAGES: &str = "Pages and files";
 const MAIL: &str = "Delivery and post";
 
+/// What was typed without the slashes behind it, which a shell adds when it completes the name of a folder.
+#[expect(clippy::unnecessary_wraps, reason = "clap asks for a result")]
+fn without_slash(typed: &str) -> Result<String, std::convert::Infallible> {
+    let name = typed.trim_end_matches(['/', std::path::MAIN_SEPARATOR]);
+    Ok(if name.is_empty() { typed } else { name }.to_owned())
+}
+
 /// What decides a batch's content.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Clone, Args)]
 pub(crate) struct JobArguments {
     /// Name of the letter: a folder in the folder of letters; where it looks at a batch too, the batch's folder [default: the one
     /// of mailbag.toml, else the only one]
-    #[arg(default_value = "", hide_default_value = true)]
+    #[arg(default_value = "", hide_default_value = true, value_parser = without_slash)]
     pub(crate) letter: String,
     /// List of signers; `-` reads standard input [default: signers.csv]
     #[arg(long, value_name = "FILE", help_heading = LIST)]

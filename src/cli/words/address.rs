@@ -19,6 +19,7 @@ pub(super) fn address_fault(diagnostic: &Diagnostic) -> String {
         limit = value("limit"),
         country = value("country"),
         postcode = value("postcode"),
+        column = value("column"),
         forms = forms(diagnostic.value("forms")),
         fault = value("fault"),
     )

@@ -37,9 +37,15 @@ archive-no-event = `{ $batch }` has no event { $number }
     .hint = `mailbag archive show` gives the numbers, as in `event 3`
 archive-bad-day = `{ $day }` is no day for this: it is before { $first } or after { $last }
     .hint = give the day on which it happened, as YYYY-MM-DD
-archive-more-struck = { $struck } signatures are struck out of { $signatures }
+archive-more-struck = { $struck ->
+    [one] { $struck } signature is struck out of { $signatures }
+   *[other] { $struck } signatures are struck out of { $signatures }
+}
     .hint = --signatures counts all on the sheet, --struck those of them that do not count
-archive-bad-count = this sheet has no room for { $signatures } signatures
+archive-bad-count = this sheet has no room for { $signatures ->
+    [one] { $signatures } signature
+   *[other] { $signatures } signatures
+}
     .hint = --signatures counts those on this one sheet, which has rows for { $most } at most
 archive-exists = `{ $file }` is there already
     .hint = move it away, or name another place with --out
@@ -150,12 +156,42 @@ archive-faults = { $count ->
     [one] { $what }; { $count } fault
    *[other] { $what }; { $count } faults
 }
-archive-totals = { $letter }: { $signatures } signatures = { $paper } on paper + { $online } online
+archive-totals = { $letter }: { $signatures ->
+    [one] { $signatures } signature
+   *[other] { $signatures } signatures
+} = { $paper } on paper + { $online } online
 archive-totals-out = not returned: { $serial } of `{ $batch }`
 archive-stats = { $what ->
-    [campaign] campaign { $name }: { $batches }, { $sent } sent, { $signers } signers, { $made }, { $pages } pages, { $sheets } sheets
-    [route] route { $name }: { $batches }, { $sent } sent, { $signers } signers, { $made }, { $pages } pages, { $sheets } sheets
-   *[month] month { $name }: { $batches }, { $sent } sent, { $signers } signers, { $made }, { $pages } pages, { $sheets } sheets
+    [campaign] campaign { $name }: { $batches }, { $sent } sent, { $signers ->
+        [one] { $signers } signer
+       *[other] { $signers } signers
+    }, { $made }, { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $sheets ->
+        [one] { $sheets } sheet
+       *[other] { $sheets } sheets
+    }
+    [route] route { $name }: { $batches }, { $sent } sent, { $signers ->
+        [one] { $signers } signer
+       *[other] { $signers } signers
+    }, { $made }, { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $sheets ->
+        [one] { $sheets } sheet
+       *[other] { $sheets } sheets
+    }
+   *[month] month { $name }: { $batches }, { $sent } sent, { $signers ->
+        [one] { $signers } signer
+       *[other] { $signers } signers
+    }, { $made }, { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $sheets ->
+        [one] { $sheets } sheet
+       *[other] { $sheets } sheets
+    }
 }
 archive-samples = { $batches } of the shipped sample left out: nobody of it has signed
 archive-plot-title = Letters by month

@@ -15,5 +15,5 @@ no-room = error: no room on the disk: { $error }
 failure = error: { $error }
 forbidden = error: { $error }
     .hint = choose a folder that you may write to with --out; no batch was made
-standard-output = standard output
+standard-output = what should stand on standard output could not be written
 spool = a copy of the list in the folder for temporary files

@@ -76,7 +76,10 @@ encoding-guessed = read as { $encoding }, which is a guess
 encoding-guessed-names = read as { $encoding }, which is a guess; see whether these names are right: { $names }
 missing-column = column `{ $column }` is missing; the list has: { $known }
     .hint = give the column's heading in the list with --column, or in [columns] of letter.toml; `mailbag columns` shows what is understood
-missing-column-headless = column `{ $column }` is missing: none of the { $count } cells of the first line is a heading that is understood
+missing-column-headless = column `{ $column }` is missing: { $count ->
+    [one] the only cell of the first line is no heading that is understood
+   *[other] none of the { $count } cells of the first line is a heading that is understood
+}
     .hint = put a line of headings above the first person, or name the columns with --column; `mailbag columns` shows the list
 doubled-column = two columns are `{ $column }`
     .hint = give one of the two another heading, or delete it
@@ -84,7 +87,13 @@ unused-column = column `{ $column }` is not used; {"{{"}signer.extra.{ $column }
     .hint = if it says who agreed or how to be named, say so: --column "consent=…" or "visibility=…"; as it is, everybody is printed
 mapped-heading-missing = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have; it has: { $known }
 mapped-heading-missing-unknown = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have
-row-length = { $found } cells, but { $expected } headings
+row-length = { $found ->
+    [one] { $found } cell
+   *[other] { $found } cells
+}, but { $expected ->
+    [one] { $expected } heading
+   *[other] { $expected } headings
+}
     .hint-sheet = give the column a heading, or delete what stands there; --skip-invalid builds without the row
     .hint = look for a delimiter that should stand inside quotation marks; --skip-invalid builds without the row
 empty-field = the cell is empty
@@ -96,6 +105,8 @@ too-long = { $length } characters; at most { $limit } are taken
 forbidden-character = the character { $character } cannot be printed
     .hint-template = take the character out of the text
     .hint = take the character out of the cell; --skip-invalid builds without the row
+too-many-marks = { $count } marks stand on one character; at most { $limit } are printed
+    .hint = take the marks away; --skip-invalid builds without the row
 unknown-visibility = `{ $value }` is neither `named`, `initials` nor `withheld`
     .hint = such a row is never printed as named; --skip-invalid builds without it
 unknown-consent = `{ $value }` is neither yes nor no
@@ -161,9 +172,18 @@ no-joint-text = { $what ->
 notice-too-long = the data-protection notice is too long for every sheet: it stands on the last one alone
     .hint = shorten the [notice] of letter.toml, or hand the whole of it out with each sheet
 languages-differ = { $part ->
-    [headings] `{ $language }` has { $found } headings, `{ $other }` has { $expected }
-    [paragraphs] `{ $language }` has { $found } paragraphs, `{ $other }` has { $expected }
-   *[bullets] `{ $language }` has { $found } bullets, `{ $other }` has { $expected }
+    [headings] `{ $language }` has { $found ->
+        [one] { $found } heading
+       *[other] { $found } headings
+    }, `{ $other }` has { $expected }
+    [paragraphs] `{ $language }` has { $found ->
+        [one] { $found } paragraph
+       *[other] { $found } paragraphs
+    }, `{ $other }` has { $expected }
+   *[bullets] `{ $language }` has { $found ->
+        [one] { $found } bullet
+       *[other] { $found } bullets
+    }, `{ $other }` has { $expected }
 }
 empty-placeholder = `{"{{"}{ $name }{"}}"}` has no value here
     .hint = write it with `?` in the template, such as `{"{{"}signer.city?{"}}"}`, where it may be empty; --skip-invalid builds without the row

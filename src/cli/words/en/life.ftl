@@ -79,7 +79,10 @@ batch-refused = { $fault ->
     [too-large] `{ $file }` in the batch `{ $folder }` is larger than any such file can be
     [extra] `{ $file }` in the batch `{ $folder }` does not belong to it: the manifest does not name it
     [missing] `{ $file }` is missing in the batch `{ $folder }`
-    [size] `{ $file }` in the batch `{ $folder }` has { $found } bytes, but { $expected } were written
+    [size] `{ $file }` in the batch `{ $folder }` has { $found ->
+        [one] { $found } byte
+       *[other] { $found } bytes
+    }, but { $expected } were written
     [changed] `{ $file }` in the batch `{ $folder }` was changed: its SHA-256 is not the one that was written
     [counts] the manifest of `{ $folder }` contradicts itself: the number of `{ $number }`
     [unlisted-volume] the manifest of `{ $folder }` names the volume `{ $file }` but has no hash of it
@@ -94,6 +97,7 @@ batch-refused = { $fault ->
     .hint-shard = put its shards together with `mailbag join`
     .hint-schema = use the version of mailbag that made it
     .hint-extra = move it away: a batch stays as it was made
+    .hint-denied = run it as the user who made the batch: nobody else can read its folder
     .hint = copy the batch again from where it is whole, or build it again
 batch-refused-unreadable = `{ $folder }` cannot be read: { $reason }
 

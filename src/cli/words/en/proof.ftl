@@ -113,7 +113,10 @@ proof-chosen = { $kind ->
 proof-frame = The frame is the place of the address.
 proof-frames = The solid frame is what shows in the window wherever the sheet lies in its envelope, the dashed one all that can show.
 proof-names-everybody = This page names everybody in the batch: keep it as you keep the list.
-proof-names-on-sheets = The pictures show everybody on these sheets, { $readable } of { $all } names: keep this page as you keep the list.
+proof-names-on-sheets = The pictures show everybody on these sheets, { $all ->
+    [one] { $readable } of { $all } name
+   *[other] { $readable } of { $all } names
+}: keep this page as you keep the list.
 proof-names-shown = This page names only those who are shown: keep it as you keep their letters.
 proof-heading = { $kind ->
     [letter] Letter { $serials }

@@ -29,7 +29,13 @@ withdrawn = { $count } withdrawn
 summary-one-sided = one-sided: { $sheets }
 summary-two-sided = two-sided: { $sheets }; one-sided: { $pages }, { $blank } of them blank
 summary-two-sided-blank = two-sided: { $sheets }; one-sided: { $pages }, { $blank } of them blank: use --simplex
-summary-weight = { $letters } letters weigh { $weight }; one letter with a roll of all names, --as roll, about { $roll_weight } on { $roll } sheets
+summary-weight = { $letters ->
+    [one] { $letters } letter weighs
+   *[other] { $letters } letters weigh
+} { $weight }; one letter with a roll of all names, --as roll, about { $roll_weight } on { $roll ->
+    [one] { $roll } sheet
+   *[other] { $roll } sheets
+}
 field-title = title
 field-id = id
 field-name = name
@@ -50,7 +56,10 @@ cleaned = { $count ->
     [one] { $count } leftover removed from `{ $out }`
    *[other] { $count } leftovers removed from `{ $out }`
 }
-taken-over = { $count } of { $of } volumes taken over from an earlier run, their bytes unchanged
+taken-over = { $count } of { $of ->
+    [one] { $of } volume
+   *[other] { $of } volumes
+} taken over from an earlier run, their bytes unchanged
 
 progress-reading = reading rows
 progress-setting = setting letters

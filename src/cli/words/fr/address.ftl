@@ -1,11 +1,13 @@
 # Ce qui, dans une adresse, ne respecte pas les règles de la poste.
 
 address-fault = { $address } : { $fault }
+    .hint-no-column = si elle porte un autre intitulé, l’indiquer avec --column "{ $column }=…" ; `mailbag columns` montre ce qui est compris
     .hint = corriger les champs de l’adresse, sinon la lettre risque de ne pas arriver
 the-address = l’adresse
 the-address-of = l’adresse de `{ $name }`
 address-fault-too-many-lines = { $address } a { $found } lignes ; la poste de ce pays en lit { $limit }
 address-fault-line-too-long = la ligne { $line } de { $address } a { $found } caractères ; la poste de ce pays en lit { $limit }
+address-fault-no-column = la liste n’a pas de colonne `{ $column }`, donc aucune adresse de signataire ne peut être imprimée
 address-fault-not-given = la cellule est vide, donc aucune adresse de ce signataire ne peut être imprimée
 address-fault-kept-back = la ligne masque le nom, ou son consentement ne couvre pas l’adresse ; aucune adresse de ce signataire n’est donc imprimée
 address-fault-no-country = { $address } n’indique pas de pays

@@ -37,9 +37,15 @@ archive-no-event = `{ $batch }` n’a pas d’événement { $number }
     .hint = `mailbag archive show` donne les numéros, comme `événement 3`
 archive-bad-day = `{ $day }` ne convient pas : c’est avant le { $first } ou après le { $last }
     .hint = donner le jour où cela s’est passé, sous la forme AAAA-MM-JJ
-archive-more-struck = { $struck } signatures sont biffées sur { $signatures }
+archive-more-struck = { $struck ->
+    [one] { $struck } signature est biffée sur { $signatures }
+   *[other] { $struck } signatures sont biffées sur { $signatures }
+}
     .hint = --signatures compte toutes celles de la feuille, --struck celles qui ne comptent pas
-archive-bad-count = cette feuille n’a pas de place pour { $signatures } signatures
+archive-bad-count = cette feuille n’a pas de place pour { $signatures ->
+    [one] { $signatures } signature
+   *[other] { $signatures } signatures
+}
     .hint = --signatures compte celles de cette seule feuille, qui a { $most } lignes au plus
 archive-exists = `{ $file }` existe déjà
     .hint = le déplacer, ou indiquer un autre emplacement avec --out
@@ -159,12 +165,51 @@ archive-faults = { $count ->
     [one] { $what } ; { $count } défaut
    *[other] { $what } ; { $count } défauts
 }
-archive-totals = { $letter } : { $signatures } signatures = { $paper } sur papier + { $online } en ligne
+archive-totals = { $letter } : { $signatures ->
+    [one] { $signatures } signature
+   *[other] { $signatures } signatures
+} = { $paper } sur papier + { $online } en ligne
 archive-totals-out = non rendue : { $serial } de `{ $batch }`
 archive-stats = { $what ->
-    [campaign] campagne { $name } : { $batches }, { $sent } envoyés, { $signers } signataires, { $made }, { $pages } pages, { $sheets } feuilles
-    [route] acheminement { $name } : { $batches }, { $sent } envoyés, { $signers } signataires, { $made }, { $pages } pages, { $sheets } feuilles
-   *[month] mois { $name } : { $batches }, { $sent } envoyés, { $signers } signataires, { $made }, { $pages } pages, { $sheets } feuilles
+    [campaign] campagne { $name } : { $batches }, { $sent ->
+        [one] { $sent } envoyé
+       *[other] { $sent } envoyés
+    }, { $signers ->
+        [one] { $signers } signataire
+       *[other] { $signers } signataires
+    }, { $made }, { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $sheets ->
+        [one] { $sheets } feuille
+       *[other] { $sheets } feuilles
+    }
+    [route] acheminement { $name } : { $batches }, { $sent ->
+        [one] { $sent } envoyé
+       *[other] { $sent } envoyés
+    }, { $signers ->
+        [one] { $signers } signataire
+       *[other] { $signers } signataires
+    }, { $made }, { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $sheets ->
+        [one] { $sheets } feuille
+       *[other] { $sheets } feuilles
+    }
+   *[month] mois { $name } : { $batches }, { $sent ->
+        [one] { $sent } envoyé
+       *[other] { $sent } envoyés
+    }, { $signers ->
+        [one] { $signers } signataire
+       *[other] { $signers } signataires
+    }, { $made }, { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $sheets ->
+        [one] { $sheets } feuille
+       *[other] { $sheets } feuilles
+    }
 }
 archive-samples = { $batches } de l’exemple fourni non comptés : personne n’y a signé
 archive-plot-title = Lettres par mois

@@ -15,5 +15,5 @@ no-room = erreur : plus de place sur le disque : { $error }
 failure = erreur : { $error }
 forbidden = erreur : { $error }
     .hint = choisir avec --out un dossier où l’écriture est permise ; aucun lot n’a été produit
-standard-output = sortie standard
+standard-output = ce qui devait aller sur la sortie standard n’a pas pu être écrit
 spool = une copie de la liste dans le dossier des fichiers temporaires

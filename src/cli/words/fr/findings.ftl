@@ -76,7 +76,10 @@ encoding-guessed = lu en { $encoding }, ce qui est une supposition
 encoding-guessed-names = lu en { $encoding }, ce qui est une supposition ; vérifier si ces noms sont justes : { $names }
 missing-column = la colonne `{ $column }` manque ; la liste a : { $known }
     .hint = donner l’en-tête de la colonne dans la liste avec --column, ou dans [columns] de letter.toml ; `mailbag columns` montre ce qui est compris
-missing-column-headless = la colonne `{ $column }` manque : aucune des { $count } cellules de la première ligne n’est un en-tête compris
+missing-column-headless = la colonne `{ $column }` manque : { $count ->
+    [one] la seule cellule de la première ligne n’est pas un en-tête compris
+   *[other] aucune des { $count } cellules de la première ligne n’est un en-tête compris
+}
     .hint = mettre une ligne d’en-têtes au-dessus de la première personne, ou nommer les colonnes avec --column ; `mailbag columns` montre la liste
 doubled-column = deux colonnes sont `{ $column }`
     .hint = donner un autre en-tête à l’une des deux, ou la supprimer
@@ -84,7 +87,13 @@ unused-column = la colonne `{ $column }` n’est pas utilisée ; {"{{"}signer.e
     .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…" ou "visibility=…" ; sinon tout le monde est imprimé
 mapped-heading-missing = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas ; elle a : { $known }
 mapped-heading-missing-unknown = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas
-row-length = { $found } cellules pour { $expected } en-têtes
+row-length = { $found ->
+    [one] { $found } cellule
+   *[other] { $found } cellules
+} pour { $expected ->
+    [one] { $expected } en-tête
+   *[other] { $expected } en-têtes
+}
     .hint-sheet = donner un en-tête à la colonne, ou supprimer ce qui s’y trouve ; --skip-invalid compose sans cette ligne
     .hint = chercher un séparateur qui devrait être entre guillemets ; --skip-invalid compose sans cette ligne
 empty-field = la cellule est vide
@@ -96,6 +105,8 @@ too-long = { $length } caractères ; { $limit } au plus sont acceptés
 forbidden-character = le caractère { $character } ne peut pas être imprimé
     .hint-template = retirer ce caractère du texte
     .hint = retirer ce caractère de la cellule ; --skip-invalid compose sans cette ligne
+too-many-marks = { $count } signes diacritiques sont empilés sur un seul caractère ; { $limit } au plus sont imprimés
+    .hint = supprimer ces signes ; --skip-invalid compose sans cette ligne
 unknown-visibility = `{ $value }` n’est ni `named`, ni `initials`, ni `withheld`
     .hint = une telle ligne n’est jamais imprimée avec le nom ; --skip-invalid compose sans elle
 unknown-consent = `{ $value }` n’est ni oui ni non
@@ -161,9 +172,18 @@ no-joint-text = { $what ->
 notice-too-long = l’avis sur la protection des données est trop long pour chaque feuille : il ne figure que sur la dernière
     .hint = raccourcir [notice] dans letter.toml, ou remettre l’avis complet avec chaque feuille
 languages-differ = { $part ->
-    [headings] `{ $language }` a { $found } titres, `{ $other }` en a { $expected }
-    [paragraphs] `{ $language }` a { $found } paragraphes, `{ $other }` en a { $expected }
-   *[bullets] `{ $language }` a { $found } puces, `{ $other }` en a { $expected }
+    [headings] `{ $language }` a { $found ->
+        [one] { $found } titre
+       *[other] { $found } titres
+    }, `{ $other }` en a { $expected }
+    [paragraphs] `{ $language }` a { $found ->
+        [one] { $found } paragraphe
+       *[other] { $found } paragraphes
+    }, `{ $other }` en a { $expected }
+   *[bullets] `{ $language }` a { $found ->
+        [one] { $found } puce
+       *[other] { $found } puces
+    }, `{ $other }` en a { $expected }
 }
 empty-placeholder = `{"{{"}{ $name }{"}}"}` n’a pas de valeur ici
     .hint = l’écrire avec `?` dans le modèle, comme `{"{{"}signer.city?{"}}"}`, là où il peut être vide ; --skip-invalid compose sans cette ligne

@@ -79,7 +79,10 @@ batch-refused = { $fault ->
     [too-large] `{ $file }` du lot `{ $folder }` est plus grand que ne peut l’être un tel fichier
     [extra] `{ $file }` n’appartient pas au lot `{ $folder }` : le manifeste ne le nomme pas
     [missing] `{ $file }` manque dans le lot `{ $folder }`
-    [size] `{ $file }` du lot `{ $folder }` a { $found } octets, mais { $expected } ont été écrits
+    [size] `{ $file }` du lot `{ $folder }` a { $found ->
+        [one] { $found } octet
+       *[other] { $found } octets
+    }, mais { $expected } ont été écrits
     [changed] `{ $file }` du lot `{ $folder }` a été modifié : son SHA-256 n’est pas celui qui a été écrit
     [counts] le manifeste de `{ $folder }` se contredit : le nombre de `{ $number }`
     [unlisted-volume] le manifeste de `{ $folder }` nomme le volume `{ $file }` mais n’en a pas l’empreinte
@@ -94,6 +97,7 @@ batch-refused = { $fault ->
     .hint-shard = réunir ses fragments avec `mailbag join`
     .hint-schema = utiliser la version de mailbag qui l’a produit
     .hint-extra = le déplacer ailleurs : un lot reste tel qu’il a été produit
+    .hint-denied = relancer comme l’utilisateur qui a fait le lot : lui seul peut en lire le dossier
     .hint = recopier le lot depuis un endroit où il est intact, ou le recomposer
 batch-refused-unreadable = impossible de lire `{ $folder }` : { $reason }
 

@@ -8,9 +8,18 @@ format-text = { $name } en { $encoding }, { $delimiter ->
 } entre les cellules
 format-text-other = { $name } en { $encoding }, `{ $delimiter }` entre les cellules
 message-head = { $approved ->
-    [yes] ligne { $row } : { $language }, { $length } caractères, approuvé
-    [no] ligne { $row } : { $language }, { $length } caractères, non approuvé
-   *[unknown] ligne { $row } : { $language }, { $length } caractères, pas encore examiné
+    [yes] ligne { $row } : { $language }, { $length ->
+        [one] { $length } caractère
+       *[other] { $length } caractères
+    }, approuvé
+    [no] ligne { $row } : { $language }, { $length ->
+        [one] { $length } caractère
+       *[other] { $length } caractères
+    }, non approuvé
+   *[unknown] ligne { $row } : { $language }, { $length ->
+        [one] { $length } caractère
+       *[other] { $length } caractères
+    }, pas encore examiné
 }
 message-language-unknown = langue non indiquée
 trace-email = adresse e-mail : { $text }

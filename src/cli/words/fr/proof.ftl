@@ -117,7 +117,10 @@ proof-chosen = { $kind ->
 proof-frame = Le cadre est la place de l’adresse.
 proof-frames = Le cadre plein est ce qui paraît dans la fenêtre, où que soit la feuille dans l’enveloppe ; le cadre en tirets, tout ce qui peut y paraître.
 proof-names-everybody = Cette page nomme toutes les personnes du lot : la garder comme on garde la liste.
-proof-names-on-sheets = Les images montrent toutes les personnes de ces feuilles, { $readable } noms sur { $all } : garder cette page comme on garde la liste.
+proof-names-on-sheets = Les images montrent toutes les personnes de ces feuilles, { $readable ->
+    [one] { $readable } nom
+   *[other] { $readable } noms
+} sur { $all } : garder cette page comme on garde la liste.
 proof-names-shown = Cette page ne nomme que les personnes montrées : la garder comme on garde leurs lettres.
 proof-heading = { $kind ->
     [letter] Lettre { $serials }

@@ -44,7 +44,13 @@ summary-two-sided-blank = { $blank ->
     [one] recto verso : { $sheets } ; recto seul : { $pages }, dont { $blank } vide : utiliser --simplex
    *[other] recto verso : { $sheets } ; recto seul : { $pages }, dont { $blank } vides : utiliser --simplex
 }
-summary-weight = { $letters } lettres pèsent { $weight } ; une lettre avec la liste de tous les noms, --as roll, environ { $roll_weight } sur { $roll } feuilles
+summary-weight = { $letters ->
+    [one] { $letters } lettre pèse
+   *[other] { $letters } lettres pèsent
+} { $weight } ; une lettre avec la liste de tous les noms, --as roll, environ { $roll_weight } sur { $roll ->
+    [one] { $roll } feuille
+   *[other] { $roll } feuilles
+}
 field-title = titre
 field-id = id
 field-name = nom
@@ -65,7 +71,10 @@ cleaned = { $count ->
     [one] { $count } reste supprimé de `{ $out }`
    *[other] { $count } restes supprimés de `{ $out }`
 }
-taken-over = { $count } volumes sur { $of } repris d’une exécution antérieure, octets inchangés
+taken-over = { $count ->
+    [one] { $count } volume sur { $of } repris
+   *[other] { $count } volumes sur { $of } repris
+} d’une exécution antérieure, octets inchangés
 
 progress-reading = lecture des lignes
 progress-setting = composition des lettres

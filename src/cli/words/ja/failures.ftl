@@ -15,5 +15,5 @@ no-room = エラー: ディスクに空きがありません: { $error }
 failure = エラー: { $error }
 forbidden = エラー: { $error }
     .hint = --outで書き込めるフォルダーを指定してください。バッチは作られていません
-standard-output = 標準出力
+standard-output = 標準出力に書き込めませんでした
 spool = 一時ファイルのフォルダーにある名簿の写し

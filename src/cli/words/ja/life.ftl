@@ -94,6 +94,7 @@ batch-refused = { $fault ->
     .hint-shard = `mailbag join`で分割をまとめてください
     .hint-schema = これを作った版のmailbagを使ってください
     .hint-extra = よそへ移してください。バッチは作られたときのまま残します
+    .hint-denied = バッチを作成したユーザーで実行してください。ほかのユーザーはこのフォルダーを読めません
     .hint = 完全なものがある場所からバッチをコピーし直すか、作り直してください
 batch-refused-unreadable = `{ $folder }`を読めません: { $reason }
 

@@ -37,9 +37,15 @@ archive-no-event = `{ $batch }` har ingen hendelse { $number }
     .hint = `mailbag archive show` viser numrene, som i `hendelse 3`
 archive-bad-day = `{ $day }` er ingen dag for dette: den er før { $first } eller etter { $last }
     .hint = oppgi dagen da det skjedde, som ÅÅÅÅ-MM-DD
-archive-more-struck = { $struck } underskrifter er strøket av { $signatures }
+archive-more-struck = { $struck ->
+    [one] { $struck } underskrift er strøket av { $signatures }
+   *[other] { $struck } underskrifter er strøket av { $signatures }
+}
     .hint = --signatures teller alle på arket, --struck dem av dem som ikke gjelder
-archive-bad-count = dette arket har ikke plass til { $signatures } underskrifter
+archive-bad-count = dette arket har ikke plass til { $signatures ->
+    [one] { $signatures } underskrift
+   *[other] { $signatures } underskrifter
+}
     .hint = --signatures teller dem på dette ene arket, som har høyst { $most } rader
 archive-exists = `{ $file }` finnes allerede
     .hint = flytt den bort, eller oppgi et annet sted med --out
@@ -150,12 +156,33 @@ archive-looked-at = { $batches }, { $files }
 archive-looked-at-erased = { $batches }, { $files }; { $erased } slettet siden
 archive-verified = kontrollert: { $what }
 archive-faults = { $what }; { $count } feil
-archive-totals = { $letter }: { $signatures } underskrifter = { $paper } på papir + { $online } på nett
+archive-totals = { $letter }: { $signatures ->
+    [one] { $signatures } underskrift
+   *[other] { $signatures } underskrifter
+} = { $paper } på papir + { $online } på nett
 archive-totals-out = ikke kommet tilbake: { $serial } av `{ $batch }`
 archive-stats = { $what ->
-    [campaign] kampanje { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $made }, { $pages } sider, { $sheets } ark
-    [route] rute { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $made }, { $pages } sider, { $sheets } ark
-   *[month] måned { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $made }, { $pages } sider, { $sheets } ark
+    [campaign] kampanje { $name }: { $batches }, { $sent } sendt, { $signers ->
+        [one] { $signers } underskriver
+       *[other] { $signers } underskrivere
+    }, { $made }, { $pages ->
+        [one] { $pages } side
+       *[other] { $pages } sider
+    }, { $sheets } ark
+    [route] rute { $name }: { $batches }, { $sent } sendt, { $signers ->
+        [one] { $signers } underskriver
+       *[other] { $signers } underskrivere
+    }, { $made }, { $pages ->
+        [one] { $pages } side
+       *[other] { $pages } sider
+    }, { $sheets } ark
+   *[month] måned { $name }: { $batches }, { $sent } sendt, { $signers ->
+        [one] { $signers } underskriver
+       *[other] { $signers } underskrivere
+    }, { $made }, { $pages ->
+        [one] { $pages } side
+       *[other] { $pages } sider
+    }, { $sheets } ark
 }
 archive-samples = { $batches } av det medfølgende eksempelet er utelatt: ingen der har skrevet under
 archive-plot-title = Brev per måned

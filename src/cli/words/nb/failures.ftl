@@ -15,5 +15,5 @@ no-room = feil: det er ikke plass på disken: { $error }
 failure = feil: { $error }
 forbidden = feil: { $error }
     .hint = velg med --out en mappe du kan skrive til; ikke noe parti ble laget
-standard-output = standard ut
+standard-output = det som skulle stå på standard ut, kunne ikke skrives
 spool = en kopi av listen i mappen for midlertidige filer

@@ -79,7 +79,10 @@ encoding-guessed = lest som { $encoding }, noe som er en gjetning
 encoding-guessed-names = lest som { $encoding }, noe som er en gjetning; se om disse navnene er riktige: { $names }
 missing-column = kolonnen `{ $column }` mangler; listen har: { $known }
     .hint = oppgi kolonnens overskrift i listen med --column, eller i [columns] i letter.toml; `mailbag columns` viser hva som blir forstått
-missing-column-headless = kolonnen `{ $column }` mangler: ingen av de { $count } cellene i første linje er en overskrift som blir forstått
+missing-column-headless = kolonnen `{ $column }` mangler: { $count ->
+    [one] den eneste cellen i første linje er ingen overskrift som blir forstått
+   *[other] ingen av de { $count } cellene i første linje er en overskrift som blir forstått
+}
     .hint = sett en linje med overskrifter over den første personen, eller navngi kolonnene med --column; `mailbag columns` viser listen
 doubled-column = to kolonner er `{ $column }`
     .hint = gi den ene en annen overskrift, eller slett den
@@ -87,7 +90,13 @@ unused-column = kolonnen `{ $column }` blir ikke brukt; {"{{"}signer.extra.{ $co
     .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…" eller "visibility=…"; som det er, skrives alle ut
 mapped-heading-missing = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har; den har: { $known }
 mapped-heading-missing-unknown = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har
-row-length = { $found } celler, men { $expected } overskrifter
+row-length = { $found ->
+    [one] { $found } celle
+   *[other] { $found } celler
+}, men { $expected ->
+    [one] { $expected } overskrift
+   *[other] { $expected } overskrifter
+}
     .hint-sheet = gi kolonnen en overskrift, eller slett det som står der; --skip-invalid bygger uten raden
     .hint = se etter et skilletegn som skulle stått mellom anførselstegn; --skip-invalid bygger uten raden
 empty-field = cellen er tom
@@ -99,6 +108,8 @@ too-long = { $length } tegn; høyst { $limit } blir godtatt
 forbidden-character = tegnet { $character } kan ikke trykkes
     .hint-template = ta tegnet ut av teksten
     .hint = ta tegnet ut av cellen; --skip-invalid bygger uten raden
+too-many-marks = { $count } merker står på ett tegn; høyst { $limit } trykkes
+    .hint = ta bort merkene; --skip-invalid bygger uten raden
 unknown-visibility = `{ $value }` er verken `named`, `initials` eller `withheld`
     .hint = en slik rad blir aldri trykt med navn; --skip-invalid bygger uten den
 unknown-consent = `{ $value }` er verken ja eller nei
@@ -164,9 +175,15 @@ no-joint-text = { $what ->
 notice-too-long = personvernteksten er for lang for hvert ark: den står bare på det siste
     .hint = gjør [notice] i letter.toml kortere, eller del ut hele teksten med hvert ark
 languages-differ = { $part ->
-    [headings] `{ $language }` har { $found } overskrifter, `{ $other }` har { $expected }
+    [headings] `{ $language }` har { $found ->
+        [one] { $found } overskrift
+       *[other] { $found } overskrifter
+    }, `{ $other }` har { $expected }
     [paragraphs] `{ $language }` har { $found } avsnitt, `{ $other }` har { $expected }
-   *[bullets] `{ $language }` har { $found } punkter, `{ $other }` har { $expected }
+   *[bullets] `{ $language }` har { $found ->
+        [one] { $found } punkt
+       *[other] { $found } punkter
+    }, `{ $other }` har { $expected }
 }
 empty-placeholder = `{"{{"}{ $name }{"}}"}` har ingen verdi her
     .hint = skriv den med `?` i malen, som `{"{{"}signer.city?{"}}"}`, der den kan være tom; --skip-invalid bygger uten raden

@@ -94,6 +94,7 @@ batch-refused = { $fault ->
     .hint-shard = sett delpartiene sammen med `mailbag join`
     .hint-schema = bruk versjonen av mailbag som laget det
     .hint-extra = flytt den bort: et parti blir stående slik det ble laget
+    .hint-denied = kjør som brukeren som laget partiet: bare den kan lese mappen
     .hint = kopier partiet på nytt derfra det er helt, eller bygg det på nytt
 batch-refused-unreadable = `{ $folder }` kan ikke leses: { $reason }
 

@@ -15,5 +15,5 @@ no-room = 錯誤：磁碟空間不足：{ $error }
 failure = 錯誤：{ $error }
 forbidden = 錯誤：{ $error }
     .hint = 以 --out 指定可寫入的資料夾；未製作任何批次
-standard-output = 標準輸出
+standard-output = 無法寫到標準輸出
 spool = 暫存檔資料夾中的名單副本

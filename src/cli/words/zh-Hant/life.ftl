@@ -94,6 +94,7 @@ batch-refused = { $fault ->
     .hint-shard = 以 `mailbag join` 合併其分片
     .hint-schema = 請使用製作它的 mailbag 版本
     .hint-extra = 將它移走：批次製作後不應更動
+    .hint-denied = 請以建立該批次的使用者執行：其他人無法讀取其資料夾
     .hint = 從完整之處重新複製批次，或重新製作
 batch-refused-unreadable = 無法讀取 `{ $folder }`：{ $reason }
 
