@@ -65,6 +65,9 @@ cleaned = { $count ->
     [one] { $count } reste supprimé de `{ $out }`
    *[other] { $count } restes supprimés de `{ $out }`
 }
+clean-at-work = `{ $path }` reste : une exécution y travaille
+clean-young = `{ $path }` reste : il a moins de { $minutes } minutes, et une exécution y travaille peut-être
+    .hint = relancer `mailbag clean` plus tard
 taken-over = { $count } volumes sur { $of } repris d’une exécution antérieure, octets inchangés
 
 progress-reading = lecture des lignes

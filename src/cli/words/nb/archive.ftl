@@ -153,7 +153,7 @@ archive-faults = { $what }; { $count } feil
 archive-totals = { $letter }: { $signatures } underskrifter = { $paper } på papir + { $online } på nett
 archive-totals-out = ikke kommet tilbake: { $serial } av `{ $batch }`
 archive-stats = { $what ->
-    [campaign] kampanje { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $made }, { $pages } sider, { $sheets } ark
+    [campaign] aksjon { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $made }, { $pages } sider, { $sheets } ark
     [route] rute { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $made }, { $pages } sider, { $sheets } ark
    *[month] måned { $name }: { $batches }, { $sent } sendt, { $signers } underskrivere, { $made }, { $pages } sider, { $sheets } ark
 }
