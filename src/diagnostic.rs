@@ -312,7 +312,7 @@ codes! {
     AddresseeLeft = "addressee-left",
     /// The day is outside the campaign's period. Values: `opens`, `closes`.
     CampaignClosed = "campaign-closed",
-    /// How old an addressee's or route's data is. Values: `name`, `as_of`, `days`.
+    /// An addressee's, route's or tariff's data are older than a month. Values: `name`, `as_of`, `days`.
     DataAge = "data-age",
     /// An addressee has no postal address. Values: `addressee`.
     NoPostalAddress = "no-postal-address",

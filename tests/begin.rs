@@ -3,9 +3,6 @@
 
 mod cli_support;
 
-use std::io::Write;
-use std::process::Stdio;
-
 use cli_support::Workshop;
 
 const LANGUAGES: [(&str, &str); 5] =
@@ -129,21 +126,8 @@ fn in_a_terminal(workshop: &Workshop, line: &str, typed: &str) -> (String, i32) 
 /// The same in a locale, with these bytes typed.
 #[cfg(target_os = "linux")]
 fn in_a_terminal_of(workshop: &Workshop, locale: &str, line: &str, typed: &[u8]) -> (String, i32) {
-    let program = env!("CARGO_BIN_EXE_mailbag");
-    // util-linux's `script` gives the program a terminal.
-    let mut command = std::process::Command::new("script");
-    let mut child = command
-        .args(["-qec", &format!("'{program}' {line}"), "/dev/null"])
-        .current_dir(workshop.path(""))
-        .envs([("LC_ALL", locale), ("NO_COLOR", "1"), ("SHELL", "/bin/sh")])
-        .env_remove("MAILBAG_ARCHIVE")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("script (util-linux) runs");
-    child.stdin.take().expect("a pipe").write_all(typed).expect("it is typed");
-    let output = child.wait_with_output().expect("it ends");
-    (String::from_utf8_lossy(&output.stdout).replace('\r', ""), output.status.code().unwrap_or(-1))
+    let (shown, code) = cli_support::terminal::in_a_terminal_with(workshop, &[("LC_ALL", locale)], line, typed);
+    (shown.replace('\r', ""), code)
 }
 
 #[cfg(target_os = "linux")]

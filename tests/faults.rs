@@ -213,13 +213,29 @@ fn clean_removes_what_was_left_but_not_what_is_at_work() {
     let workshop = Workshop::with_list(list(200));
     let mut child = start(&workshop, 4);
     wait_for_a_volume(&workshop, &mut child);
-    workshop.run_line("clean").exits(0).says(&["nothing was left behind"]).keeps_stdout_empty();
+    let at_work = workshop.run_line("clean");
+    at_work.exits(0).says(&["note: `out/.mailbag-staging-", "stays: a run is at work on it"]).keeps_stdout_empty();
+    assert!(!at_work.stderr.contains("nothing was left"), "{at_work}");
     child.kill().expect("the program can be killed");
     child.wait().expect("it ends");
     let left = staging(&workshop).expect("staging");
     let outcome = workshop.run_line("clean --out out");
     let name = left.file_name().expect("a name").to_string_lossy().into_owned();
     assert!(outcome.exits(0).stdout.contains(&name), "{outcome}");
+    assert_eq!(workshop.names("out"), [""; 0]);
+    workshop.run_line("clean").exits(0).says(&["nothing was left behind"]).keeps_stdout_empty();
+}
+
+#[test]
+fn clean_says_why_a_young_file_stays() {
+    let workshop = Workshop::with_list(list(2));
+    workshop.write("out/.mailbag-file-0123", "half a cover sheet");
+    let young = workshop.run_line("clean");
+    young.exits(0).says(&["note: `out/.mailbag-file-0123` stays: it is younger than 10 minutes", "hint: run `mailbag"]);
+    young.keeps_stdout_empty();
+    let file = std::fs::File::options().write(true).open(workshop.path("out/.mailbag-file-0123")).expect("the file");
+    file.set_modified(SystemTime::now() - Duration::from_mins(11)).expect("another time");
+    assert_eq!(workshop.run_line("clean").exits(0).stdout, "out/.mailbag-file-0123\n");
     assert_eq!(workshop.names("out"), [""; 0]);
 }
 

@@ -111,6 +111,9 @@ fn a_batch_keeps_its_envelopes_whatever_becomes_of_the_list() {
     let batch = folder(&workshop.run_line("build chen-oslo --date 2026-12-10 --out out2"));
     let line = format!("envelopes {batch} --return signer --size C5 --out made");
     let before = folder(&workshop.run_line(&line));
+    // `out/<batch>*` means the batch alone.
+    let name = batch.trim_start_matches("out2/");
+    assert!(before.starts_with("made/envelopes-c5-") && before.contains(name), "{before}");
     let files = workshop.files(&before);
     let list = workshop.read("signers.csv");
     workshop.write("signers.csv", list.replace("Åsheim", "Changed").replace("Furustien", "Elsewhere"));

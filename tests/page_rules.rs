@@ -35,8 +35,9 @@ const CLAUSES: [(&str, &str); 12] = [
     ("he", "אנו מבקשים לשחרר מיד את האנשים האלה. "),
 ];
 
-/// The measure of a letter and the bottom of its text, as the README gives them.
+/// More lines than a page of a letter holds.
 const LINES: usize = 60;
+/// Where the text of a letter has to end, 25 mm above the bottom of A4.
 const BOTTOM: Length = Length::mm(272.0);
 
 const GREETING: &str = "Greeting,";
@@ -72,7 +73,7 @@ fn lay_out(forms: &[Form], arrangement: Arrangement, signature: Signature) -> Do
         simplex: true,
         marks: SheetMarks::None,
         hanging: false,
-        banner: None,
+        banner: Vec::new(),
     };
     let letter = Letter {
         serial: Some(1),
@@ -176,6 +177,7 @@ fn text(clause: &str, lang: Lang, lines: usize, measure: Length) -> String {
     clause.chars().cycle().take(characters.max(3)).collect::<String>().trim_end().to_owned()
 }
 
+/// How wide the text of a letter is, and each of its columns.
 const MEASURE: Length = Length::mm(160.0);
 const COLUMN: Length = Length::mm(76.0);
 
@@ -294,4 +296,60 @@ fn up_to_three_lines_too_many_are_drawn_in() {
         assert!((2..=3).contains(&drawn_in.len()), "{tag}: {drawn_in:?}");
         assert!(second, "{tag}");
     }
+}
+
+/// The notes of a document: for each the page on which it stands, and what it says.
+fn notes(document: &Document) -> Vec<(usize, String)> {
+    let mut notes = BTreeMap::<(u32, usize), String>::new();
+    for (page, on) in document.pages.iter().enumerate() {
+        for placed in &on.placed {
+            let Meaning::Content(mut element) = placed.meaning else { continue };
+            while document.elements[element as usize].role != Role::Note {
+                let Some(parent) = document.elements[element as usize].parent else { break };
+                element = parent;
+            }
+            if document.elements[element as usize].role == Role::Note {
+                let text = notes.entry((element, page)).or_default();
+                for item in &placed.piece.items {
+                    let Item::Text { run, .. } = item else { continue };
+                    text.push_str(&run.text);
+                }
+            }
+        }
+    }
+    // Each has an element of its own, with words in it.
+    let elements = document.elements.iter().filter(|element| element.role == Role::Note).count();
+    assert_eq!(notes.len(), elements, "{notes:?}");
+    notes.into_iter().map(|((_, page), text)| (page, text)).collect()
+}
+
+#[test]
+fn a_link_that_comes_again_has_one_note_on_each_page_that_refers_to_it() {
+    let form = |tag: &str, lines: usize, addresses: &[&str]| {
+        let lang = Lang::parse(tag).expect("a tag");
+        let mut form = form(lang, &[text("We ask for this. ", lang, lines, MEASURE)]);
+        for address in addresses {
+            let run = |text: &str, kind| Run { text: text.to_owned(), lang, strong: false, emphasis: false, kind };
+            let runs = vec![
+                run("See ", RunKind::Prose),
+                run("the report", RunKind::Link((*address).to_owned())),
+                run(", of last year.", RunKind::Prose),
+            ];
+            form.blocks.insert(1, FormBlock::Fixed(TextBlock { role: TextRole::Paragraph, runs }));
+        }
+        form
+    };
+    let (report, law) = ("https://example.org/report", "https://example.org/law");
+    let laid = |forms: &[Form], arrangement| notes(&lay_out(forms, arrangement, Signature::ByHand));
+    let note = |page: usize, number: char, address: &str| (page, format!("{number} {address}"));
+    let short = [form("nb", 2, &[report, law, report]), form("en", 2, &[report])];
+    // Blocks are put in front of one another, so the last address is the first on the page.
+    let together = vec![note(0, '¹', report), note(0, '²', law)];
+    assert_eq!(laid(&short, Arrangement::Sequential), together);
+    assert_eq!(laid(&short, Arrangement::Columns), together);
+    let apart = vec![note(0, '¹', report), note(0, '²', law), note(1, '¹', report)];
+    assert_eq!(laid(&short, Arrangement::Separate), apart);
+    let long = [form("nb", 40, &[report]), form("en", 20, &[law, report])];
+    let again = vec![note(0, '¹', report), note(1, '¹', report), note(1, '²', law)];
+    assert_eq!(laid(&long, Arrangement::Sequential), again);
 }

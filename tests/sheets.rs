@@ -315,3 +315,24 @@ fn the_code_on_a_cover_sheet_says_batch_counts_and_hash() {
     }
     assert!(module > 0.3 * MM, "{} mm a module", module / MM);
 }
+
+#[test]
+fn sheets_that_are_not_to_be_sent_say_so_in_every_language_of_the_letter() {
+    let workshop = Workshop::with_shipped_files();
+    for (line, expected) in [
+        ("xinjiang-release", "示範名單，請勿寄出 / Sample list, not for sending"),
+        ("xinjiang-release --arrangement separate", "示範名單，請勿寄出 / Sample list, not for sending"),
+        ("xinjiang-release --languages en", "Sample list, not for sending"),
+        ("chen-oslo --as roll", "Eksempelliste, skal ikke sendes / Sample list, not for sending"),
+        (
+            "chen-oslo --show-zones",
+            "Soner tegnet for kontroll, skal ikke sendes / Zones drawn for checking, not for sending",
+        ),
+        ("petition-paris", "Liste d’exemple, à ne pas envoyer"),
+    ] {
+        for page in letters(&build(&workshop, line)).iter().flatten().filter(|page| !is_blank(page)) {
+            let said = page.artifacts().join(" ");
+            assert!(said.contains(expected), "{line}: {said}");
+        }
+    }
+}

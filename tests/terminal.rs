@@ -217,3 +217,71 @@ fn columns_of_chinese_and_latin_headings_stand_straight() {
         assert!(longest.is_some_and(|longest| longest <= columns), "{columns}: {text}");
     }
 }
+
+/// What a terminal of 60 columns shows.
+#[cfg(target_os = "linux")]
+fn shown(workshop: &Workshop, variables: &[(&str, &str)], line: &str) -> String {
+    let (shown, code) = cli_support::terminal::in_a_terminal_with(workshop, variables, line, b"");
+    assert_eq!(code, 0, "{shown}");
+    shown.replace("\r\n", "\n")
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn escapes_are_sent_where_a_terminal_takes_them_and_something_is_to_be_seen() {
+    let workshop = Workshop::with_shipped_files();
+    // Nothing is taken back that was never shown.
+    for variables in [&[][..], &[("TERM", "dumb")], &[("TERM", "dumb"), ("NO_COLOR", "")]] {
+        let short = shown(&workshop, variables, "check chen-oslo --date 2026-12-10");
+        assert!(short.contains("11 letters") && !short.contains('\u{1b}'), "{variables:?}: {short:?}");
+    }
+    let coloured = shown(&workshop, &[("NO_COLOR", "")], "check chen-oslo --date 2026-12-10");
+    assert!(coloured.contains("\u{1b}[1m"), "{coloured:?}");
+    // A run that takes longer than a second has a bar, where there is a line to be taken back.
+    let rows: Vec<String> = (0..6000).map(|row| format!("Anna,Eriksen,{row} Oslo,NO\n")).collect();
+    let workshop = Workshop::with_list(format!("given_name,family_name,city,country\n{}", rows.concat()));
+    let bar = |variables: &[(&str, &str)], out: &str| {
+        shown(&workshop, variables, &format!("build chen-oslo --jobs 1 --date 2026-12-10 --out {out}"))
+    };
+    let dumb = bar(&[("TERM", "dumb")], "dumb");
+    assert!(dumb.contains("6000 letters") && !dumb.contains('\u{1b}'), "{dumb:?}");
+    let long = bar(&[], "long");
+    assert!(long.contains("\u{1b}[2K") && !long.contains("\u{1b}[1m"), "{long:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn tables_are_broken_where_a_narrow_terminal_needs_it_and_nowhere_else() {
+    let workshop = Workshop::with_shipped_files();
+    let whole = workshop.run_line("list");
+    assert!(
+        whole.stdout.contains("\n  xinjiang-release  letter (zh-Hant, en): Release the people detained in Xinjiang\n"),
+        "{whole}"
+    );
+    let narrow = shown(&workshop, &[], "list");
+    let broken =
+        "\n  xinjiang-release  letter (zh-Hant, en): Release the people\n                    detained in Xinjiang\n";
+    assert!(narrow.contains(broken), "{narrow}");
+    // Chinese is broken between characters, two columns each.
+    let chinese = shown(&workshop, &[("LC_ALL", "zh_TW.UTF-8")], "list");
+    assert!(
+        chinese
+            .contains("\n  shohrat-zakir            新疆維吾爾自治區政府主席和黨委副\n                           書記"),
+        "{chinese}"
+    );
+    // A variable alone breaks nothing of what a program reads.
+    let output = workshop.command(["list"]).env("COLUMNS", "40").output().expect("the program runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), whole.stdout);
+    let batch = workshop.run_line("build chen-oslo --date 2026-12-10").exits(0).stdout.trim().to_owned();
+    workshop.run_line(&format!("archive --archive kept --archive-key kept.key add {batch}")).exits(0);
+    let archive = |line: &str| format!("archive --archive kept --archive-key kept.key {line}");
+    let name = batch.trim_start_matches("out/");
+    let row = format!("{name}/4  2026-12-10  ");
+    let found = workshop.run_line(&archive("search 陳曉嵐"));
+    assert!(found.stdout.lines().any(|line| line.starts_with(&row) && line.contains("陳曉嵐")), "{found}");
+    for line in ["list", "search 陳曉嵐", "log"] {
+        let shown = shown(&workshop, &[], &archive(line));
+        let table: Vec<&str> = shown.lines().take_while(|line| !line.is_empty()).collect();
+        assert!(table.len() > 1 && table[1].starts_with("    "), "{line}: {shown}");
+    }
+}

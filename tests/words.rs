@@ -62,10 +62,19 @@ impl Values {
 
 /// The messages of a language with their values; those of attributes as `message.attribute`.
 fn messages(language: &str) -> BTreeMap<String, Values> {
+    patterns(language, Values::of)
+}
+
+/// The same with their words.
+fn texts(language: &str) -> BTreeMap<String, String> {
+    patterns(language, words)
+}
+
+fn patterns<T>(language: &str, of: impl Fn(&Pattern<String>) -> T) -> BTreeMap<String, T> {
     let folder = repository().join("src/cli/words").join(language);
     let mut messages = BTreeMap::new();
     let mut add = |name: String, pattern: &Pattern<String>| {
-        assert!(messages.insert(name.clone(), Values::of(pattern)).is_none(), "{language}: `{name}` twice");
+        assert!(messages.insert(name.clone(), of(pattern)).is_none(), "{language}: `{name}` twice");
     };
     for path in files_below(&folder, "ftl") {
         let source = fs::read_to_string(&path).expect("a file of messages");
@@ -165,6 +174,44 @@ fn french_marks_stand_behind_a_no_break_space() {
         for line in source.lines().filter(|line| !line.starts_with('#')) {
             let breaks = [" :", " ;", " ?", " !", " »", "« "].iter().any(|marks| line.contains(marks));
             assert!(!breaks, "{}: {line}", path.display());
+        }
+    }
+}
+
+/// What a message says, its values left out.
+fn words(pattern: &Pattern<String>) -> String {
+    let mut words = String::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => words.push_str(value),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                for variant in variants {
+                    words.push_str(&self::words(&variant.value));
+                }
+            }
+            PatternElement::Placeable { .. } => {}
+        }
+    }
+    words.to_lowercase()
+}
+
+#[test]
+fn a_thing_has_one_name_in_a_language() {
+    // The cover sheet bears its name; messages call it that and nothing else.
+    for (language, file, cover_sheet, others) in [
+        ("fr", "fr", "Bordereau de remise", &["couverture", "bordereau d’envoi"][..]),
+        ("nb", "nb", "Følgeseddel", &["følgeark", "omslagsark", "kampanje"]),
+        ("ja", "ja", "送付状", &["表紙", "キャンペーン"]),
+        ("zh-Hant", "zh_hant", "遞交單", &["封面", "連署人", "致送對象", "活動", "表單"]),
+    ] {
+        let phrases = fs::read_to_string(repository().join(format!("src/lang/phrases/{file}.rs"))).expect("phrases");
+        assert!(phrases.contains(&format!("CoverTitle => \"{cover_sheet}\"")), "{language}");
+        assert!(!others.iter().any(|other| phrases.contains(other)), "{language}");
+        let (english, said) = (texts("en"), texts(language));
+        for (name, text) in &said {
+            assert!(!others.iter().any(|other| text.contains(other)), "{language}: `{name}` says {text}");
+            let is_meant = english[name].contains("cover sheet");
+            assert!(!is_meant || text.contains(&cover_sheet.to_lowercase()), "{language}: `{name}` says {text}");
         }
     }
 }

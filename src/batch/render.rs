@@ -22,7 +22,7 @@ pub(crate) fn letter_design<'r>(
     job: &Job,
     group: &'r FormGroup,
     voice: Voice,
-    banner: Option<(String, Lang)>,
+    banner: Vec<(String, Lang)>,
 ) -> LetterDesign<'r> {
     LetterDesign {
         forms: group.forms_in(voice),

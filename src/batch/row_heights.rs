@@ -36,7 +36,8 @@ impl<'f> RowHeights<'f> {
             }
             Content::Roll => {
                 // What stands above the table does not make its rows higher.
-                let design = RollDesign { langs: job.languages.clone(), title: Vec::new(), names: 0, banner: None };
+                let design =
+                    RollDesign { langs: job.languages.clone(), title: Vec::new(), names: 0, banner: Vec::new() };
                 Some(Self::Roll { job, sheets: Box::new(RollSheets::new(fonts, design)) })
             }
         }

@@ -34,7 +34,7 @@ impl<'j> Group<'j> {
         let voice = Voice::of(signer);
         let letter = render::letter(job, self.forms, voice, std::slice::from_ref(signer), 1, vec![image]);
         // The banner stands outside the text and takes no room.
-        let design = || render::letter_design(job, self.forms, voice, None);
+        let design = || render::letter_design(job, self.forms, voice, Vec::new());
         let sheets = self.sheets.entry(voice).or_insert_with(|| LetterSheets::new(self.fonts, design()));
         sheets_of(&sheets.lay_out(&letter).plan, job.simplex)
     }

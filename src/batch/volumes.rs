@@ -23,6 +23,7 @@ use crate::batch::staging::Head;
 use crate::batch::survey::Survey;
 use crate::batch::withdrawals::padded;
 use crate::batch::{Counts, Error, dispatch};
+use crate::lang::Lang;
 use crate::lang::phrases::{Phrase, phrase};
 use crate::layout::cover::facts::{Content, Packing};
 use crate::layout::frame::{Document, Laid, Page, Turn};
@@ -463,10 +464,18 @@ pub(crate) fn office(job: &Job) -> Option<&str> {
     job.routes.iter().find_map(|route| route.office.first()).map(String::as_str)
 }
 
-pub(crate) fn banner(job: &Job, survey: &Survey) -> Option<(String, crate::lang::Lang)> {
-    let lang = job.lang();
+/// What stands at the top of every sheet that must not be sent, in every language of the letter: nobody reads all of them.
+pub(crate) fn banner(job: &Job, survey: &Survey) -> Vec<(String, Lang)> {
     let words = if job.show_zones { Some(Phrase::ZonesDrawn) } else { survey.sample.then_some(Phrase::SampleList) };
-    words.map(|words| (phrase(words, lang, &[]), lang))
+    let Some(words) = words else { return Vec::new() };
+    let mut said: Vec<(String, Lang)> = Vec::new();
+    for &lang in &job.languages {
+        let text = phrase(words, lang, &[]);
+        if said.iter().all(|(known, _)| *known != text) {
+            said.push((text, lang));
+        }
+    }
+    said
 }
 
 fn metadata(run: &Run<'_>, ticket: &Ticket) -> Metadata {

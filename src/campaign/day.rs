@@ -113,11 +113,13 @@ pub(crate) fn fault(fault: &Fault) -> Diagnostic {
     }
 }
 
+/// So many days old, data are as good as new, and nobody is told how old they are (tuned: a month).
+pub(crate) const FRESH_DAYS: i64 = 30;
+
 fn note_age(name: &str, as_of: Option<Date>, date: Date, place: Place, findings: &mut Findings) {
     let Some(as_of) = as_of else { return };
-    // Data gathered after the day of the letter are not old.
     let days = date.duration_since(as_of).as_hours() / 24;
-    if days > 0 {
+    if days > FRESH_DAYS {
         let finding = Diagnostic::note(Code::DataAge).with("name", name).with("as_of", as_of).with("days", days);
         findings.push(finding.at(place));
     }

@@ -29,14 +29,23 @@ pub(crate) fn run(arguments: &CleanArguments, report: &mut Report) -> Result<(),
     if findings.has_errors() {
         return Err(Ending::Refused);
     }
-    let mut removed = 0;
+    let (mut removed, mut kept) = (0, 0);
     for left in left(&out) {
-        if (left.folder || age(&left) > AT_WORK) && remove_left(&left, || age(&left) < AT_WORK)? {
+        let is_young = || age(&left) < AT_WORK;
+        if !left.folder && is_young() {
+            report.line(&words::kept_young(&left.path, AT_WORK.as_secs() / 60));
+            kept += 1;
+        } else if remove_left(&left, is_young)? {
             report.data(&left.path.display().to_string())?;
             removed += 1;
+        } else {
+            report.line(&words::kept_at_work(&left.path));
+            kept += 1;
         }
     }
-    report.line(&words::cleaned(removed, &out));
+    if removed > 0 || kept == 0 {
+        report.line(&words::cleaned(removed, &out));
+    }
     Ok(())
 }
 

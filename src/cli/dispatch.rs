@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::batch::{Envelopes, Shape};
+use crate::campaign::day::FRESH_DAYS;
 use crate::campaign::naming::unknown;
 use crate::cli::args::{JobArguments, OrientationArgument, PaperArgument, ShapeArgument};
 use crate::diagnostic::{Code, Diagnostic, Findings};
@@ -47,7 +48,8 @@ pub(super) fn decide(typed: &JobArguments, day: Date, findings: &mut Findings) -
     });
     let tariff = typed.tariff.as_deref().and_then(|path| Tariff::read(path, findings));
     if let (Some(tariff), Some(path)) = (&tariff, &typed.tariff)
-        && let Some(days) = tariff.day().and_then(|as_of| day.since(as_of).ok()).map(|age| age.get_days())
+        && let Some(days) = tariff.day().and_then(|as_of| day.since(as_of).ok()).map(|age| i64::from(age.get_days()))
+        && !(0..=FRESH_DAYS).contains(&days)
     {
         // A tariff of another year is hardly the one that holds.
         let severe = !(0..=366).contains(&days);

@@ -7,10 +7,13 @@ use crate::cli::Ending;
 use crate::cli::args::ListArguments;
 use crate::cli::report::Report;
 use crate::cli::settings::letters_folder;
-use crate::cli::width::table;
+use crate::cli::width::{fitted, of_terminal};
 use crate::cli::words;
 use crate::diagnostic::{Findings, Severity};
 use crate::lang::Lang;
+
+/// Before every row below its heading.
+const INDENT: &str = "  ";
 
 pub(crate) fn run(arguments: &ListArguments, report: &mut Report) -> Result<(), Ending> {
     let mut findings = Findings::new();
@@ -64,8 +67,8 @@ fn text(library: &Library, campaigns: &[Campaign], languages: &BTreeSet<Lang>) -
         text.push_str(heading);
         text.push('\n');
         let rows: Vec<Vec<String>> = rows.into_iter().map(|(name, words)| vec![name, words]).collect();
-        for row in table(&rows) {
-            text.push_str("  ");
+        for row in fitted(&rows, of_terminal().map(|columns| columns.saturating_sub(INDENT.len()))) {
+            text.push_str(INDENT);
             text.push_str(&row);
             text.push('\n');
         }

@@ -92,7 +92,8 @@ impl Source {
         }
     }
 
-    /// Writes the files into a folder of their own and names it.
+    /// Writes the files into a folder of their own and names it. Its name begins otherwise than the batch's, so that a shell's
+    /// `out/<batch>*` means the batch alone.
     pub(super) fn write(
         &self,
         kind: &str,
@@ -104,7 +105,7 @@ impl Source {
             report.findings(&findings);
             return Err(Ending::Refused);
         };
-        let folder = write(&self.out, &format!("{}-{kind}", self.name), &files, &mut findings);
+        let folder = write(&self.out, &format!("{kind}-{}", self.name), &files, &mut findings);
         report.findings(&findings);
         let folder = folder?.display().to_string();
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();

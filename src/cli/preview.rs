@@ -172,7 +172,7 @@ fn picture(
         drawn.pop();
         blank += 1;
     }
-    Ok((Picture::below_one_another(&drawn).png(Packed::Quickly), blank))
+    Ok((Picture::below_one_another(drawn).png(Packed::Quickly), blank))
 }
 
 fn in_letter(arguments: &PreviewArguments, target: &Target, report: &mut Report) -> Result<Found, Ending> {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anyhow::Context;
@@ -20,6 +21,9 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 
 /// Warnings and notes of a kind that are shown; all of them stand in `--json` (tuned: a screen).
 const SHOWN: usize = 20;
+
+/// Work that takes longer shows how far it is.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What failed where standard output takes nothing more: neither a batch nor a disk that mailbag writes to.
 #[derive(Debug)]
@@ -186,18 +190,18 @@ impl Report {
         }
     }
 
-    /// A progress bar, shown on a terminal when the work takes more than a second.
+    /// A progress bar, shown on a terminal that can take a line back when the work takes more than a second.
     pub(crate) fn progress(&mut self, what: String, total: Option<u64>) -> Progress {
+        let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::hidden());
         if self.is_quiet || self.is_traced || !io::stderr().is_terminal() {
-            return Progress { bar: ProgressBar::hidden() };
+            return Progress { bar, waits: AtomicBool::new(false) };
         }
-        let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr_with_hz(5));
         let template = if total.is_some() { words::progress_bar() } else { words::progress_count() };
         if let Ok(style) = ProgressStyle::with_template(&template) {
             bar.set_style(style);
         }
         bar.set_message(what);
-        Progress { bar }
+        Progress { bar, waits: AtomicBool::new(true) }
     }
 }
 
@@ -224,14 +228,21 @@ fn as_json(finding: &Diagnostic) -> Value {
 #[derive(Debug)]
 pub(crate) struct Progress {
     bar: ProgressBar,
+    /// Whether it is still to be seen, once the work takes long. Until then nothing is sent to the terminal, not even what takes a bar
+    /// away.
+    waits: AtomicBool,
 }
 
 impl Progress {
     /// So much is done.
     pub(crate) fn at(&self, done: u64) {
-        if self.bar.elapsed() > Duration::from_secs(1) {
-            self.bar.set_position(done);
+        if self.waits.load(Ordering::Relaxed)
+            && self.bar.elapsed() > PATIENCE
+            && self.waits.swap(false, Ordering::Relaxed)
+        {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(5));
         }
+        self.bar.set_position(done);
     }
 
     /// Takes the bar away.

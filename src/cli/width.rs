@@ -1,7 +1,17 @@
 //! Texts in columns of a terminal, where a Chinese character takes two and a mark on a letter none.
 
+use std::io::{IsTerminal, stdout};
+
 use terminal_size::{Width, terminal_size_of};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::text::breaks::untailored;
+
+/// How far the further lines of a row stand in.
+const INDENT: usize = 4;
+
+/// Columns in which a text beside others can be read (tuned).
+const READABLE: usize = 24;
 
 /// Columns that a text takes.
 pub(crate) fn width(text: &str) -> usize {
@@ -32,22 +42,46 @@ pub(crate) fn beginning(text: &str, most: usize) -> Option<&str> {
 pub(crate) fn of_output() -> Option<usize> {
     let asked_for =
         std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
-    asked_for.or_else(|| terminal_size_of(std::io::stdout()).map(|(Width(columns), _)| usize::from(columns)))
+    asked_for.or_else(|| terminal_size_of(stdout()).map(|(Width(columns), _)| usize::from(columns)))
 }
 
-/// A text in lines of at most so many columns, broken at its spaces; a word that is longer stands on a line of its own.
+/// The same where standard output is a terminal: what a program reads stays a line a row, whatever its variables say.
+pub(crate) fn of_terminal() -> Option<usize> {
+    stdout().is_terminal().then(of_output).flatten()
+}
+
+/// A text in lines of at most so many columns, broken at its spaces and between Chinese and Japanese characters; a word that is
+/// longer stands on a line of its own.
 pub(crate) fn wrapped(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if width(line) + 1 + width(word) <= most => {
-                line.push(' ');
-                line.push_str(word);
+        for (number, part) in parts(word).into_iter().enumerate() {
+            let space = usize::from(number == 0);
+            match lines.last_mut() {
+                Some(line) if width(line) + space + width(part) <= most => {
+                    line.extend(std::iter::repeat_n(' ', space));
+                    line.push_str(part);
+                }
+                _ => lines.push(part.to_owned()),
             }
-            _ => lines.push(word.to_owned()),
         }
     }
     lines
+}
+
+/// A word, parted where a line may end beside a wide character.
+fn parts(word: &str) -> Vec<&str> {
+    let is_wide = |character: Option<char>| character.and_then(UnicodeWidthChar::width) == Some(2);
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for end in untailored(word) {
+        if is_wide(word[..end].chars().next_back()) || is_wide(word[end..].chars().next()) {
+            parts.push(&word[start..end]);
+            start = end;
+        }
+    }
+    parts.push(&word[start..]);
+    parts
 }
 
 /// Rows with every column but the last as wide as its widest cell, two spaces between.
@@ -62,9 +96,72 @@ pub(crate) fn table(rows: &[Vec<String>]) -> Vec<String> {
     rows.iter().map(line).collect()
 }
 
+/// A table in so many columns of a terminal; `None` is as wide as it gets. Where a row is longer, its last cell goes on below where it
+/// began; where that leaves no room, the cells that find none stand on further lines, set in.
+pub(crate) fn fitted(rows: &[Vec<String>], most: Option<usize>) -> Vec<String> {
+    let lines = table(rows);
+    let Some(most) = most.filter(|most| lines.iter().any(|line| width(line) > *most)) else { return lines };
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
+    let widths: Vec<usize> = (0..columns).map(|column| widest(column).unwrap_or(0)).collect();
+    let before: usize = widths.iter().rev().skip(1).map(|width| width + 2).sum();
+    if before + READABLE <= most {
+        return rows.iter().flat_map(|row| hanging(row, &widths, before, most)).collect();
+    }
+    rows.iter().flat_map(|row| flowing(row, &widths, most)).collect()
+}
+
+/// Rows as a table in a terminal; elsewhere each as a line of its own, its cells two spaces apart, as programs part them.
+pub(crate) fn rows_of(rows: &[Vec<String>]) -> Vec<String> {
+    match of_terminal() {
+        Some(most) => fitted(rows, Some(most)),
+        None => rows.iter().map(|row| row.join("  ").trim_end().to_owned()).collect(),
+    }
+}
+
+/// A row whose last cell goes on below its beginning.
+fn hanging(row: &[String], widths: &[usize], before: usize, most: usize) -> Vec<String> {
+    let mut line = String::new();
+    let mut lines = Vec::new();
+    for (number, (cell, width)) in row.iter().zip(widths).enumerate() {
+        if number + 1 < widths.len() {
+            line.push_str(&left(cell, width + 2));
+            continue;
+        }
+        for part in wrapped(cell, most - before) {
+            lines.push(line + &part);
+            line = " ".repeat(before);
+        }
+        return lines;
+    }
+    vec![line.trim_end().to_owned()]
+}
+
+/// A row whose cells stand on as many lines as they need.
+fn flowing(row: &[String], widths: &[usize], most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for (cell, wide) in row.iter().zip(widths).filter(|(cell, _)| !cell.is_empty()) {
+        if width(&line) + width(cell) > most && !line.trim().is_empty() {
+            lines.push(std::mem::replace(&mut line, " ".repeat(INDENT)).trim_end().to_owned());
+        }
+        let room = most.saturating_sub(width(&line)).max(1);
+        let mut parts = if width(cell) > room { wrapped(cell, room) } else { vec![cell.clone()] };
+        let last = parts.pop().unwrap_or_default();
+        for part in parts {
+            lines.push(std::mem::replace(&mut line, " ".repeat(INDENT)) + &part);
+        }
+        // The first line has the columns of the table as far as they go.
+        line.push_str(&left(&last, if lines.is_empty() { *wide } else { 0 }));
+        line.push_str("  ");
+    }
+    lines.push(line.trim_end().to_owned());
+    lines
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{beginning, left, right, table, wrapped};
+    use super::{beginning, fitted, left, right, table, width, wrapped};
 
     #[test]
     fn wide_characters_take_two_columns() {
@@ -81,6 +178,9 @@ mod tests {
         assert_eq!(wrapped("one two  three", 7), ["one two", "three"]);
         assert_eq!(wrapped("unbreakable as", 4), ["unbreakable", "as"]);
         assert_eq!(wrapped("", 4), Vec::<String>::new());
+        // Beside wide characters too, but not before a mark that begins no line.
+        assert_eq!(wrapped("釋放陳先生，立即！ now", 8), ["釋放陳先", "生，立", "即！ now"]);
+        assert_eq!(wrapped("well-known or/and", 6), ["well-known", "or/and"]);
     }
 
     #[test]
@@ -88,5 +188,35 @@ mod tests {
         let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
         let lines = table(&[row(&["王小明", "Oslo", "x"]), row(&["Anna", "台北", "y"]), row(&["B"])]);
         assert_eq!(lines, ["王小明  Oslo  x", "Anna    台北  y", "B"]);
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_is_broken_where_it_can_be_read() {
+        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+        let letters = [row(&["chen-oslo", "letter (nb, en): 釋放在新疆被關押的人們"]), row(&["b", "petition"])];
+        assert_eq!(fitted(&letters, None), table(&letters));
+        assert_eq!(fitted(&letters, Some(60)), table(&letters));
+        let lines = fitted(&letters, Some(36));
+        assert_eq!(lines, ["chen-oslo  letter (nb, en): 釋放在新", "           疆被關押的人們", "b          petition"]);
+        let batches = [
+            row(&["2026-12-10-chen-oslo-oslo-a7", "oslo", "11 letters", "posted", "kept until 2028-06-10"]),
+            row(&["2026-12-10-b-oslo-c3", "oslo", "1 letter", "not sent", "no end"]),
+        ];
+        let lines = fitted(&batches, Some(48));
+        assert_eq!(
+            lines,
+            [
+                "2026-12-10-chen-oslo-oslo-a7  oslo  11 letters",
+                "    posted  kept until 2028-06-10",
+                "2026-12-10-b-oslo-c3          oslo  1 letter",
+                "    not sent  no end",
+            ]
+        );
+        for most in 1..80 {
+            for line in fitted(&batches, Some(most)).iter().chain(&fitted(&letters, Some(most))) {
+                let longest = line.split_whitespace().map(width).max().unwrap_or(0);
+                assert!(width(line) <= most.max(longest + 11), "{most}: {line}");
+            }
+        }
     }
 }

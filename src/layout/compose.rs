@@ -48,7 +48,6 @@ enum Cell {
 pub(crate) struct Note {
     pub(crate) number: u32,
     pub(crate) block: Rc<SetBlock>,
-    pub(crate) elements: BlockElements,
 }
 
 /// Collects rows and puts them on pages.
@@ -226,17 +225,18 @@ impl Composer {
         }
     }
 
-    /// Places the notes that the page's lines refer to, the last one ending at the bottom of the text. Hands back where the text has
-    /// to end.
+    /// Places the notes that the page's lines refer to, the last one ending at the bottom of the text: on every page that refers
+    /// to it, so that nobody turns back for an address. Hands back where the text has to end.
     fn place_notes(&self, sheet: &mut Sheet, page: &PageRows) -> Length {
-        let mut notes: Vec<&Note> = Vec::new();
+        let mut notes: Vec<(&Note, u32)> = Vec::new();
         for cell in self.cells[page.rows.clone()].iter().flatten() {
             if let Cell::Line { entry, line, .. } = cell {
-                let block = &self.entries[*entry].block;
+                let Entry { block, elements, .. } = &self.entries[*entry];
                 for (_, number) in block.notes.iter().filter(|(at, _)| at == line) {
-                    // A mark of each of two columns may refer to the same note.
-                    if !notes.iter().any(|note| note.number == *number) {
-                        notes.extend(self.notes.iter().find(|note| note.number == *number));
+                    // Several marks may refer to the same note; it belongs to the text of the first.
+                    if !notes.iter().any(|(note, _)| note.number == *number) {
+                        let note = self.notes.iter().find(|note| note.number == *number);
+                        notes.extend(note.map(|note| (note, sheet.text_of(elements.first()))));
                     }
                 }
             }
@@ -244,8 +244,8 @@ impl Composer {
         if notes.is_empty() {
             return self.area.bottom;
         }
-        notes.sort_by_key(|note| note.number);
-        let height: Length = notes.iter().map(|note| note.block.height()).sum();
+        notes.sort_by_key(|(note, _)| note.number);
+        let height: Length = notes.iter().map(|(note, _)| note.block.height()).sum();
         let mut y = self.area.bottom - height;
         let rule = Item::Rule {
             from: Point::default(),
@@ -253,9 +253,8 @@ impl Composer {
             thickness: Length::pt(0.4),
         };
         sheet.drawing(Point::new(self.page.1, y - Length::pt(3.0)), Piece { items: vec![rule] }, true);
-        for note in notes {
-            sheet.lines(&note.block, note.elements, 0, note.block.lines.len(), Point::new(self.page.1, y));
-            y += note.block.height();
+        for (note, text) in notes {
+            y = sheet.whole(&note.block, text, note.block.lang, Point::new(self.page.1, y));
         }
         self.area.bottom - height - self.area.note_gap
     }

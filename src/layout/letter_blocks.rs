@@ -111,35 +111,34 @@ pub(crate) struct FixedPart {
     inside_address: Option<Rc<SetBlock>>,
     blocks: Vec<FixedBlock>,
     notes: Vec<(u32, Rc<SetBlock>)>,
-    /// What the notes say, with their numbers.
+    /// What the notes up to here say, with their numbers.
     addresses: Vec<(String, u32)>,
 }
 
 impl FixedPart {
-    /// Sets the fixed blocks of a form. Notes are numbered from `first_note` and set to `note_measure`; the addresses of `known`
-    /// stand in notes of another language beside this one.
+    /// Sets the fixed blocks of a form. Notes are set to `note_measure`, one for each address; those of `known` have theirs
+    /// from another language on the same sheets.
     pub(crate) fn new(
         setter: &mut Setter<'_>,
         form: &Form,
         look: Look,
-        (first_note, known): (u32, &[(String, u32)]),
+        known: &[(String, u32)],
         address: bool,
         note_measure: Length,
     ) -> Self {
         let mut notes = Vec::new();
-        let mut addresses = Vec::new();
+        let mut addresses = known.to_vec();
         let blocks = form
             .blocks
             .iter()
             .map(|block| match block {
                 FormBlock::Fixed(text) => {
                     let runs = marked(&text.runs, &mut |link| {
-                        if let Some((_, number)) = known.iter().find(|(address, _)| address == link) {
-                            return *number;
+                        let (number, is_new) = numbered(&mut addresses, link);
+                        if is_new {
+                            let block = note_block(setter, number, link, form.lang, note_measure, true);
+                            notes.push((number, Rc::new(block)));
                         }
-                        let number = first_note + u32::try_from(notes.len()).unwrap_or(0);
-                        notes.push((number, Rc::new(note_block(setter, number, link, form.lang, note_measure, true))));
-                        addresses.push((link.to_owned(), number));
                         number
                     });
                     FixedBlock::Set { role: text.role, block: Rc::new(set(setter, text.role, &runs, &look, true)) }
@@ -161,14 +160,9 @@ impl FixedPart {
         self.look.lang
     }
 
-    /// The addresses of its links and the numbers of their notes.
+    /// The addresses of its links and of those before it, with the numbers of their notes.
     pub(crate) fn addresses(&self) -> &[(String, u32)] {
         &self.addresses
-    }
-
-    /// How many notes its links have.
-    pub(crate) fn note_count(&self) -> u32 {
-        u32::try_from(self.notes.len()).unwrap_or(0)
     }
 
     /// The entries of a text without date, address and signer, such as a petition's.
@@ -180,24 +174,23 @@ impl FixedPart {
                 entries.push(sheet, *role, block.clone(), space);
             }
         }
-        self.add_notes(sheet, parent, composer);
+        self.add_notes(composer);
         entries.finish()
     }
 
-    fn add_notes(&self, sheet: &mut Sheet, parent: u32, composer: &mut Composer) {
+    fn add_notes(&self, composer: &mut Composer) {
         for (number, block) in &self.notes {
-            let elements = sheet.block_elements(block, parent, self.lang());
-            composer.note(Note { number: *number, block: block.clone(), elements });
+            composer.note(Note { number: *number, block: block.clone() });
         }
     }
 
-    /// Sets what is a signer's own in this language. Notes are numbered from `next_note` on.
+    /// Sets what is a signer's own in this language. Addresses that `known` lacks get notes, and are added to it.
     pub(crate) fn set_own(
         &self,
         setter: &mut Setter<'_>,
         place: Option<&ValueLine>,
         filled: &[Vec<TextBlock>],
-        next_note: &mut u32,
+        known: &mut Vec<(String, u32)>,
         blocks: &mut OwnBlocks,
     ) -> OwnPart {
         let date = blocks.push(self.date_line(setter, place));
@@ -205,16 +198,12 @@ impl FixedPart {
             texts
                 .iter()
                 .map(|text| {
-                    let mut addresses = Vec::new();
-                    let runs: Vec<MarkedRun> = marked(&text.runs, &mut |address| {
-                        addresses.push((*next_note, address.to_owned()));
-                        *next_note += 1;
-                        *next_note - 1
-                    });
+                    let before = known.len();
+                    let runs = marked(&text.runs, &mut |address| numbered(known, address).0);
                     let block = blocks.push(set(setter, text.role, &runs, &self.own_look(text), false));
-                    let notes = addresses
+                    let notes = known[before..]
                         .iter()
-                        .map(|(number, address)| {
+                        .map(|(address, number)| {
                             (*number, Rc::new(note_block(setter, *number, address, self.lang(), MEASURE, false)))
                         })
                         .collect();
@@ -244,14 +233,13 @@ impl FixedPart {
                         let space = self.space(*role, entries.above);
                         entries.push(sheet, *role, text.block.clone(), space);
                         for (number, block) in &text.notes {
-                            let elements = sheet.block_elements(block, parent, self.lang());
-                            composer.note(Note { number: *number, block: block.clone(), elements });
+                            composer.note(Note { number: *number, block: block.clone() });
                         }
                     }
                 }
             }
         }
-        self.add_notes(sheet, parent, composer);
+        self.add_notes(composer);
         entries.finish()
     }
 
@@ -440,6 +428,17 @@ pub(crate) fn marked(runs: &[Run], note: &mut dyn FnMut(&str) -> u32) -> Vec<Mar
         marked.push(MarkedRun { run, mark: Mark::Reference(number) });
     }
     marked
+}
+
+/// The number of the note of an address among those that are known, and whether it is new there: wherever a letter links to
+/// the same page, it refers to the same note.
+fn numbered(known: &mut Vec<(String, u32)>, address: &str) -> (u32, bool) {
+    if let Some((_, number)) = known.iter().find(|(other, _)| other == address) {
+        return (*number, false);
+    }
+    let number = u32::try_from(known.len()).unwrap_or(u32::MAX - 1) + 1;
+    known.push((address.to_owned(), number));
+    (number, true)
 }
 
 /// A note: its number, raised, and the address.

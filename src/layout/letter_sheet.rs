@@ -59,8 +59,8 @@ pub struct LetterDesign<'a> {
     pub marks: SheetMarks,
     /// Whether Japanese `、` and `。` may hang out of the end of a full line.
     pub hanging: bool,
-    /// A line at the top of every first page, such as "sample list, not for sending".
-    pub banner: Option<(String, Lang)>,
+    /// A line at the top of every first page, such as "sample list, not for sending", in each language; empty for none.
+    pub banner: Vec<(String, Lang)>,
 }
 
 /// Plans that are kept at once: messages make letters of many shapes (tuned; a plan takes about 20 KB).
@@ -151,8 +151,7 @@ impl<'f> LetterSheets<'f> {
         let columns = design.arrangement == Arrangement::Columns;
         let measure = if columns { page::column_measure() } else { MEASURE };
         let any_cjk = design.forms.iter().any(|form| form.lang.is_cjk());
-        let mut first_note = 1;
-        // Side by side, one note serves the same link of both languages.
+        // On the same sheets the same link of all languages has one note, on each page that refers to it.
         let mut known = Vec::new();
         let parts = design
             .forms
@@ -162,19 +161,16 @@ impl<'f> LetterSheets<'f> {
                 let leading =
                     if columns { page::column_leading(BODY, any_cjk) } else { page::leading(BODY, form.lang) };
                 let look = body_look(form.lang, measure, leading);
-                let part = FixedPart::new(&mut setter, form, look, (first_note, &known), !repeats, MEASURE);
+                let part = FixedPart::new(&mut setter, form, look, &known, !repeats, MEASURE);
                 // Sheets of their own count their own notes.
                 if design.arrangement != Arrangement::Separate {
-                    first_note += part.note_count();
-                }
-                if columns {
-                    known.extend_from_slice(part.addresses());
+                    known = part.addresses().to_vec();
                 }
                 part
             })
             .collect();
         let zone = ZoneBlock::new(&mut setter, design.window, &design.office, &design.postal);
-        let banner = banner(&mut setter, design.banner.as_ref());
+        let banner = banner(&mut setter, &design.banner);
         Self { setter, design, parts, zone, banner, foot: Foot::default(), plans: HashMap::new() }
     }
 
@@ -264,12 +260,12 @@ impl<'f> LetterSheets<'f> {
         let lang = self.parts[group[0]].lang();
         let sender = self.sender_block(&letter.sender, lang);
         let sender = blocks.push(sender);
-        let mut next_note = 1 + group.iter().map(|number| self.parts[*number].note_count()).sum::<u32>();
+        let mut known = group.last().map_or_else(Vec::new, |last| self.parts[*last].addresses().to_vec());
         let parts = group
             .iter()
             .map(|&number| {
                 let filled = letter.filled.get(number).map_or(&[][..], Vec::as_slice);
-                self.parts[number].set_own(&mut self.setter, letter.place.as_ref(), filled, &mut next_note, blocks)
+                self.parts[number].set_own(&mut self.setter, letter.place.as_ref(), filled, &mut known, blocks)
             })
             .collect();
         let look = body_look(lang, MEASURE, page::leading(BODY, lang));

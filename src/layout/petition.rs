@@ -75,8 +75,8 @@ pub struct PetitionDesign<'a> {
     pub publisher: Option<String>,
     /// Whether Japanese `、` and `。` may hang out of the end of a full line.
     pub hanging: bool,
-    /// A line at the top of every sheet, such as "sample list, not for sending".
-    pub banner: Option<(String, Lang)>,
+    /// A line at the top of every sheet, such as "sample list, not for sending", in each language; empty for none.
+    pub banner: Vec<(String, Lang)>,
 }
 
 /// Lays out the sheets of a petition row by row.
@@ -121,17 +121,16 @@ impl<'f> PetitionSheets<'f> {
     pub fn new(fonts: &'f FontBook, design: PetitionDesign<'f>) -> Self {
         let mut setter = Setter::new(fonts).hanging(design.hanging);
         let ground = Ground::new(design.sheet, design.landscape, !design.strip.is_empty());
-        let mut first_note = 1;
-        let mut parts = Vec::with_capacity(design.forms.len());
+        let mut parts: Vec<FixedPart> = Vec::with_capacity(design.forms.len());
         for form in design.forms {
             let size = ground.body();
             let look = Look { size, ..body_look(form.lang, ground.text, page::leading(size, form.lang)) };
-            let part = FixedPart::new(&mut setter, form, look, (first_note, &[]), false, ground.text);
-            first_note += part.note_count();
+            let known = parts.last().map_or(&[][..], FixedPart::addresses);
+            let part = FixedPart::new(&mut setter, form, look, known, false, ground.text);
             parts.push(part);
         }
         let edges = edges(&design.columns, &design.strip, &ground);
-        let banner = banner(&mut setter, design.banner.as_ref()).map(|placed| centred(placed, &ground));
+        let banner = banner(&mut setter, &design.banner).map(|placed| centred(placed, &ground));
         let mut sheets = Self {
             setter,
             design,

@@ -44,8 +44,8 @@ pub struct RollDesign {
     pub title: Vec<ValueLine>,
     /// Names of the whole roll.
     pub names: u64,
-    /// A line at the top of every page, such as "sample list, not for sending".
-    pub banner: Option<(String, Lang)>,
+    /// A line at the top of every page, such as "sample list, not for sending", in each language; empty for none.
+    pub banner: Vec<(String, Lang)>,
 }
 
 /// A row of the table.
@@ -126,7 +126,7 @@ impl<'f> RollSheets<'f> {
                 SetBlock::new(&mut setter, Role::TableHeader, &value_runs(&words), &look, false)
             })
             .collect();
-        let banner = banner(&mut setter, design.banner.as_ref());
+        let banner = banner(&mut setter, &design.banner);
         let page = OpenPage::default();
         let mut roll = Self { setter, design, title, head, banner, foot: Foot::default(), page, pages: 0 };
         roll.begin();

@@ -80,6 +80,15 @@ impl Sheet {
         BlockElements { first }
     }
 
+    /// The text to which an element belongs: the part of a language, or the section.
+    pub(crate) fn text_of(&self, element: u32) -> u32 {
+        let elements = &self.document.elements;
+        let is_text = |number: &u32| matches!(elements[*number as usize].role, Role::Div | Role::Sect);
+        let ancestors = std::iter::successors(Some(element), |number| elements[*number as usize].parent);
+        let mut ancestors = ancestors.filter(is_text);
+        ancestors.next().unwrap_or(element)
+    }
+
     /// Begins a page.
     pub(crate) fn page(&mut self, size: Size) {
         self.turned_page(size, Turn::None);

@@ -106,7 +106,7 @@ fn segmenter() -> LineSegmenterBorrowed<'static> {
 }
 
 /// The places inside a text where UAX #14 has an opportunity, as bytes in ascending order: what is tailored for every
-/// paragraph, before it is; for tests against `LineBreakTest.txt`.
+/// paragraph, before it is; for lines of a terminal, and tests against `LineBreakTest.txt`.
 pub fn untailored(text: &str) -> Vec<usize> {
     segmenter().segment_str(&without_models(text)).filter(|offset| (1..text.len()).contains(offset)).collect()
 }

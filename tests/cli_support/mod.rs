@@ -4,6 +4,8 @@
 
 pub(crate) mod archive;
 pub(crate) mod pictures;
+#[cfg(target_os = "linux")]
+pub(crate) mod terminal;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

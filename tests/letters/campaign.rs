@@ -330,7 +330,10 @@ fn the_day_of_the_letters_is_looked_at() {
     let no_postal = "note chen-quanguo.postal no-postal-address chen-quanguo";
     let office = "warning paris.office empty-setting paris.office";
     let paris = "note paris.as_of data-age paris";
-    assert_eq!(on(date(2021, 6, 10)), [without, no_postal, office, paris]);
+    // A month old, data are not called old.
+    assert_eq!(on(date(2021, 6, 10)), [without, no_postal, office]);
+    assert_eq!(on(date(2021, 7, 1)), [without, no_postal, office]);
+    assert_eq!(on(date(2021, 7, 2)), [without, no_postal, office, paris]);
     assert_eq!(on(date(2021, 6, 1)), ["warning campaign-closed 2021-06-10", without, no_postal, office]);
     assert_eq!(
         on(date(2022, 4, 30)),

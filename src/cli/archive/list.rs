@@ -35,8 +35,8 @@ pub(super) fn show(desk: &Desk, id: &str, json: bool, report: &mut Report) -> Re
 
 pub(super) fn log(desk: &Desk, most: usize, report: &mut Report) -> Result<(), Stop> {
     let archive = desk.open(Access::Read, report)?;
-    for entry in archive.log(most)? {
-        report.data(&words::log(&entry))?;
+    for line in words::log(&archive.log(most)?) {
+        report.data(&line)?;
     }
     Ok(())
 }

@@ -19,11 +19,8 @@ pub(super) fn run(desk: &Desk, text: &str, most: usize, json: bool, report: &mut
         report.data(&serde_json::to_string(&found).unwrap_or_default())?;
         return Ok(());
     }
-    for hit in &found.people {
-        report.data(&words::hit(hit))?;
-    }
-    for batch in &found.batches {
-        report.data(&words::batch_hit(batch))?;
+    for line in words::hits(&found) {
+        report.data(&line)?;
     }
     report.line(&words::found(&found));
     Ok(())

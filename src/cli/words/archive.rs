@@ -14,7 +14,7 @@ use crate::archive::{Error, LogEntry};
 use crate::batch::Manifest;
 use crate::batch::seal::NAME as SEAL;
 use crate::campaign::naming::nearest;
-use crate::cli::width::table;
+use crate::cli::width::{fitted, of_terminal, rows_of};
 use crate::cli::words::catalogue::{in_language, say, text};
 use crate::cli::words::counted::{batches, files, made_of, pages, rows, sheets as count_sheets, signers, sums};
 use crate::cli::words::failures::with_hint;
@@ -287,7 +287,7 @@ pub(super) fn kind(kind: &str) -> String {
 
 /// Batches, a line each, what is of one kind below one another.
 pub(crate) fn lines(lines: &[Line]) -> Vec<String> {
-    table(&lines.iter().map(cells).collect::<Vec<_>>())
+    fitted(&lines.iter().map(cells).collect::<Vec<_>>(), of_terminal())
 }
 
 /// What is known of a batch in few words.
@@ -351,8 +351,8 @@ pub(crate) fn whole(whole: &Whole) -> Vec<String> {
     // It goes when the batch expires.
     let origin = if whole.origin.is_empty() { "archive-made-by" } else { "archive-made-by-from" };
     let (tool, day) = (shown(&whole.tool), whole.added.as_str());
-    let mut lines = vec![
-        cells(&whole.line).join("  "),
+    let mut lines = rows_of(&[cells(&whole.line)]);
+    lines.extend([
         say!(origin, tool = tool, day = day, origin = escaped(&whole.origin)),
         say!("archive-manifest", hash = whole.manifest_sha256.as_str()),
         say!(
@@ -361,7 +361,7 @@ pub(crate) fn whole(whole: &Whole) -> Vec<String> {
             pages = pages(whole.line.pages),
             sheets = count_sheets(whole.line.sheets),
         ),
-    ];
+    ]);
     lines.extend(whole.restricted.iter().map(|row| {
         let place = format!("{}/row-{row}", escaped(&whole.line.batch));
         say!("archive-restricted-row", place = place)
@@ -393,28 +393,36 @@ pub(crate) fn whole(whole: &Whole) -> Vec<String> {
     lines
 }
 
-/// A line of the log.
-pub(crate) fn log(entry: &LogEntry) -> String {
-    let LogEntry { at, who, what, batch, detail } = entry;
-    [at.as_str(), &shown(who), what, &escaped(batch), &shown(detail)].join("  ").trim_end().to_owned()
+/// The log.
+pub(crate) fn log(entries: &[LogEntry]) -> Vec<String> {
+    let cells = |entry: &LogEntry| {
+        let LogEntry { at, who, what, batch, detail } = entry;
+        vec![at.clone(), shown(who), what.clone(), escaped(batch), shown(detail)]
+    };
+    rows_of(&entries.iter().map(cells).collect::<Vec<_>>())
 }
 
-/// Somebody who was found.
+/// People and batches that were found.
+pub(crate) fn hits(found: &Found) -> Vec<String> {
+    let batches = found.batches.iter().map(|batch| vec![escaped(batch), say!("archive-its-text")]);
+    rows_of(&found.people.iter().map(hit_cells).chain(batches).collect::<Vec<_>>())
+}
+
+/// Somebody who was found, in a line.
 pub(crate) fn hit(hit: &Hit) -> String {
+    hit_cells(hit).join("  ")
+}
+
+fn hit_cells(hit: &Hit) -> Vec<String> {
     let number = hit.serial.map_or_else(|| format!("row-{}", hit.row), |serial| serial.to_string());
     let place = format!("{}/{number}", escaped(&hit.batch));
     if let Some(day) = &hit.restricted {
-        return format!("{place}  {}  {}", escaped(&hit.date), say!("archive-restricted-since", day = day.as_str()));
+        return vec![place, escaped(&hit.date), say!("archive-restricted-since", day = day.as_str())];
     }
     let cell = |column: &str| hit.cells.get(column).and_then(|cell| cell.as_str()).unwrap_or_default();
     let parts = [hit.name.as_str(), cell("email"), cell("city"), cell("id")];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(shown).collect();
-    format!("{place}  {}  {}", escaped(&hit.date), parts.join("  "))
-}
-
-/// A batch whose text was found.
-pub(crate) fn batch_hit(batch: &str) -> String {
-    format!("{}  {}", escaped(batch), say!("archive-its-text"))
+    let parts = parts.into_iter().filter(|part| !part.is_empty()).map(shown);
+    [place, escaped(&hit.date)].into_iter().chain(parts).collect()
 }
 
 /// How much was found.

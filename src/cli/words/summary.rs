@@ -2,10 +2,13 @@
 
 use crate::batch::succession::Numbering;
 use crate::batch::{Consent, Counts, Forms, Job, Manifest, Survey};
+use crate::cli::words::archive::labelled;
 use crate::cli::words::catalogue::say;
 use crate::cli::words::counted::{letters, names, pages, rows, shards, sheets, signatures, signers, volumes};
 use crate::cli::words::escaped;
+use crate::cli::words::failures::with_hint;
 use crate::cli::words::lists::{format as list_format, listed};
+use crate::diagnostic::Severity;
 use crate::layout::cover::facts::Content;
 use crate::letter::SignerField;
 use crate::post::weight::Weight;
@@ -69,6 +72,18 @@ pub(crate) fn joined(count: usize, manifest: &Manifest) -> String {
 /// What `clean` removed.
 pub(crate) fn cleaned(removed: usize, out: &std::path::Path) -> String {
     say!("cleaned", count = removed, out = escaped(&out.display().to_string()))
+}
+
+/// That `clean` left something alone on which a run is at work.
+pub(crate) fn kept_at_work(path: &std::path::Path) -> String {
+    let message = say!("clean-at-work", path = escaped(&path.display().to_string()));
+    labelled(Severity::Note, &message)
+}
+
+/// That `clean` left a file alone that may be in the making.
+pub(crate) fn kept_young(path: &std::path::Path, minutes: u64) -> String {
+    let message = say!("clean-young", path = escaped(&path.display().to_string()), minutes = minutes);
+    with_hint(labelled(Severity::Note, &message), &say!("clean-young.hint"))
 }
 
 /// That a run went on from an earlier one.

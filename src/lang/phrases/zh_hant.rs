@@ -40,7 +40,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::From => "寄件人",
         Phrase::DeliverTo => "遞交至",
         Phrase::Campaign => "行動",
-        Phrase::Addressees => "致送對象",
+        Phrase::Addressees => "收件人",
         Phrase::Signers => "簽署人",
         Phrase::Letters => "信件",
         Phrase::PetitionSheets => "連署表",

@@ -1,7 +1,7 @@
 # What was found wrong with the input. A message is named like the code of its finding; what to do about it is its `hint`.
 
 missing-file = `{ $file }` is not there
-    .hint-letter = every letter has a `letter.toml`; the README tells what stands in it
+    .hint-letter = every letter has a `letter.toml`; docs/letter.md tells what stands in it
     .hint-fonts = name a folder that is there with --font-dir
     .hint-of-letter = write the file, or take it out of letter.toml
     .hint = run mailbag in the folder that holds `letters/` and `signers.csv`, or name them with --letters and --signers

@@ -56,6 +56,9 @@ cleaned = { $count ->
     [one] { $count } leftover removed from `{ $out }`
    *[other] { $count } leftovers removed from `{ $out }`
 }
+clean-at-work = `{ $path }` stays: a run is at work on it
+clean-young = `{ $path }` stays: it is younger than { $minutes } minutes, and a run may be at work on it
+    .hint = run `mailbag clean` again later
 taken-over = { $count } of { $of ->
     [one] { $of } volume
    *[other] { $of } volumes

@@ -1,7 +1,7 @@
 # Ce qui ne va pas dans ce qui a été donné. Chaque message porte le nom du code du constat ; `hint` dit quoi faire.
 
 missing-file = `{ $file }` n’existe pas
-    .hint-letter = chaque lettre a un `letter.toml` ; le README explique ce qu’il contient
+    .hint-letter = chaque lettre a un `letter.toml` ; docs/letter.md explique ce qu’il contient
     .hint-fonts = indiquer avec --font-dir un dossier qui existe
     .hint-of-letter = écrire ce fichier, ou le retirer de letter.toml
     .hint = lancer mailbag dans le dossier qui contient `letters/` et `signers.csv`, ou les indiquer avec --letters et --signers
@@ -29,7 +29,7 @@ no-route = la lettre n’a pas d’acheminement à elle
 columns-need-two-languages = `columns` place deux langues côte à côte ; ici il y en a { $count }
     .hint = en indiquer deux avec --languages, par exemple --languages zh-Hant,en
 empty-setting = `{ $field }` est vide
-    .hint-office = remplir `office` (l’expéditeur) de l’acheminement dans routes.toml ; en attendant, le bordereau d’envoi s’en passe
+    .hint-office = remplir `office` (l’expéditeur) de l’acheminement dans routes.toml ; en attendant, le bordereau de remise s’en passe
     .hint = à remplir avant tout envoi
 addressee-left = `{ $addressee }` était en fonction jusqu’au { $until }
     .hint = voir `addressees.toml` ; indiquer un autre destinataire avec --to

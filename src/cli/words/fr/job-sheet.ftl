@@ -27,7 +27,7 @@ job-grouped = { $count ->
     [one] ({ $count } feuille par lettre)
    *[other] ({ $count } feuilles par lettre)
 }
-job-advice-cover = Imprimer chaque fichier une fois. cover.pdf est le bordereau d’envoi : recto seul, au-dessus, séparé des lettres.
+job-advice-cover = Imprimer chaque fichier une fois. cover.pdf est le bordereau de remise : recto seul, au-dessus, séparé des lettres.
 job-advice-sheets = Aucune feuille ne porte deux lettres, sauf les lignes d’un tableau. Garder les feuilles dans l’ordre des fichiers.
 job-advice-private = Les fichiers contiennent des noms et des lieux de particuliers. Ne les donner à personne et n’omettre aucune
 job-advice-jams = feuille : une feuille bloquée est réimprimée à partir du même fichier.

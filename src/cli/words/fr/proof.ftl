@@ -127,7 +127,7 @@ proof-heading = { $kind ->
    *[other] Feuille avec { $serials }
 }
 proof-opening = Le début
-proof-cover = Page de couverture
+proof-cover = Bordereau de remise
 proof-first = première
 proof-last = dernière
 proof-longest-name = nom le plus long
@@ -170,7 +170,7 @@ proof-verified = { $count ->
    *[other] { $files } fichiers ont les octets qui ont été écrits, comme le dit le manifeste.
 }
 proof-manifest-hash = SHA-256 de manifest.json : { $sha }
-proof-letters-hash = SHA-256 de toutes les lettres, comme sur la page de couverture : { $sha }
+proof-letters-hash = SHA-256 de toutes les lettres, comme sur le bordereau de remise : { $sha }
 proof-not-built = Voilà comment le lot serait composé. Rien n’en est gardé ; les empreintes sont connues quand il est composé.
 proof-hashes-of = { $count ->
     [one] { $files } fichier avec son SHA-256

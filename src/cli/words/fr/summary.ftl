@@ -71,6 +71,9 @@ cleaned = { $count ->
     [one] { $count } reste supprimé de `{ $out }`
    *[other] { $count } restes supprimés de `{ $out }`
 }
+clean-at-work = `{ $path }` reste : une exécution y travaille
+clean-young = `{ $path }` reste : il a moins de { $minutes } minutes, et une exécution y travaille peut-être
+    .hint = relancer `mailbag clean` plus tard
 taken-over = { $count ->
     [one] { $count } volume sur { $of } repris
    *[other] { $count } volumes sur { $of } repris

@@ -1,7 +1,7 @@
 # 入力に見つかった問題。メッセージの名前は検出コードと同じ。対処は`hint`に書く。
 
 missing-file = `{ $file }`がありません
-    .hint-letter = 手紙には必ず`letter.toml`が必要です。内容はREADMEに説明があります
+    .hint-letter = 手紙には必ず`letter.toml`が必要です。内容はdocs/letter.mdに説明があります
     .hint-fonts = 実在するフォルダーを--font-dirで指定してください
     .hint-of-letter = このファイルを作るか、letter.tomlから外してください
     .hint = `letters/`と`signers.csv`のあるフォルダーでmailbagを実行するか、--lettersと--signersで指定してください

@@ -79,7 +79,7 @@ proof-heading = { $kind ->
    *[other] { $serials }の用紙
 }
 proof-opening = 冒頭
-proof-cover = 表紙
+proof-cover = 送付状
 proof-first = 最初
 proof-last = 最後
 proof-longest-name = 最も長い氏名
@@ -119,7 +119,7 @@ proof-embedded = ここに示したファイルに埋め込まれたもの:
 proof-scripts = 名簿を組むもの: { $served }
 proof-verified = { $files }個のファイルは、マニフェストの通り書き込まれたままです。
 proof-manifest-hash = manifest.jsonのSHA-256: { $sha }
-proof-letters-hash = すべての手紙のSHA-256(表紙と同じ): { $sha }
+proof-letters-hash = すべての手紙のSHA-256(送付状と同じ): { $sha }
 proof-not-built = バッチはこのように作られます。何も保存されません。ハッシュは作成したときに決まります。
 proof-hashes-of = { $files }個のファイルとそのSHA-256
 proof-approve-it = すべてよければ、次のように記録します:

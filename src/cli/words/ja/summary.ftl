@@ -46,6 +46,9 @@ cleaned = { $count ->
     [0] `{ $out }`に残っているものはありませんでした
    *[other] `{ $out }`から、残っていたもの{ $count }件を削除しました
 }
+clean-at-work = `{ $path }`は残します。実行中の処理が使っています
+clean-young = `{ $path }`は残します。できてから{ $minutes }分たっておらず、実行中の処理が使っているかもしれません
+    .hint = 後でもう一度`mailbag clean`を実行してください
 taken-over = { $of }冊のうち{ $count }冊を以前の実行から引き継ぎました。内容は1バイトも変わっていません
 
 progress-reading = 行を読み込み中

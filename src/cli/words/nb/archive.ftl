@@ -162,7 +162,7 @@ archive-totals = { $letter }: { $signatures ->
 } = { $paper } på papir + { $online } på nett
 archive-totals-out = ikke kommet tilbake: { $serial } av `{ $batch }`
 archive-stats = { $what ->
-    [campaign] kampanje { $name }: { $batches }, { $sent } sendt, { $signers ->
+    [campaign] aksjon { $name }: { $batches }, { $sent } sendt, { $signers ->
         [one] { $signers } underskriver
        *[other] { $signers } underskrivere
     }, { $made }, { $pages ->

@@ -1,7 +1,7 @@
 # Det som ikke stemmer i det som ble gitt. En melding heter som koden til funnet; hva du kan gjøre med det, er dens `hint`.
 
 missing-file = `{ $file }` finnes ikke
-    .hint-letter = hvert brev har en `letter.toml`; README forteller hva som står i den
+    .hint-letter = hvert brev har en `letter.toml`; docs/letter.md forteller hva som står i den
     .hint-fonts = oppgi en mappe som finnes, med --font-dir
     .hint-of-letter = skriv filen, eller ta den ut av letter.toml
     .hint = kjør mailbag i mappen med `letters/` og `signers.csv`, eller oppgi dem med --letters og --signers
@@ -29,15 +29,15 @@ no-route = brevet har ingen egen rute
 columns-need-two-languages = `columns` setter to språk ved siden av hverandre; her er det { $count }
     .hint = oppgi to med --languages, for eksempel --languages zh-Hant,en
 empty-setting = `{ $field }` er tom
-    .hint-office = fyll ut `office` (avsenderen) for ruten i routes.toml; inntil da går følgearket uten
+    .hint-office = fyll ut `office` (avsenderen) for ruten i routes.toml; inntil da går følgeseddelen uten
     .hint = fyll den ut før noe sendes
 addressee-left = `{ $addressee }` hadde vervet til { $until }
     .hint = se `addressees.toml`; oppgi en annen adressat med --to
 addressee-left-successor = `{ $addressee }` hadde vervet til { $until }; etterfølgeren er { $successor }
-campaign-closed = kampanjen varer fra { $opens } til { $closes }
+campaign-closed = aksjonen varer fra { $opens } til { $closes }
     .hint = se på `opens` og `closes` i letter.toml, eller sett datoen med --date
-campaign-closed-over = kampanjen ble avsluttet { $closes }
-campaign-closed-not-yet = kampanjen begynner { $opens }
+campaign-closed-over = aksjonen ble avsluttet { $closes }
+campaign-closed-not-yet = aksjonen begynner { $opens }
 data-age = { $days ->
     [one] opplysningene om `{ $name }` er fra { $as_of } og er { $days } dag gamle
    *[other] opplysningene om `{ $name }` er fra { $as_of } og er { $days } dager gamle
@@ -56,7 +56,7 @@ setting-does-not-apply = `{ $field }` har ingen betydning her: dette er { $kind 
     [underskriftsliste] en
    *[brev] et
 } { $kind }
-period-reversed = kampanjen begynner { $opens } og slutter før det, { $closes }
+period-reversed = aksjonen begynner { $opens } og slutter før det, { $closes }
 
 rows-above-headings = { $count ->
     [one] en rad står over overskriftene og blir ikke lest

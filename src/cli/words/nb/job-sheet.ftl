@@ -27,7 +27,7 @@ job-grouped = { $count ->
     [one] ({ $count } ark per brev)
    *[other] ({ $count } ark per brev)
 }
-job-advice-cover = Skriv ut hver fil én gang. cover.pdf er følgearket til leveringen: ensidig, øverst, atskilt fra brevene.
+job-advice-cover = Skriv ut hver fil én gang. cover.pdf er følgeseddelen til leveringen: ensidig, øverst, atskilt fra brevene.
 job-advice-sheets = Ikke noe ark har to brev, med mindre de er rader i en tabell. Behold arkene i filenes rekkefølge.
 job-advice-private = Filene inneholder navn og steder for privatpersoner. Gi dem ikke til noen, og utelat ingen ark: et ark som
 job-advice-jams = setter seg fast, skrives ut på nytt fra den samme filen.

@@ -94,7 +94,7 @@ proof-heading = { $kind ->
    *[other] Ark med { $serials }
 }
 proof-opening = Begynnelsen
-proof-cover = Omslagsark
+proof-cover = Følgeseddel
 proof-first = først
 proof-last = sist
 proof-longest-name = lengste navn
@@ -134,7 +134,7 @@ proof-embedded = Innebygd i filene som vises her:
 proof-scripts = Det listen settes med: { $served }
 proof-verified = { $files } filer har de bytene som ble skrevet, slik manifestet sier.
 proof-manifest-hash = SHA-256 av manifest.json: { $sha }
-proof-letters-hash = SHA-256 av alle brevene, som på omslagsarket: { $sha }
+proof-letters-hash = SHA-256 av alle brevene, som på følgeseddelen: { $sha }
 proof-not-built = Slik ville partiet bli laget. Ingenting av det blir tatt vare på; hashverdiene er kjent når det er laget.
 proof-hashes-of = { $count ->
     [one] { $files } fil med SHA-256

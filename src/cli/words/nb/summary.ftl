@@ -59,6 +59,9 @@ cleaned = { $count ->
     [one] { $count } etterlatenskap fjernet fra `{ $out }`
    *[other] { $count } etterlatenskaper fjernet fra `{ $out }`
 }
+clean-at-work = `{ $path }` blir stående: en kjøring arbeider med den
+clean-young = `{ $path }` blir stående: den er yngre enn { $minutes } minutter, og en kjøring arbeider kanskje med den
+    .hint = kjør `mailbag clean` igjen senere
 taken-over = { $count } av { $of } bind overtatt fra en tidligere kjøring, uten at en byte er endret
 
 progress-reading = leser rader

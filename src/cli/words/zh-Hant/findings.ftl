@@ -1,7 +1,7 @@
 # 輸入中發現的問題。訊息以問題代碼為名，處理方式寫在 `hint`。
 
 missing-file = 找不到 `{ $file }`
-    .hint-letter = 每封信都要有 `letter.toml`，內容請見 README
+    .hint-letter = 每封信都要有 `letter.toml`，內容請見 docs/letter.md
     .hint-fonts = 以 --font-dir 指定存在的資料夾
     .hint-of-letter = 建立這個檔案，或從 letter.toml 中移除
     .hint = 請在含有 `letters/` 與 `signers.csv` 的資料夾中執行 mailbag，或以 --letters 與 --signers 指定
@@ -29,15 +29,15 @@ no-route = 這封信沒有自己的路線
 columns-need-two-languages = `columns` 會將兩種語言並排，這裡卻有 { $count } 種
     .hint = 以 --languages 指定兩種，例如 --languages zh-Hant,en
 empty-setting = `{ $field }` 是空的
-    .hint-office = 在 routes.toml 填寫該路線的 `office`（寄件單位）；在此之前，封面頁上沒有寄件單位
+    .hint-office = 在 routes.toml 填寫該路線的 `office`（寄件單位）；在此之前，遞交單上沒有寄件單位
     .hint = 寄出之前請先填寫
 addressee-left = `{ $addressee }` 的任期至 { $until } 為止
     .hint = 請見 `addressees.toml`；以 --to 指定其他收件人
 addressee-left-successor = `{ $addressee }` 的任期至 { $until } 為止，繼任者為 { $successor }
-campaign-closed = 活動期間為 { $opens } 至 { $closes }
+campaign-closed = 行動期間為 { $opens } 至 { $closes }
     .hint = 請查看 letter.toml 的 `opens` 與 `closes`，或以 --date 指定日期
-campaign-closed-over = 活動已於 { $closes } 結束
-campaign-closed-not-yet = 活動將於 { $opens } 開始
+campaign-closed-over = 行動已於 { $closes } 結束
+campaign-closed-not-yet = 行動將於 { $opens } 開始
 data-age = `{ $name }` 的資料日期為 { $as_of }，已有 { $days } 天
 no-postal-address = `{ $addressee }` 沒有郵寄地址：地址區將留空
 no-postal-address-needed = `{ $addressee }` 沒有郵寄地址
@@ -50,7 +50,7 @@ bad-weight = `{ $value }` 不是 `2kg` 這樣的重量，或小於 { $least }
 unknown-window = 沒有地址區 `{ $window }`；現有：{ $known }
 doubled-value = `{ $field }` 中出現兩次 `{ $value }`
 setting-does-not-apply = `{ $field }` 對{ $kind }沒有意義
-period-reversed = 活動於 { $opens } 開始，卻在此之前的 { $closes } 結束
+period-reversed = 行動於 { $opens } 開始，卻在此之前的 { $closes } 結束
 
 rows-above-headings = 欄標題上方有 { $count } 列，不會讀取
 other-sheets = 讀取工作表 `{ $sheet }`；未讀取：{ $others }

@@ -57,7 +57,7 @@ proof-adds-up = 總數相符
 proof-does-not-add-up = 總數不符
 proof-error = 錯誤
 proof-warning = 警告
-proof-note = 註記
+proof-note = 附註
 proof-nothing-found = 沒有需要查看的事項。
 proof-letter = 信件 { $serial }
 proof-letter-at = 信件 { $serial }：{ $file }，第 { $page } 頁
@@ -79,7 +79,7 @@ proof-heading = { $kind ->
    *[other] 含 { $serials } 的紙張
 }
 proof-opening = 開頭
-proof-cover = 封面頁
+proof-cover = 遞交單
 proof-first = 第一
 proof-last = 最後
 proof-longest-name = 最長的姓名
@@ -119,7 +119,7 @@ proof-embedded = 內嵌於此處所顯示檔案的字型：
 proof-scripts = 排版名單所用：{ $served }
 proof-verified = { $files } 個檔案與清單所載寫入時的位元組相同。
 proof-manifest-hash = manifest.json 的 SHA-256：{ $sha }
-proof-letters-hash = 所有信件的 SHA-256，與封面頁相同：{ $sha }
+proof-letters-hash = 所有信件的 SHA-256，與遞交單相同：{ $sha }
 proof-not-built = 批次將如此製作。目前不會保留任何內容；雜湊值在製作後才會確定。
 proof-hashes-of = { $files } 個檔案及其 SHA-256
 proof-approve-it = 確認一切無誤者以此記錄：

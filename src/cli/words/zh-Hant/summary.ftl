@@ -46,6 +46,9 @@ cleaned = { $count ->
     [0] `{ $out }` 中沒有遺留的檔案
    *[other] 已從 `{ $out }` 刪除 { $count } 項遺留
 }
+clean-at-work = 保留 `{ $path }`：有程序正在使用它
+clean-young = 保留 `{ $path }`：它的產生不到 { $minutes } 分鐘，可能有程序正在使用它
+    .hint = 請稍後再執行 `mailbag clean`
 taken-over = { $of } 冊中有 { $count } 冊沿用先前的執行結果，內容一個位元組都沒有變
 
 progress-reading = 讀取各列
