@@ -91,8 +91,8 @@ const SEPARATOR: char = '\u{1F}';
 /// Remembers the accepted signers of a list by hashes of their folded keys: about 20 bytes a key.
 ///
 /// The hashes are two SipHashes under keys that are random in each run, so that nobody can write a row that looks
-/// like another person's; by chance two of a million people meet with a probability under 2⁻⁸⁶. So neither the
-/// keys nor the order of the map, which is only asked and never walked through, reach an output.
+/// like another person's; 101 bits of them are kept, so that by chance two of a million people meet with a probability
+/// under 2⁻⁵⁸. So neither the keys nor the order of the table, which is only asked and never walked through, reach an output.
 #[derive(Debug, Clone, Default)]
 pub struct Duplicates {
     rows: FirstRows,

@@ -84,6 +84,7 @@ struct Entry {
 
 impl Entry {
     /// The lowest bit of a block's hash says what its signers share.
+    const POSTCODE: u64 = 0;
     const EMAIL: u64 = 1;
 
     fn common(self) -> Common {
@@ -133,10 +134,11 @@ impl Near {
         let (Ok(row), Ok(start), Ok(signer)) =
             (u32::try_from(row), u32::try_from(start), u32::try_from(self.signers.len()))
         else {
+            self.names.truncate(start);
             return;
         };
         self.signers.push(Named { row, start });
-        for (kind, shared) in [(0, without_zeros(identity.postcode)), (Entry::EMAIL, identity.email)] {
+        for (kind, shared) in [(Entry::POSTCODE, without_zeros(identity.postcode)), (Entry::EMAIL, identity.email)] {
             self.scratch.clear();
             fold_forms_into(shared, &mut self.scratch);
             if self.scratch.chars().any(char::is_alphanumeric) {
