@@ -424,21 +424,6 @@ fn a_batch_is_sent_when_all_of_it_is() {
     }
 }
 
-/// The words of a command of the archive, which makes no batch.
-#[test]
-#[cfg(target_os = "linux")]
-fn a_full_disk_is_told_in_the_words_of_the_archive() {
-    let (workshop, _) = with_archive();
-    let program = env!("CARGO_BIN_EXE_mailbag");
-    let line = format!("{program} archive list --archive kept --archive-key settings/archive.key > /dev/full");
-    let mut shell = std::process::Command::new("bash");
-    let output = shell.arg("-c").arg(line).env("LANG", "C.UTF-8").current_dir(workshop.path("")).output().expect("it");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{told}");
-    assert!(told.contains("make room, then give the same command again"), "{told}");
-    assert!(!told.contains("no batch") && !told.contains("TMPDIR"), "{told}");
-}
-
 #[test]
 fn numbers_are_told_and_drawn() {
     let (workshop, _) = with_archive();
