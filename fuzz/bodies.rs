@@ -89,7 +89,7 @@ pub(crate) fn list(data: &[u8]) {
             traces(&message.text);
         }
     }
-    near.pairs(|_| true, || true).for_each(drop);
+    near.pairs(|_| Some(mailbag::signers::near::Standing::Printed), || true).for_each(drop);
 }
 
 /// An XLSX file.

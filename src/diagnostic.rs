@@ -406,6 +406,8 @@ codes! {
     PostcodeMended = "postcode-mended",
     /// A row that is almost another one. Values: `row`, `similarity`, `by`.
     NearDuplicate = "near-duplicate",
+    /// A row that is printed and almost one that withholds the name or refuses consent. Values: `row`, `similarity`, `by`.
+    NearLeftOut = "near-left-out",
     /// Two rows name the same signature image. Values: `value`, `row`.
     SignatureTwice = "signature-twice",
     /// A signature image that cannot be used. Values: `value`, `reason`.

@@ -182,7 +182,10 @@ fn a_full_disk_changes_nothing() {
             }
             assert_eq!(state(&workshop), before, "{kilobytes} kB: {told}");
             // In the words of the archive, which makes no batch.
-            assert!(told.contains("make room, then give the same command again"), "{command:?}, {kilobytes} kB: {told}");
+            assert!(
+                told.contains("make room, then give the same command again"),
+                "{command:?}, {kilobytes} kB: {told}"
+            );
             assert!(!told.contains("no batch"), "{told}");
             assert_eq!(workshop.files("kept/store").keys().collect::<Vec<_>>(), files.keys().collect::<Vec<_>>());
         }

@@ -51,6 +51,38 @@ fn excel_in_paris() {
     assert!(file(&workshop, "manifest.json").contains("\"consent\": \"recorded\""));
 }
 
+/// Whoever refuses may have signed once more, with the name or address a little different.
+#[test]
+fn who_is_printed_and_almost_somebody_who_refuses_is_named() {
+    let heading = "id,name,street,postcode,city,email,consent,visibility";
+    for (refusal, printed) in [
+        ("A,Anna Eriksen,,,Oslo,a@x.example,no,", "B,Anna Erikson,,,Oslo,a@x.example,yes,"),
+        ("A,Anna Eriksen,,,Oslo,a@x.example,,withheld", "B,Anna Erikson,,,Oslo,a@x.example,yes,"),
+        (",Per Berg,Gate 1,0155,Oslo,,no,", ",Per Berg,Gate 1.,0155,Oslo,,yes,"),
+        (",Per Berg,Storgata 1,0155,Oslo,,no,", ",Per Berg,Storgt. 1,0155,Oslo,,yes,"),
+        (",Bo Moe,,,Oslo,a@x.example,no,", ",Moe Bo,,,Oslo,a@x.example,yes,"),
+        (",Åse Øy,,,Oslo,a@x.example,no,", ",Aase Oey,,,Oslo,a@x.example,yes,"),
+        (",P. Berg,,,Oslo,a@x.example,no,", ",Per Berg,,,Oslo,a@x.example,yes,"),
+        ("A,Per Olav Berg,,,Oslo,,no,", "A,Per Berg,,,Oslo,,yes,"),
+    ] {
+        for (list, row, other) in [([refusal, printed], 3, 2), ([printed, refusal], 2, 3)] {
+            let workshop = Workshop::with_list(&format!("{heading}\n{}\n", list.join("\n")));
+            let outcome = build(&workshop, "");
+            let told = format!("almost the person of row {other}, who withholds the name or refuses consent: ");
+            outcome.exits(0).says(&[
+                &told,
+                &format!("(row {row})"),
+                "take this row out of the list if they are one person",
+            ]);
+        }
+    }
+    // A character that nobody sees makes nobody somebody else.
+    let workshop = Workshop::with_list(&format!(
+        "{heading}\nA,Ada Tag,,,Oslo,a@x.example,no,\nB,Ada \u{E0041}Tag,,,Oslo,a@x.example,yes,\n"
+    ));
+    build(&workshop, "").exits(1).says(&["which nobody sees, is left out", "nothing is left"]);
+}
+
 #[test]
 fn a_web_form_in_tokyo() {
     let workshop = with_sent_list("tokyo.csv");

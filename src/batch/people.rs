@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::batch::Counts;
 use crate::batch::row_fate::RowFate;
 use crate::batch::succession::{Earlier, IN_EARLIER_BATCH};
+use crate::signers::near::Standing;
 use crate::signers::{Duplicates, Fate, Households, Identity, LeftOut, Near};
 
 /// What became of the rows so far, and who stands in them. A person is known by the number of their first row.
@@ -29,7 +30,7 @@ pub(crate) struct People {
     duplicates: Vec<(u32, u32)>,
     /// Persons who turned out to be another one.
     joined: BTreeMap<u64, u64>,
-    /// Names of accepted rows, where near duplicates are asked for.
+    /// Names of accepted rows and of refusals, where near duplicates are asked for.
     pub(crate) near: Option<Near>,
     /// Whom an earlier batch left out.
     left_out_before: Duplicates,
@@ -96,6 +97,7 @@ impl People {
             }
         }
         self.nobody(number, Fate::Rejected);
+        self.add_near(identity, number);
         judged
     }
 
@@ -117,10 +119,28 @@ impl People {
         if judged.fate == Fate::Signer {
             self.mark(number, claim);
         }
-        if let (Some(near), Fate::Signer) = (&mut self.near, judged.fate) {
-            near.add(identity, number);
+        if matches!(judged.fate, Fate::Signer | Fate::LeftOut(LeftOut::Withheld | LeftOut::NoConsent)) {
+            self.add_near(identity, number);
         }
         judged
+    }
+
+    fn add_near(&mut self, identity: &Identity<'_>, number: u64) {
+        if let Some(near) = &mut self.near {
+            near.add(identity, number);
+        }
+    }
+
+    /// What became of a row of which [`near`](Self::near) knows, if it still says something of its person: neither of one who
+    /// stands in another row, nor in an earlier batch.
+    pub(crate) fn standing(&self, number: u64) -> Option<Standing> {
+        let at = self.position(number)?;
+        match self.fates.get(at)? {
+            RowFate::Signer => Some(Standing::Printed),
+            RowFate::Rejected | RowFate::Withheld => Some(Standing::LeftOut),
+            RowFate::Skipped if !self.earlier_rows.contains(&(at as u64)) => Some(Standing::LeftOut),
+            RowFate::Skipped | RowFate::Joined | RowFate::Duplicate | RowFate::Withdrawn => None,
+        }
     }
 
     /// A good row of somebody who is known to have signed, without there being a batch at hand.

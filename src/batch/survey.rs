@@ -235,18 +235,17 @@ pub fn survey(
         findings.push(finding.with("encoding", encoding.name()).with("names", pending.names.join(", ")));
     }
     if let Some(near) = people.near.take() {
-        let pairs = near.pairs(|number| people.is_signer(number), || !stop.load(Ordering::Relaxed));
+        let pairs = near.pairs(|number| people.standing(number), || !stop.load(Ordering::Relaxed));
         if stop.load(Ordering::Relaxed) {
             return Err(Error::Interrupted);
         }
         for pair in pairs {
-            let finding =
-                Diagnostic::warning(Code::NearDuplicate).at(Place { row: Some(pair.row), ..Place::file(&list.name) });
+            let code = if pair.left_out { Code::NearLeftOut } else { Code::NearDuplicate };
+            let finding = Diagnostic::warning(code).at(Place { row: Some(pair.row), ..Place::file(&list.name) });
             let similarity = format!("0.{:02}", pair.similarity);
             let similarity = if pair.similarity == 100 { "1.00".to_owned() } else { similarity };
-            findings.push(
-                finding.with("row", pair.earlier).with("similarity", similarity).with("by", pair.common.as_str()),
-            );
+            findings
+                .push(finding.with("row", pair.other).with("similarity", similarity).with("by", pair.common.as_str()));
         }
     }
     survey.households = if job.withdrawals.is_empty() {

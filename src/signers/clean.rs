@@ -162,17 +162,18 @@ fn pile(text: &str) -> Option<Pile> {
     (pile.marks > MOST_MARKS).then_some(pile)
 }
 
-/// Characters that nobody sees: zero-width spaces and joiners, directional marks, soft hyphens, word joiners; in a text of
-/// several lines the isolates too, which telephones put around what is copied from them.
+/// Characters that nobody sees: zero-width spaces and joiners, directional marks, soft hyphens, word joiners, tags, selectors of a
+/// picture's look; in a text of several lines the isolates too, which telephones put around what is copied from them.
 fn is_hidden(character: char, multiline: bool) -> bool {
     (multiline && matches!(character, '\u{2066}'..='\u{2069}'))
         || matches!(character,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{3164}' | '\u{FFA0}')
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{3164}'
+            | '\u{FE0E}' | '\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// The text without hidden characters that mean nothing where they stand, and the first of them. A joiner means something
 /// beside a letter of a script that joins (Arabic, the scripts of India …) or an emoji, a directional mark in a text that
-/// has right-to-left letters, a soft hyphen in a text of several lines.
+/// has right-to-left letters, a soft hyphen in a text of several lines, a selector behind what is no letter, tags behind a flag.
 fn without_hidden(text: &str, multiline: bool) -> Option<(String, char)> {
     let right_to_left =
         text.chars().any(|character| matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}'));
@@ -189,7 +190,11 @@ fn without_hidden(text: &str, multiline: bool) -> Option<(String, char)> {
         let means_something = match character {
             _ if !is_hidden(character, multiline) => true,
             '\u{200C}' | '\u{200D}' => joins(kept.chars().next_back()) && joins(characters.peek().copied()),
-            '\u{200E}' | '\u{200F}' | '\u{61C}' => right_to_left,
+            '\u{34F}' | '\u{200E}' | '\u{200F}' | '\u{61C}' => right_to_left,
+            '\u{FE0E}' | '\u{FE0F}' => kept.chars().next_back().is_some_and(|before| !before.is_alphabetic()),
+            '\u{E0000}'..='\u{E007F}' => {
+                matches!(kept.chars().next_back(), Some('\u{1F3F4}' | '\u{E0000}'..='\u{E007F}'))
+            }
             '\u{AD}' => multiline,
             _ => false,
         };
@@ -354,6 +359,9 @@ mod tests {
     fn what_nobody_sees_is_taken_out() {
         for (cell, expected, removed) in [
             ("An\u{200B}na", "Anna", '\u{200B}'),
+            ("An\u{E0041}na", "Anna", '\u{E0041}'),
+            ("An\u{FE0F}na", "Anna", '\u{FE0F}'),
+            ("An\u{34F}na", "Anna", '\u{34F}'),
             ("a\u{200C}b", "ab", '\u{200C}'),
             ("Anna\u{200F}", "Anna", '\u{200F}'),
             ("陳\u{FEFF}大文", "陳大文", '\u{FEFF}'),

@@ -37,6 +37,13 @@ pub(in crate::signers) fn fold_into(text: &str, target: &mut String) {
     } else {
         let mut marked = false;
         let unmarked = text.nfkd().filter(|&character| {
+            // Neither which form of a character is printed nor what nobody sees makes anybody somebody else.
+            if matches!(character,
+                '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+                | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
+            {
+                return false;
+            }
             if is_combining_mark(character) {
                 return marked;
             }
@@ -121,6 +128,8 @@ mod tests {
             ("\u{FA19}\u{FA10}", "神塚"),
             ("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}"),
             (" \u{A0}Anna\u{3000}\t Eriksen ", "anna eriksen"),
+            ("An\u{200B}na\u{E0041}", "anna"),
+            ("葛\u{E0100}", "葛"),
         ] {
             assert_eq!(folded(one), folded(other), "{one} {other}");
         }

@@ -1,4 +1,4 @@
-//! Who is almost the same: names that differ by a letter or two within one postcode or e-mail address. Only said, since
+//! Who is almost the same: names that differ by a letter or two within one postcode, e-mail address or `id`. Only said, since
 //! two sisters differ by no more.
 
 use std::cmp::Reverse;
@@ -14,6 +14,8 @@ pub enum Common {
     Postcode,
     /// The e-mail address.
     Email,
+    /// The web form's reference.
+    Id,
 }
 
 impl Common {
@@ -22,6 +24,7 @@ impl Common {
         match self {
             Self::Postcode => "postcode",
             Self::Email => "email",
+            Self::Id => "id",
         }
     }
 
@@ -29,22 +32,33 @@ impl Common {
     fn least(self) -> usize {
         match self {
             Self::Postcode => 85,
-            Self::Email => 60,
+            Self::Email | Self::Id => 60,
         }
     }
 }
 
-/// A row that is almost an earlier one.
+/// A row that is printed and almost another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pair {
-    /// The later row.
+    /// The row.
     pub row: u64,
-    /// The earlier row that is most like it.
-    pub earlier: u64,
+    /// The row that is most like it: an earlier one, or any that is left out.
+    pub other: u64,
+    /// Whether nothing of the other is printed.
+    pub left_out: bool,
     /// Letters in common of a hundred.
     pub similarity: u32,
     /// What else they have in common.
     pub common: Common,
+}
+
+/// What became of a row that was remembered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is printed.
+    Printed,
+    /// It withholds the name or refuses consent.
+    LeftOut,
 }
 
 /// So many rows of one postcode are all compared with one another; of more, each with its neighbours in the order of
@@ -52,7 +66,7 @@ pub struct Pair {
 const COMPARED: usize = 200;
 const NEIGHBOURS: usize = 24;
 
-/// Remembers names by postcode and e-mail address: about 50 bytes a row.
+/// Remembers names by postcode, e-mail address and `id`: about 50 bytes a row.
 #[derive(Debug, Default)]
 pub struct Near {
     /// All names, one after another.
@@ -72,7 +86,7 @@ struct Named {
     start: u32,
 }
 
-/// A signer in a block: of those that share a postcode or an e-mail address.
+/// A signer in a block: of those that share a postcode, an e-mail address or an `id`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
     /// Hash of what is shared, in halves, so that an entry needs no padding. It only groups, so its random keys reach no
@@ -83,12 +97,15 @@ struct Entry {
 }
 
 impl Entry {
-    /// The lowest bit of a block's hash says what its signers share.
-    const POSTCODE: u64 = 0;
-    const EMAIL: u64 = 1;
+    /// The lowest bits of a block's hash say what its signers share.
+    const KIND: u64 = 3;
 
     fn common(self) -> Common {
-        if u64::from(self.block[1]) & Self::EMAIL == 0 { Common::Postcode } else { Common::Email }
+        match u64::from(self.block[1]) & Self::KIND {
+            0 => Common::Postcode,
+            1 => Common::Email,
+            _ => Common::Id,
+        }
     }
 }
 
@@ -138,56 +155,79 @@ impl Near {
             return;
         };
         self.signers.push(Named { row, start });
-        for (kind, shared) in [(Entry::POSTCODE, without_zeros(identity.postcode)), (Entry::EMAIL, identity.email)] {
+        let shared = [without_zeros(identity.postcode), identity.email, identity.id];
+        for (kind, shared) in (0..).zip(shared) {
             self.scratch.clear();
             fold_forms_into(shared, &mut self.scratch);
             if self.scratch.chars().any(char::is_alphanumeric) {
-                let hash = self.hasher.hash_one(&self.scratch) & !Entry::EMAIL | kind;
+                let hash = self.hasher.hash_one(&self.scratch) & !Entry::KIND | kind;
                 #[expect(clippy::cast_possible_truncation, reason = "the halves of a hash")]
                 self.entries.push(Entry { block: [(hash >> 32) as u32, hash as u32], signer });
             }
         }
     }
 
-    /// The rows that are almost an earlier one, each with the one that is most like it, in the order of the rows. Rows for
-    /// which `counts` says no are passed over. Ends early where `goes_on` says no.
-    pub fn pairs(mut self, counts: impl Fn(u64) -> bool, goes_on: impl Fn() -> bool) -> impl Iterator<Item = Pair> {
+    /// The printed rows that are almost an earlier printed one or any that is left out, each with the one that is most like it, in
+    /// the order of the rows. Rows without a standing are passed over. Ends early where `goes_on` says no.
+    pub fn pairs(
+        mut self,
+        standing: impl Fn(u64) -> Option<Standing>,
+        goes_on: impl Fn() -> bool,
+    ) -> impl Iterator<Item = Pair> {
         let mut entries = std::mem::take(&mut self.entries);
-        entries.retain(|entry| counts(u64::from(self.signers[entry.signer as usize].row)));
+        let of = |entry: &Entry| standing(u64::from(self.signers[entry.signer as usize].row));
+        let mut any_left_out = false;
+        entries.retain(|entry| {
+            let standing = of(entry);
+            any_left_out |= standing == Some(Standing::LeftOut);
+            standing.is_some()
+        });
         entries.sort_unstable();
         let mut nearest = Nearest(vec![None; self.signers.len()]);
+        let mut left_out = Nearest(if any_left_out { vec![None; self.signers.len()] } else { Vec::new() });
         let mut rows = Distance::default();
-        let mut members = Vec::new();
+        let (mut printed, mut hidden) = (Vec::new(), Vec::new());
         for block in entries.chunk_by(|one, other| one.block == other.block) {
             if !goes_on() {
                 break;
             }
             let common = block[0].common();
-            members.clear();
-            members.extend(block.iter().map(|entry| self.member(entry.signer)));
-            if members.len() <= COMPARED {
-                for (at, member) in members.iter().enumerate() {
+            printed.clear();
+            hidden.clear();
+            for entry in block {
+                let to = if any_left_out && of(entry) == Some(Standing::LeftOut) { &mut hidden } else { &mut printed };
+                to.push(self.member(entry.signer));
+            }
+            if !hidden.is_empty() {
+                beside_left_out(&printed, &hidden, common, &mut rows, &mut left_out);
+            }
+            if printed.len() <= COMPARED {
+                for (at, member) in printed.iter().enumerate() {
                     let is_same =
                         |earlier: &&Member<'_>| earlier.letters == member.letters && earlier.name == member.name;
                     // Nobody is more like a signer than the first of the same name.
-                    let earlier = members[..at].iter().find(is_same).map_or(&members[..at], std::slice::from_ref);
+                    let earlier = printed[..at].iter().find(is_same).map_or(&printed[..at], std::slice::from_ref);
                     for earlier in earlier {
                         nearest.take(member, earlier, common, &mut rows);
                     }
                 }
             } else {
-                members.sort_by_key(|member| member.name);
-                neighbours(&members, common, &mut rows, &mut nearest);
-                members.sort_by(|one, other| one.name.chars().rev().cmp(other.name.chars().rev()));
-                neighbours(&members, common, &mut rows, &mut nearest);
+                by_neighbours(&mut printed, |one, other| {
+                    let (later, earlier) = if one.signer > other.signer { (one, other) } else { (other, one) };
+                    nearest.take(later, earlier, common, &mut rows);
+                });
             }
         }
         let signers = self.signers;
-        let row = move |signer: usize| u64::from(signers[signer].row);
-        nearest.0.into_iter().enumerate().filter_map(move |(signer, like)| {
-            let Like { earlier, similarity, common } = like?;
-            let (row, earlier) = (row(signer), row(earlier as usize));
-            Some(Pair { row, earlier, similarity: u32::from(similarity), common })
+        let mut left_out = left_out.0.into_iter();
+        nearest.0.into_iter().enumerate().flat_map(move |(signer, like)| {
+            let row = |signer: usize| u64::from(signers[signer].row);
+            let pair = |like: Option<Like>, left_out: bool| {
+                let Like { other, similarity, common } = like?;
+                let (row, other) = (row(signer), row(other as usize));
+                Some(Pair { row, other, left_out, similarity: u32::from(similarity), common })
+            };
+            [pair(left_out.next().flatten(), true), pair(like, false)].into_iter().flatten()
         })
     }
 
@@ -199,30 +239,62 @@ impl Near {
     }
 }
 
-fn neighbours(sorted: &[Member<'_>], common: Common, rows: &mut Distance, nearest: &mut Nearest) {
-    for (at, member) in sorted.iter().enumerate() {
-        for other in sorted.iter().skip(at + 1).take(NEIGHBOURS) {
-            nearest.take(member, other, common, rows);
+/// Compares each printed signer of a block with those that are left out.
+fn beside_left_out<'n>(
+    printed: &[Member<'n>],
+    hidden: &[Member<'n>],
+    common: Common,
+    rows: &mut Distance,
+    left_out: &mut Nearest,
+) {
+    if printed.len() * hidden.len() <= COMPARED * COMPARED {
+        for member in printed {
+            for other in hidden {
+                left_out.take(member, other, common, rows);
+            }
         }
+        return;
     }
+    let is_hidden = |member: &Member<'n>| hidden.binary_search_by_key(&member.signer, |hidden| hidden.signer).is_ok();
+    let mut all = [printed, hidden].concat();
+    by_neighbours(&mut all, |one, other| match (is_hidden(one), is_hidden(other)) {
+        (false, true) => left_out.take(one, other, common, rows),
+        (true, false) => left_out.take(other, one, common, rows),
+        _ => {}
+    });
+}
+
+/// Gives each pair of neighbours in the order of the names, and of the names read backwards.
+fn by_neighbours<'n>(members: &mut [Member<'n>], mut compare: impl FnMut(&Member<'n>, &Member<'n>)) {
+    let mut all = |sorted: &[Member<'n>]| {
+        for (at, member) in sorted.iter().enumerate() {
+            for other in sorted.iter().skip(at + 1).take(NEIGHBOURS) {
+                compare(member, other);
+            }
+        }
+    };
+    members.sort_by_key(|member| member.name);
+    all(members);
+    members.sort_by(|one, other| one.name.chars().rev().cmp(other.name.chars().rev()));
+    all(members);
 }
 
 /// Whom a signer is most like.
 #[derive(Debug, Clone, Copy)]
 struct Like {
     /// Position of the other signer.
-    earlier: u32,
+    other: u32,
     /// Hundredths.
     similarity: u8,
     common: Common,
 }
 
-/// Of each signer the earlier one who is most like him or her; of equals the first.
+/// Of each signer the other one who is most like him or her; of equals the first.
 #[derive(Debug)]
 struct Nearest(Vec<Option<Like>>);
 
 impl Nearest {
-    /// Compares two signers of a block.
+    /// Compares a signer with another one of a block.
     fn take(&mut self, one: &Member<'_>, other: &Member<'_>, common: Common, rows: &mut Distance) {
         let least = common.least();
         let longer = one.name.len().max(other.name.len());
@@ -234,10 +306,9 @@ impl Nearest {
             return;
         }
         let Some(similarity) = rows.similarity(one.name, other.name, least) else { return };
-        let (later, earlier) = (one.signer.max(other.signer), one.signer.min(other.signer));
-        let found = Like { earlier, similarity, common };
-        let rank = |like: &Like| (Reverse(like.similarity), like.earlier, like.common);
-        let known = self.0[later as usize].get_or_insert(found);
+        let found = Like { other: other.signer, similarity, common };
+        let rank = |like: &Like| (Reverse(like.similarity), like.other, like.common);
+        let known = self.0[one.signer as usize].get_or_insert(found);
         if rank(&found) < rank(known) {
             *known = found;
         }
@@ -291,7 +362,7 @@ impl Distance {
 
 #[cfg(test)]
 mod tests {
-    use super::{COMPARED, Common, Near, Pair};
+    use super::{COMPARED, Common, Near, Pair, Standing};
     use crate::signers::duplicates::Identity;
 
     fn signer<'a>(given_name: &'a str, family_name: &'a str, postcode: &'a str, email: &'a str) -> Identity<'a> {
@@ -303,7 +374,9 @@ mod tests {
         for (identity, row) in signers.iter().zip(2..) {
             near.add(identity, row);
         }
-        near.pairs(|_| true, || true).map(|Pair { row, earlier, similarity, .. }| (row, earlier, similarity)).collect()
+        near.pairs(|_| Some(Standing::Printed), || true)
+            .map(|Pair { row, other, similarity, .. }| (row, other, similarity))
+            .collect()
     }
 
     #[test]
@@ -346,7 +419,7 @@ mod tests {
         let mut near = Near::new();
         near.add(&signer("Anna", "Eriksen", "0374", ""), 2);
         near.add(&signer("Anne", "Eriksen", "0374", ""), 3);
-        assert_eq!(near.pairs(|_| true, || false).next(), None);
+        assert_eq!(near.pairs(|_| Some(Standing::Printed), || false).next(), None);
     }
 
     #[test]
@@ -354,7 +427,51 @@ mod tests {
         let mut near = Near::new();
         near.add(&signer("Anna", "Eriksen", "", "a@b.example"), 2);
         near.add(&signer("Anne", "Eriksen", "", "a@b.example"), 3);
-        let pair = near.pairs(|_| true, || true).next();
+        let pair = near.pairs(|_| Some(Standing::Printed), || true).next();
         assert_eq!(pair.map(|pair| pair.common), Some(Common::Email));
+    }
+
+    /// One of two rows is left out, wherever it stands and whatever they share; somebody else is nearer still.
+    #[test]
+    fn who_is_almost_left_out_is_named() {
+        let of = |given_name, id, email| Identity { id, ..signer(given_name, "Eriksen", "0374", email) };
+        for (one, other) in [
+            (of("Anna", "", ""), of("Anne", "", "")),
+            (of("Anna Lise", "", "a@b.example"), of("Anna", "", "a@b.example")),
+            (of("Anna Lise", "W-1", ""), of("Anna", "w-1", "")),
+        ] {
+            for left_out in [2, 3] {
+                let mut near = Near::new();
+                for (identity, row) in [&one, &other, &one, &other].into_iter().zip(2..) {
+                    near.add(identity, row);
+                }
+                let standing = |row| match row {
+                    4.. => None,
+                    _ if row == left_out => Some(Standing::LeftOut),
+                    _ => Some(Standing::Printed),
+                };
+                let found: Vec<_> =
+                    near.pairs(standing, || true).map(|pair| (pair.row, pair.other, pair.left_out)).collect();
+                assert_eq!(found, [(5 - left_out, left_out, true)], "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn who_is_almost_left_out_is_found_in_a_large_block() {
+        let names: Vec<String> = (0..COMPARED * 3).map(|number| format!("{number:05}{number:05}{number:05}")).collect();
+        let mut near = Near::new();
+        let mut signers: Vec<Identity<'_>> = names.iter().map(|name| signer(name, "Eriksen", "0374", "")).collect();
+        signers.push(signer("Solveig", "Haugland", "0374", ""));
+        signers.insert(0, signer("Solveig", "Hauglund", "0374", ""));
+        for (identity, row) in signers.iter().zip(2..) {
+            near.add(identity, row);
+        }
+        let last = signers.len() as u64 + 1;
+        let standing =
+            |row| Some(if row == 2 || row % 2 == 0 && row < last { Standing::LeftOut } else { Standing::Printed });
+        let found: Vec<_> = near.pairs(standing, || true).filter(|pair| pair.left_out).collect();
+        let expected = Pair { row: last, other: 2, left_out: true, similarity: 93, common: Common::Postcode };
+        assert!(found.contains(&expected), "{:?}", found.last());
     }
 }

@@ -279,6 +279,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::ConsentEmpty => "consent-empty.hint",
         Code::MixedScripts => "mixed-scripts.hint",
         Code::NearDuplicate => "near-duplicate.hint",
+        Code::NearLeftOut => "near-left-out.hint",
         Code::SignatureTwice => "signature-twice.hint",
         Code::NoSigners => "no-signers.hint",
         Code::UnclosedPlaceholder => "unclosed-placeholder.hint",

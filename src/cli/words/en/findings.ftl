@@ -136,9 +136,16 @@ hidden-character = the character { $character }, which nobody sees, is left out
 postcode-mended = `{ $value }` has lost a zero at its beginning and is read as `{ $mended }`
 near-duplicate = { $by ->
     [email] almost the person of row { $row }: the names agree to { $similarity }, the e-mail address is the same; both are kept
+    [id] almost the person of row { $row }: the names agree to { $similarity }, the `id` is the same; both are kept
    *[postcode] almost the person of row { $row }: the names agree to { $similarity }, the postcode is the same; both are kept
 }
     .hint = take one of the rows out of the list if they are one person
+near-left-out = { $by ->
+    [email] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the e-mail address is the same; this row is printed
+    [id] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the `id` is the same; this row is printed
+   *[postcode] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the postcode is the same; this row is printed
+}
+    .hint = take this row out of the list if they are one person: nothing of somebody who refuses may be printed
 signature-twice = the signature image `{ $value }` is claimed by row { $row } too
     .hint = give each row an image of its own; --skip-invalid builds without these rows
 bad-signature = the signature image cannot be used: { $reason }

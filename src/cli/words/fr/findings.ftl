@@ -136,9 +136,16 @@ hidden-character = le caractère invisible { $character } est omis
 postcode-mended = `{ $value }` a perdu un zéro initial et est lu `{ $mended }`
 near-duplicate = { $by ->
     [email] presque la même personne qu’à la ligne { $row } : noms semblables à { $similarity }, même adresse e-mail ; les deux sont conservées
+    [id] presque la même personne qu’à la ligne { $row } : noms semblables à { $similarity }, même `id` ; les deux sont conservées
    *[postcode] presque la même personne qu’à la ligne { $row } : noms semblables à { $similarity }, même code postal ; les deux sont conservées
 }
     .hint = s’il s’agit d’une seule personne, retirer l’une des lignes de la liste
+near-left-out = { $by ->
+    [email] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même adresse e-mail ; cette ligne est imprimée
+    [id] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même `id` ; cette ligne est imprimée
+   *[postcode] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même code postal ; cette ligne est imprimée
+}
+    .hint = s’il s’agit d’une seule personne, retirer cette ligne de la liste : rien de qui refuse ne doit être imprimé
 signature-twice = la ligne { $row } utilise aussi l’image de signature `{ $value }`
     .hint = donner à chaque ligne sa propre image ; --skip-invalid compose sans ces lignes
 bad-signature = l’image de signature est inutilisable : { $reason }

@@ -121,9 +121,16 @@ hidden-character = 目に見えない文字{ $character }は取り除かれま�
 postcode-mended = `{ $value }`は先頭の0が失われているため、`{ $mended }`と読みます
 near-duplicate = { $by ->
     [email] { $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、メールアドレスは同じです。両方とも残します
+    [id] { $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、`id`は同じです。両方とも残します
    *[postcode] { $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、郵便番号は同じです。両方とも残します
 }
     .hint = 同じ人であれば、どちらかの行を名簿から除いてください
+near-left-out = { $by ->
+    [email] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、メールアドレスは同じです。この行は印刷されます
+    [id] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、`id`は同じです。この行は印刷されます
+   *[postcode] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、郵便番号は同じです。この行は印刷されます
+}
+    .hint = 同じ人であれば、この行を名簿から除いてください。拒んだ人のことは何も印刷してはなりません
 signature-twice = 署名画像`{ $value }`は{ $row }行目でも使われています
     .hint = 行ごとに別の画像を指定してください。--skip-invalidでこれらの行を除いて作成します
 bad-signature = 署名画像を使えません: { $reason }

@@ -139,9 +139,16 @@ hidden-character = tegnet { $character }, som ingen ser, blir utelatt
 postcode-mended = `{ $value }` har mistet en null i begynnelsen og blir lest som `{ $mended }`
 near-duplicate = { $by ->
     [email] nesten samme person som i rad { $row }: navnene stemmer overens med { $similarity }, e-postadressen er den samme; begge beholdes
+    [id] nesten samme person som i rad { $row }: navnene stemmer overens med { $similarity }, `id` er den samme; begge beholdes
    *[postcode] nesten samme person som i rad { $row }: navnene stemmer overens med { $similarity }, postnummeret er det samme; begge beholdes
 }
     .hint = ta en av radene ut av listen hvis det er samme person
+near-left-out = { $by ->
+    [email] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, e-postadressen er den samme; denne raden blir trykt
+    [id] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, `id` er den samme; denne raden blir trykt
+   *[postcode] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, postnummeret er det samme; denne raden blir trykt
+}
+    .hint = ta denne raden ut av listen hvis det er samme person: ingenting av en som nekter, skal trykkes
 signature-twice = signaturbildet `{ $value }` er også oppgitt i rad { $row }
     .hint = gi hver rad sitt eget bilde; --skip-invalid bygger uten disse radene
 bad-signature = signaturbildet kan ikke brukes: { $reason }

@@ -121,9 +121,16 @@ hidden-character = 已移除看不見的字元 { $character }
 postcode-mended = `{ $value }` 開頭少了零，讀作 `{ $mended }`
 near-duplicate = { $by ->
     [email] 幾乎與第 { $row } 列為同一人：姓名相似度 { $similarity }，電子郵件地址相同；兩列都保留
+    [id] 幾乎與第 { $row } 列為同一人：姓名相似度 { $similarity }，`id` 相同；兩列都保留
    *[postcode] 幾乎與第 { $row } 列為同一人：姓名相似度 { $similarity }，郵遞區號相同；兩列都保留
 }
     .hint = 若為同一人，請從名單中移除其中一列
+near-left-out = { $by ->
+    [email] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，電子郵件地址相同；本列會印出
+    [id] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，`id` 相同；本列會印出
+   *[postcode] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，郵遞區號相同；本列會印出
+}
+    .hint = 若為同一人，請從名單中移除本列：不同意者的任何資料都不得印出
 signature-twice = 第 { $row } 列也使用簽名圖檔 `{ $value }`
     .hint = 每一列請使用各自的圖檔；--skip-invalid 會略過這些列繼續製作
 bad-signature = 無法使用簽名圖檔：{ $reason }
