@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _, Write as _};
 
 use cli_support::pictures::run as judge;
+use cli_support::workbook::{unzipped, workbook};
 use cli_support::{Outcome, Workshop};
 use lopdf::{Document, Object};
 use rusqlite::Connection;
@@ -38,39 +39,6 @@ fn picture() -> Vec<u8> {
     let ink = |x, y| image::Luma([if (x + y) % 7 == 0 { 0 } else { 255 }]);
     image::GrayImage::from_fn(90, 30, ink).write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
     bytes.into_inner()
-}
-
-/// A workbook with these rows.
-fn workbook(rows: &[Vec<String>]) -> Vec<u8> {
-    let mut sheet =
-        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>".to_owned();
-    for row in rows {
-        sheet.push_str("<row>");
-        for cell in row {
-            sheet = sheet + "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
-        }
-        sheet.push_str("</row>");
-    }
-    sheet.push_str("</sheetData></worksheet>");
-    let main = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let relations = |kind: &str, target: &str| {
-        format!(
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{main}/{kind}\" Target=\"{target}\"/></Relationships>"
-        )
-    };
-    let files = [
-        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>".to_owned()),
-        ("_rels/.rels", relations("officeDocument", "xl/workbook.xml")),
-        ("xl/workbook.xml", format!("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"{main}\"><sheets><sheet name=\"list\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>")),
-        ("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml")),
-        ("xl/worksheets/sheet1.xml", sheet),
-    ];
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in files {
-        archive.start_file(name, zip::write::SimpleFileOptions::default()).expect("a file");
-        archive.write_all(text.as_bytes()).expect("a file");
-    }
-    archive.finish().expect("a workbook").into_inner()
 }
 
 /// Builds from the list with the person in it, and takes the batch in while another program has the database open, so that the
@@ -132,16 +100,6 @@ fn images(pdf: &[u8]) -> usize {
         })
     };
     document.objects.values().filter(|object| is_image(object)).count()
-}
-
-/// What a workbook says.
-fn unzipped(bytes: &[u8]) -> Vec<u8> {
-    let mut text = Vec::new();
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
-    for number in 0..archive.len() {
-        archive.by_index(number).expect("a file").read_to_end(&mut text).expect("a file");
-    }
-    text
 }
 
 /// The places in which something of the person is found.
@@ -281,9 +239,31 @@ fn a_letter_in_a_file_of_its_own() {
 #[test]
 fn a_list_that_is_a_workbook() {
     let workshop = Workshop::with_shipped_files();
-    let rows = [HEADINGS].into_iter().chain(ROWS).map(|row| row.split(',').map(str::to_owned).collect());
+    let turned = "Liv,Li\u{202E}e,W-4,,,,,,,";
+    let rows = [HEADINGS].into_iter().chain(ROWS).chain([turned]);
+    let rows = rows.map(|row| row.split(',').map(str::to_owned).collect());
     workshop.write("list.xlsx", workbook(&rows.collect::<Vec<Vec<String>>>()));
     forget(&workshop, "chen-oslo --route oslo --signers list.xlsx", &everywhere(&["workbook"]));
+    // What turns the direction of writing in the rows of others stays written out.
+    let after = workshop.files("after");
+    let (_, rejected) = after.iter().find(|(name, _)| name.ends_with("rejected.xlsx")).expect("rejected.xlsx");
+    let rejected = String::from_utf8_lossy(&unzipped(rejected)).into_owned();
+    assert!(!rejected.contains('\u{202E}') && rejected.contains(">Li\\u{202e}e<"), "{rejected}");
+}
+
+#[test]
+fn a_list_in_json_with_a_row_that_is_none() {
+    let workshop = Workshop::with_shipped_files();
+    let rows = ROWS.iter().map(|row| {
+        let cells = HEADINGS.split(',').zip(row.split(','));
+        let mut cells: serde_json::Map<_, _> = cells.map(|(heading, cell)| (heading.to_owned(), cell.into())).collect();
+        if row.contains("no day") {
+            cells.insert("tags".to_owned(), serde_json::json!(["vip"]));
+        }
+        serde_json::Value::Object(cells).to_string() + "\n"
+    });
+    workshop.write("list.jsonl", rows.collect::<String>());
+    forget(&workshop, "chen-oslo --route oslo --signers list.jsonl", &everywhere(&[]));
 }
 
 #[test]

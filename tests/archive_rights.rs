@@ -190,6 +190,23 @@ fn whoever_was_erased_is_known_again() {
     let list = fs::read_to_string(later.join("inputs/signers.csv")).expect("the list");
     assert!(list.contains("Anna") && !list.contains("Quirin"), "{list}");
     fs::remove_dir_all(&later).expect("gone");
+    // Nor where the row is a bad one: it is neither kept nor handed back.
+    let rows = [ANNA, QUIRIN, BO].map(|row| {
+        let cells = HEADINGS.split(',').zip(row.split(',')).map(|(heading, cell)| (heading.to_owned(), cell.into()));
+        let mut cells: serde_json::Map<_, _> = cells.collect();
+        if row == QUIRIN {
+            cells.insert("tags".to_owned(), serde_json::json!(["vip"]));
+        }
+        serde_json::Value::Object(cells).to_string() + "\n"
+    });
+    workshop.write("later.jsonl", rows.concat());
+    let told = workshop.run_line(&format!("{build} --skip-invalid --signers later.jsonl"));
+    told.exits(0).says(&["3 rows = 2 signers + 1 withdrawn"]);
+    for (name, content) in workshop.files("out") {
+        assert!(!String::from_utf8_lossy(&content).contains("Quirin"), "{name}");
+    }
+    workshop.run(["envelopes".as_ref(), workshop.only_batch().as_os_str()]).exits(0);
+    fs::remove_dir_all(workshop.path("out")).expect("gone");
     // A batch that was built without the archive brings them back, which is said and mended.
     workshop.run_line("build chen-oslo --route oslo --date 2021-01-12").exits(0);
     let unaware = workshop.batches().remove(0);

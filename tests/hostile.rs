@@ -129,11 +129,84 @@ fn who_wants_to_stay_anonymous_is_not_printed() {
         let workshop = Workshop::with_list(list);
         build(&workshop).exits(0).says(&["3 rows = 2 signers + 1 withheld"]);
     }
-    // Of two columns that say how to be named neither is passed over.
+    // Of two columns that say how to be named neither is passed over, whoever says which is meant.
     let workshop = Workshop::with_list("given_name,visibility,anonymous\nAnna,named,yes\n");
     refused(&workshop, &build(&workshop), &["two columns are `anonymous`"]);
+    let workshop = Workshop::with_list("given_name,public,anonymous\nAnna,named,yes\n");
+    let line = "build xinjiang-release --route paris --date 2021-06-10 --column visibility=public";
+    refused(&workshop, &workshop.run_line(line), &["two columns are `anonymous`"]);
+    workshop.run_line(&format!("{line} --column role=anonymous")).exits(0);
     let workshop = Workshop::with_list("given_name,anonymous\nAnna,perhaps\n");
     refused(&workshop, &build(&workshop), &["column `anonymous`: `perhaps` is neither yes nor no"]);
+}
+
+#[test]
+fn a_crossed_box_hides_the_name_and_so_does_a_word_that_may_mean_either() {
+    let list = "given_name,city,email,anonymous\n\
+                Anna,Oslo,anna@x.example,☒\nOle,Oslo,ole@x.example,×\nKari,Oslo,kari@x.example,☐\n\
+                Per,Oslo,per@x.example,refused\nPer,Oslo,per@x.example,no\n\
+                Liv,Oslo,liv@x.example,no\nLiv,Oslo,liv@x.example,Refusé\n";
+    let workshop = Workshop::with_list(list);
+    let line = "build xinjiang-release --route paris --date 2021-06-10";
+    refused(&workshop, &workshop.run_line(line), &["signers.csv:5", "`refused` is neither yes nor no"]);
+    let told = workshop.run_line(&format!("{line} --skip-invalid"));
+    told.exits(0).says(&["7 rows = 1 signer + 2 rejected + 1 duplicate + 3 withheld"]);
+    // The copy in the batch says the same when it is read again, in the batch's own words too.
+    let batch = workshop.only_batch();
+    workshop.run(["envelopes".as_ref(), batch.as_os_str()]).exits(0);
+    let copy = workshop.read(batch.join("inputs/signers.csv"));
+    assert!(copy.contains("Anna,Oslo,anna@x.example,withheld") && copy.contains("per@x.example,refused"), "{copy}");
+}
+
+#[test]
+fn what_a_bad_row_of_json_refuses_is_heard() {
+    let row = |name: &str, rest: &str| {
+        format!("{{\"name\":\"{name}\",\"email\":\"{name}@x.example\",\"city\":\"Oslo\",{rest}}}\n")
+    };
+    let list = [
+        row("Anna", "\"consent\":\"no\",\"tags\":[\"vip\"]"),
+        row("Anna", "\"consent\":\"yes\""),
+        row("Ole", "\"consent\":\"yes\""),
+        row("Ole", "\"consent\":\"yes\",\"consent\":\"no\""),
+        row("Kari", "\"consent\":\"yes\",\"anonymous\":{\"answer\":\"yes\"}"),
+        row("Kari", "\"consent\":\"yes\""),
+        row("Per", "\"consent\":\"yes\",\"tags\":[\"vip\"]"),
+        row("Per", "\"consent\":\"yes\""),
+    ];
+    let workshop = Workshop::with_shipped_files();
+    workshop.write("list.jsonl", list.concat());
+    let line = "build xinjiang-release --route paris --date 2021-06-10 --skip-invalid --signers";
+    let told = workshop.run_line(&format!("{line} list.jsonl"));
+    told.exits(0).says(&["8 rows = 1 signer + 4 rejected + 2 duplicates + 1 without consent"]);
+    let batch = workshop.only_batch();
+    // Whoever mends a row sees what stood in it.
+    let rejected = workshop.read(batch.join("rejected.csv"));
+    assert!(rejected.contains(",Anna,Anna@x.example,Oslo,no,\"[\"\"vip\"\"]\","), "{rejected}");
+    assert!(rejected.contains(",Ole,Ole@x.example,Oslo,yes; no,"), "{rejected}");
+    // The copy in the batch says the same when it is read again, and so does a second wave.
+    let shown = batch.display().to_string();
+    workshop.run(["envelopes", &shown]).exits(0);
+    let more =
+        [row("Anna", "\"consent\":\"yes\""), row("Kari", "\"consent\":\"yes\""), row("Liv", "\"consent\":\"yes\"")];
+    workshop.write("more.jsonl", more.concat());
+    let second = workshop.run_line(&format!("{line} more.jsonl --after {shown}"));
+    second.exits(0).says(&["3 rows = 1 signer + 2 in an earlier batch"]);
+}
+
+#[test]
+fn what_a_bad_row_of_csv_refuses_is_heard() {
+    let mut list = b"name,email,city,consent\n".to_vec();
+    for row in ["Anna,a@x.example,Os\u{FF}lo,no\n", "Anna,a@x.example,Oslo,yes\n", "Ole,o@x.example,Oslo,no,\n"] {
+        list.extend(row.chars().map(|character| u8::try_from(u32::from(character)).expect("a byte")));
+    }
+    list.extend(b"Ole,o@x.example,Oslo,yes\nKari,k@x.example,Oslo,yes\n");
+    let workshop = Workshop::with_shipped_files();
+    workshop.write("list.csv", list);
+    let line =
+        "build xinjiang-release --route paris --date 2021-06-10 --skip-invalid --encoding utf-8 --signers list.csv";
+    let told = workshop.run_line(line);
+    told.exits(0).says(&["5 rows = 1 signer + 2 rejected + 2 duplicates"]);
+    workshop.run(["envelopes".as_ref(), workshop.only_batch().as_os_str()]).exits(0);
 }
 
 #[test]

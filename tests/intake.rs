@@ -9,6 +9,7 @@ mod pdf_text;
 use std::fs;
 use std::path::Path;
 
+use cli_support::workbook::{unzipped, workbook};
 use cli_support::{Outcome, Workshop, repository};
 use pdf_text::Pdf;
 
@@ -359,4 +360,25 @@ fn failed_formulas_and_empty_consent_are_said() {
         "consent: recorded for some only",
     ]);
     assert!(file(&workshop, "manifest.json").contains("\"consent\": \"recorded for some only\""));
+}
+
+#[test]
+fn what_turns_a_line_is_written_out_in_a_workbook_and_comes_back() {
+    let cells = ["Li\u{202E}sa", "C:\\a\u{2066}", "\\u{202e}", "=Oslo"];
+    let workshop = Workshop::with_shipped_files();
+    let rows = [["name", "role", "organisation", "city"], cells, ["Ole Berg", "", "", "Oslo"]];
+    workshop.write("list.xlsx", workbook(&rows.map(|row| row.map(str::to_owned).to_vec())));
+    build(&workshop, "--signers list.xlsx --skip-invalid").exits(0).says(&["2 rows = 1 signer + 1 rejected"]);
+    let rejected = workshop.only_batch().join("rejected.xlsx");
+    let sheet = String::from_utf8_lossy(&unzipped(&fs::read(&rejected).expect("rejected.xlsx"))).into_owned();
+    for shown in [">Li\\u{202e}sa<", ">C:\\\\a\\u{2066}<", ">\\\\u{202e}<", ">=Oslo<"] {
+        assert!(sheet.contains(shown), "{shown} in {sheet}");
+    }
+    assert!(!sheet.contains(['\u{202E}', '\u{2066}']), "{sheet}");
+    // Fed back as it is, it is the row that it was.
+    let shown = workshop.run_line(&format!("columns {} --json", rejected.display()));
+    let shown: serde_json::Value = serde_json::from_str(&shown.exits(0).stdout).expect("JSON");
+    let columns = shown["columns"].as_array().expect("columns");
+    let back: Vec<_> = columns.iter().skip(3).filter_map(|column| column["samples"][0].as_str()).collect();
+    assert_eq!(back, cells);
 }

@@ -348,3 +348,23 @@ fn a_file_without_a_colour_image_has_no_operator_of_colour() {
         assert!(painted.contains(operator), "{painted:?}");
     }
 }
+
+#[test]
+fn strokes_in_corrected_rows_stand_under_the_key_that_the_batch_was_told() {
+    let strokes = |end: u32| {
+        let points = serde_json::json!([{"time":0,"x":1,"y":3},{"time":9,"x":end,"y":20}]);
+        serde_json::json!([{"penColor":"black","minWidth":0.5,"maxWidth":2.5,"points":points}])
+    };
+    let workshop = Workshop::with_shipped_files();
+    let row = |end| serde_json::json!({ "id": "W-1", "name": "Anna Berg", "city": "Oslo", "drawn": strokes(end) });
+    workshop.write("drawn.jsonl", format!("{}\n", row(30)));
+    workshop.write("mended.jsonl", format!("{}\n", row(40)));
+    let line = "build xinjiang-release --route paris --date 2021-06-10 --signers drawn.jsonl --column signature=drawn";
+    workshop.run_line(line).exits(0);
+    let batch = workshop.only_batch().display().to_string();
+    workshop.run(["reprint", &batch, "--corrected", "mended.jsonl"]).exits(0);
+    let lists = workshop.files("out");
+    let is_list = |name: &&String| name.ends_with("inputs/signers.csv");
+    assert_eq!(lists.keys().filter(is_list).count(), 2);
+    assert!(lists.iter().any(|(name, list)| is_list(&name) && String::from_utf8_lossy(list).contains("\"\"x\"\":40")));
+}

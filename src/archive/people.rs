@@ -93,14 +93,14 @@ pub(crate) fn read(
     let mut row = Row::default();
     // A spreadsheet has no more rows than that; whoever says otherwise wants numbers that cannot be kept.
     for number in first_row..u64::from(u32::MAX) {
-        let is_readable = match open.reader.read(&mut row) {
+        let is_whole = match open.reader.read(&mut row) {
             Ok(false) => return Ok(()),
             Ok(true) => true,
             Err(finding) if finding.code == Code::UnreadableFile => return Err(changed()),
-            Err(_) => false,
+            Err(_) => row.is_whole(open.reader.headings()),
         };
         let serial = serials.get(&number).copied();
-        let (cells, keys) = if is_readable {
+        let (cells, keys) = if is_whole {
             (cells(&columns, &row), checker.identity(&row).keys())
         } else {
             let whole = row.cells.iter().collect::<Vec<_>>().join(" ");
@@ -152,8 +152,7 @@ mod tests {
     fn every_row_is_somebody() {
         let scratch = tempfile::tempdir().expect("a folder");
         std::fs::create_dir(scratch.path().join("inputs")).expect("a folder");
-        let list =
-            "given_name,family_name,email,signature\nAnna,Eriksen,a@b.example,\"[{}]\"\n,,,\nBo,Li,,\nbroken row,,,,\n";
+        let list = "given_name,family_name,email,signature\nAnna,Eriksen,a@b.example,\"[{}]\"\n,,,\nBo,Li,,\n,,,,broken row\nKari,Lie,k@b.example,,\n";
         std::fs::write(scratch.path().join("inputs/signers.csv"), list).expect("a list");
         let letters =
             "{\"serial\":7,\"row\":2,\"with\":[4],\"addressee\":\"x\",\"file\":\"x\",\"first_page\":1,\"pages\":1}\n";
@@ -165,8 +164,12 @@ mod tests {
         })
         .expect("people");
         let named = |row, serial, name: &str, cells, keys| (row, serial, name.to_owned(), cells, keys);
-        let expected =
-            [named(2, Some(7), "Eriksen Anna", 3, 1), named(4, Some(7), "Li Bo", 2, 0), named(5, None, "", 1, 0)];
+        let expected = [
+            named(2, Some(7), "Eriksen Anna", 3, 1),
+            named(4, Some(7), "Li Bo", 2, 0),
+            named(5, None, "", 1, 0),
+            named(6, None, "Lie Kari", 3, 1),
+        ];
         assert_eq!(found, expected);
     }
 

@@ -157,8 +157,14 @@ fn remember(batch: &StoredBatch, before: &mut Before) -> Result<(), Error> {
     // Tables have a row for them, without the name.
     let prints_withheld = batch.manifest.kind != Kind::Letter.as_str();
     let mut row = Row::default();
-    while let Some(number) = list.read(&mut row)? {
+    while let Some((number, is_readable)) = list.read_whole(&mut row)? {
         let identity = checker.identity(&row);
+        if !is_readable {
+            if checker.refusal(&row).is_some() {
+                before.left_out.meet(&identity, IN_EARLIER_BATCH);
+            }
+            continue;
+        }
         if printed.contains(&number) {
             before.printed.meet(&identity, IN_EARLIER_BATCH);
             continue;

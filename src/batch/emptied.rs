@@ -11,12 +11,13 @@ use crate::batch::list_copy::csv_failure;
 use crate::batch::workbook::Workbook;
 use crate::diagnostic::Findings;
 use crate::signers::Row;
-use crate::signers::defused::OWN_HEADINGS;
+use crate::signers::defused::{OWN_HEADINGS, turns_shown};
 
 /// A byte order mark.
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
-/// The copy of a list, with the cells of the rows at these places, from 0, emptied.
+/// The copy of a list, with the cells of the rows at these places, from 0, emptied. A bad row, which has a cell too many, is a blank
+/// one then.
 pub(crate) fn list(text: &[u8], places: &BTreeSet<u64>) -> Result<Vec<u8>, csv::Error> {
     records(text, b',', |place, _| place.checked_sub(1).is_some_and(|place| places.contains(&place)), 0)
 }
@@ -35,7 +36,8 @@ pub(crate) fn workbook(path: &Path, rows: &BTreeSet<u64>) -> Result<Vec<u8>, Err
     let unreadable = || Error::Damaged { path: path.to_owned() };
     let mut reader = List::file(path).open_rows(&mut Findings::new()).ok_or_else(unreadable)?;
     let mut book = Workbook::begin(Vec::new()).map_err(Error::io(path))?;
-    let cells = |record: &StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
+    // The reader gives the cells as they were before they were written out.
+    let cells = |record: &StringRecord| record.iter().map(|cell| turns_shown(cell).into_owned()).collect::<Vec<_>>();
     book.row(&cells(reader.headings())).map_err(Error::io(path))?;
     let mut row = Row::default();
     while reader.read(&mut row).map_err(|_| unreadable())? {
@@ -53,7 +55,7 @@ fn is_of(cell: Option<&str>, rows: &BTreeSet<u64>) -> bool {
 }
 
 /// Every record, those that `empties` names (by their place, the headings' being 0) with all cells behind the first `kept`
-/// emptied.
+/// emptied, and as many of them at most as there are headings.
 fn records(
     text: &[u8],
     delimiter: u8,
@@ -62,10 +64,15 @@ fn records(
 ) -> Result<Vec<u8>, csv::Error> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
     let mut writer = csv::WriterBuilder::new().flexible(true).delimiter(delimiter).from_writer(Vec::new());
+    let mut headings = 0;
     for (place, record) in (0..).zip(reader.records()) {
         let record = record?;
+        if place == 0 {
+            headings = record.len();
+        }
         if empties(place, &record) {
-            writer.write_record(record.iter().enumerate().map(|(at, cell)| if at < kept { cell } else { "" }))?;
+            let cells = record.iter().take(headings).enumerate();
+            writer.write_record(cells.map(|(at, cell)| if at < kept { cell } else { "" }))?;
         } else {
             writer.write_record(&record)?;
         }
@@ -95,6 +102,8 @@ mod tests {
         assert_eq!(text(list(before.as_bytes(), &BTreeSet::from([0]))), "name,message\n,\nBjørn,x\n");
         assert_eq!(text(list(before.as_bytes(), &BTreeSet::from([1]))), "name,message\nAnna,\"a,\nb\"\n,\n");
         assert_eq!(text(list(b"name\nAnna\nBo\n", &BTreeSet::from([0]))), "name\n\"\"\nBo\n");
+        let bad = list(b"name,city\nAnna,Oslo,\n,,broken\n", &BTreeSet::from([0, 1]));
+        assert_eq!(text(bad), "name,city\n,\n,\n", "a bad row is a blank one");
         assert_eq!(text(list(before.as_bytes(), &BTreeSet::new())), before);
     }
 

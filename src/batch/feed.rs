@@ -5,7 +5,7 @@ use crate::batch::dealt::{Item, RowsHash};
 use crate::batch::handback::Handback;
 use crate::batch::judge;
 use crate::batch::list::{self, OpenList};
-use crate::batch::list_copy::{LIST, ListCopy};
+use crate::batch::list_copy::{Kept, LIST, ListCopy};
 use crate::batch::passes::Pass;
 use crate::batch::row_fate::RowFate;
 use crate::batch::shared::Run;
@@ -211,8 +211,12 @@ impl<'r> Feed<'r> {
         self.next_row += 1;
         if let Some(copy) = &mut self.copy {
             let image = self.run.survey.image_rows.get(&row.number).map(String::as_str);
-            let kept = if fate == RowFate::Withdrawn { &Row::default() } else { &row };
-            copy.row(kept, &self.columns, image, readable).map_err(Error::io(LIST))?;
+            let kept = if fate == RowFate::Withdrawn {
+                Kept::Emptied
+            } else {
+                Kept::of(&row, readable, open.reader.headings())
+            };
+            copy.row(kept, &row, &self.columns, image).map_err(Error::io(LIST))?;
         }
         if let (Some(rejected), Some(reasons)) = (&mut self.rejected, self.run.survey.rejections.get(&row.number)) {
             rejected.reject(&row, open.reader.headings(), reasons, self.run.explain)?;

@@ -1,6 +1,6 @@
 //! Rows handed back to the person who keeps the list: rejected ones with their reasons, duplicates with the row that was
 //! kept. In the form in which the list came: XLSX for a spreadsheet, else CSV with the list's own delimiter, defused, and
-//! with a BOM, so that a spreadsheet reads it as UTF-8.
+//! with a BOM, so that a spreadsheet reads it as UTF-8. What turns the direction of writing is written out in both.
 
 use std::io::Write;
 
@@ -11,7 +11,7 @@ use crate::batch::list_copy::csv_failure;
 use crate::batch::staging::{StagedFile, Staging};
 use crate::batch::workbook::Workbook;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::signers::defused::{OWN_HEADINGS, defused};
+use crate::signers::defused::{OWN_HEADINGS, defused, turns_shown};
 use crate::signers::{Format, Row};
 
 /// The names of the files, without their endings.
@@ -99,7 +99,7 @@ impl<'s> Handback<'s> {
             Table::Csv(writer) => {
                 writer.write_record(cells.iter().map(|cell| defused(cell).into_owned())).map_err(csv_failure)
             }
-            Table::Xlsx(workbook) => workbook.row(cells),
+            Table::Xlsx(workbook) => workbook.row(&cells.iter().map(|cell| turns_shown(cell)).collect::<Vec<_>>()),
         }
         .map_err(failed)
     }

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use crate::batch::Error;
-use crate::batch::list::{List, OpenList};
+use crate::batch::list::{List, OpenList, read_again};
 use crate::batch::stored::StoredBatch;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Findings;
 use crate::signers::{ColumnMap, Row};
 
 /// The list of a batch.
@@ -35,17 +35,29 @@ impl KeptList {
     /// Reads the next row that can be read; hands back its number in the list that the batch was made from.
     pub(crate) fn read(&mut self, row: &mut Row) -> Result<Option<u64>, Error> {
         loop {
-            let number = self.next;
-            self.next += 1;
-            match self.open.reader.read(row) {
-                Ok(false) => return Ok(None),
-                Ok(true) => return Ok(Some(number)),
-                Err(finding) if finding.code == Code::UnreadableFile => {
-                    return Err(Error::Damaged { path: self.path.clone() });
-                }
+            match self.read_any(row)? {
+                None => return Ok(None),
+                Some((number, true)) => return Ok(Some(number)),
                 // A row that could not be read then cannot be read now.
-                Err(_) => {}
+                Some((_, false)) => {}
             }
         }
+    }
+
+    /// Reads the next row whose cells are known, be it a bad one; hands back its number, and whether it could be read.
+    pub(crate) fn read_whole(&mut self, row: &mut Row) -> Result<Option<(u64, bool)>, Error> {
+        loop {
+            match self.read_any(row)? {
+                Some((_, false)) if !row.is_whole(self.open.reader.headings()) => {}
+                read => return Ok(read),
+            }
+        }
+    }
+
+    fn read_any(&mut self, row: &mut Row) -> Result<Option<(u64, bool)>, Error> {
+        let number = self.next;
+        self.next += 1;
+        let read = read_again(&mut self.open.reader, row).map_err(|_| Error::Damaged { path: self.path.clone() })?;
+        Ok(read.map(|is_readable| (number, is_readable)))
     }
 }

@@ -84,9 +84,8 @@ impl List {
         findings: &mut Findings,
     ) -> Option<OpenList> {
         let (mut reader, seen) = self.read(findings)?;
-        let columns = ColumnMap::find(&self.name, reader.headings(), mapping, required, findings)?;
-        reader.expect_signatures(columns.position(Column::Signature));
-        Some(OpenList { reader, columns, list: self.clone(), seen })
+        let (columns, usable) = reader.look_for_columns(&self.name, mapping, required, findings);
+        usable.then(|| OpenList { reader, columns, list: self.clone(), seen })
     }
 }
 

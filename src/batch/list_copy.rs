@@ -1,8 +1,10 @@
-//! The list as it is kept in `inputs/`: known columns, cells as they were read, images by their content.
+//! The list as it is kept in `inputs/`: known columns, cells as they were read, images by their content. Read again, each row becomes
+//! what it became: a bad one is bad, and refuses what it refused.
 
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use csv::StringRecord;
 use sha2::Digest;
 
 use crate::batch::Error;
@@ -15,7 +17,31 @@ pub(crate) const LIST: &str = "inputs/signers.csv";
 /// What stands for a row of which nothing could be read.
 const UNREADABLE: &str = "?";
 
-/// A copy of the list in the making: the columns that the program knows, as they were read, under the list's own
+/// How a row is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// A row that could be read.
+    Good,
+    /// A bad row that has a cell for each heading.
+    Bad,
+    /// A row of which nobody knows what stands where.
+    Broken,
+    /// Nothing of it.
+    Emptied,
+}
+
+impl Kept {
+    /// How a row is kept that nobody asked to forget.
+    pub(crate) fn of(row: &Row, is_readable: bool, headings: &StringRecord) -> Self {
+        match (is_readable, row.is_whole(headings)) {
+            (true, _) => Self::Good,
+            (false, true) => Self::Bad,
+            (false, false) => Self::Broken,
+        }
+    }
+}
+
+/// A copy of the list in the making: the columns that the program knows, as [`ColumnMap::cell`] gives them, under the list's own
 /// headings.
 pub(crate) struct ListCopy<W: Write> {
     writer: csv::Writer<HashingWriter<W>>,
@@ -43,29 +69,29 @@ impl<W: Write> ListCopy<W> {
         Ok(Self { writer, columns, extra: headings.iter().map(|(place, _)| *place).collect() })
     }
 
-    /// Writes a row; `image` is where its signature image stands in `inputs/`. A row that could not be read is written
-    /// with more cells than there are headings, so that it is refused again.
-    pub(crate) fn row(&mut self, row: &Row, map: &ColumnMap, image: Option<&str>, readable: bool) -> io::Result<()> {
-        if readable {
-            for column in &self.columns {
-                let image = image.filter(|_| *column == Column::Signature);
-                self.writer.write_field(image.unwrap_or(map.cell(row, *column)))?;
-            }
-            for place in &self.extra {
-                self.writer.write_field(ColumnMap::extra_cell(row, *place))?;
-            }
-        } else {
-            let cells: Vec<&str> = row.cells.iter().collect();
-            // A copy of the copy reads the same: what follows the first cell there is empty. Of a line of JSON nothing is known, and a
-            // row of empty cells would be a blank one.
-            let text = cells.join(" ");
-            let text = if text.trim().is_empty() { UNREADABLE } else { text.trim_end() };
-            self.writer.write_field(text)?;
-            for _ in 0..self.columns.len() + self.extra.len() {
-                self.writer.write_field("")?;
-            }
+    /// Writes a row; `image` is where its signature image stands in `inputs/`. A bad one has one cell more than there are headings, so
+    /// that it is refused again: an empty one behind its cells, or, where nobody knows what they are, all of them as one text behind
+    /// empty ones. A copy of the copy is the same.
+    pub(crate) fn row(&mut self, kept: Kept, row: &Row, map: &ColumnMap, image: Option<&str>) -> io::Result<()> {
+        let nothing = Row::default();
+        let row = if kept == Kept::Emptied { &nothing } else { row };
+        let known = self
+            .columns
+            .iter()
+            .map(|column| image.filter(|_| *column == Column::Signature).unwrap_or_else(|| map.cell(row, *column)));
+        let cells: Vec<&str> = known.chain(self.extra.iter().map(|place| ColumnMap::extra_cell(row, *place))).collect();
+        let mut broken = |text: &str| {
+            // Empty cells alone would be a blank row, as which it did not count.
+            let text = if text.trim().is_empty() { UNREADABLE } else { text.trim() };
+            self.writer.write_record(cells.iter().map(|_| "").chain([text]))
+        };
+        match kept {
+            Kept::Bad if cells.iter().all(|cell| cell.trim().is_empty()) => broken(""),
+            Kept::Broken => broken(&row.cells.iter().collect::<Vec<_>>().join(" ")),
+            Kept::Bad => self.writer.write_record(cells.into_iter().chain([""])),
+            Kept::Good | Kept::Emptied => self.writer.write_record(cells),
         }
-        self.writer.write_record(None::<&[u8]>).map_err(csv_failure)
+        .map_err(csv_failure)
     }
 
     /// Ends the copy; hands back its SHA-256.

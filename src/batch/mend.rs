@@ -62,7 +62,7 @@ pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result
     let serial_at = headings.iter().position(|heading| comparable(heading) == SERIAL);
     let mut found = Findings::new();
     // A mended list need not name anybody.
-    let (columns, _) = ColumnMap::look(file, &headings, &mapping(batch, &headings), &[], &mut found);
+    let (columns, _) = reader.look_for_columns(file, &mapping(batch, &headings), &[], &mut found);
     found.retain(|finding| !matches!(finding.code, Code::MissingColumn | Code::UnusedColumn));
     findings.extend(found);
     if serial_at.is_none() && columns.position(Column::Id).is_none() {

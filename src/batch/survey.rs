@@ -9,7 +9,7 @@ use crate::batch::hash::hex;
 use crate::batch::job::{Job, MissingGlyph};
 use crate::batch::judge::{self, Judge};
 use crate::batch::list::OpenList;
-use crate::batch::list_copy::{ListCopy, stored_image};
+use crate::batch::list_copy::{Kept, ListCopy, stored_image};
 use crate::batch::people::{Claim, Judged, People};
 use crate::batch::row_fate::RowFate;
 use crate::batch::sample::{self, Content};
@@ -157,7 +157,11 @@ pub fn survey(
         let fate = match (&read, emptied) {
             (Ok(false), _) => break,
             (_, Some(fate)) => people.nobody(row.number, fate),
-            (Ok(true), None) if forgotten.contains(&row.number) => {
+            (Err(finding), None) if finding.code == Code::UnreadableFile => {
+                findings.push(finding.clone());
+                return Ok(None);
+            }
+            (_, None) if forgotten.contains(&row.number) => {
                 people.nobody(row.number, Fate::LeftOut(LeftOut::Withdrawn))
             }
             (Ok(true), None) => {
@@ -195,29 +199,28 @@ pub fn survey(
                     Err(fate @ Fate::LeftOut(_)) => {
                         somebody(&mut people, &judge, &row, fate, Claim::default(), &mut survey, &mut own)
                     }
-                    Err(fate) => match judge.checker.refusal(&row).filter(|_| fate == Fate::Rejected) {
-                        Some(why) => {
-                            let refused = people.refused(&judge.checker.identity(&row), row.number, why);
-                            say(refused, &judge, &row, &mut survey, &mut own)
-                        }
-                        None => people.nobody(row.number, fate),
-                    },
+                    Err(Fate::Rejected) => rejected(&mut people, &judge, &row, &mut survey, &mut own),
+                    Err(fate) => people.nobody(row.number, fate),
                 }
-            }
-            (Err(finding), None) if finding.code == Code::UnreadableFile => {
-                findings.push(finding.clone());
-                return Ok(None);
             }
             (Err(finding), None) => {
                 own.push(finding.clone());
-                people.nobody(row.number, Fate::Rejected)
+                if row.is_whole(open.reader.headings()) {
+                    rejected(&mut people, &judge, &row, &mut survey, &mut own)
+                } else {
+                    people.nobody(row.number, Fate::Rejected)
+                }
             }
         };
         // By its number: what is told here names nobody.
         tracing::debug!(row = row.number, fate = ?fate, "row read");
         let image = survey.image_rows.get(&row.number).map(String::as_str);
-        let kept = if fate == Fate::LeftOut(LeftOut::Withdrawn) { &Row::default() } else { &row };
-        copy.row(kept, &columns, image, read.is_ok()).map_err(Error::io(&list.name))?;
+        let kept = if fate == Fate::LeftOut(LeftOut::Withdrawn) {
+            Kept::Emptied
+        } else {
+            Kept::of(&row, read.is_ok(), open.reader.headings())
+        };
+        copy.row(kept, &row, &columns, image).map_err(Error::io(&list.name))?;
         report(job, &row, fate, &own, &mut survey, findings);
         if people.counts.rows.is_multiple_of(1024) {
             tick(people.counts.rows);
@@ -347,6 +350,12 @@ fn somebody(
         own.push(Diagnostic::warning(Code::SignedBefore).at(judge.place(row)));
     }
     say(judged, judge, row, survey, own)
+}
+
+/// The fate of a bad row, whose cells are known: what it refuses is heard.
+fn rejected(people: &mut People, judge: &Judge<'_>, row: &Row, survey: &mut Survey, own: &mut Findings) -> Fate {
+    let Some(why) = judge.checker.refusal(row) else { return people.nobody(row.number, Fate::Rejected) };
+    say(people.refused(&judge.checker.identity(row), row.number, why), judge, row, survey, own)
 }
 
 /// What a row means for the rows before it; hands back its fate.

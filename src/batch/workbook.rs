@@ -60,9 +60,9 @@ impl<W: Write> Workbook<W> {
     }
 
     /// Writes a row. A text that is longer than a cell may hold is cut there; nobody's row is rejected for it.
-    pub(crate) fn row(&mut self, cells: &[String]) -> io::Result<()> {
+    pub(crate) fn row<T: AsRef<str>>(&mut self, cells: &[T]) -> io::Result<()> {
         let mut xml = String::from("<row>");
-        for cell in cells {
+        for cell in cells.iter().map(AsRef::as_ref) {
             if cell.is_empty() {
                 xml.push_str("<c s=\"1\"/>");
                 continue;

@@ -8,7 +8,7 @@ use crate::cli::args::ListFileArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, STOP, job, spool};
 use crate::diagnostic::{Code, Diagnostic, Findings};
-use crate::signers::{Column, ColumnMap};
+use crate::signers::ColumnMap;
 
 /// A list that has been opened, with what is understood of its headings.
 pub(crate) struct ListFile {
@@ -39,8 +39,7 @@ pub(crate) fn open(typed: &ListFileArguments, report: &mut Report) -> Result<Lis
         report.findings(&findings);
         return Err(Ending::Refused);
     };
-    let (columns, usable) = ColumnMap::look(&list.name, reader.headings(), &mapping, &[], &mut findings);
-    reader.expect_signatures(columns.position(Column::Signature));
+    let (columns, usable) = reader.look_for_columns(&list.name, &mapping, &[], &mut findings);
     findings.retain(|finding| finding.code != Code::UnusedColumn);
     report.findings(&findings);
     Ok(ListFile { list, reader, columns, usable })

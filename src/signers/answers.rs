@@ -22,24 +22,49 @@ pub(in crate::signers) fn consent(cell: &str, order: Order) -> Option<bool> {
     }
 }
 
-/// What a cell says of visibility under a heading such as `anonymous`, where a yes hides the name. Any other word stays as it is.
+/// What a cell says of visibility under a heading such as `anonymous`, where a yes hides the name. Any other word stays as it is: a
+/// row with one that is no word of visibility either is bad, and counts as withheld.
 pub(in crate::signers) fn of_hiding(cell: &str) -> &str {
     let text = folded(cell);
     let says = |words: &[&str]| words.contains(&text.as_str());
     if says(YES) || says(WISHED) {
         "withheld"
-    } else if says(NO) || says(NOT_WISHED) {
+    } else if says(NOT_WISHED) {
         "named"
     } else {
         cell
     }
 }
 
-/// What people who wish to stay anonymous write besides a yes (ja, zh).
-const WISHED: &[&str] = &["希望", "希望する", "希望します", "要", "需要"];
+/// What people who wish to stay anonymous write or tick besides a yes (ja, zh). A cross refuses a consent, and marks a box here: both
+/// are the stricter reading.
+const WISHED: &[&str] = &["希望", "希望する", "希望します", "要", "需要", "✗", "✘", "☒", "×"];
 
-/// What people write who do not.
-const NOT_WISHED: &[&str] = &["希望しない", "希望しません", "不要", "不需要", "不用"];
+/// What people write who do not. Not every refusal is among them: who writes `refused` or `不同意` may refuse to be named.
+const NOT_WISHED: &[&str] = &[
+    "no",
+    "n",
+    "false",
+    "0",
+    "off", // en and forms
+    "non",
+    "faux", // fr
+    "nei",
+    "usann", // nb, nn
+    "ei",    // fi
+    "いいえ",
+    "希望しない",
+    "希望しません",
+    "偽", // ja
+    "否",
+    "不",
+    "没有",
+    "沒有",
+    "不要",
+    "不需要",
+    "不用", // zh
+    "☐",    // a box without a mark
+];
 
 /// Words of consent: en, fr, nb and nn, ja, zh, and what forms and spreadsheets write.
 const YES: &[&str] = &[
@@ -180,7 +205,7 @@ const WITHHELD: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{INITIALS, NAMED, NO, NOT_WISHED, WISHED, WITHHELD, YES, of_hiding};
+    use super::{INITIALS, NAMED, NO, NOT_WISHED, WISHED, WITHHELD, YES, of_hiding, visibility};
     use crate::signers::fold::folded;
 
     #[test]
@@ -188,21 +213,44 @@ mod tests {
         for word in YES.iter().chain(NO).chain(WISHED).chain(NOT_WISHED) {
             assert_eq!(folded(word), *word);
         }
-        for (cell, expected) in [
-            ("Yes", "withheld"),
-            ("×", "named"),
-            ("希望しません", "named"),
-            ("初", "初"),
-            ("Anonym", "Anonym"),
-            ("", ""),
-        ] {
-            assert_eq!(of_hiding(cell), expected);
-        }
         assert!(YES.iter().all(|word| !NO.contains(word)));
+        assert!(NOT_WISHED.iter().all(|word| !YES.contains(word) && !WISHED.contains(word)));
         let ways = [NAMED, INITIALS, WITHHELD].concat();
         for (at, word) in ways.iter().enumerate() {
             assert_eq!(folded(word), *word);
             assert!(!ways[..at].contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_may_mean_either_hides_the_name() {
+        for (cell, expected) in [
+            ("Yes", "withheld"),
+            ("x", "withheld"),
+            ("☒", "withheld"),
+            ("✗", "withheld"),
+            ("✘", "withheld"),
+            ("×", "withheld"),
+            ("☐", "named"),
+            ("No", "named"),
+            ("希望しません", "named"),
+            ("初", "初"),
+            ("Anonym", "Anonym"),
+            ("refused", "refused"),
+            ("Refusé", "Refusé"),
+            ("refus", "refus"),
+            ("disagree", "disagree"),
+            ("avslått", "avslått"),
+            ("不同意", "不同意"),
+            ("", ""),
+        ] {
+            assert_eq!(of_hiding(cell), expected);
+            // As it stands in the copy of the list.
+            assert_eq!(of_hiding(of_hiding(cell)), expected);
+        }
+        for word in NO.iter().filter(|word| !NOT_WISHED.contains(word)) {
+            let shown = of_hiding(word);
+            assert!(shown == "withheld" || visibility(shown).is_none(), "{word}");
         }
     }
 }

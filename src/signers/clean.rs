@@ -144,14 +144,16 @@ const MOST_LINES: usize = 4;
 /// Marks on one letter that are printed (tuned: Tibetan stacks four, Vietnamese and Hebrew three).
 pub(in crate::signers) const MOST_MARKS: usize = 6;
 
-/// The first character with more marks than are printed.
+/// The first character with more marks than are printed. What nobody sees has none of its own: marks behind it stand on the
+/// character before, whether it is taken out or not.
 fn pile(text: &str) -> Option<Pile> {
     let mut pile = Pile { at: 0..0, marks: 0 };
     for (at, character) in text.char_indices() {
-        let is_mark =
-            matches!(get_general_category(character), GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark);
-        if is_mark {
+        let category = get_general_category(character);
+        if matches!(category, GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark) {
             pile.marks += 1;
+        } else if category == GeneralCategory::Format || shows_nothing(character) {
+            continue;
         } else if pile.marks > MOST_MARKS {
             break;
         } else {
@@ -160,6 +162,12 @@ fn pile(text: &str) -> Option<Pile> {
         pile.at.end = at + character.len_utf8();
     }
     (pile.marks > MOST_MARKS).then_some(pile)
+}
+
+/// Characters beside those of the category Cf that fonts need not show (UAX #44, `Default_Ignorable_Code_Point`).
+fn shows_nothing(character: char) -> bool {
+    matches!(character,
+        '\u{115F}' | '\u{1160}' | '\u{2065}' | '\u{3164}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// Characters that nobody sees: zero-width spaces and joiners, directional marks, soft hyphens, word joiners, tags, selectors of a
@@ -372,6 +380,24 @@ mod tests {
             assert_eq!((&*clean.text, clean.removed, clean.forbidden), (expected, Some(removed), None), "{cell:?}");
         }
         assert_eq!(clean("An\u{AD}na", Kind::Lines).removed, None);
+    }
+
+    #[test]
+    fn marks_are_counted_on_what_is_seen() {
+        let six = "\u{301}".repeat(6);
+        for hidden in
+            ["\u{200B}", "\u{200D}", "\u{AD}", "\u{FEFF}", "\u{3164}", "\u{E0041}", "\u{1160}", "\u{200C}\u{2061}"]
+        {
+            let piled = format!("xA{}", format!("{six}{hidden}").repeat(10));
+            for kind in [Kind::Word, Kind::Line, Kind::Lines] {
+                let pile = clean(&piled, kind).pile.expect("a pile");
+                assert_eq!((pile.at, pile.marks), (1..piled.len() - hidden.len(), 60), "{hidden:?}");
+            }
+        }
+        for text in [format!("A{six}\u{200B}B{six}"), "می\u{200C}خواهم".to_owned(), "👩\u{200D}🔬".to_owned()]
+        {
+            assert_eq!(clean(&text, Kind::Line).pile, None, "{text}");
+        }
     }
 
     #[test]

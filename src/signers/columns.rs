@@ -31,7 +31,7 @@ impl ColumnMap {
     /// Finds the columns in a row of headings. `mapping` is our heading → the list's heading
     /// (from `letter.toml` and `--column`), `required` what must be there; headings are trimmed,
     /// a BOM is taken off, and case does not matter. A mapped heading stands for its column alone,
-    /// and its column is found nowhere else. A heading that is none of ours is looked up among those that lists use in
+    /// and its column is found nowhere else, but that one which hides names is doubled then. A heading that is none of ours is looked up among those that lists use in
     /// other languages. What nobody knows is kept for placeholders. `None` where `findings` has errors.
     ///
     /// Errors: `unknown-column` (a mapping of a column that is none of ours), `mapped-heading-missing`,
@@ -97,11 +97,11 @@ impl ColumnMap {
         let exact: Vec<Option<Column>> =
             folded.iter().map(|heading| Column::from_heading(heading).filter(is_free)).collect();
         for (position, heading) in headings.iter().enumerate() {
-            // A heading of our own beside one of another language is the one that is meant.
-            // But one that hides names is never passed over.
+            // A heading of our own beside one of another language is the one that is meant. But one that hides names is passed over
+            // neither for that nor for a mapped one: who says yes under it would be printed.
             let known = exact[position].or_else(|| {
-                let other = column_of(heading).filter(is_free);
-                other.filter(|column| !exact.contains(&Some(*column)) || hides(heading))
+                let is_passed_over = |column: &Column| !is_free(column) || exact.contains(&Some(*column));
+                column_of(heading).filter(|column| hides(heading) || !is_passed_over(column))
             });
             columns[position] = columns[position].or(known);
         }
@@ -155,8 +155,8 @@ impl ColumnMap {
         (map, usable)
     }
 
-    /// The cell of a column as it stands in the list; empty where the list has no such column. Under a heading such as `anonymous` yes
-    /// is `withheld` and no is `named`.
+    /// The cell of a column; empty where the list has no such column. It is as it stands in the list, but that under a heading such as
+    /// `anonymous` a yes is `withheld` and a no is `named`, which mean the same there.
     pub fn cell<'r>(&self, row: &'r Row, column: Column) -> &'r str {
         let cell =
             self.positions[column as usize].and_then(|position| row.cells.get(usize::from(position))).unwrap_or("");
@@ -298,7 +298,12 @@ mod tests {
             (&["city", "given_name"], &[("country", "city")], "given_name=given_name country=city"),
             (&["city", "given_name"], &[("city", "")], "given_name=given_name city=city"),
             (&["name", "Anonym"], none, "name=name visibility=Anonym"),
-            (&["name", "public", "anonymous"], &[("visibility", "public")], "name=name visibility=public -anonymous"),
+            // Whoever calls it something else knows what stands in it.
+            (
+                &["name", "public", "anonymous"],
+                &[("visibility", "public"), ("role", "anonymous")],
+                "name=name role=anonymous visibility=public",
+            ),
         ] {
             assert_eq!(find(headings, mapping, &[]), expected, "{headings:?}");
         }
@@ -318,6 +323,9 @@ mod tests {
             (&["Ville", "Commune", "given_name"], none, &[], "doubled-column:Commune"),
             (&["Ort", "ort", "given_name"], &[("city", "Ort")], &[], "doubled-column:Ort"),
             (&["visibility", "name", "Anonymous?"], none, &[], "doubled-column:Anonymous?"),
+            (&["name", "public", "anonymous"], &[("visibility", "public")], &[], "doubled-column:anonymous"),
+            (&["name", "seen", "匿名"], &[("visibility", "seen")], &[], "doubled-column:匿名"),
+            (&["anonym", "name", "anonymous"], &[("visibility", "anonymous")], &[], "doubled-column:anonymous"),
         ] {
             let found = find(headings, mapping, required);
             let errors = expected.split(" -").next().unwrap_or_default();

@@ -30,6 +30,44 @@ pub fn undone(cell: &str) -> Cow<'_, str> {
     turns_back(if has_apostrophe(cell) { &cell[1..] } else { cell })
 }
 
+/// What turns the direction of writing, written out: a cell for a spreadsheet of ours, which needs no apostrophes.
+pub fn turns_shown(cell: &str) -> Cow<'_, str> {
+    if !cell.contains(turns) && !shows_turn(cell) {
+        return Cow::Borrowed(cell);
+    }
+    let mut shown = String::with_capacity(cell.len() + 8);
+    for character in cell.chars() {
+        match character {
+            '\\' => shown.push_str("\\\\"),
+            turn if turns(turn) => shown.extend(turn.escape_unicode()),
+            other => shown.push(other),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The cell that [`turns_shown`] was given.
+pub(in crate::signers) fn turns_back(cell: &str) -> Cow<'_, str> {
+    if !shows_turn(cell) {
+        return Cow::Borrowed(cell);
+    }
+    let mut back = String::with_capacity(cell.len());
+    let mut rest = cell;
+    while let Some(at) = rest.find('\\') {
+        back.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((turn, behind)) = turn_at(rest) {
+            back.push(turn);
+            rest = behind;
+        } else {
+            back.push('\\');
+            rest = rest[1..].strip_prefix('\\').unwrap_or(&rest[1..]);
+        }
+    }
+    back.push_str(rest);
+    Cow::Owned(back)
+}
+
 pub(in crate::signers) fn is_defused(cell: &str) -> bool {
     has_apostrophe(cell) || shows_turn(cell)
 }
@@ -53,44 +91,8 @@ fn turn_at(text: &str) -> Option<(char, &str)> {
 }
 
 /// Whether one stands written out in a cell.
-fn shows_turn(cell: &str) -> bool {
+pub(in crate::signers) fn shows_turn(cell: &str) -> bool {
     cell.match_indices("\\u{").any(|(at, _)| turn_at(&cell[at..]).is_some())
-}
-
-fn turns_shown(cell: &str) -> Cow<'_, str> {
-    if !cell.contains(turns) && !shows_turn(cell) {
-        return Cow::Borrowed(cell);
-    }
-    let mut shown = String::with_capacity(cell.len() + 8);
-    for character in cell.chars() {
-        match character {
-            '\\' => shown.push_str("\\\\"),
-            turn if turns(turn) => shown.extend(turn.escape_unicode()),
-            other => shown.push(other),
-        }
-    }
-    Cow::Owned(shown)
-}
-
-fn turns_back(cell: &str) -> Cow<'_, str> {
-    if !shows_turn(cell) {
-        return Cow::Borrowed(cell);
-    }
-    let mut back = String::with_capacity(cell.len());
-    let mut rest = cell;
-    while let Some(at) = rest.find('\\') {
-        back.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some((turn, behind)) = turn_at(rest) {
-            back.push(turn);
-            rest = behind;
-        } else {
-            back.push('\\');
-            rest = rest[1..].strip_prefix('\\').unwrap_or(&rest[1..]);
-        }
-    }
-    back.push_str(rest);
-    Cow::Owned(back)
 }
 
 fn is_active(cell: &str) -> bool {
@@ -101,7 +103,7 @@ fn is_active(cell: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{defused, undone};
+    use super::{defused, turns_back, turns_shown, undone};
 
     #[test]
     fn formulas_are_defused() {
@@ -133,6 +135,9 @@ mod tests {
             prop_assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '\n', '－']));
             prop_assert!(!safe.contains(['\u{202E}', '\u{2069}']), "{safe:?}");
             prop_assert_eq!(undone(&safe), cell.as_str());
+            let shown = turns_shown(&cell);
+            prop_assert!(!shown.contains(['\u{202E}', '\u{2069}']), "{shown:?}");
+            prop_assert_eq!(turns_back(&shown), cell.as_str());
         }
     }
 }

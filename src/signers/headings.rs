@@ -277,49 +277,50 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "公开",
             "공개",
             "공개 여부",
-            "anonymous",
-            "anonymously",
-            "anonymity",
-            "remain anonymous",
-            "stay anonymous",
-            "sign anonymously",
-            "keep me anonymous",
-            "hide name",
-            "hide my name",
-            "withhold my name",
-            "anonyme",
-            "anonymat",
-            "rester anonyme",
-            "signer anonymement",
-            "masquer mon nom",
-            "anonym",
-            "anonymt",
-            "anonymitet",
-            "skjul navn",
-            "skjul navnet mitt",
-            "anonym bleiben",
-            "anonym unterschreiben",
-            "anoniem",
-            "anoniem blijven",
-            "匿名",
-            "匿名希望",
-            "匿名を希望",
-            "匿名を希望する",
-            "匿名にする",
-            "是否匿名",
-            "匿名簽署",
-            "匿名签署",
-            "匿名聯署",
-            "匿名联署",
-            "익명",
-            "익명 희망",
-            "익명 여부",
         ],
     ),
 ];
 
-/// The heading of [`Column::Visibility`] from which on a yes hides the name.
-const FIRST_THAT_HIDES: &str = "anonymous";
+/// Headings of [`Column::Visibility`] under which a yes hides the name; under those above it shows it.
+const HIDING: &[&str] = &[
+    "anonymous",
+    "anonymously",
+    "anonymity",
+    "remain anonymous",
+    "stay anonymous",
+    "sign anonymously",
+    "keep me anonymous",
+    "hide name",
+    "hide my name",
+    "withhold my name",
+    "anonyme",
+    "anonymat",
+    "rester anonyme",
+    "signer anonymement",
+    "masquer mon nom",
+    "anonym",
+    "anonymt",
+    "anonymitet",
+    "skjul navn",
+    "skjul navnet mitt",
+    "anonym bleiben",
+    "anonym unterschreiben",
+    "anoniem",
+    "anoniem blijven",
+    "匿名",
+    "匿名希望",
+    "匿名を希望",
+    "匿名を希望する",
+    "匿名にする",
+    "是否匿名",
+    "匿名簽署",
+    "匿名签署",
+    "匿名聯署",
+    "匿名联署",
+    "익명",
+    "익명 희망",
+    "익명 여부",
+];
 
 /// Headings of a whole name that stand for the family name where a given name has a column of its own.
 pub(in crate::signers) const NAME_OR_FAMILY: &[&str] = &["name", "nom", "navn", "naam"];
@@ -358,16 +359,13 @@ pub(in crate::signers) fn plain(heading: &str) -> String {
 /// The column that a heading stands for, and whether the heading is one of our own or a foreign one of the table.
 pub(in crate::signers) fn column_of(heading: &str) -> Option<Column> {
     let plain = plain(heading);
-    HEADINGS.iter().find(|(_, headings)| headings.contains(&plain.as_str())).map(|(column, _)| *column)
+    let found = HEADINGS.iter().find(|(_, headings)| headings.contains(&plain.as_str())).map(|(column, _)| *column);
+    found.or_else(|| HIDING.contains(&plain.as_str()).then_some(Column::Visibility))
 }
 
 /// Whether a yes under a heading hides the name.
 pub(in crate::signers) fn hides(heading: &str) -> bool {
-    let plain = plain(heading);
-    let of_visibility = HEADINGS.iter().filter(|(column, _)| *column == Column::Visibility);
-    let mut hiding =
-        of_visibility.flat_map(|(_, headings)| headings.iter().skip_while(|one| **one != FIRST_THAT_HIDES));
-    hiding.any(|heading| *heading == plain)
+    HIDING.contains(&plain(heading).as_str())
 }
 
 /// Beginnings of words by which people say that they agree, refuse or want not to be named.
@@ -395,7 +393,7 @@ pub(in crate::signers) fn is_of_will(heading: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADINGS, NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, hides, is_of_will, plain};
+    use super::{HEADINGS, HIDING, NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, hides, is_of_will, plain};
     use crate::signers::row::Column;
 
     #[test]
@@ -413,14 +411,20 @@ mod tests {
         for heading in ["Anonymous?", "Anonyme", "ANONYM", "Anoniem", "匿名", "匿名希望（必須）", "익명"] {
             assert!(hides(heading) && column_of(heading) == Some(Column::Visibility), "{heading}");
         }
-        for heading in ["visibility", "Show my name", "public", "公開", "공개 여부", "not anonymous", "name"] {
+        for heading in HIDING {
+            assert!(hides(heading) && column_of(heading) == Some(Column::Visibility), "{heading}");
+        }
+        // The table's own are asked the other way round, wherever they stand in it.
+        let (_, showing) = HEADINGS.iter().find(|(column, _)| *column == Column::Visibility).expect("visibility");
+        for heading in showing.iter().chain(&["not anonymous", "name"]) {
             assert!(!hides(heading), "{heading}");
         }
     }
 
     #[test]
     fn headings_are_plain_and_mean_one_column() {
-        let mut all: Vec<&str> = HEADINGS.iter().flat_map(|(_, headings)| headings.iter().copied()).collect();
+        let mut all: Vec<&str> =
+            HEADINGS.iter().flat_map(|(_, headings)| headings.iter()).chain(HIDING).copied().collect();
         for heading in &all {
             assert_eq!(plain(heading), *heading);
         }

@@ -1,9 +1,10 @@
 //! A list in JSON Lines: an object a line, its keys the headings (jsonlines.org). Texts stand as they are, numbers as they
-//! are written, `null` is an empty cell, and the strokes of a signature pad, a list, stay JSON; no other list is a cell, and no object.
+//! are written, `null` is an empty cell, and the strokes of a signature pad, a list, stay JSON. A row with another list, an object, or
+//! two values of a key is bad, but keeps its cells: what it refuses is heard, and whoever mends it sees them.
 
 #![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt;
 use std::io::{BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -40,11 +41,21 @@ pub struct JsonReader<R> {
 struct Member {
     key: String,
     cell: String,
-    /// Whether it is a list, which is no cell but that of a signature.
-    is_list: bool,
+    fault: Option<Fault>,
+}
+
+/// Why a member is no cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    /// It is a list, which is no cell but that of a signature.
+    List,
+    Object,
+    /// Its key stands there twice.
+    Doubled,
 }
 
 /// The members of an object in their order.
+#[derive(Default)]
 struct Members(Vec<Member>);
 
 impl<'de> Deserialize<'de> for Members {
@@ -59,25 +70,45 @@ impl<'de> Deserialize<'de> for Members {
 
             fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Members, M::Error> {
                 let mut members: Vec<Member> = Vec::new();
-                let mut keys = HashSet::new();
+                let mut places: HashMap<String, usize> = HashMap::new();
                 while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
+                    let json = value.get();
+                    if let Some(known) = places.get(&key).and_then(|place| members.get_mut(*place)) {
+                        // Of two values one would be lost, and it may be the one that refuses.
+                        let other = cell(json);
+                        if known.cell != other {
+                            known.cell.push_str("; ");
+                            known.cell.push_str(&other);
+                        }
+                        known.fault = Some(Fault::Doubled);
+                        continue;
+                    }
                     if members.len() == MOST_KEYS {
                         return Err(M::Error::custom(format_args!("it has more than {MOST_KEYS} keys")));
                     }
-                    // Of two values of a key one would be lost.
-                    if !keys.insert(key.clone()) {
-                        return Err(M::Error::custom(format_args!("the key `{key}` stands there twice")));
-                    }
-                    if value.get().starts_with('{') {
-                        return Err(M::Error::custom(format_args!("the key `{key}` holds an object; give a text")));
-                    }
-                    let is_list = value.get().starts_with('[');
-                    members.push(Member { key, cell: cell(value.get()), is_list });
+                    let fault = match json.as_bytes().first() {
+                        Some(b'[') => Some(Fault::List),
+                        Some(b'{') => Some(Fault::Object),
+                        _ => None,
+                    };
+                    places.insert(key.clone(), members.len());
+                    members.push(Member { key, cell: cell(json), fault });
                 }
                 Ok(Members(members))
             }
         }
         deserializer.deserialize_map(Object)
+    }
+}
+
+impl Fault {
+    /// What is wrong with a key, for the message.
+    fn of_key(self, key: &str) -> String {
+        match self {
+            Self::List => format!("the key `{key}` holds a list; give a text"),
+            Self::Object => format!("the key `{key}` holds an object; give a text"),
+            Self::Doubled => format!("the key `{key}` stands there twice"),
+        }
     }
 }
 
@@ -138,28 +169,31 @@ impl<R: Read> JsonReader<R> {
         self.signature = position;
     }
 
-    /// Reads the next line into `row`; false at the end. A line without an object, or with a list under a key other than that of the
-    /// signatures, is `bad-json`, and reading can go on behind it; `unreadable-file` ends the reading.
+    /// Reads the next line into `row`; false at the end. A line without an object, with an object in it, a list under a key other than
+    /// that of the signatures, or a key that stands there twice, is `bad-json`, and reading can go on behind it: where it is an object,
+    /// all its cells are in `row` nevertheless. `unreadable-file` ends the reading.
     pub fn read(&mut self, row: &mut Row) -> Result<bool, Diagnostic> {
         row.cells.clear();
         if !self.next_line()? {
             return Ok(false);
         }
         (row.line, row.number) = (self.line, self.line);
-        let members = self.members()?.map(|Members(members)| members).unwrap_or_default();
+        let Members(members) = self.members()?.unwrap_or_default();
         let mut cells = vec![""; self.headings.len()];
-        for Member { key, cell, is_list } in &members {
+        let mut first_fault = None;
+        for Member { key, cell, fault } in &members {
             let Some(&position) = self.positions.get(key) else { continue };
-            if *is_list && self.signature != Some(position) {
-                let reason = format!("the key `{key}` holds a list; give a text");
-                return Err(self.bad(&reason, Some(key)));
-            }
             cells[position] = cell;
+            let fault = fault.filter(|fault| *fault != Fault::List || self.signature != Some(position));
+            first_fault = first_fault.or(fault.map(|fault| (fault, key)));
         }
         for cell in cells {
             row.cells.push_field(cell);
         }
-        Ok(true)
+        match first_fault {
+            Some((fault, key)) => Err(self.bad(&fault.of_key(key), Some(key))),
+            None => Ok(true),
+        }
     }
 
     fn next_line(&mut self) -> Result<bool, Diagnostic> {
@@ -235,7 +269,10 @@ mod tests {
             match reader.read(&mut row) {
                 Ok(false) => return seen,
                 Ok(true) => seen.push(format!("{}:{}", row.line, row.cells.iter().collect::<Vec<_>>().join("|"))),
-                Err(finding) => seen.push(format!("!{}:{}", row.line, finding.code.as_str())),
+                Err(finding) => {
+                    let cells = row.cells.iter().collect::<Vec<_>>().join("|");
+                    seen.push(format!("!{}:{} {cells}", row.line, finding.code.as_str()).trim_end().to_owned());
+                }
             }
         }
     }
@@ -260,7 +297,7 @@ mod tests {
         let strokes = "{\"name\":\"Anna\",\"signature\":[{\"x\":1}]}";
         assert_eq!(
             read(&format!("{strokes}\n{{\"name\":[\"x\"]}}\n{{\"name\":\"Ola\",\"tags\":[1]}}\n{{\"name\":\"Kari\"}}")),
-            ["name|signature|tags", "1:Anna|[{\"x\":1}]|", "!2:bad-json", "!3:bad-json", "4:Kari||"]
+            ["name|signature|tags", "1:Anna|[{\"x\":1}]|", "!2:bad-json [\"x\"]||", "!3:bad-json Ola||[1]", "4:Kari||"]
         );
     }
 
@@ -268,7 +305,7 @@ mod tests {
     fn a_bad_line_stops_no_other() {
         assert_eq!(
             read("{\"a\":\"1\"}\n[1]\n{\"a\":\n{\"a\":1,\"a\":2}\n{\"a\":\"2\"}\n{\"a\":{\"b\":1}}"),
-            ["a", "1:1", "!2:bad-json", "!3:bad-json", "!4:bad-json", "5:2", "!6:bad-json"]
+            ["a", "1:1", "!2:bad-json", "!3:bad-json", "!4:bad-json 1; 2", "5:2", "!6:bad-json {\"b\":1}"]
         );
         assert_eq!(read(""), ["!empty-list "]);
         let keys = |count: usize| (0..count).map(|key| format!("\"k{key}\":1")).collect::<Vec<_>>().join(",");

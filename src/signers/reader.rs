@@ -2,17 +2,20 @@
 
 #![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 use std::path::Path;
 
 use csv::StringRecord;
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
+use crate::signers::columns::ColumnMap;
 use crate::signers::csv::CsvReader;
 use crate::signers::defused;
 use crate::signers::encoding::{Decoding, ListEncoding};
 use crate::signers::json::JsonReader;
-use crate::signers::row::Row;
+use crate::signers::row::{Column, Row};
 use crate::signers::sheet::{SheetKind, SheetReader};
 
 /// What a list is.
@@ -58,7 +61,7 @@ pub struct Reading {
 pub struct ListReader<R> {
     rows: Rows<R>,
     format: Format,
-    /// Whether the list is a file of ours, whose cells are defused.
+    /// Whether the list is a file of ours, whose cells are defused, or in a spreadsheet shown without turns.
     ours: bool,
 }
 
@@ -152,12 +155,21 @@ impl<R: Read> ListReader<R> {
         }
     }
 
-    /// Says which column holds signatures: the only one in which JSON may have a list, the strokes of a signature pad. Before it is
-    /// said, it is the one whose heading means it.
-    pub fn expect_signatures(&mut self, position: Option<usize>) {
+    /// Finds the columns as [`ColumnMap::look`] does, and goes by them from then on: the strokes of a signature pad are the only list
+    /// that a cell of JSON may hold, and somebody may have said under which key they stand. Before it is asked for the columns, it is
+    /// the key that means it.
+    pub fn look_for_columns(
+        &mut self,
+        file: &Path,
+        mapping: &BTreeMap<String, String>,
+        required: &[Column],
+        findings: &mut Findings,
+    ) -> (ColumnMap, bool) {
+        let (columns, usable) = ColumnMap::look(file, self.headings(), mapping, required, findings);
         if let Rows::Json(reader) = &mut self.rows {
-            reader.expect_signatures(position);
+            reader.expect_signatures(columns.position(Column::Signature));
         }
+        (columns, usable)
     }
 
     /// What the list is.
@@ -173,10 +185,15 @@ impl<R: Read> ListReader<R> {
             Rows::Sheet(reader) => reader.read(row),
             Rows::Json(reader) => reader.read(row),
         };
-        // In a spreadsheet a formula has a kind of cell of its own, so nothing is defused there.
-        if self.ours && matches!(self.rows, Rows::Text(_)) && row.cells.iter().any(defused::is_defused) {
+        // In a spreadsheet a formula has a kind of cell of its own, so there only what turns the direction of writing is written out.
+        let way_back: Option<(fn(&str) -> bool, fn(&str) -> Cow<'_, str>)> = match &self.rows {
+            Rows::Text(_) if self.ours => Some((defused::is_defused, defused::undone)),
+            Rows::Sheet(_) if self.ours => Some((defused::shows_turn, defused::turns_back)),
+            Rows::Text(_) | Rows::Sheet(_) | Rows::Json(_) => None,
+        };
+        if let Some((is_changed, back)) = way_back.filter(|(is_changed, _)| row.cells.iter().any(is_changed)) {
             let mut cells = StringRecord::with_capacity(row.cells.as_slice().len(), row.cells.len());
-            row.cells.iter().for_each(|cell| cells.push_field(&defused::undone(cell)));
+            row.cells.iter().for_each(|cell| cells.push_field(&back(cell)));
             row.cells = cells;
         }
         read

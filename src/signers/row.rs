@@ -129,3 +129,11 @@ pub struct Row {
     /// The cells.
     pub cells: StringRecord,
 }
+
+impl Row {
+    /// Whether each of the headings has its cell, so that a bad row can be asked what it refuses and whose it is: there are as many
+    /// cells as headings, and what stands behind them is empty.
+    pub fn is_whole(&self, headings: &StringRecord) -> bool {
+        self.cells.len() >= headings.len() && self.cells.iter().skip(headings.len()).all(str::is_empty)
+    }
+}

@@ -6,6 +6,7 @@ pub(crate) mod archive;
 pub(crate) mod pictures;
 #[cfg(target_os = "linux")]
 pub(crate) mod terminal;
+pub(crate) mod workbook;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
