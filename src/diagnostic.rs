@@ -523,6 +523,8 @@ codes! {
     BadName = "bad-name",
     /// The batch is of the shipped sample list, not for sending.
     SampleList = "sample-list",
+    /// Something that `init` made up is still there. Values: `fault` (`signer`, `addressee`, `route`, `signature`), `name`.
+    MadeUp = "made-up",
     /// An approval that counts for nothing. Values: `file`, `reason`.
     ApprovalVoid = "approval-void",
     /// The folder of this name is not a whole batch. Values: `folder`.
