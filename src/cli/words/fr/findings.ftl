@@ -260,4 +260,4 @@ made-up = { $fault ->
     [route] l’adresse de remise `{ $name }` est inventée par `init`
    *[signature] l’image de signature est celle, inventée, de `init`
     }
-    .hint = mettre à la place ce qui est réel ; ne pas envoyer ces lettres avant
+    .hint = mettre à la place ce qui est réel ; ne pas envoyer ces lettres avant
