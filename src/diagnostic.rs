@@ -165,8 +165,7 @@ impl Diagnostic {
     }
 }
 
-/// Warnings of a code that are kept, and notes: past so many nobody reads them one by one, and the memory of a run must not grow with
-/// its list. Errors are all kept.
+/// Warnings, and notes, of a code that are kept: the memory of a run must not grow with its list. Errors are all kept.
 const MOST_OF_A_CODE: usize = 10_000;
 
 /// The findings of a run, in the order in which they were made.
@@ -525,6 +524,8 @@ codes! {
     BadName = "bad-name",
     /// The batch is of the shipped sample list, not for sending.
     SampleList = "sample-list",
+    /// Something that `init` made up is still there. Values: `fault` (`signer`, `addressee`, `route`, `signature`), `name`.
+    MadeUp = "made-up",
     /// An approval that counts for nothing. Values: `file`, `reason`.
     ApprovalVoid = "approval-void",
     /// The folder of this name is not a whole batch. Values: `folder`.

@@ -54,6 +54,51 @@ fn a_starter_builds_at_once_in_every_language() {
 }
 
 #[test]
+fn as_long_as_something_is_made_up_the_sheets_say_so() {
+    let workshop = Workshop::empty();
+    workshop.run_line("init camp --yes --language fr").exits(0);
+    let built = || {
+        let (code, stdout, stderr) = run_in(&workshop, "camp", "build --json");
+        assert_eq!(code, 0, "{stderr}");
+        let folder = serde_json::from_str::<serde_json::Value>(&stdout).expect("JSON")["folder"].clone();
+        let folder = folder.as_str().map_or_else(|| panic!("no folder: {stdout}"), str::to_owned);
+        let manifest = workshop.read(format!("camp/{folder}/manifest.json"));
+        (manifest.contains("\"sample\": true"), stderr)
+    };
+    let change = |file: &str, from: &str, to: &str| {
+        let text = workshop.read(file);
+        assert!(text.contains(from), "{text}");
+        workshop.write(file, text.replace(from, to));
+    };
+    // A name alone is changed: the row keeps street, e-mail address and signature of somebody made up.
+    change("camp/signers.csv", "Camille,Exemple", "Anna,Eriksen");
+    let (is_sample, stderr) = built();
+    assert!(is_sample && stderr.contains("sample list, not for sending"), "{stderr}");
+    for expected in [
+        "signers.csv:2: this person is made up by `init`",
+        "signers.csv:4: this person is made up by `init`",
+        "the address of the addressee `minister` is made up by `init`",
+        "the address of the delivery `paris` is made up by `init`",
+        "the signature image is the made-up one of `init`",
+    ] {
+        assert!(stderr.contains(expected), "{expected}: {stderr}");
+    }
+    // Real people, a made-up addressee.
+    let list =
+        "Prénom,Nom de famille,Ville,Pays,Signature,Consentement\nAnna,Eriksen,Oslo,Norge,signatures/1.png,oui\n";
+    workshop.write("camp/signers.csv", list);
+    let (is_sample, stderr) = built();
+    assert!(is_sample && !stderr.contains("this person is made up"), "{stderr}");
+    change("camp/letters/addressees.toml", "1 rue de l’Exemple", "13 place Vendôme");
+    let (is_sample, stderr) = built();
+    assert!(!is_sample && stderr.contains("of the delivery `paris` is made up"), "{stderr}");
+    change("camp/letters/routes.toml", "1 rue de l’Exemple", "13 place Vendôme");
+    workshop.write("camp/signers.csv", list.replace("signatures/1.png", ""));
+    let (is_sample, stderr) = built();
+    assert!(!is_sample && !stderr.contains("made up"), "{stderr}");
+}
+
+#[test]
 fn what_is_chosen_is_in_the_files() {
     let workshop = Workshop::empty();
     let line = "init deep/er --language fr-BE --letter liberez --route bruxelles --sides one --window nf";

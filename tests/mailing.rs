@@ -226,6 +226,18 @@ fn labels_for_senders_and_bags() {
 }
 
 #[test]
+fn no_labels_are_made_of_no_sender() {
+    let workshop = Workshop::with_shipped_files();
+    workshop
+        .run_line("labels chen-oslo --route oslo --for sender --grid L7160 --date 2026-12-10")
+        .exits(1)
+        .keeps_stdout_empty()
+        .says(&["there is no sender to print: the route has no `office`", "--return signer"]);
+    let outcome = workshop.run_line("envelopes chen-oslo --route oslo --date 2026-12-10");
+    outcome.exits(0).says(&["until then cover sheets, envelopes and labels go without"]);
+}
+
+#[test]
 fn a_batch_that_is_not_what_was_built_is_refused() {
     let workshop = workshop();
     let batch = folder(&workshop.run_line("build chen-oslo --date 2026-12-10"));

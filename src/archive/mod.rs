@@ -270,16 +270,26 @@ impl Error {
         move |source| Self::Batch(batch::Error::Io { path, source })
     }
 
+    /// Whether the disk has no room.
+    fn has_no_room(&self) -> bool {
+        matches!(self, Self::Batch(batch::Error::Io { source, .. }) if source.kind() == io::ErrorKind::StorageFull)
+    }
+
     /// Somebody pressed Ctrl-C.
     pub(crate) fn interrupted() -> Self {
         Self::Batch(batch::Error::Interrupted)
     }
 }
 
+/// Whether SQLite found no room: for a page, or for the memory that those who have the database open share (`-shm`).
+fn is_full(failure: &rusqlite::ffi::Error) -> bool {
+    failure.code == rusqlite::ErrorCode::DiskFull || failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         match error {
-            rusqlite::Error::SqliteFailure(failure, _) if failure.code == rusqlite::ErrorCode::DiskFull => {
+            rusqlite::Error::SqliteFailure(failure, _) if is_full(&failure) => {
                 Self::io(schema::NAME)(io::Error::new(io::ErrorKind::StorageFull, "no room for the database"))
             }
             rusqlite::Error::SqliteFailure(failure, _) => Self::Database { code: failure.extended_code },
@@ -291,5 +301,19 @@ impl From<rusqlite::Error> for Error {
 impl From<batch::Error> for Error {
     fn from(error: batch::Error) -> Self {
         Self::Batch(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Error;
+
+    #[test]
+    fn no_room_for_the_database_or_beside_it_is_called_so() {
+        let of = |code| Error::from(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None));
+        for code in [rusqlite::ffi::SQLITE_FULL, rusqlite::ffi::SQLITE_IOERR_SHMSIZE] {
+            assert!(of(code).has_no_room(), "{code}");
+        }
+        assert!(!of(rusqlite::ffi::SQLITE_IOERR_READ).has_no_room());
     }
 }

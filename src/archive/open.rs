@@ -60,7 +60,11 @@ impl Archive {
             lock.lower()?;
             db
         } else if can_write {
-            schema::open(folder, || store.holds_any())?
+            match schema::open(folder, || store.holds_any()) {
+                // On a full disk SQLite cannot make what it writes beside the database even to read it.
+                Err(error) if access == Access::Read && error.has_no_room() => schema::open_read_only(folder)?,
+                opened => opened?,
+            }
         } else if access == Access::Read {
             schema::open_read_only(folder)?
         } else {

@@ -161,6 +161,11 @@ impl Mailing<'_> {
                 labels.extend(self.letters.iter().map(label));
             }
             LabelOf::Sender(sender) => {
+                if sender == SenderOf::Office && self.route.office.is_empty() {
+                    let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", "--for sender");
+                    findings.push(finding.with("reason", "no-sender"));
+                    return Ok(None);
+                }
                 senders = self.senders(sender, findings)?;
                 for letter in self.letters {
                     let serial = (sender == SenderOf::Signer).then_some(letter.serial);

@@ -22,6 +22,7 @@ mod dispatch;
 mod emptied;
 pub mod erasures;
 pub mod events;
+pub mod example_places;
 pub mod faces;
 mod feed;
 pub mod fixed_text;

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::Findings;
+use crate::batch::example_places::PLACES;
+use crate::batch::job::Job;
+use crate::campaign::{Addressee, Route};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::csv::CsvReader;
 use crate::signers::{Column, ColumnMap, Row};
 
@@ -21,6 +24,9 @@ pub const STARTERS: [(&str, &str); 5] = [
     ("ja", include_str!("starters/ja.csv")),
     ("zh-Hant", include_str!("starters/zh-Hant.csv")),
 ];
+
+/// What the first person of those lists signs with.
+pub const SIGNATURE: &[u8] = include_bytes!("../../signatures/ink-1.png");
 
 /// The content of a list, whatever its line ends, delimiter, order of columns and names of image files.
 #[derive(Debug, Default)]
@@ -66,15 +72,67 @@ pub(crate) fn is_shipped(content: [u8; 32]) -> bool {
 }
 
 fn of(list: &[u8]) -> Option<[u8; 32]> {
+    let mut content = Content::default();
+    each_row(list, |row, map| content.row(row, map))?;
+    Some(content.finish())
+}
+
+fn each_row(list: &[u8], mut see: impl FnMut(&Row, &ColumnMap)) -> Option<()> {
     let mut reader = CsvReader::open(list, Path::new("signers.csv")).ok()?;
     let map =
         ColumnMap::find(Path::new("signers.csv"), reader.headings(), &BTreeMap::new(), &[], &mut Findings::new())?;
-    let mut content = Content::default();
     let mut row = Row::default();
     while reader.read(&mut row).ok()? {
-        content.row(&row, &map);
+        see(&row, &map);
     }
-    Some(content.finish())
+    Some(())
+}
+
+/// What tells the people apart whom `init` makes up.
+const MARKS: [Column; 4] = [Column::GivenName, Column::FamilyName, Column::Street, Column::Email];
+
+/// Whether a row is still that of somebody whom `init` made up: the name with the street or the e-mail address, or these two under
+/// another name.
+pub(crate) fn is_made_up(row: &Row, map: &ColumnMap) -> bool {
+    static PEOPLE: LazyLock<Vec<[String; 4]>> = LazyLock::new(|| {
+        let mut people = Vec::new();
+        for (_, list) in STARTERS {
+            each_row(list.as_bytes(), |row, map| people.push(MARKS.map(|mark| map.cell(row, mark).trim().to_owned())));
+        }
+        people
+    });
+    let own = MARKS.map(|mark| map.cell(row, mark).trim());
+    // The same people have other e-mail addresses in other languages, all of one form.
+    let by_email = own[3].strip_prefix("person").and_then(|rest| rest.strip_suffix("@example.org")).is_some();
+    PEOPLE.iter().any(|person| {
+        let by_name = own[..2] == person[..2];
+        let by_street = own[2] == person[2];
+        [by_name, by_street, by_email].into_iter().filter(|same| *same).count() > 1
+    })
+}
+
+/// What `init` made up and a job still sends: the addressees, where it is delivered, and the signature image, if it is among these.
+pub(crate) fn made_up(job: &Job, mut images: impl Iterator<Item = [u8; 32]>) -> Vec<Diagnostic> {
+    let is_example = |street: &str| PLACES.iter().any(|place| place.street == street.trim());
+    let warning = |fault: &str, name: &str| Diagnostic::warning(Code::MadeUp).with("fault", fault).with("name", name);
+    let mut found = Vec::new();
+    for one in job.groups.iter().flatten().filter(|one: &&Addressee| {
+        one.postal.as_ref().is_some_and(|postal| postal.street.iter().any(|street| is_example(street)))
+    }) {
+        let place = Place::file(job.library.addressees_path()).key(format!("{}.postal", one.id));
+        found.push(warning("addressee", &one.id).at(place));
+    }
+    for one in job.routes.iter().filter(|one: &&Route| {
+        let mut lines = one.lines.iter().chain(one.postal.iter().flat_map(|postal| &postal.street));
+        lines.any(|line| is_example(line))
+    }) {
+        found.push(warning("route", &one.id).at(Place::file(job.library.routes_path()).key(&*one.id)));
+    }
+    let own: [u8; 32] = Sha256::digest(SIGNATURE).into();
+    if images.any(|image| image == own) {
+        found.push(warning("signature", ""));
+    }
+    found
 }
 
 #[cfg(test)]

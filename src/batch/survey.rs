@@ -56,8 +56,10 @@ pub struct Survey {
     pub households: BTreeMap<u64, Vec<u64>>,
     /// Signers who write for an organisation.
     pub organisations: u64,
-    /// Whether the list is the one that the program ships with.
+    /// Whether the list is one that the program ships with, or holds somebody whom `init` made up, or the addressee is such a one.
     pub sample: bool,
+    /// What of a batch that is otherwise real `init` made up.
+    pub made_up: Vec<Diagnostic>,
     /// Places of the rows of people in an earlier batch, from 0.
     pub earlier_rows: BTreeSet<u64>,
     /// The serials of the accepted signers.
@@ -68,6 +70,13 @@ impl Survey {
     /// SHA-256 of the list as it stands in `inputs/`, in hexadecimal.
     pub fn list_sha256(&self) -> String {
         hex(&self.list_hash)
+    }
+
+    /// Keeps what was made up: these rows, and what the job itself names.
+    fn see_made_up(&mut self, job: &Job, rows: Vec<Diagnostic>) {
+        self.made_up = rows;
+        self.made_up.extend(sample::made_up(job, self.images.values().copied()));
+        self.sample = self.made_up.iter().any(|one| ["signer", "addressee"].contains(&one.value("fault")));
     }
 
     /// The place of a row in the list, from 0.
@@ -129,7 +138,10 @@ pub fn survey(
     stop: &AtomicBool,
 ) -> Result<Option<Survey>, Error> {
     let mut survey = Survey { serials: serials(job, &[]), ..Survey::default() };
-    let Some(list) = &job.list else { return Ok(Some(survey)) };
+    let Some(list) = &job.list else {
+        survey.see_made_up(job, Vec::new());
+        return Ok(Some(survey));
+    };
     let Some(mut open) = list.open(&job.columns, &job.required_columns(), findings) else { return Ok(None) };
     survey.format = Some(open.format());
     let columns = open.columns.clone();
@@ -149,6 +161,7 @@ pub fn survey(
         .map_err(Error::io(&list.name))?;
     let mut content = Content::default();
     let mut pending = Pending::default();
+    let mut made_up = Vec::new();
     let mut row = Row::default();
     loop {
         let mut own = Findings::new();
@@ -180,6 +193,11 @@ pub fn survey(
                             &mut own,
                         );
                         if fate == Fate::Signer {
+                            if sample::is_made_up(&row, &columns) {
+                                made_up.push(
+                                    Diagnostic::warning(Code::MadeUp).with("fault", "signer").at(judge.place(&row)),
+                                );
+                            }
                             if own.iter().any(|finding| finding.code == Code::ConsentEmpty) {
                                 survey.consent = Consent::RecordedInPart;
                             }
@@ -270,7 +288,12 @@ pub fn survey(
     survey.list_hash = copy.finish().map_err(Error::io(&list.name))?;
     survey.file_hash = open.file_hash();
     survey.serials = serials(job, &survey.fates);
-    survey.sample = sample::is_shipped(content.finish());
+    if sample::is_shipped(content.finish()) {
+        // The mark on every sheet says it all.
+        survey.sample = true;
+    } else {
+        survey.see_made_up(job, made_up);
+    }
     if !survey.counts.balance() {
         return Err(Error::Internal { what: format!("the counts do not balance: {:?}", survey.counts) });
     }

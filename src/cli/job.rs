@@ -138,6 +138,9 @@ pub(crate) fn gather(
         }
         _ => None,
     };
+    for made_up in survey.iter().flat_map(|survey| &survey.made_up) {
+        findings.push(made_up.clone());
+    }
     if let Some(job) = &job {
         doubts::of_job(job, forms.as_ref(), survey.as_ref(), &fonts, &others, &mut findings);
     }

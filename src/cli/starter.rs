@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use jiff::civil::Date;
 
-use crate::batch::sample::STARTERS;
+use crate::batch::example_places::{PLACES, Place};
+use crate::batch::sample::{SIGNATURE, STARTERS};
 use crate::cli::words::starter::{Comment, comment, in_tag};
 use crate::post::window::Window;
 
@@ -74,105 +75,6 @@ pub(super) const LANGUAGES: [Language; 5] = [
         addressee: ("法務部部長", "部長您好："),
     },
 ];
-
-/// A made-up place: where the addressee is and the bag is carried.
-struct Place {
-    route: &'static str,
-    /// The language whose starter writes it so; `None` for every other one.
-    language: Option<&'static str>,
-    country: &'static str,
-    name: &'static str,
-    organisation: &'static str,
-    street: &'static str,
-    postcode: &'static str,
-    town: &'static str,
-    /// The last line of the address.
-    last_line: &'static str,
-}
-
-/// In the order of [`LANGUAGES`]; a place in its own script before the same one in Latin letters.
-const PLACES: [Place; 7] = [
-    Place {
-        route: "london",
-        language: None,
-        country: "GB",
-        name: "London",
-        organisation: "Ministry of Justice",
-        street: "1 Example Street",
-        postcode: "SW1A 9ZZ",
-        town: "London",
-        last_line: "LONDON SW1A 9ZZ",
-    },
-    Place {
-        route: "paris",
-        language: None,
-        country: "FR",
-        name: "Paris",
-        organisation: "Ministère de la Justice",
-        street: "1 rue de l’Exemple",
-        postcode: "75001",
-        town: "Paris",
-        last_line: "75001 PARIS",
-    },
-    Place {
-        route: "oslo",
-        language: None,
-        country: "NO",
-        name: "Oslo",
-        organisation: "Justisdepartementet",
-        street: "Eksempelgata 1",
-        postcode: "0030",
-        town: "Oslo",
-        last_line: "0030 OSLO",
-    },
-    Place {
-        route: "tokyo",
-        language: Some("ja"),
-        country: "JP",
-        name: "東京",
-        organisation: "法務省",
-        street: "千代田区例町1-1-1",
-        postcode: "100-0000",
-        town: "東京都",
-        last_line: "〒100-0000 東京都",
-    },
-    Place {
-        route: "tokyo",
-        language: None,
-        country: "JP",
-        name: "Tokyo",
-        organisation: "Ministry of Justice",
-        street: "1-1-1 Rei, Chiyoda-ku",
-        postcode: "100-0000",
-        town: "Tokyo",
-        last_line: "100-0000 TOKYO",
-    },
-    Place {
-        route: "taipei",
-        language: Some("zh-Hant"),
-        country: "TW",
-        name: "臺北",
-        organisation: "法務部",
-        street: "範例路1號",
-        postcode: "100",
-        town: "臺北市",
-        last_line: "100 臺北市",
-    },
-    Place {
-        route: "taipei",
-        language: None,
-        country: "TW",
-        name: "Taipei",
-        organisation: "Ministry of Justice",
-        street: "No. 1, Example Road",
-        postcode: "100",
-        town: "Taipei",
-        last_line: "TAIPEI 100",
-    },
-];
-
-/// What the first person of the list signs with.
-const SIGNATURE: &[u8] = include_bytes!("../../signatures/ink-1.png");
 
 /// What somebody chooses.
 #[derive(Debug, Clone)]

@@ -5,9 +5,11 @@
 //! with apostrophes before such a sign gets one more, so that the way back is always the same: one is taken off.
 //!
 //! What turns the direction of writing (U+202E and its like) would turn the cells beside it too, in a line that a person reads: it
-//! is written as `\u{202e}`, and then, or where a cell says so itself, every backslash of the cell is doubled.
+//! is written as `\u{202e}`, a control character as `\u{001b}`, and then, or where a cell says so itself, every backslash of the
+//! cell is doubled.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 use csv::StringRecord;
 
@@ -39,7 +41,9 @@ pub fn turns_shown(cell: &str) -> Cow<'_, str> {
     for character in cell.chars() {
         match character {
             '\\' => shown.push_str("\\\\"),
-            turn if turns(turn) => shown.extend(turn.escape_unicode()),
+            turn if turns(turn) => {
+                let _ = write!(shown, "\\u{{{:04x}}}", u32::from(turn));
+            }
             other => shown.push(other),
         }
     }
@@ -76,9 +80,11 @@ fn has_apostrophe(cell: &str) -> bool {
     cell.starts_with('\'') && is_active(cell.trim_start_matches('\''))
 }
 
-/// Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9, 2), and the characters that end them.
+/// Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9, 2), and the characters that end them; and controls, which
+/// a terminal obeys, but for the tab and line ends that a cell may hold.
 fn turns(character: char) -> bool {
     matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
 }
 
 /// The one that stands written out at the beginning of a text, and what is behind it.
@@ -122,6 +128,8 @@ mod tests {
             ("C:\\a\u{202E}", "C:\\\\a\\u{202e}"),
             ("\\u{202e}", "\\\\u{202e}"),
             ("C:\\a \\u{41} \\u{202E}", "C:\\a \\u{41} \\u{202E}"),
+            ("Ann\u{1b}[31mRED\u{85}", "Ann\\u{001b}[31mRED\\u{0085}"),
+            ("\\u{001b}", "\\\\u{001b}"),
             ("", ""),
         ] {
             assert_eq!(defused(cell), expected);
@@ -130,10 +138,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_way_back_is_exact(cell in "(['=+@\t\n－a-]|\u{202E}|\u{2069}|\\\\|\\\\u\\{202e\\}|\\{202e\\}|u){0,6}") {
+        fn the_way_back_is_exact(cell in "(['=+@\t\n－a-]|\u{202E}|\u{2069}|\\\\|\u{1B}|\u{0}|\\\\u\\{202e\\}|\\\\u\\{001b\\}|\\{001b\\}|\\{202e\\}|u){0,6}") {
             let safe = defused(&cell);
             prop_assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '\n', '－']));
-            prop_assert!(!safe.contains(['\u{202E}', '\u{2069}']), "{safe:?}");
+            prop_assert!(!safe.contains(['\u{202E}', '\u{2069}', '\u{1B}', '\0']), "{safe:?}");
             prop_assert_eq!(undone(&safe), cell.as_str());
             let shown = turns_shown(&cell);
             prop_assert!(!shown.contains(['\u{202E}', '\u{2069}']), "{shown:?}");

@@ -12,7 +12,8 @@ const PLACEHOLDERS: &[&str] = &[
     "bar", "foo bar", "foobar", "n/a", "na", "none", "null", "nil", "undefined", "nan", "unknown", "inconnu",
     "ukjent", "anonymous", "anonyme", "anonym", "anon", "name", "nom", "navn", "first name", "last name", "prenom",
     "fornavn", "etternavn", "lorem ipsum", "john doe", "jane doe", "max mustermann", "ola nordmann",
-    "kari nordmann", "x", "xx", "テスト", "てすと", "名無し", "名無しさん", "匿名", "山田太郎", "測試", "测试", "某某", "無名", "无名", "테스트",
+    "kari nordmann", "x", "xx", "total", "totals", "grand total", "sum", "totalt", "summe", "gesamt", "totaal", "合計", "总计", "合计",
+    "總計", "テスト", "てすと", "名無し", "名無しさん", "匿名", "山田太郎", "測試", "测试", "某某", "無名", "无名", "테스트",
     "익명", "홍길동",
 ];
 
@@ -223,6 +224,10 @@ mod tests {
             ("https://example.org", Some("web-address")),
             ("Anna 2", Some("number")),
             ("TEST", Some("placeholder")),
+            ("Total", Some("placeholder")),
+            ("SUMME", Some("placeholder")),
+            ("合計", Some("placeholder")),
+            ("總計", Some("placeholder")),
             ("asdf", Some("placeholder")),
             ("aaaa", Some("placeholder")),
             ("テスト", Some("placeholder")),

@@ -280,6 +280,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::MixedScripts => "mixed-scripts.hint",
         Code::NearDuplicate => "near-duplicate.hint",
         Code::NearLeftOut => "near-left-out.hint",
+        Code::MadeUp => "made-up.hint",
         Code::SignatureTwice => "signature-twice.hint",
         Code::NoSigners => "no-signers.hint",
         Code::UnclosedPlaceholder => "unclosed-placeholder.hint",
@@ -338,6 +339,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::FollowedBy if finding.severity == Severity::Warning => "followed-by.hint-warning",
         Code::FollowedBy => "followed-by.hint",
         Code::NotConfirmed => "not-confirmed.hint",
+        Code::OptionDoesNotApply if finding.value("reason") == "no-sender" => "option-does-not-apply.hint-sender",
         Code::UnusedColumn if finding.severity == Severity::Warning => "unused-column.hint",
         _ => return None,
     })

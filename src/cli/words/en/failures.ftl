@@ -14,6 +14,6 @@ no-room = error: no room on the disk: { $error }
     .hint = make room, or set TMPDIR to a folder with more; no batch was made
 failure = error: { $error }
 forbidden = error: { $error }
-    .hint = choose a folder that you may write to with --out; no batch was made
+    .hint = choose a folder that you may write to, or change its permissions; nothing was made
 standard-output = what should stand on standard output could not be written
 spool = a copy of the list in the folder for temporary files

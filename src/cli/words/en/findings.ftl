@@ -29,7 +29,7 @@ no-route = the letter has no route of its own
 columns-need-two-languages = `columns` sets two languages side by side; here are { $count }
     .hint = name two with --languages, such as --languages zh-Hant,en
 empty-setting = `{ $field }` is empty
-    .hint-office = fill in the sender's `office` of the route in routes.toml; until then the cover sheet goes without
+    .hint-office = fill in the sender's `office` of the route in routes.toml; until then cover sheets, envelopes and labels go without
     .hint = fill it in before anything is sent
 addressee-left = `{ $addressee }` was in office until { $until }
     .hint = see `addressees.toml`; name another addressee with --to
@@ -260,3 +260,11 @@ shards-missing = of { $of } shards these are missing: { $numbers }
 other-fonts = the fonts are not those with which `{ $folder }` was made
     .hint = name the same folder of fonts with --font-dir
 option-does-not-apply = `{ $option }` does not go here: { $reason }
+    .hint-sender = fill in `office` of the route in routes.toml, or print the signers' own addresses with --return signer
+made-up = { $fault ->
+    [signer] this person is made up by `init`
+    [addressee] the address of the addressee `{ $name }` is made up by `init`
+    [route] the address of the delivery `{ $name }` is made up by `init`
+   *[signature] the signature image is the made-up one of `init`
+    }
+    .hint = put what is real in its place; do not send these letters before

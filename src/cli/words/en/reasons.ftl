@@ -19,6 +19,7 @@ reason-label-over-edge = the last label stands over the edge of the paper
 reason-label-unknown = known are L7160, L7163, L7651, 3474, and files in TOML
 reason-label-start = the sheet has no such place
 reason-no-letters = it has no letters to post; --bag makes the envelope of the delivery
+reason-no-sender = there is no sender to print: the route has no `office`
 reason-of-batch = the batch was made already
 reason-one-route = name one
 reason-no-signer-list = there is no list with the senders

@@ -14,6 +14,6 @@ no-room = erreur : plus de place sur le disque : { $error }
     .hint = faire de la place, ou donner à TMPDIR un dossier qui en a plus ; aucun lot n’a été produit
 failure = erreur : { $error }
 forbidden = erreur : { $error }
-    .hint = choisir avec --out un dossier où l’écriture est permise ; aucun lot n’a été produit
+    .hint = choisir un dossier où l’écriture est permise, ou en changer les droits ; rien n’a été produit
 standard-output = ce qui devait aller sur la sortie standard n’a pas pu être écrit
 spool = une copie de la liste dans le dossier des fichiers temporaires

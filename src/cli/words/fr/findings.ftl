@@ -29,7 +29,7 @@ no-route = la lettre n’a pas d’acheminement à elle
 columns-need-two-languages = `columns` place deux langues côte à côte ; ici il y en a { $count }
     .hint = en indiquer deux avec --languages, par exemple --languages zh-Hant,en
 empty-setting = `{ $field }` est vide
-    .hint-office = remplir `office` (l’expéditeur) de l’acheminement dans routes.toml ; en attendant, le bordereau de remise s’en passe
+    .hint-office = remplir `office` (l’expéditeur) de l’acheminement dans routes.toml ; en attendant, bordereau, enveloppes et étiquettes s’en passent
     .hint = à remplir avant tout envoi
 addressee-left = `{ $addressee }` était en fonction jusqu’au { $until }
     .hint = voir `addressees.toml` ; indiquer un autre destinataire avec --to
@@ -260,3 +260,11 @@ shards-missing = sur { $of } fragments, il manque : { $numbers }
 other-fonts = les polices ne sont pas celles qui ont servi pour `{ $folder }`
     .hint = indiquer le même dossier de polices avec --font-dir
 option-does-not-apply = `{ $option }` ne convient pas ici : { $reason }
+    .hint-sender = remplir `office` de l’acheminement dans routes.toml, ou imprimer les adresses des signataires avec --return signer
+made-up = { $fault ->
+    [signer] cette personne est inventée par `init`
+    [addressee] l’adresse du destinataire `{ $name }` est inventée par `init`
+    [route] l’adresse de remise `{ $name }` est inventée par `init`
+   *[signature] l’image de signature est celle, inventée, de `init`
+    }
+    .hint = mettre à la place ce qui est réel ; ne pas envoyer ces lettres avant

@@ -19,6 +19,7 @@ reason-label-over-edge = la dernière étiquette dépasse le bord du papier
 reason-label-unknown = sont connues L7160, L7163, L7651, 3474 et les fichiers TOML
 reason-label-start = la planche n’a pas cet emplacement
 reason-no-letters = il n’y a pas de lettres à poster ; --bag produit l’enveloppe de la livraison
+reason-no-sender = aucun expéditeur à imprimer, l’acheminement n’a pas d’`office`
 reason-of-batch = le lot est déjà produit
 reason-one-route = en indiquer un seul
 reason-no-signer-list = il n’y a pas de liste des expéditeurs

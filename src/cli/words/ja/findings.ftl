@@ -29,7 +29,7 @@ no-route = この手紙には経路が定められていません
 columns-need-two-languages = `columns`は2つの言語を左右に並べますが、ここでは{ $count }言語です
     .hint = --languages zh-Hant,enのように、--languagesで2つ指定してください
 empty-setting = `{ $field }`が空です
-    .hint-office = routes.tomlで経路の`office`(差出人)を記入してください。それまで送付状には載りません
+    .hint-office = routes.tomlで経路の`office`(差出人)を記入してください。それまで送付状・封筒・ラベルには載りません
     .hint = 発送前に記入してください
 addressee-left = `{ $addressee }`の在任は{ $until }までです
     .hint = `addressees.toml`を確認してください。別の名宛人は--toで指定します
@@ -224,3 +224,11 @@ shards-missing = { $of }個の分割のうち、次のものがありません: 
 other-fonts = フォントが`{ $folder }`を作ったときのものと違います
     .hint = 同じフォントのフォルダーを--font-dirで指定してください
 option-does-not-apply = `{ $option }`はここでは使えません: { $reason }
+    .hint-sender = routes.tomlで経路の`office`を記入するか、--return signerで署名者の住所を印刷してください
+made-up = { $fault ->
+    [signer] この人は`init`による架空の人物です
+    [addressee] 宛先`{ $name }`の住所は`init`による架空のものです
+    [route] 届け先`{ $name }`の住所は`init`による架空のものです
+   *[signature] 署名画像は`init`による見本です
+    }
+    .hint = 実際のものに置き換えるまで、これらの手紙を送らないでください

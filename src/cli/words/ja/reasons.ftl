@@ -19,6 +19,7 @@ reason-label-over-edge = 最後のラベルが用紙の端からはみ出しま�
 reason-label-unknown = 使えるのはL7160、L7163、L7651、3474と、TOMLのファイルです
 reason-label-start = 用紙にその位置はありません
 reason-no-letters = 投函する手紙がありません。--bagで送付先の封筒を作ります
+reason-no-sender = 印刷する差出人がありません。経路に`office`がありません
 reason-of-batch = バッチはすでに作られています
 reason-one-route = 1つだけ指定してください
 reason-no-signer-list = 差出人の名簿がありません

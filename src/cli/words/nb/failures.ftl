@@ -14,6 +14,6 @@ no-room = feil: det er ikke plass på disken: { $error }
     .hint = skaff plass, eller sett TMPDIR til en mappe med mer; ikke noe parti ble laget
 failure = feil: { $error }
 forbidden = feil: { $error }
-    .hint = velg med --out en mappe du kan skrive til; ikke noe parti ble laget
+    .hint = velg en mappe du kan skrive til, eller endre rettighetene; ingenting ble laget
 standard-output = det som skulle stå på standard ut, kunne ikke skrives
 spool = en kopi av listen i mappen for midlertidige filer

@@ -29,7 +29,7 @@ no-route = brevet har ingen egen rute
 columns-need-two-languages = `columns` setter to språk ved siden av hverandre; her er det { $count }
     .hint = oppgi to med --languages, for eksempel --languages zh-Hant,en
 empty-setting = `{ $field }` er tom
-    .hint-office = fyll ut `office` (avsenderen) for ruten i routes.toml; inntil da går følgeseddelen uten
+    .hint-office = fyll ut `office` (avsenderen) for ruten i routes.toml; inntil da går følgeseddel, konvolutter og etiketter uten
     .hint = fyll den ut før noe sendes
 addressee-left = `{ $addressee }` hadde vervet til { $until }
     .hint = se `addressees.toml`; oppgi en annen adressat med --to
@@ -263,3 +263,11 @@ shards-missing = av { $of } delpartier mangler disse: { $numbers }
 other-fonts = skriftene er ikke de som `{ $folder }` ble laget med
     .hint = oppgi den samme mappen med skrifter med --font-dir
 option-does-not-apply = `{ $option }` passer ikke her: { $reason }
+    .hint-sender = fyll ut `office` for ruten i routes.toml, eller trykk underskrivernes egne adresser med --return signer
+made-up = { $fault ->
+    [signer] denne personen er funnet på av `init`
+    [addressee] adressen til adressaten `{ $name }` er funnet på av `init`
+    [route] adressen til leveringen `{ $name }` er funnet på av `init`
+   *[signature] signaturbildet er det oppdiktede fra `init`
+    }
+    .hint = sett inn det virkelige; ikke send disse brevene før det

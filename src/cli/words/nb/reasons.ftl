@@ -19,6 +19,7 @@ reason-label-over-edge = den siste etiketten går utenfor papirkanten
 reason-label-unknown = kjente er L7160, L7163, L7651, 3474 og filer i TOML
 reason-label-start = arket har ingen slik plass
 reason-no-letters = det har ingen brev å poste; --bag lager konvolutten for leveringen
+reason-no-sender = det er ingen avsender å trykke: ruten har ingen `office`
 reason-of-batch = partiet er allerede laget
 reason-one-route = oppgi én
 reason-no-signer-list = det finnes ingen liste med avsenderne

@@ -14,6 +14,6 @@ no-room = 錯誤：磁碟空間不足：{ $error }
     .hint = 騰出空間，或將 TMPDIR 設為空間較大的資料夾；未製作任何批次
 failure = 錯誤：{ $error }
 forbidden = 錯誤：{ $error }
-    .hint = 以 --out 指定可寫入的資料夾；未製作任何批次
+    .hint = 請選擇可寫入的資料夾，或更改其權限；未製作任何東西
 standard-output = 無法寫到標準輸出
 spool = 暫存檔資料夾中的名單副本

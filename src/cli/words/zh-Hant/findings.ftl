@@ -29,7 +29,7 @@ no-route = 這封信沒有自己的路線
 columns-need-two-languages = `columns` 會將兩種語言並排，這裡卻有 { $count } 種
     .hint = 以 --languages 指定兩種，例如 --languages zh-Hant,en
 empty-setting = `{ $field }` 是空的
-    .hint-office = 在 routes.toml 填寫該路線的 `office`（寄件單位）；在此之前，遞交單上沒有寄件單位
+    .hint-office = 在 routes.toml 填寫該路線的 `office`（寄件單位）；在此之前，遞交單、信封與標籤上都沒有寄件單位
     .hint = 寄出之前請先填寫
 addressee-left = `{ $addressee }` 的任期至 { $until } 為止
     .hint = 請見 `addressees.toml`；以 --to 指定其他收件人
@@ -224,3 +224,11 @@ shards-missing = 共 { $of } 個分片，缺少：{ $numbers }
 other-fonts = 字型與製作 `{ $folder }` 時不同
     .hint = 以 --font-dir 指定相同的字型資料夾
 option-does-not-apply = `{ $option }` 不適用於此：{ $reason }
+    .hint-sender = 在 routes.toml 填寫該路線的 `office`，或以 --return signer 印出簽署人的地址
+made-up = { $fault ->
+    [signer] 此人是 `init` 虛構的
+    [addressee] 收件人 `{ $name }` 的地址是 `init` 虛構的
+    [route] 遞送地點 `{ $name }` 的地址是 `init` 虛構的
+   *[signature] 簽名圖檔是 `init` 虛構的範例
+    }
+    .hint = 請換成真實的資料；在此之前請勿寄出這些信

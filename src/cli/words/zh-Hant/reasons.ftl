@@ -19,6 +19,7 @@ reason-label-over-edge = 最後一張標籤超出紙張邊緣
 reason-label-unknown = 可用的有 L7160、L7163、L7651、3474，以及 TOML 檔案
 reason-label-start = 標籤紙上沒有這個位置
 reason-no-letters = 沒有可投遞的信件；--bag 會製作整批遞送的信封
+reason-no-sender = 沒有可印的寄件人：路線沒有 `office`
 reason-of-batch = 批次已經製作完成
 reason-one-route = 只能指定一條
 reason-no-signer-list = 沒有寄件人的名單
