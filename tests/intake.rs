@@ -67,7 +67,7 @@ fn who_is_printed_and_almost_somebody_who_refuses_is_named() {
         ("A,Per Olav Berg,,,Oslo,,no,", "A,Per Berg,,,Oslo,,yes,"),
     ] {
         for (list, row, other) in [([refusal, printed], 3, 2), ([printed, refusal], 2, 3)] {
-            let workshop = Workshop::with_list(&format!("{heading}\n{}\n", list.join("\n")));
+            let workshop = Workshop::with_list(format!("{heading}\n{}\n", list.join("\n")));
             let outcome = build(&workshop, "");
             let told = format!("almost the person of row {other}, who withholds the name or refuses consent: ");
             outcome.exits(0).says(&[
@@ -78,7 +78,7 @@ fn who_is_printed_and_almost_somebody_who_refuses_is_named() {
         }
     }
     // A character that nobody sees makes nobody somebody else.
-    let workshop = Workshop::with_list(&format!(
+    let workshop = Workshop::with_list(format!(
         "{heading}\nA,Ada Tag,,,Oslo,a@x.example,no,\nB,Ada \u{E0041}Tag,,,Oslo,a@x.example,yes,\n"
     ));
     build(&workshop, "").exits(1).says(&["which nobody sees, is left out", "nothing is left"]);

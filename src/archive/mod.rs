@@ -282,14 +282,14 @@ impl Error {
 }
 
 /// Whether SQLite found no room: for a page, or for the memory that those who have the database open share (`-shm`).
-fn is_full(failure: &rusqlite::ffi::Error) -> bool {
+fn is_full(failure: rusqlite::ffi::Error) -> bool {
     failure.code == rusqlite::ErrorCode::DiskFull || failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE
 }
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         match error {
-            rusqlite::Error::SqliteFailure(failure, _) if is_full(&failure) => {
+            rusqlite::Error::SqliteFailure(failure, _) if is_full(failure) => {
                 Self::io(schema::NAME)(io::Error::new(io::ErrorKind::StorageFull, "no room for the database"))
             }
             rusqlite::Error::SqliteFailure(failure, _) => Self::Database { code: failure.extended_code },

@@ -186,12 +186,12 @@ impl<R: Read> ListReader<R> {
             Rows::Json(reader) => reader.read(row),
         };
         // In a spreadsheet a formula has a kind of cell of its own, so there only what turns the direction of writing is written out.
-        let way_back: Option<(fn(&str) -> bool, fn(&str) -> Cow<'_, str>)> = match &self.rows {
+        let way_back: Option<WayBack> = match &self.rows {
             Rows::Text(_) if self.ours => Some((defused::is_defused, defused::undone)),
             Rows::Sheet(_) if self.ours => Some((defused::shows_turn, defused::turns_back)),
             Rows::Text(_) | Rows::Sheet(_) | Rows::Json(_) => None,
         };
-        if let Some((is_changed, back)) = way_back.filter(|(is_changed, _)| row.cells.iter().any(is_changed)) {
+        if let Some((_, back)) = way_back.filter(|(is_changed, _)| row.cells.iter().any(is_changed)) {
             let mut cells = StringRecord::with_capacity(row.cells.as_slice().len(), row.cells.len());
             row.cells.iter().for_each(|cell| cells.push_field(&back(cell)));
             row.cells = cells;
@@ -199,6 +199,9 @@ impl<R: Read> ListReader<R> {
         read
     }
 }
+
+/// Whether a cell of a file of ours was changed, and the cell as it was before.
+type WayBack = (fn(&str) -> bool, fn(&str) -> Cow<'_, str>);
 
 /// What the first bytes say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
