@@ -6,7 +6,7 @@
 mod cli_support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::Cursor;
 
 use cli_support::pictures::run as judge;
 use cli_support::workbook::{unzipped, workbook};
