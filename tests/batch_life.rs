@@ -8,12 +8,25 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+#[cfg(unix)]
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use cli_support::{Outcome, Workshop, repository};
+#[cfg(unix)]
+use mailbag::batch::StoredBatch;
+#[cfg(unix)]
+use mailbag::batch::events::{self, Event, HANDED_OVER};
+#[cfg(unix)]
+use mailbag::batch::handover::{self, Recipient};
+#[cfg(unix)]
+use mailbag::diagnostic::Findings;
 use serde_json::{Value, json};
 
 const HEADINGS: &str = "id,given_name,family_name,city,country,signature\n";
+/// A key of which nobody has the secret one.
+#[cfg(unix)]
+const AGE: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
 const LIST: &str = "1,Anna,Berg,Oslo,Norge,\n2,Ola,Dahl,Bergen,Norge,\n3,Kari,Lie,Trondheim,Norge,\n";
 
 fn workshop() -> Workshop {
@@ -254,7 +267,6 @@ fn no_copy_is_out_of_which_the_batch_does_not_know() {
 #[cfg(unix)]
 #[test]
 fn a_handover_that_was_cut_short_is_not_recorded_and_names_the_copy() {
-    const AGE: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
     let workshop = workshop();
     let batch = build(&workshop, "");
     let largest = workshop
@@ -277,6 +289,39 @@ fn a_handover_that_was_cut_short_is_not_recorded_and_names_the_copy() {
         workshop.run(handover).exits(0);
         assert_eq!(workshop.read(format!("{batch}/events.jsonl")).lines().count(), 1);
         std::fs::remove_file(events()).expect("the events");
+    }
+}
+
+/// Somebody takes the copy away between the moment it is recorded and the one it gets its name.
+#[cfg(unix)]
+#[test]
+fn a_copy_that_gets_no_name_is_no_longer_recorded() {
+    let workshop = workshop();
+    let folder = workshop.path(build(&workshop, ""));
+    let batch = StoredBatch::open(&folder, &AtomicBool::new(false), &mut Findings::new()).expect("it can be read");
+    let batch = batch.expect("a batch");
+    let files = handover::files(&batch).expect("files");
+    let (out, log) = (workshop.path("print"), folder.join("events.jsonl"));
+    let event = Event { kind: HANDED_OVER.to_owned(), on: "2026-12-11".to_owned() };
+    for recipients in [vec![], vec![Recipient::parse(AGE).expect("a key")]] {
+        for before in [None, Some("{\"kind\":\"handed-over\",\"on\":\"2026-12-10\"}\n")] {
+            let _ = std::fs::remove_file(&log);
+            if let Some(before) = before {
+                std::fs::write(&log, before).expect("the events");
+            }
+            let target = handover::place(&batch, &out, &recipients, &mut Findings::new()).expect("nothing in the way");
+            let mut noted = 0;
+            let note = || {
+                let added = events::add(&folder, &event)?;
+                noted = std::fs::read_to_string(&log).expect("the events").lines().count();
+                std::fs::remove_dir_all(&out).expect("the copy");
+                Ok(added)
+            };
+            handover::make(&batch, &target, &files, "", &recipients, note).expect_err("no copy");
+            assert_eq!(noted, before.map_or(1, |before| before.lines().count() + 1));
+            assert!(!target.exists());
+            assert_eq!(std::fs::read_to_string(&log).ok().as_deref(), before);
+        }
     }
 }
 

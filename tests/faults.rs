@@ -580,3 +580,23 @@ fn a_batch_that_may_not_be_read_is_not_taken_for_none() {
     let output = command.current_dir(workshop.path("out")).output().expect("setpriv runs");
     assert!(stderr(&output).contains("cannot be read: Permission denied"), "{}", stderr(&output));
 }
+
+#[test]
+fn what_may_not_be_looked_at_is_not_called_missing() {
+    let workshop = Workshop::with_list(list(2));
+    std::fs::create_dir_all(workshop.path("closed/within")).expect("folders");
+    std::os::unix::fs::symlink("closed/within", workshop.path("link")).expect("a link");
+    std::fs::set_permissions(workshop.path("closed"), PermissionsExt::from_mode(0o700)).expect("closed");
+    for (line, path) in [
+        ("check chen-oslo --font-dir closed/within", "closed/within"),
+        ("check chen-oslo --signatures closed/within", "closed/within"),
+        ("clean --out closed/within", "closed/within"),
+        ("build chen-oslo --date 2026-12-10 --out link", "link"),
+    ] {
+        let arguments: Vec<&str> = line.split(' ').collect();
+        let Some(output) = as_another_user(&workshop, &arguments) else { return };
+        assert_eq!(output.status.code(), Some(1), "{line}: {}", stderr(&output));
+        let words = format!("error: `{path}` cannot be read: Permission denied");
+        assert!(stderr(&output).contains(&words), "{line}: {}", stderr(&output));
+    }
+}

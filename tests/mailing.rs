@@ -330,3 +330,29 @@ fn bad_addresses_of_signers_are_named_with_row_and_column() {
     let text = String::from_utf8_lossy(&text).into_owned();
     assert!(text.contains("75019 Paris") || text.contains("75019 PARIS"), "{text}");
 }
+
+/// Of a batch nobody hears what its survey finds, of a letter everybody does.
+#[test]
+fn what_the_address_of_a_sender_lacks_is_said_once() {
+    for (list, said) in [
+        ("given_name,family_name,city,country\nAnna,Full,Paris,France\n", "the list has no column `street`"),
+        (
+            "given_name,family_name,street,postcode,city,country\nFrida,Missing,Rue 6,,Paris,France\n",
+            "signers.csv:2: column `postcode`: the address has no postcode",
+        ),
+    ] {
+        for sender in ["town", "address"] {
+            let workshop = Workshop::with_list(list);
+            let settings = workshop.read("letters/chen-oslo/letter.toml");
+            let settings = settings.replace("sender = \"town\"", &format!("sender = \"{sender}\""));
+            workshop.write("letters/chen-oslo/letter.toml", settings);
+            let letter = "chen-oslo --route paris --date 2026-12-10";
+            let batch = folder(&workshop.run_line(&format!("build {letter}")));
+            for source in [letter, &batch] {
+                let outcome = workshop.run_line(&format!("envelopes {source} --return signer"));
+                outcome.exits(0);
+                assert_eq!(outcome.stderr.matches(said).count(), 1, "{sender}: {source}: {outcome}");
+            }
+        }
+    }
+}

@@ -142,6 +142,25 @@ fn postage_is_what_the_tariff_says_for_every_letter() {
 }
 
 #[test]
+fn a_tariff_of_another_day_is_named() {
+    let workshop = Workshop::with_list(list(1, 0));
+    for (as_of, said) in [
+        ("2026-12-10", ""),
+        ("2026-11-10", ""),
+        ("2026-11-09", "note: the data of `post.toml` are of 2026-11-09, 31 days old\n"),
+        ("2025-12-08", "warning: the data of `post.toml` are of 2025-12-08, 367 days old\n"),
+        ("2026-12-11", "warning: the data of `post.toml` are of 2026-12-11, 1 day after the day of the letters\n"),
+        ("2027-01-01", "warning: the data of `post.toml` are of 2027-01-01, 22 days after the day of the letters\n"),
+    ] {
+        let band = "[[band]]\nname = \"A\"\nup_to = \"20 g\"\nprice = \"1\"\n";
+        workshop.write("post.toml", format!("as_of = {as_of}\nsource = \"\"\ncurrency = \"NOK\"\n{band}"));
+        let checked = workshop.run_line("check chen-oslo --date 2026-12-10 --tariff post.toml");
+        checked.exits(0).says(&[said]);
+        assert_eq!(checked.stderr.contains("`post.toml`"), !said.is_empty(), "{as_of}: {checked}");
+    }
+}
+
+#[test]
 fn a_bad_tariff_weight_or_envelope_is_refused_at_its_place() {
     let workshop = Workshop::with_shipped_files();
     workshop.write("post.toml", "as_of = 2022-01-01\nsource = \"\"\ncurrency = \"NOK\"\n[[band]]\nname = \"A\"\nup_to = \"20\"\nprice = \"1\"\n");

@@ -5,6 +5,7 @@ mod cli_support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::time::{Duration, Instant};
 
 use cli_support::{Workshop, repository};
 
@@ -237,16 +238,25 @@ fn escapes_are_sent_where_a_terminal_takes_them_and_something_is_to_be_seen() {
     }
     let coloured = shown(&workshop, &[("NO_COLOR", "")], "check chen-oslo --date 2026-12-10");
     assert!(coloured.contains("\u{1b}[1m"), "{coloured:?}");
-    // A run that takes longer than a second has a bar, where there is a line to be taken back.
-    let rows: Vec<String> = (0..6000).map(|row| format!("Anna,Eriksen,{row} Oslo,NO\n")).collect();
+}
+
+/// A list at which every machine is at work for longer than a bar is waited for. The run is interrupted once that was seen.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_long_run_has_a_bar_where_there_is_a_line_to_be_taken_back() {
+    let rows: Vec<String> = (0..300_000).map(|row| format!("Anna,Eriksen,{row} Oslo,NO\n")).collect();
     let workshop = Workshop::with_list(format!("given_name,family_name,city,country\n{}", rows.concat()));
-    let bar = |variables: &[(&str, &str)], out: &str| {
-        shown(&workshop, variables, &format!("build chen-oslo --jobs 1 --date 2026-12-10 --out {out}"))
+    let run = |variables: &[(&str, &str)], enough: &dyn Fn(&str, Duration) -> bool| {
+        let line = "build chen-oslo --jobs 1 --date 2026-12-10";
+        let begun = Instant::now();
+        let (shown, code) = cli_support::terminal::interrupted_in_a_terminal(&workshop, variables, line, enough);
+        assert_eq!(code, 130, "{shown:?}");
+        (shown, begun.elapsed())
     };
-    let dumb = bar(&[("TERM", "dumb")], "dumb");
-    assert!(dumb.contains("6000 letters") && !dumb.contains('\u{1b}'), "{dumb:?}");
-    let long = bar(&[], "long");
-    assert!(long.contains("\u{1b}[2K") && !long.contains("\u{1b}[1m"), "{long:?}");
+    let (long, until_seen) = run(&[], &|shown, _| shown.contains("\u{1b}[2K"));
+    assert!(!long.contains("\u{1b}[1m"), "{long:?}");
+    let (dumb, _) = run(&[("TERM", "dumb")], &|_, taken| taken > 2 * until_seen);
+    assert!(!dumb.contains('\u{1b}'), "{dumb:?}");
 }
 
 #[cfg(target_os = "linux")]
@@ -284,4 +294,21 @@ fn tables_are_broken_where_a_narrow_terminal_needs_it_and_nowhere_else() {
         let table: Vec<&str> = shown.lines().take_while(|line| !line.is_empty()).collect();
         assert!(table.len() > 1 && table[1].starts_with("    "), "{line}: {shown}");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_was_found_stands_in_columns_though_a_part_is_not_known() {
+    let list = "name,email,city,country,consent\nAnna Berg,,Oslo,NO,yes\nAnna Lie,anna@example.org,Bergen,NO,yes\n";
+    let workshop = Workshop::with_list(list);
+    let batch = workshop.run_line("build chen-oslo --date 2026-12-10").exits(0).stdout.trim().to_owned();
+    workshop.run_line(&format!("archive --archive kept --archive-key kept.key add {batch}")).exits(0);
+    let line = "archive --archive kept --archive-key kept.key search Anna";
+    let wide = shown(&workshop, &[("COLUMNS", "160")], line);
+    let column =
+        |town: &str| wide.lines().find_map(|line| line.find(town)).unwrap_or_else(|| panic!("no {town} in {wide}"));
+    assert_eq!(column("Oslo"), column("Bergen"), "{wide}");
+    // What a program reads has no empty parts.
+    let piped = workshop.run_line(line);
+    assert!(piped.exits(0).stdout.contains("Anna Berg  Oslo"), "{piped}");
 }

@@ -10,6 +10,8 @@ use std::path::Path;
 use cli_support::{Workshop, repository};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use mailbag::diagnostic::Code;
+use mailbag::lang::Lang;
+use mailbag::lang::phrases::{Phrase, phrase};
 
 const LANGUAGES: [&str; 5] = ["en", "fr", "nb", "ja", "zh-Hant"];
 
@@ -197,23 +199,43 @@ fn words(pattern: &Pattern<String>) -> String {
 
 #[test]
 fn a_thing_has_one_name_in_a_language() {
-    // The cover sheet bears its name; messages call it that and nothing else.
-    for (language, file, cover_sheet, others) in [
-        ("fr", "fr", "Bordereau de remise", &["couverture", "bordereau d’envoi"][..]),
-        ("nb", "nb", "Følgeseddel", &["følgeark", "omslagsark", "kampanje"]),
-        ("ja", "ja", "送付状", &["表紙", "キャンペーン"]),
-        ("zh-Hant", "zh_hant", "遞交單", &["封面", "連署人", "致送對象", "活動", "表單"]),
+    // Cover sheet and batch have the names that stand on the sheets; messages call them that and nothing else.
+    for (language, file, cover_sheet, batch, others) in [
+        ("fr", "fr", "Bordereau de remise", "Lot", &["couverture", "bordereau d’envoi"][..]),
+        ("nb", "nb", "Følgeseddel", "Parti", &["følgeark", "omslagsark", "kampanje"]),
+        ("nn", "nn", "Følgjesetel", "Parti", &["følgjeark", "omslagsark", "kampanje"]),
+        ("ja", "ja", "送付状", "バッチ", &["表紙", "キャンペーン"]),
+        ("zh-Hant", "zh_hant", "遞交單", "批次", &["封面", "連署人", "致送對象", "活動", "表單"]),
+        ("zh-Hans", "zh_hans", "递交单", "批次", &["封面", "联署人", "致送对象", "活动", "表单"]),
     ] {
+        let lang = Lang::literal(language);
+        let printed = |what| phrase(what, lang, &[]);
+        assert_eq!([printed(Phrase::CoverTitle), printed(Phrase::Batch)], [cover_sheet, batch], "{language}");
+        let named = [cover_sheet, batch].map(str::to_lowercase);
+        for what in [Phrase::CorrectionOf, Phrase::CorrectionOfOne, Phrase::QrAlt] {
+            let text = printed(what).replace("{batch}", "").to_lowercase();
+            assert!(text.contains(&named[1]), "{language}: {what:?} says {text}");
+        }
         let phrases = fs::read_to_string(repository().join(format!("src/lang/phrases/{file}.rs"))).expect("phrases");
-        assert!(phrases.contains(&format!("CoverTitle => \"{cover_sheet}\"")), "{language}");
         assert!(!others.iter().any(|other| phrases.contains(other)), "{language}");
+        if !LANGUAGES.contains(&language) {
+            continue;
+        }
         let (english, said) = (texts("en"), texts(language));
         for (name, text) in &said {
             assert!(!others.iter().any(|other| text.contains(other)), "{language}: `{name}` says {text}");
-            let is_meant = english[name].contains("cover sheet");
-            assert!(!is_meant || text.contains(&cover_sheet.to_lowercase()), "{language}: `{name}` says {text}");
+            let meant = [english[name].contains("cover sheet"), names_a_batch(&english[name])];
+            for (named, _) in named.iter().zip(meant).filter(|(_, is_meant)| *is_meant) {
+                assert!(text.contains(named), "{language}: `{name}` says {text}");
+            }
         }
     }
+}
+
+/// Whether an English text speaks of batches, other than as `BATCH/SERIAL` or an option.
+fn names_a_batch(text: &str) -> bool {
+    let words = text.split(|character: char| !(character.is_alphanumeric() || "-/".contains(character)));
+    words.into_iter().any(|word| matches!(word, "batch" | "batches"))
 }
 
 fn in_locale(workshop: &Workshop, locale: &str, line: &str) -> (Option<i32>, String, String) {

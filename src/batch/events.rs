@@ -101,20 +101,24 @@ fn unknown() -> Event {
 #[must_use]
 pub struct Added {
     path: PathBuf,
-    before: Vec<u8>,
+    /// `None` where there was no file.
+    before: Option<Vec<u8>>,
 }
 
 impl Added {
     /// Takes the event away again: what it tells did not happen.
     pub fn undo(self) -> Result<(), Error> {
-        staging::write_alone(&self.path, &self.before)
+        match self.before {
+            Some(before) => staging::write_alone(&self.path, &before),
+            None => staging::remove_alone(&self.path),
+        }
     }
 }
 
 /// Adds an event. The other lines stay as they are.
 pub fn add(folder: &Path, event: &Event) -> Result<Added, Error> {
-    let before = text(folder)?.unwrap_or_default();
-    let mut text = before.clone();
+    let before = text(folder)?;
+    let mut text = before.clone().unwrap_or_default();
     if text.last().is_some_and(|byte| *byte != b'\n') {
         text.push(b'\n');
     }
@@ -148,6 +152,8 @@ mod tests {
         let scratch = tempfile::tempdir().expect("a folder");
         let event = |kind: &str| Event { kind: kind.to_owned(), on: "2026-12-11".to_owned() };
         assert_eq!(read(scratch.path()).expect("no file"), []);
+        add(scratch.path(), &event(HANDED_OVER)).expect("an event").undo().expect("it is taken away");
+        assert_eq!(std::fs::read_dir(scratch.path()).expect("the folder").count(), 0);
         let line = "{\"kind\":\"posted\",\"on\":\"2026-12-11\",\"carrier\":\"x\"}";
         std::fs::write(scratch.path().join("events.jsonl"), line).expect("a file");
         let _ = add(scratch.path(), &event(HANDED_OVER)).expect("an event");

@@ -52,6 +52,15 @@ impl Lock {
         Err(Error::Busy { folder: folder.to_owned() })
     }
 
+    /// The lock that [`Lock::take`] gives where the disk knows none.
+    #[cfg(test)]
+    pub(crate) fn on_a_disk_without_locks(folder: &Path) -> Result<Self, Error> {
+        Self::take(folder).map(|mut lock| {
+            lock.locked = false;
+            lock
+        })
+    }
+
     /// Whether the disk knows locks at all.
     pub(crate) fn keeps_others_out(&self) -> bool {
         self.locked

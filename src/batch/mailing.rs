@@ -48,6 +48,8 @@ pub struct Mailing<'m> {
     pub forms: &'m Forms,
     /// What became of the rows.
     pub survey: &'m Survey,
+    /// Whether what the survey found was told: of a batch that was built before, it was not.
+    pub told: bool,
     /// The fonts.
     pub fonts: &'m FontBook,
     /// The letters in the order in which they are printed.
@@ -240,10 +242,8 @@ impl Mailing<'_> {
             list.open(&job.columns, &job.required_columns(), &mut Findings::new()).ok_or(Error::ListChanged)?;
         let columns = open.columns.clone();
         let mut judged = SecondPass::new(job, self.forms, self.survey, self.fonts, &columns);
-        // Where the letters print the addresses too, the survey has said it.
-        if !sender_address::is_printed(job) {
-            sender_address::note_columns(&judged.judge, findings);
-        }
+        let mut faults = Findings::new();
+        sender_address::note_columns(&judged.judge, &mut faults);
         let mut row = Row::default();
         let mut place = 0;
         for (number, fate) in (0..).zip(&self.survey.fates) {
@@ -264,7 +264,7 @@ impl Mailing<'_> {
             }
             let signer = judged.signer(&row)?;
             let judge = &judged.judge;
-            let lines = sender_address::lines(judge, &signer, &row, self.route.posting(), findings);
+            let lines = sender_address::lines(judge, &signer, &row, self.route.posting(), &mut faults);
             for line in &lines {
                 for range in self.fonts.uncovered(line, Lang::EN) {
                     findings.push(missing(&line[range], judge.place(&row)));
@@ -275,6 +275,10 @@ impl Mailing<'_> {
         }
         if !matches!(open.reader.read(&mut row), Ok(false)) || open.file_hash() != self.survey.file_hash {
             return Err(Error::ListChanged);
+        }
+        // Where the letters print the addresses too, the survey found the same.
+        if !(self.told && sender_address::is_printed(job)) {
+            findings.extend(faults);
         }
         Ok(Senders::Signers(senders))
     }

@@ -323,18 +323,40 @@ fn left_at(path: &Path) -> Option<Left> {
     Some(Left { path: path.to_owned(), folder: metadata.is_dir(), modified: modified.into_iter().flatten().max()? })
 }
 
-/// Removes what a killed run left. `false` where a run is at work on it.
-pub fn remove_left(left: &Left, is_young: impl Fn() -> bool) -> Result<bool, Error> {
+/// What became of what a run left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Removal {
+    /// It is gone.
+    Removed,
+    /// It stays: a run is at work on it.
+    Busy,
+    /// It stays: nothing keeps others out of it, and what was touched a moment ago may be another run's.
+    Young,
+}
+
+/// Removes what a killed run left.
+pub fn remove_left(left: &Left, is_young: impl Fn() -> bool) -> Result<Removal, Error> {
     if !left.folder {
-        return remove_all(&left.path).map(|()| true).map_err(Error::io(&left.path));
+        // A file in the making has no lock.
+        return if is_young() { Ok(Removal::Young) } else { removed(left, remove_all(&left.path)) };
     }
     match Lock::take(&left.path) {
-        // Where the disk knows no locks, what was touched a moment ago may be another run's.
-        Ok(lock) if !lock.keeps_others_out() && is_young() => Ok(false),
-        Ok(lock) => dismantle(&left.path, lock).map(|()| true).map_err(Error::io(&left.path)),
-        Err(Error::Busy { .. }) => Ok(false),
+        Ok(lock) => remove_locked(left, lock, is_young),
+        Err(Error::Busy { .. }) => Ok(Removal::Busy),
         Err(error) => Err(error),
     }
+}
+
+/// Removes a staging folder that another run may be at work on only where the disk knows no locks.
+fn remove_locked(left: &Left, lock: Lock, is_young: impl Fn() -> bool) -> Result<Removal, Error> {
+    if !lock.keeps_others_out() && is_young() {
+        return Ok(Removal::Young);
+    }
+    removed(left, dismantle(&left.path, lock))
+}
+
+fn removed(left: &Left, result: io::Result<()>) -> Result<Removal, Error> {
+    result.map(|()| Removal::Removed).map_err(Error::io(&left.path))
 }
 
 /// Removes a staging folder, the lock last.
@@ -409,6 +431,13 @@ pub(crate) fn move_file(from: &Path, to: &Path) -> Result<(), Error> {
         fs::create_dir_all(folder).map_err(Error::io(folder))?;
     }
     fs::rename(from, to).map_err(Error::io(to))
+}
+
+/// Takes a file away, for good when this returns.
+pub(crate) fn remove_alone(path: &Path) -> Result<(), Error> {
+    remove_all(path).map_err(Error::io(path))?;
+    let folder = folder::holding(path);
+    platform::sync_folder(folder).map_err(Error::io(folder))
 }
 
 /// Takes a folder away with all that is in it.
@@ -495,8 +524,9 @@ impl Write for StagedFile<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Staging, left, remove_left};
+    use super::{Removal, Staging, left, remove_left, remove_locked};
     use crate::batch::Error;
+    use crate::batch::lock::Lock;
 
     #[test]
     fn a_folder_is_there_whole_or_not_at_all() {
@@ -560,9 +590,29 @@ mod tests {
         let staging = Staging::begin(scratch.path(), "k").expect("a staging folder");
         assert!(matches!(Staging::begin(scratch.path(), "k"), Err(Error::Busy { .. })));
         let found = left(scratch.path());
-        assert!(!remove_left(&found[0], || false).expect("an answer"));
+        assert_eq!(remove_left(&found[0], || false).expect("an answer"), Removal::Busy);
         drop(staging);
-        assert!(remove_left(&found[0], || false).expect("an answer"));
+        assert_eq!(remove_left(&found[0], || true).expect("an answer"), Removal::Removed);
         assert_eq!(std::fs::read_dir(scratch.path()).expect("the folder").count(), 0);
+    }
+
+    #[test]
+    fn where_the_disk_knows_no_locks_what_is_young_stays() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        drop(Staging::begin(scratch.path(), "k").expect("a staging folder"));
+        let found = left(scratch.path());
+        let removal = |is_young| {
+            let lock = Lock::on_a_disk_without_locks(&found[0].path).expect("a lock that locks nothing");
+            remove_locked(&found[0], lock, || is_young).expect("an answer")
+        };
+        assert_eq!(removal(true), Removal::Young);
+        assert!(found[0].path.exists());
+        assert_eq!(removal(false), Removal::Removed);
+        assert_eq!(std::fs::read_dir(scratch.path()).expect("the folder").count(), 0);
+        // Nor has a file in the making a lock.
+        std::fs::write(scratch.path().join(".mailbag-file-1"), "x").expect("a file");
+        let found = left(scratch.path());
+        assert_eq!(remove_left(&found[0], || true).expect("an answer"), Removal::Young);
+        assert_eq!(remove_left(&found[0], || false).expect("an answer"), Removal::Removed);
     }
 }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::batch::staging::{Left, left, remove_left};
+use crate::batch::staging::{Left, Removal, left, remove_left};
 use crate::cli::Ending;
 use crate::cli::args::CleanArguments;
 use crate::cli::report::Report;
@@ -15,8 +15,8 @@ use crate::diagnostic::{Code, Diagnostic, Findings};
 /// What is older is named at every start: it holds names, and nobody will finish it.
 const OLD: Duration = Duration::from_hours(7 * 24);
 
-/// A single file in the making that is younger may be another run's, which has no lock on it (tuned: a cover sheet takes
-/// seconds).
+/// What has no lock and is younger may be another run's: a single file in the making, and all where the disk knows no locks (tuned:
+/// a cover sheet takes seconds).
 const AT_WORK: Duration = Duration::from_mins(10);
 
 pub(crate) fn run(arguments: &CleanArguments, report: &mut Report) -> Result<(), Ending> {
@@ -31,16 +31,19 @@ pub(crate) fn run(arguments: &CleanArguments, report: &mut Report) -> Result<(),
     }
     let (mut removed, mut kept) = (0, 0);
     for left in left(&out) {
-        let is_young = || age(&left) < AT_WORK;
-        if !left.folder && is_young() {
-            report.line(&words::kept_young(&left.path, AT_WORK.as_secs() / 60));
-            kept += 1;
-        } else if remove_left(&left, is_young)? {
-            report.data(&left.path.display().to_string())?;
-            removed += 1;
-        } else {
-            report.line(&words::kept_at_work(&left.path));
-            kept += 1;
+        match remove_left(&left, || age(&left) < AT_WORK)? {
+            Removal::Removed => {
+                report.data(&left.path.display().to_string())?;
+                removed += 1;
+            }
+            Removal::Busy => {
+                report.line(&words::kept_at_work(&left.path));
+                kept += 1;
+            }
+            Removal::Young => {
+                report.line(&words::kept_young(&left.path, AT_WORK.as_secs() / 60));
+                kept += 1;
+            }
         }
     }
     if removed > 0 || kept == 0 {

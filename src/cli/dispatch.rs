@@ -54,7 +54,8 @@ pub(super) fn decide(typed: &JobArguments, day: Date, findings: &mut Findings) -
         // A tariff of another year is hardly the one that holds.
         let severe = !(0..=366).contains(&days);
         let finding = if severe { Diagnostic::warning(Code::DataAge) } else { Diagnostic::note(Code::DataAge) };
-        findings.push(finding.with("name", path.display()).with("as_of", &tariff.as_of).with("days", days));
+        let finding = finding.with("name", path.display()).with("as_of", &tariff.as_of);
+        findings.push(if days < 0 { finding.with("ahead", -days) } else { finding.with("days", days) });
     }
     (findings.error_count() == before).then_some(Decided {
         shape: match typed.shape {

@@ -18,6 +18,8 @@ pub(super) struct Source {
     job: Job,
     forms: Forms,
     survey: Survey,
+    /// Whether what the survey found was told.
+    told: bool,
     fonts: FontBook,
     letters: Vec<Posted>,
     pub(super) route: Route,
@@ -41,7 +43,7 @@ impl Source {
         let Some(route) = job.routes.first().cloned() else { return Err(Ending::Refused) };
         let name = format!("{}-{}-{}", job.campaign.name, route.id, job.date);
         let (letters, out) = (all_letters(&forms, &survey), job.out.clone());
-        Ok(Self { job, forms, survey, fonts, letters, route, name, out, json })
+        Ok(Self { job, forms, survey, told: true, fonts, letters, route, name, out, json })
     }
 
     fn of_batch(
@@ -75,7 +77,7 @@ impl Source {
         };
         let name = batch.manifest.batch.clone();
         let json = typed.json || settings.json();
-        Ok(Self { job, forms, survey, fonts, letters, route, name, out, json })
+        Ok(Self { job, forms, survey, told: false, fonts, letters, route, name, out, json })
     }
 
     /// The letters and what is known of them.
@@ -84,6 +86,7 @@ impl Source {
             job: &self.job,
             forms: &self.forms,
             survey: &self.survey,
+            told: self.told,
             fonts: &self.fonts,
             letters: &self.letters,
             route: &self.route,

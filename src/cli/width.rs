@@ -97,8 +97,10 @@ pub(crate) fn table(rows: &[Vec<String>]) -> Vec<String> {
 }
 
 /// A table in so many columns of a terminal; `None` is as wide as it gets. Where a row is longer, its last cell goes on below where it
-/// began; where that leaves no room, the cells that find none stand on further lines, set in.
+/// began; where that leaves no room, the cells that find none stand on further lines, set in. A column in which nothing stands takes no
+/// room.
 pub(crate) fn fitted(rows: &[Vec<String>], most: Option<usize>) -> Vec<String> {
+    let rows = &without_empty_columns(rows);
     let lines = table(rows);
     let Some(most) = most.filter(|most| lines.iter().any(|line| width(line) > *most)) else { return lines };
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
@@ -109,6 +111,15 @@ pub(crate) fn fitted(rows: &[Vec<String>], most: Option<usize>) -> Vec<String> {
         return rows.iter().flat_map(|row| hanging(row, &widths, before, most)).collect();
     }
     rows.iter().flat_map(|row| flowing(row, &widths, most)).collect()
+}
+
+/// The rows without the columns in which nothing stands.
+fn without_empty_columns(rows: &[Vec<String>]) -> Vec<Vec<String>> {
+    let is_filled = |column: usize| rows.iter().filter_map(|row| row.get(column)).any(|cell| !cell.is_empty());
+    let filled = |row: &Vec<String>| {
+        (0..).zip(row).filter(|(column, _)| is_filled(*column)).map(|(_, cell)| cell.clone()).collect()
+    };
+    rows.iter().map(filled).collect()
 }
 
 /// Rows as a table in a terminal; elsewhere each as a line of its own, its cells two spaces apart, as programs part them.
@@ -129,39 +140,58 @@ fn hanging(row: &[String], widths: &[usize], before: usize, most: usize) -> Vec<
             continue;
         }
         for part in wrapped(cell, most - before) {
-            lines.push(line + &part);
-            line = " ".repeat(before);
+            lines.push(std::mem::replace(&mut line, " ".repeat(before)) + &part);
         }
-        return lines;
     }
-    vec![line.trim_end().to_owned()]
+    // A row whose last cell is empty is one all the same.
+    if lines.is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
 }
 
 /// A row whose cells stand on as many lines as they need.
 fn flowing(row: &[String], widths: &[usize], most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for (cell, wide) in row.iter().zip(widths).filter(|(cell, _)| !cell.is_empty()) {
-        if width(&line) + width(cell) > most && !line.trim().is_empty() {
-            lines.push(std::mem::replace(&mut line, " ".repeat(INDENT)).trim_end().to_owned());
+    // Where cells begin on this line.
+    let mut start = 0;
+    for (cell, wide) in row.iter().zip(widths) {
+        if cell.is_empty() && start > 0 {
+            continue;
         }
-        let room = most.saturating_sub(width(&line)).max(1);
-        let mut parts = if width(cell) > room { wrapped(cell, room) } else { vec![cell.clone()] };
+        if width(&line) + width(cell) > most && width(&line) > start {
+            start = INDENT;
+            let full = std::mem::replace(&mut line, " ".repeat(INDENT));
+            // The cells at its beginning may have been empty.
+            if !full.trim().is_empty() {
+                lines.push(full.trim_end().to_owned());
+            }
+        }
+        // What does not fit here goes on set in.
+        let room = most.saturating_sub(width(&line).max(INDENT)).max(1);
+        let fits = width(&line) + width(cell) <= most;
+        let mut parts = if fits { vec![cell.clone()] } else { wrapped(cell, room) };
         let last = parts.pop().unwrap_or_default();
         for part in parts {
+            start = INDENT;
             lines.push(std::mem::replace(&mut line, " ".repeat(INDENT)) + &part);
         }
         // The first line has the columns of the table as far as they go.
-        line.push_str(&left(&last, if lines.is_empty() { *wide } else { 0 }));
+        line.push_str(&left(&last, if start == 0 { *wide } else { 0 }));
         line.push_str("  ");
     }
-    lines.push(line.trim_end().to_owned());
+    if lines.is_empty() || !line.trim().is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
     lines
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{beginning, fitted, left, right, table, width, wrapped};
+    use proptest::prelude::*;
+
+    use super::{INDENT, READABLE, beginning, fitted, left, right, table, width, wrapped};
 
     #[test]
     fn wide_characters_take_two_columns() {
@@ -216,6 +246,54 @@ mod tests {
             for line in fitted(&batches, Some(most)).iter().chain(&fitted(&letters, Some(most))) {
                 let longest = line.split_whitespace().map(width).max().unwrap_or(0);
                 assert!(width(line) <= most.max(longest + 11), "{most}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_cell_keeps_its_place() {
+        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+        let long = "a text that is longer than what is left of the line";
+        // The last cell of a row, where another row's goes on below its beginning.
+        let lines = fitted(&[row(&["a", "erase", ""]), row(&["b", "add", long])], Some(36));
+        assert_eq!(lines, ["a  erase", "b  add    a text that is longer than", "          what is left of the line"]);
+        // One in the middle, where cells stand on further lines.
+        let log = [
+            row(&["2026-12-10", "anna", "2026-12-10-chen", "7 letters"]),
+            row(&["2026-12-11", "anna", "", "3 rows"]),
+            row(&["", "", "", "no day"]),
+            row(&["", "", "", ""]),
+        ];
+        assert_eq!(
+            fitted(&log, Some(33)),
+            ["2026-12-10  anna  2026-12-10-chen", "    7 letters", "2026-12-11  anna", "    3 rows", "    no day", "",]
+        );
+        assert_eq!(fitted(&log[1..2], None), ["2026-12-11  anna  3 rows"]);
+        let hits = [row(&["a/1", "", "Oslo"]), row(&["b/2", "anna@example.org", "Bergen, der det regner ofte"])];
+        assert_eq!(
+            fitted(&hits, Some(28)),
+            ["a/1                    Oslo", "b/2  anna@example.org", "    Bergen, der det regner", "    ofte"]
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_row_and_no_cell_is_lost(
+            rows in prop::collection::vec(prop::collection::vec("|[ab]{1,12}|([a-d王]{1,9} ?){0,9}", 1..6), 1..6),
+            most in prop::option::of(1_usize..90),
+        ) {
+            let text = |lines: &[String]| lines.concat().replace(' ', "");
+            let lines = fitted(&rows, most);
+            prop_assert_eq!(text(&lines), rows.iter().map(|row| text(row)).collect::<String>());
+            prop_assert!(lines.len() >= rows.len(), "{:?}", lines);
+            // Nothing is wider than it must be: a word, set in or behind columns that leave room to read.
+            let Some(most) = most else { return Ok(()) };
+            for line in &lines {
+                let longest = line.split(' ').map(width).max().unwrap_or(0);
+                let before = most.saturating_sub(READABLE).max(INDENT);
+                prop_assert!(width(line) <= most.max(before + longest), "{:?}", lines);
             }
         }
     }

@@ -405,14 +405,24 @@ pub(crate) fn log(entries: &[LogEntry]) -> Vec<String> {
 /// People and batches that were found.
 pub(crate) fn hits(found: &Found) -> Vec<String> {
     let batches = found.batches.iter().map(|batch| vec![escaped(batch), say!("archive-its-text")]);
-    rows_of(&found.people.iter().map(hit_cells).chain(batches).collect::<Vec<_>>())
+    let rows: Vec<Vec<String>> = found.people.iter().map(hit_cells).chain(batches).collect();
+    match of_terminal() {
+        Some(most) => fitted(&rows, Some(most)),
+        None => rows.iter().map(|row| in_a_line(row)).collect(),
+    }
 }
 
 /// Somebody who was found, in a line.
 pub(crate) fn hit(hit: &Hit) -> String {
-    hit_cells(hit).join("  ")
+    in_a_line(&hit_cells(hit))
 }
 
+/// What is known of somebody, without what is not.
+fn in_a_line(cells: &[String]) -> String {
+    cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join("  ")
+}
+
+/// Place, day, name, address, town and `id`, each in its column; empty where it is not known.
 fn hit_cells(hit: &Hit) -> Vec<String> {
     let number = hit.serial.map_or_else(|| format!("row-{}", hit.row), |serial| serial.to_string());
     let place = format!("{}/{number}", escaped(&hit.batch));
@@ -421,8 +431,7 @@ fn hit_cells(hit: &Hit) -> Vec<String> {
     }
     let cell = |column: &str| hit.cells.get(column).and_then(|cell| cell.as_str()).unwrap_or_default();
     let parts = [hit.name.as_str(), cell("email"), cell("city"), cell("id")];
-    let parts = parts.into_iter().filter(|part| !part.is_empty()).map(shown);
-    [place, escaped(&hit.date)].into_iter().chain(parts).collect()
+    [place, escaped(&hit.date)].into_iter().chain(parts.map(shown)).collect()
 }
 
 /// How much was found.
@@ -492,10 +501,10 @@ pub(crate) fn stats(stats: &Stats) -> Vec<String> {
                 name = escaped(name),
                 batches = self::batches(*batches),
                 sent = *sent,
-                signers = *signers,
+                signers = self::signers(*signers),
                 made = self::sums(*letters, *names, *rows),
-                pages = *pages,
-                sheets = *sheets,
+                pages = self::pages(*pages),
+                sheets = count_sheets(*sheets),
             ));
         }
     }

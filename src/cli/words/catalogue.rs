@@ -167,7 +167,7 @@ mod tests {
             ("face-served", "characters", NOT_NORWEGIAN),
             ("archive-expiry-preview", "count", ALL),
             ("archive-sheet-back", "count", ALL),
-            ("data-age", "days", ALL),
+            ("data-age-ahead", "ahead", ALL),
             ("staging-left", "days", ALL),
             ("rows-above-headings", "count", ALL),
             ("reprinted", "count", ALL),

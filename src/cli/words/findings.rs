@@ -91,8 +91,8 @@ fn place(place: &Place) -> String {
 }
 
 /// Values by which a plural is chosen; every other one is text, whatever it looks like.
-const NUMBERS: [&str; 11] =
-    ["count", "days", "expected", "found", "length", "limit", "line", "number", "of", "row", "serial"];
+const NUMBERS: [&str; 12] =
+    ["ahead", "count", "days", "expected", "found", "length", "limit", "line", "number", "of", "row", "serial"];
 
 /// Values that are shown at their full length.
 const WHOLE: [&str; 11] =
@@ -160,6 +160,7 @@ fn message_of(finding: &Diagnostic) -> &'static str {
     let is_error = finding.severity == Severity::Error;
     match finding.code {
         Code::AddresseeLeft if !lacks("successor") => "addressee-left-successor",
+        Code::DataAge if !lacks("ahead") => "data-age-ahead",
         Code::CampaignClosed if lacks("opens") => "campaign-closed-over",
         Code::CampaignClosed if lacks("closes") => "campaign-closed-not-yet",
         Code::NoPostalAddress if is_error => "no-postal-address-needed",

@@ -80,7 +80,7 @@ pub(crate) fn kept_at_work(path: &std::path::Path) -> String {
     labelled(Severity::Note, &message)
 }
 
-/// That `clean` left a file alone that may be in the making.
+/// That `clean` left something alone that may be in the making.
 pub(crate) fn kept_young(path: &std::path::Path, minutes: u64) -> String {
     let message = say!("clean-young", path = escaped(&path.display().to_string()), minutes = minutes);
     with_hint(labelled(Severity::Note, &message), &say!("clean-young.hint"))

@@ -40,7 +40,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::From => "寄件人",
         Phrase::DeliverTo => "递交至",
         Phrase::Campaign => "行动",
-        Phrase::Addressees => "致送对象",
+        Phrase::Addressees => "收件人",
         Phrase::Signers => "签署人",
         Phrase::Letters => "信件",
         Phrase::PetitionSheets => "联署表",

@@ -162,37 +162,10 @@ archive-totals = { $letter }: { $signatures ->
 } = { $paper } on paper + { $online } online
 archive-totals-out = not returned: { $serial } of `{ $batch }`
 archive-stats = { $what ->
-    [campaign] campaign { $name }: { $batches }, { $sent } sent, { $signers ->
-        [one] { $signers } signer
-       *[other] { $signers } signers
-    }, { $made }, { $pages ->
-        [one] { $pages } page
-       *[other] { $pages } pages
-    }, { $sheets ->
-        [one] { $sheets } sheet
-       *[other] { $sheets } sheets
-    }
-    [route] route { $name }: { $batches }, { $sent } sent, { $signers ->
-        [one] { $signers } signer
-       *[other] { $signers } signers
-    }, { $made }, { $pages ->
-        [one] { $pages } page
-       *[other] { $pages } pages
-    }, { $sheets ->
-        [one] { $sheets } sheet
-       *[other] { $sheets } sheets
-    }
-   *[month] month { $name }: { $batches }, { $sent } sent, { $signers ->
-        [one] { $signers } signer
-       *[other] { $signers } signers
-    }, { $made }, { $pages ->
-        [one] { $pages } page
-       *[other] { $pages } pages
-    }, { $sheets ->
-        [one] { $sheets } sheet
-       *[other] { $sheets } sheets
-    }
-}
+    [campaign] campaign
+    [route] route
+   *[month] month
+} { $name }: { $batches }, { $sent } sent, { $signers }, { $made }, { $pages }, { $sheets }
 archive-samples = { $batches } of the shipped sample left out: nobody of it has signed
 archive-plot-title = Letters by month
 archive-no-plot = `{ $file }` is no plot: its name ends neither in `.svg` nor in `.png`

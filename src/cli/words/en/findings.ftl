@@ -38,10 +38,11 @@ campaign-closed = the campaign runs from { $opens } to { $closes }
     .hint = look at `opens` and `closes` in letter.toml, or set the day with --date
 campaign-closed-over = the campaign closed on { $closes }
 campaign-closed-not-yet = the campaign opens on { $opens }
-data-age = { $days ->
-    [one] the data of `{ $name }` are of { $as_of }, { $days } day old
-   *[other] the data of `{ $name }` are of { $as_of }, { $days } days old
-}
+data-age = the data of `{ $name }` are of { $as_of }, { $days } days old
+data-age-ahead = the data of `{ $name }` are of { $as_of }, { $ahead ->
+    [one] { $ahead } day
+   *[other] { $ahead } days
+} after the day of the letters
 no-postal-address = `{ $addressee }` has no postal address: the address zone stays empty
 no-postal-address-needed = `{ $addressee }` has no postal address
 addressee-without-language = `{ $addressee }` has no words in `{ $language }`

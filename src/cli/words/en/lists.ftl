@@ -7,19 +7,13 @@ format-text = { $name } in { $encoding }, { $delimiter ->
    *[bar] bars
 } between cells
 format-text-other = { $name } in { $encoding }, `{ $delimiter }` between cells
-message-head = { $approved ->
-    [yes] row { $row }: { $language }, { $length ->
-        [one] { $length } character
-       *[other] { $length } characters
-    }, approved
-    [no] row { $row }: { $language }, { $length ->
-        [one] { $length } character
-       *[other] { $length } characters
-    }, not approved
-   *[unknown] row { $row }: { $language }, { $length ->
-        [one] { $length } character
-       *[other] { $length } characters
-    }, not yet looked at
+message-head = row { $row }: { $language }, { $length ->
+    [one] { $length } character
+   *[other] { $length } characters
+}, { $approved ->
+    [yes] approved
+    [no] not approved
+   *[unknown] not yet looked at
 }
 message-language-unknown = language not given
 trace-email = e-mail address: { $text }

@@ -28,7 +28,7 @@ archive-batch-expired = le lot `{ $name }` est arrivé à échéance ; ses fich
 archive-no-serial = le lot `{ $name }` n’a pas tous les numéros d’ordre à partir de { $serial }
 archive-no-sheet = aucun lot des archives n’a de feuille `{ $serial }`
 archive-several-sheets = des feuilles de plusieurs lots s’appellent `{ $serial }` : { $batches }
-    .hint = en indiquer un avec --batch : celui du jour où la feuille a été imprimée ; `archive show` dit combien de feuilles a chacun
+    .hint = en indiquer un avec --batch : le lot du jour où la feuille a été imprimée ; `archive show` dit combien de feuilles a chacun
 archive-bad-attachment = un fichier à joindre n’a pas de nom utilisable, ou a le même qu’un autre
     .hint = donner à chaque fichier un nom distinct
 archive-no-attachment = aucun événement de `{ $batch }` n’a de pièce jointe `{ $name }`
@@ -171,46 +171,13 @@ archive-totals = { $letter } : { $signatures ->
 } = { $paper } sur papier + { $online } en ligne
 archive-totals-out = non rendue : { $serial } de `{ $batch }`
 archive-stats = { $what ->
-    [campaign] campagne { $name } : { $batches }, { $sent ->
-        [one] { $sent } envoyé
-       *[other] { $sent } envoyés
-    }, { $signers ->
-        [one] { $signers } signataire
-       *[other] { $signers } signataires
-    }, { $made }, { $pages ->
-        [one] { $pages } page
-       *[other] { $pages } pages
-    }, { $sheets ->
-        [one] { $sheets } feuille
-       *[other] { $sheets } feuilles
-    }
-    [route] acheminement { $name } : { $batches }, { $sent ->
-        [one] { $sent } envoyé
-       *[other] { $sent } envoyés
-    }, { $signers ->
-        [one] { $signers } signataire
-       *[other] { $signers } signataires
-    }, { $made }, { $pages ->
-        [one] { $pages } page
-       *[other] { $pages } pages
-    }, { $sheets ->
-        [one] { $sheets } feuille
-       *[other] { $sheets } feuilles
-    }
-   *[month] mois { $name } : { $batches }, { $sent ->
-        [one] { $sent } envoyé
-       *[other] { $sent } envoyés
-    }, { $signers ->
-        [one] { $signers } signataire
-       *[other] { $signers } signataires
-    }, { $made }, { $pages ->
-        [one] { $pages } page
-       *[other] { $pages } pages
-    }, { $sheets ->
-        [one] { $sheets } feuille
-       *[other] { $sheets } feuilles
-    }
-}
+    [campaign] campagne
+    [route] acheminement
+   *[month] mois
+} { $name } : { $batches }, { $sent ->
+    [one] { $sent } envoyé
+   *[other] { $sent } envoyés
+}, { $signers }, { $made }, { $pages }, { $sheets }
 archive-samples = { $batches } de l’exemple fourni non comptés : personne n’y a signé
 archive-plot-title = Lettres par mois
 archive-no-plot = `{ $file }` n’est pas un graphique : son nom ne finit ni par `.svg` ni par `.png`

@@ -38,10 +38,11 @@ campaign-closed = la campagne va du { $opens } au { $closes }
     .hint = voir `opens` et `closes` dans letter.toml, ou fixer la date avec --date
 campaign-closed-over = la campagne a pris fin le { $closes }
 campaign-closed-not-yet = la campagne commence le { $opens }
-data-age = { $days ->
-    [one] les données de `{ $name }` datent du { $as_of } ; elles ont { $days } jour
-   *[other] les données de `{ $name }` datent du { $as_of } ; elles ont { $days } jours
-}
+data-age = les données de `{ $name }` datent du { $as_of } ; elles ont { $days } jours
+data-age-ahead = les données de `{ $name }` datent du { $as_of }, { $ahead ->
+    [one] { $ahead } jour
+   *[other] { $ahead } jours
+} après la date des lettres
 no-postal-address = `{ $addressee }` n’a pas d’adresse postale : la zone d’adresse reste vide
 no-postal-address-needed = `{ $addressee }` n’a pas d’adresse postale
 addressee-without-language = `{ $addressee }` n’a pas de texte en `{ $language }`

@@ -7,19 +7,13 @@ format-text = { $name } en { $encoding }, { $delimiter ->
    *[bar] des barres
 } entre les cellules
 format-text-other = { $name } en { $encoding }, `{ $delimiter }` entre les cellules
-message-head = { $approved ->
-    [yes] ligne { $row } : { $language }, { $length ->
-        [one] { $length } caractère
-       *[other] { $length } caractères
-    }, approuvé
-    [no] ligne { $row } : { $language }, { $length ->
-        [one] { $length } caractère
-       *[other] { $length } caractères
-    }, non approuvé
-   *[unknown] ligne { $row } : { $language }, { $length ->
-        [one] { $length } caractère
-       *[other] { $length } caractères
-    }, pas encore examiné
+message-head = ligne { $row } : { $language }, { $length ->
+    [one] { $length } caractère
+   *[other] { $length } caractères
+}, { $approved ->
+    [yes] approuvé
+    [no] non approuvé
+   *[unknown] pas encore examiné
 }
 message-language-unknown = langue non indiquée
 trace-email = adresse e-mail : { $text }

@@ -138,10 +138,10 @@ archive-faults = { $what }、問題{ $count }件
 archive-totals = { $letter }: 署名{ $signatures }筆 = 紙{ $paper } + オンライン{ $online }
 archive-totals-out = 未回収: `{ $batch }`の{ $serial }
 archive-stats = { $what ->
-    [campaign] 活動{ $name }: { $batches }、発送{ $sent }、署名者{ $signers }人、{ $made }、{ $pages }ページ、用紙{ $sheets }枚
-    [route] 経路{ $name }: { $batches }、発送{ $sent }、署名者{ $signers }人、{ $made }、{ $pages }ページ、用紙{ $sheets }枚
-   *[month] 月{ $name }: { $batches }、発送{ $sent }、署名者{ $signers }人、{ $made }、{ $pages }ページ、用紙{ $sheets }枚
-}
+    [campaign] 活動
+    [route] 経路
+   *[month] 月
+}{ $name }: { $batches }、発送{ $sent }、{ $signers }、{ $made }、{ $pages }、{ $sheets }
 archive-samples = 付属の見本の{ $batches }は数えていません。実際に署名した人はいません
 archive-plot-title = 月ごとの手紙
 archive-no-plot = `{ $file }`は図にできません。名前の末尾が`.svg`でも`.png`でもありません
@@ -204,7 +204,7 @@ archive-bad-beside = `{ $file }`の中身は、その名前のとおりではあ
     .hint = フォルダーから出してから、バッチを追加してください
 archive-bad-text = これはセルに入れられません。名前の一部が空になるか、改行などの制御文字が含まれています
     .hint = 正しい内容を1行で指定してください。名前を使わせないためには`archive restrict`があります
-archive-late-added = 追加後に作られた{ $files }を取り込みました。ほかは何も変更していません
+archive-late-added = バッチの追加後に作られた{ $files }を取り込みました。ほかは何も変更していません
     .hint = 封印はここでは検証していません。`mailbag verify バッチ --public-key ファイル`で検証できます
 archive-interrupted = 中断しました。すべては終わっていませんが、中途半端な変更はありません
     .hint = 同じコマンドをもう一度実行してください

@@ -39,6 +39,7 @@ campaign-closed = この活動の期間は{ $opens }から{ $closes }までで�
 campaign-closed-over = この活動は{ $closes }に終了しました
 campaign-closed-not-yet = この活動は{ $opens }に始まります
 data-age = `{ $name }`のデータは{ $as_of }現在のもので、{ $days }日前のものです
+data-age-ahead = `{ $name }`のデータは{ $as_of }現在のもので、手紙の日付より{ $ahead }日後です
 no-postal-address = `{ $addressee }`には住所がありません。宛名欄は空のままです
 no-postal-address-needed = `{ $addressee }`には住所がありません
 addressee-without-language = `{ $addressee }`には`{ $language }`の文言がありません

@@ -7,10 +7,10 @@ format-text = { $name }、{ $encoding }、セルの区切りは{ $delimiter ->
    *[bar] 縦棒
 }
 format-text-other = { $name }、{ $encoding }、セルの区切りは`{ $delimiter }`
-message-head = { $approved ->
-    [yes] { $row }行目: { $language }、{ $length }文字、承認済み
-    [no] { $row }行目: { $language }、{ $length }文字、不承認
-   *[unknown] { $row }行目: { $language }、{ $length }文字、未確認
+message-head = { $row }行目: { $language }、{ $length }文字、{ $approved ->
+    [yes] 承認済み
+    [no] 不承認
+   *[unknown] 未確認
 }
 message-language-unknown = 言語の指定なし
 trace-email = メールアドレス: { $text }

@@ -162,28 +162,10 @@ archive-totals = { $letter }: { $signatures ->
 } = { $paper } på papir + { $online } på nett
 archive-totals-out = ikke kommet tilbake: { $serial } av `{ $batch }`
 archive-stats = { $what ->
-    [campaign] aksjon { $name }: { $batches }, { $sent } sendt, { $signers ->
-        [one] { $signers } underskriver
-       *[other] { $signers } underskrivere
-    }, { $made }, { $pages ->
-        [one] { $pages } side
-       *[other] { $pages } sider
-    }, { $sheets } ark
-    [route] rute { $name }: { $batches }, { $sent } sendt, { $signers ->
-        [one] { $signers } underskriver
-       *[other] { $signers } underskrivere
-    }, { $made }, { $pages ->
-        [one] { $pages } side
-       *[other] { $pages } sider
-    }, { $sheets } ark
-   *[month] måned { $name }: { $batches }, { $sent } sendt, { $signers ->
-        [one] { $signers } underskriver
-       *[other] { $signers } underskrivere
-    }, { $made }, { $pages ->
-        [one] { $pages } side
-       *[other] { $pages } sider
-    }, { $sheets } ark
-}
+    [campaign] aksjon
+    [route] rute
+   *[month] måned
+} { $name }: { $batches }, { $sent } sendt, { $signers }, { $made }, { $pages }, { $sheets }
 archive-samples = { $batches } av det medfølgende eksempelet er utelatt: ingen der har skrevet under
 archive-plot-title = Brev per måned
 archive-no-plot = `{ $file }` er ikke et diagram: navnet slutter verken på `.svg` eller `.png`

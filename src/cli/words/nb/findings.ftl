@@ -38,10 +38,11 @@ campaign-closed = aksjonen varer fra { $opens } til { $closes }
     .hint = se på `opens` og `closes` i letter.toml, eller sett datoen med --date
 campaign-closed-over = aksjonen ble avsluttet { $closes }
 campaign-closed-not-yet = aksjonen begynner { $opens }
-data-age = { $days ->
-    [one] opplysningene om `{ $name }` er fra { $as_of } og er { $days } dag gamle
-   *[other] opplysningene om `{ $name }` er fra { $as_of } og er { $days } dager gamle
-}
+data-age = opplysningene om `{ $name }` er fra { $as_of } og er { $days } dager gamle
+data-age-ahead = opplysningene om `{ $name }` er fra { $as_of }, { $ahead ->
+    [one] { $ahead } dag
+   *[other] { $ahead } dager
+} etter datoen på brevene
 no-postal-address = `{ $addressee }` har ingen postadresse: adressefeltet blir stående tomt
 no-postal-address-needed = `{ $addressee }` har ingen postadresse
 addressee-without-language = `{ $addressee }` har ingen tekst på `{ $language }`

@@ -7,10 +7,10 @@ format-text = { $name } i { $encoding }, { $delimiter ->
    *[bar] loddrett strek
 } mellom cellene
 format-text-other = { $name } i { $encoding }, `{ $delimiter }` mellom cellene
-message-head = { $approved ->
-    [yes] rad { $row }: { $language }, { $length } tegn, godkjent
-    [no] rad { $row }: { $language }, { $length } tegn, ikke godkjent
-   *[unknown] rad { $row }: { $language }, { $length } tegn, ikke sett på ennå
+message-head = rad { $row }: { $language }, { $length } tegn, { $approved ->
+    [yes] godkjent
+    [no] ikke godkjent
+   *[unknown] ikke sett på ennå
 }
 message-language-unknown = språk ikke oppgitt
 trace-email = e-postadresse: { $text }

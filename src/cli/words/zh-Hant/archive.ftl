@@ -138,10 +138,10 @@ archive-faults = { $what }；{ $count } 個問題
 archive-totals = { $letter }：{ $signatures } 個簽名 = 紙本 { $paper } + 線上 { $online }
 archive-totals-out = 未收回：`{ $batch }` 的 { $serial }
 archive-stats = { $what ->
-    [campaign] 行動 { $name }：{ $batches }，寄出 { $sent }，{ $signers } 位簽署人，{ $made }，{ $pages } 頁，{ $sheets } 張紙
-    [route] 路線 { $name }：{ $batches }，寄出 { $sent }，{ $signers } 位簽署人，{ $made }，{ $pages } 頁，{ $sheets } 張紙
-   *[month] 月份 { $name }：{ $batches }，寄出 { $sent }，{ $signers } 位簽署人，{ $made }，{ $pages } 頁，{ $sheets } 張紙
-}
+    [campaign] 行動
+    [route] 路線
+   *[month] 月份
+} { $name }：{ $batches }，寄出 { $sent }，{ $signers }，{ $made }，{ $pages }，{ $sheets }
 archive-samples = 未計入內附範例的 { $batches }：其中並無真正的簽署人
 archive-plot-title = 各月信件數
 archive-no-plot = `{ $file }` 不是圖表：名稱結尾不是 `.svg` 或 `.png`

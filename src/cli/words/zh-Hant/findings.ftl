@@ -39,6 +39,7 @@ campaign-closed = 行動期間為 { $opens } 至 { $closes }
 campaign-closed-over = 行動已於 { $closes } 結束
 campaign-closed-not-yet = 行動將於 { $opens } 開始
 data-age = `{ $name }` 的資料日期為 { $as_of }，已有 { $days } 天
+data-age-ahead = `{ $name }` 的資料日期為 { $as_of }，比信件日期晚 { $ahead } 天
 no-postal-address = `{ $addressee }` 沒有郵寄地址：地址區將留空
 no-postal-address-needed = `{ $addressee }` 沒有郵寄地址
 addressee-without-language = `{ $addressee }` 沒有 `{ $language }` 的文字

@@ -7,10 +7,10 @@ format-text = { $name }，{ $encoding }，儲存格以{ $delimiter ->
    *[bar] 直線
 }分隔
 format-text-other = { $name }，{ $encoding }，儲存格以 `{ $delimiter }` 分隔
-message-head = { $approved ->
-    [yes] 第 { $row } 列：{ $language }，{ $length } 個字元，已核可
-    [no] 第 { $row } 列：{ $language }，{ $length } 個字元，不核可
-   *[unknown] 第 { $row } 列：{ $language }，{ $length } 個字元，尚未審閱
+message-head = 第 { $row } 列：{ $language }，{ $length } 個字元，{ $approved ->
+    [yes] 已核可
+    [no] 不核可
+   *[unknown] 尚未審閱
 }
 message-language-unknown = 未註明語言
 trace-email = 電子郵件地址：{ $text }
