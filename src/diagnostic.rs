@@ -311,8 +311,7 @@ codes! {
     AddresseeLeft = "addressee-left",
     /// The day is outside the campaign's period. Values: `opens`, `closes`.
     CampaignClosed = "campaign-closed",
-    /// An addressee's, route's or tariff's data are older than a month, or a tariff is of a day to come. Values: `name`, `as_of`, and
-    /// `days`, how old they are, or `ahead`, the days until then.
+    /// Data are older than a month, or a tariff's of a day to come. Values: `name`, `as_of`, `days` since or `ahead` until then.
     DataAge = "data-age",
     /// An addressee has no postal address. Values: `addressee`.
     NoPostalAddress = "no-postal-address",

@@ -258,17 +258,17 @@ mod tests {
         let lines = fitted(&[row(&["a", "erase", ""]), row(&["b", "add", long])], Some(36));
         assert_eq!(lines, ["a  erase", "b  add    a text that is longer than", "          what is left of the line"]);
         // One in the middle, where cells stand on further lines.
-        let log = [
+        let events = [
             row(&["2026-12-10", "anna", "2026-12-10-chen", "7 letters"]),
             row(&["2026-12-11", "anna", "", "3 rows"]),
             row(&["", "", "", "no day"]),
             row(&["", "", "", ""]),
         ];
         assert_eq!(
-            fitted(&log, Some(33)),
+            fitted(&events, Some(33)),
             ["2026-12-10  anna  2026-12-10-chen", "    7 letters", "2026-12-11  anna", "    3 rows", "    no day", "",]
         );
-        assert_eq!(fitted(&log[1..2], None), ["2026-12-11  anna  3 rows"]);
+        assert_eq!(fitted(&events[1..2], None), ["2026-12-11  anna  3 rows"]);
         let hits = [row(&["a/1", "", "Oslo"]), row(&["b/2", "anna@example.org", "Bergen, der det regner ofte"])];
         assert_eq!(
             fitted(&hits, Some(28)),
