@@ -224,7 +224,9 @@ fn a_thing_has_one_name_in_a_language() {
         let (english, said) = (texts("en"), texts(language));
         for (name, text) in &said {
             assert!(!others.iter().any(|other| text.contains(other)), "{language}: `{name}` says {text}");
-            let meant = [english[name].contains("cover sheet"), names_a_batch(&english[name])];
+            // A command is written the same in every language.
+            let meant: String = english[name].split('`').step_by(2).collect();
+            let meant = [meant.contains("cover sheet"), names_a_batch(&meant)];
             for (named, _) in named.iter().zip(meant).filter(|(_, is_meant)| *is_meant) {
                 assert!(text.contains(named), "{language}: `{name}` says {text}");
             }
