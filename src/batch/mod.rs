@@ -39,6 +39,7 @@ pub mod join;
 mod journal;
 mod judge;
 mod kept_list;
+pub mod leftovers;
 pub mod list;
 pub(crate) mod list_copy;
 pub mod lock;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::batch::staging::{Left, Removal, left, remove_left};
+use crate::batch::leftovers::{Left, Removal, left, remove_left};
 use crate::cli::Ending;
 use crate::cli::args::CleanArguments;
 use crate::cli::report::Report;
