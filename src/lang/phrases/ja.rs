@@ -61,7 +61,7 @@ pub(super) fn words(phrase: Phrase) -> &'static str {
         Phrase::ReprintTitle | Phrase::TitleOfOne => "{campaign}、書簡 {serials}",
         Phrase::NthDelivery => "第{ordinal}回送付、通し番号{first}～{last}",
         Phrase::CorrectionOf | Phrase::CorrectionOfOne => {
-            "訂正：書簡{serials}は、{batch}の同じ番号の書簡に代わるものです"
+            "訂正：書簡{serials}は、バッチ{batch}の同じ番号の書簡に代わるものです"
         }
         Phrase::NthDeliveryOfOne => "第{ordinal}回送付、通し番号{first}",
         Phrase::SignatureAlt => "署名者の署名",
