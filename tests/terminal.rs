@@ -1,5 +1,6 @@
 //! What a terminal gets: help by task, colours where they are asked for, quiet and verbose runs, suggestions, completions, manual
 //! pages, licences.
+#![allow(clippy::disallowed_methods, reason = "tests wait for the program")]
 
 mod cli_support;
 
