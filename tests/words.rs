@@ -234,11 +234,10 @@ fn a_thing_has_one_name_in_a_language() {
     }
 }
 
-/// Whether an English text speaks of batches, other than in a command, an option or `BATCH/SERIAL`.
+/// Whether an English text speaks of batches, other than as `BATCH/SERIAL` or an option.
 fn names_a_batch(text: &str) -> bool {
-    let outside = text.split('`').step_by(2);
-    let mut words = outside.flat_map(|part| part.split(|one: char| !(one.is_alphanumeric() || "-/".contains(one))));
-    words.any(|word| matches!(word, "batch" | "batches"))
+    let words = text.split(|character: char| !(character.is_alphanumeric() || "-/".contains(character)));
+    words.into_iter().any(|word| matches!(word, "batch" | "batches"))
 }
 
 fn in_locale(workshop: &Workshop, locale: &str, line: &str) -> (Option<i32>, String, String) {

@@ -4,8 +4,6 @@
 //!
 //! The folder is named by the hash of everything that determines the bytes of its volumes, so that a volume is known by
 //! its place: a run that finds the folder of an earlier one goes on from it.
-//!
-//! Past 600 lines: a third of them are its tests, which play the ways in which a run is cut short.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File, OpenOptions};
