@@ -72,9 +72,9 @@ fn a_quiet_run_says_errors_alone_and_ends_as_it_would() {
 #[test]
 fn a_verbose_run_names_nobody() {
     let list = "name,email,street,city,country,message\n\
-                Quillonia Vasterbrand,quillonia@brandmail.example,Zwiebelgasse 77,Ostermoorfeld,NO,Mein Kummerwort\n\
+                Quillonia Vasterbrand,quillonia@brandmail.example,Zwiebelgasse 77310951,Ostermoorfeld,NO,Mein Kummerwort\n\
                 ,,,,,\n\
-                Quillonia Vasterbrand,quillonia@brandmail.example,Zwiebelgasse 77,Ostermoorfeld,NO,Mein Kummerwort\n";
+                Quillonia Vasterbrand,quillonia@brandmail.example,Zwiebelgasse 77310951,Ostermoorfeld,NO,Mein Kummerwort\n";
     let workshop = Workshop::with_list(list);
     let run = workshop.run_line("build chen-oslo --date 2026-12-10 --per-signer -vv");
     run.exits(0).says(&[
@@ -88,7 +88,7 @@ fn a_verbose_run_names_nobody() {
     // What stands there without --verbose is no part of this: only what it adds is looked at.
     let told: Vec<&str> = run.stderr.lines().filter(|line| line.contains("INFO") || line.contains("DEBUG")).collect();
     assert!(told.len() > 5, "{run}");
-    for word in ["Quillonia", "Vasterbrand", "brandmail", "Zwiebel", "Ostermoor", "Kummerwort"] {
+    for word in ["Quillonia", "Vasterbrand", "brandmail", "Zwiebel", "77310951", "Ostermoor", "Kummerwort"] {
         assert!(!told.iter().any(|line| line.contains(word)), "`{word}` is told in {run}");
         assert!(!run.stderr.contains(word), "`{word}` stands in {run}");
     }
