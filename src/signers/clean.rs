@@ -172,7 +172,7 @@ fn shows_nothing(character: char) -> bool {
 
 /// Characters that nobody sees: zero-width spaces and joiners, directional marks, soft hyphens, word joiners, tags, selectors of a
 /// picture's look; in a text of several lines the isolates too, which telephones put around what is copied from them.
-fn is_hidden(character: char, multiline: bool) -> bool {
+pub(in crate::signers) fn is_hidden(character: char, multiline: bool) -> bool {
     (multiline && matches!(character, '\u{2066}'..='\u{2069}'))
         || matches!(character,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{3164}'

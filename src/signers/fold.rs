@@ -4,7 +4,9 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_script::{Script, UnicodeScript};
 
-/// The text without case, accents, width and superfluous white space, for comparing only.
+use crate::signers::clean::is_hidden;
+
+/// The text without case, accents, width, superfluous white space and what nobody sees, for comparing only.
 ///
 /// Compatibility forms are resolved (NFKC: full-width letters, half-width kana, compatibility ideographs).
 /// Marks are taken off Latin, Greek and Cyrillic letters (and what is no letter) alone: a dakuten makes another kana, a hamza another
@@ -37,11 +39,7 @@ pub(in crate::signers) fn fold_into(text: &str, target: &mut String) {
     } else {
         let mut marked = false;
         let unmarked = text.nfkd().filter(|&character| {
-            // Neither which form of a character is printed nor what nobody sees makes anybody somebody else.
-            if matches!(character,
-                '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
-                | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
-            {
+            if is_hidden(character, false) || selects_a_form(character) {
                 return false;
             }
             if is_combining_mark(character) {
@@ -58,6 +56,11 @@ pub(in crate::signers) fn fold_into(text: &str, target: &mut String) {
     if target.len() > begin && target.ends_with(' ') {
         target.pop();
     }
+}
+
+/// Whether a character says in which form the one before it is printed: that makes nobody somebody else.
+fn selects_a_form(character: char) -> bool {
+    matches!(character, '\u{180B}'..='\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0080}'..='\u{E0FFF}')
 }
 
 /// Whether text is ASCII and has no white space but single spaces between words: most of it is.
