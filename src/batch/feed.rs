@@ -211,11 +211,7 @@ impl<'r> Feed<'r> {
         self.next_row += 1;
         if let Some(copy) = &mut self.copy {
             let image = self.run.survey.image_rows.get(&row.number).map(String::as_str);
-            let kept = if fate == RowFate::Withdrawn {
-                Kept::Emptied
-            } else {
-                Kept::of(&row, readable, open.reader.headings())
-            };
+            let kept = Kept::of(fate, &row, readable, open.reader.headings());
             copy.row(kept, &row, &self.columns, image).map_err(Error::io(LIST))?;
         }
         if let (Some(rejected), Some(reasons)) = (&mut self.rejected, self.run.survey.rejections.get(&row.number)) {

@@ -8,6 +8,7 @@ use csv::StringRecord;
 use sha2::Digest;
 
 use crate::batch::Error;
+use crate::batch::row_fate::RowFate;
 use crate::batch::staging::{HashingWriter, StagedFile, hex};
 use crate::signers::{Column, ColumnMap, Row};
 
@@ -31,12 +32,13 @@ pub(crate) enum Kept {
 }
 
 impl Kept {
-    /// How a row is kept that nobody asked to forget.
-    pub(crate) fn of(row: &Row, is_readable: bool, headings: &StringRecord) -> Self {
-        match (is_readable, row.is_whole(headings)) {
-            (true, _) => Self::Good,
-            (false, true) => Self::Bad,
-            (false, false) => Self::Broken,
+    /// How a row is kept that became this.
+    pub(crate) fn of(fate: RowFate, row: &Row, is_readable: bool, headings: &StringRecord) -> Self {
+        match fate {
+            RowFate::Withdrawn => Self::Emptied,
+            _ if is_readable => Self::Good,
+            _ if row.is_whole(headings) => Self::Bad,
+            _ => Self::Broken,
         }
     }
 }

@@ -233,11 +233,7 @@ pub fn survey(
         // By its number: what is told here names nobody.
         tracing::debug!(row = row.number, fate = ?fate, "row read");
         let image = survey.image_rows.get(&row.number).map(String::as_str);
-        let kept = if fate == Fate::LeftOut(LeftOut::Withdrawn) {
-            Kept::Emptied
-        } else {
-            Kept::of(&row, read.is_ok(), open.reader.headings())
-        };
+        let kept = Kept::of(fate.into(), &row, read.is_ok(), open.reader.headings());
         copy.row(kept, &row, &columns, image).map_err(Error::io(&list.name))?;
         report(job, &row, fate, &own, &mut survey, findings);
         if people.counts.rows.is_multiple_of(1024) {
