@@ -191,7 +191,7 @@ fn failed_in_archive(error: &anyhow::Error, report: &mut Report) -> u8 {
             report.tell(&words::interrupted_in_archive());
             INTERRUPTED
         }
-        _ if !error.is::<NoOutput>() && error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full) => {
+        _ if is_out_of_room(error) => {
             report.tell(&words::no_room_in_archive(error));
             FAILED
         }
@@ -225,11 +225,7 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
             report.tell(&words::busy(folder));
             FAILED
         }
-        _ if error.is::<NoOutput>() => {
-            report.tell(&words::failure(error));
-            FAILED
-        }
-        _ if error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full) => {
+        _ if is_out_of_room(error) => {
             report.tell(&words::no_room(error));
             FAILED
         }
@@ -242,6 +238,11 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
             FAILED
         }
     }
+}
+
+/// Whether something failed for want of room; standard output is nothing in which room could be made.
+fn is_out_of_room(error: &anyhow::Error) -> bool {
+    !error.is::<NoOutput>() && error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full)
 }
 
 /// Whether a write failed for want of room: on the disk, in a quota, or below the limit on a file's size.
