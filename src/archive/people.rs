@@ -8,10 +8,11 @@ use serde_json::{Map, Value};
 use crate::archive::tokens::Tokens;
 use crate::archive::{Error, tokens as words};
 use crate::batch::List;
+use crate::batch::list::read_again;
 pub(crate) use crate::batch::list_copy::LIST;
 use crate::batch::records;
 pub(crate) use crate::batch::records::LETTERS;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Findings;
 use crate::signers::{Checker, Column, ColumnMap, Key, Row, Rules};
 
 /// What stands under a row that could not be taken apart.
@@ -93,12 +94,8 @@ pub(crate) fn read(
     let mut row = Row::default();
     // A spreadsheet has no more rows than that; whoever says otherwise wants numbers that cannot be kept.
     for number in first_row..u64::from(u32::MAX) {
-        let is_whole = match open.reader.read(&mut row) {
-            Ok(false) => return Ok(()),
-            Ok(true) => true,
-            Err(finding) if finding.code == Code::UnreadableFile => return Err(changed()),
-            Err(_) => row.is_whole(open.reader.headings()),
-        };
+        let Some(is_readable) = read_again(&mut open.reader, &mut row).map_err(|_| changed())? else { return Ok(()) };
+        let is_whole = is_readable || row.is_whole(open.reader.headings());
         let serial = serials.get(&number).copied();
         let (cells, keys) = if is_whole {
             (cells(&columns, &row), checker.identity(&row).keys())
