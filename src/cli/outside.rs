@@ -10,18 +10,17 @@ use crate::diagnostic::{Code, Diagnostic, Findings};
 /// Refuses a file or folder that would be made in a batch, be it this one or another: it stays as it is. Refuses one behind a link that
 /// leads nowhere too, or to where this user may not look.
 pub(super) fn refuse_inside(path: &Path, findings: &mut Findings) {
-    if is_in_batch(path) {
+    let refused = |reason: &str| {
         let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", format!("--out {}", path.display()));
-        findings.push(finding.with("reason", "inside-batch"));
+        finding.with("reason", reason)
+    };
+    if is_in_batch(path) {
+        findings.push(refused("inside-batch"));
     }
     let is_link = std::fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
     match path.metadata() {
         Err(error) if is_link && error.kind() == ErrorKind::PermissionDenied => findings.push(unreadable(path, error)),
-        Err(_) if is_link => {
-            let option = format!("--out {}", path.display());
-            let finding = Diagnostic::error(Code::OptionDoesNotApply).with("option", option);
-            findings.push(finding.with("reason", "dangling-link"));
-        }
+        Err(_) if is_link => findings.push(refused("dangling-link")),
         _ => {}
     }
 }

@@ -31,8 +31,9 @@ impl ColumnMap {
     /// Finds the columns in a row of headings. `mapping` is our heading → the list's heading
     /// (from `letter.toml` and `--column`), `required` what must be there; headings are trimmed,
     /// a BOM is taken off, and case does not matter. A mapped heading stands for its column alone,
-    /// and its column is found nowhere else, but that one which hides names is doubled then. A heading that is none of ours is looked up among those that lists use in
-    /// other languages. What nobody knows is kept for placeholders. `None` where `findings` has errors.
+    /// and its column is found nowhere else, but that one which hides names is doubled then. A heading that is none of ours is
+    /// looked up among those that lists use in other languages. What nobody knows is kept for placeholders. `None` where
+    /// `findings` has errors.
     ///
     /// Errors: `unknown-column` (a mapping of a column that is none of ours), `mapped-heading-missing`,
     /// `doubled-column`, `missing-column`; a note each, a warning where somebody may have refused under it: `unused-column`.
