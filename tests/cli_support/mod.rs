@@ -15,6 +15,25 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+/// Takes from a command what somebody's machine says of language, colour and place. `CI` is among it: where it is set, a terminal that
+/// calls itself dumb is sent colours all the same.
+pub(crate) fn without_settings_of_the_machine(command: &mut Command) -> &mut Command {
+    for name in [
+        "CI",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "LANGUAGE",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "MAILBAG_ARCHIVE",
+        "NO_COLOR",
+    ] {
+        command.env_remove(name);
+    }
+    command
+}
+
 /// The root of the repository.
 pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -84,16 +103,11 @@ impl Workshop {
     /// The program, ready to run in the folder: no input, no colour, no settings of the machine.
     pub(crate) fn command<S: AsRef<std::ffi::OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mailbag"));
-        command
+        without_settings_of_the_machine(&mut command)
             .args(arguments)
             .current_dir(self.folder.path())
             .env("LANG", "C.UTF-8")
             .env("NO_COLOR", "1")
-            .env_remove("LC_ALL")
-            .env_remove("LC_MESSAGES")
-            .env_remove("LANGUAGE")
-            .env_remove("CLICOLOR_FORCE")
-            .env_remove("MAILBAG_ARCHIVE")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());

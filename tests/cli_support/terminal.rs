@@ -61,11 +61,9 @@ pub(crate) fn interrupted_in_a_terminal(
 
 /// `script` with a line of a shell in a terminal of 60 columns.
 fn script(workshop: &Workshop, variables: &[(&str, &str)], line: &str) -> Child {
-    Command::new("script")
+    super::without_settings_of_the_machine(&mut Command::new("script"))
         .args(["-qec", &format!("stty rows 24 cols 60; {line}"), "/dev/null"])
         .current_dir(workshop.path(""))
-        .env_remove("COLUMNS")
-        .env_remove("MAILBAG_ARCHIVE")
         .envs([("LC_ALL", "C.UTF-8"), ("NO_COLOR", "1"), ("SHELL", "/bin/sh"), ("TERM", "xterm")])
         .envs(variables.iter().copied())
         .stdin(Stdio::piped())
