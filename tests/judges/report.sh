@@ -1,11 +1,15 @@
 # Headings with the time since the start, one line a judge, and the summary. A judge that could not run is never called passed.
 
-passed=() failed=() not_run=()
+passed=() failed=() not_run=() began=0
 
-heading() { printf '\n== %s (%d:%02d)\n' "$*" $((SECONDS / 60)) $((SECONDS % 60)); }
+heading() {
+    began=$SECONDS
+    printf '\n== %s (%d:%02d)\n' "$*" $((SECONDS / 60)) $((SECONDS % 60))
+}
 
-pass() { passed+=("$1"); printf 'passed   %s\n' "$1"; }
-fail() { failed+=("$1"); printf 'FAILED   %s\n' "$1"; }
+# The summary has the seconds since the heading, so that it shows what CI spends its time on.
+pass() { passed+=("$1 ($((SECONDS - began)) s)"); printf 'passed   %s\n' "$1"; }
+fail() { failed+=("$1 ($((SECONDS - began)) s)"); printf 'FAILED   %s\n' "$1"; }
 
 # With CI=true a judge that cannot run fails the run.
 cannot_run() {
