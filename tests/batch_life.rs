@@ -485,6 +485,23 @@ fn a_correction_that_changes_nothing_is_named() {
     assert_eq!(outcome.stderr.matches("says already").count(), 1, "{}", outcome.stderr);
     let one = outcome.stdout.trim();
     correct(&workshop, &batch, "serial,city\n1,Voss\n").exits(0);
+
+#[test]
+fn a_correction_that_mends_nothing_at_all_makes_no_batch() {
+    let workshop = workshop();
+    let batch = build(&workshop, "");
+    for (rows, said) in [
+        ("serial,city\n1,Oslo\n", &["nothing is corrected: every row says what its letter says already"][..]),
+        ("serial\n2\n", &["nothing is corrected"]),
+        ("serial,cty\n1,Voss\n", &["no heading `cty`; it has: ", "hint: did you mean `city`?"]),
+        ("serial,city,shoe size\n1,Voss,44\n", &["no heading `shoe size`", "hint: leave out a column"]),
+    ] {
+        correct(&workshop, &batch, rows).exits(1).says(said).keeps_stdout_empty();
+        assert_eq!(workshop.batches().len(), 1, "{rows}: {:?}", workshop.batches());
+    }
+    // A column that the list of the batch lacks and that is one of ours is something new.
+    correct(&workshop, &batch, "serial,role\n1,poet\n").exits(0);
+}
     workshop.run(["reprint", &batch, "3-1"]).exits(1).says(&["of two the lower one comes first"]);
     assert!(workshop.read(format!("{one}/manifest.json")).contains("\"letters\": 2"));
 }

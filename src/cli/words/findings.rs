@@ -321,7 +321,8 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::NamesAnother => "names-another.hint",
         Code::BadSerials => "bad-serials.hint",
         Code::MendedRow => match fault {
-            "same" => "mended-row.hint-same",
+            "same" | "nothing" => "mended-row.hint-same",
+            "unknown-heading" => "mended-row.hint-unknown-heading",
             "ambiguous-id" => "mended-row.hint-ambiguous-id",
             "several-people" => "mended-row.hint-several-people",
             "parted" => "mended-row.hint-parted",

@@ -115,12 +115,15 @@ mended-row = { $fault ->
    *[other] the row mends no letter: { $fault }
 }
     .hint-same = see whether the mended cell is in a column that is understood
+    [unknown-heading] the batch’s list has no heading `{ $heading }`; it has: { $known }
+    [nothing] nothing is corrected: every row says what its letter says already
     .hint-ambiguous-id = give the serial in a column `serial`; it is printed at the foot of the letter
     .hint-several-people = say with `id` whose row it is, or mend the rows of all of them
     .hint-parted = give all of them the same address, or print the letter anew with `build`
     .hint = the serial is printed at the foot of the letter; `id` is the one of the batch's list
 mended-row-plain = the row mends no letter
 
+    .hint-unknown-heading = leave out a column that the letters do not print, or give it a heading that `mailbag columns` understands
 discard-question = remove it for good? type `yes`
 discard-answer = yes
 password-question = password of the secret key:

@@ -115,12 +115,15 @@ mended-row = { $fault ->
    *[other] la ligne ne corrige aucune lettre : { $fault }
 }
     .hint-same = vérifier que la cellule corrigée est dans une colonne comprise
+    [unknown-heading] la liste du lot n’a pas d’en-tête `{ $heading }` ; elle a : { $known }
+    [nothing] rien n’est corrigé : chaque ligne dit ce que dit déjà sa lettre
     .hint-ambiguous-id = donner le numéro d’ordre dans une colonne `serial` ; il est imprimé au pied de la lettre
     .hint-several-people = dire avec `id` de qui est la ligne, ou corriger les lignes de toutes ces personnes
     .hint-parted = leur donner à toutes la même adresse, ou recomposer la lettre avec `build`
     .hint = le numéro d’ordre est imprimé au pied de la lettre ; `id` est celui de la liste du lot
 mended-row-plain = la ligne ne corrige aucune lettre
 
+    .hint-unknown-heading = omettre une colonne que les lettres n’impriment pas, ou lui donner un en-tête que comprend `mailbag columns`
 discard-question = supprimer définitivement ? taper `oui`
 discard-answer = oui
 password-question = mot de passe de la clé secrète :

@@ -112,12 +112,15 @@ mended-row = { $fault ->
    *[other] この行はどの手紙も訂正しません: { $fault }
 }
     .hint-same = 訂正したセルが、解釈される列にあるか確認してください
+    [unknown-heading] このバッチの名簿に見出し`{ $heading }`はありません。ある見出し: { $known }
+    [nothing] 何も訂正されません。どの行の内容も、手紙にすでにあるとおりです
     .hint-ambiguous-id = `serial`列に通し番号を書いてください。手紙の下端に印刷されています
     .hint-several-people = 誰の行かを`id`で示すか、全員の行を訂正してください
     .hint-parted = 全員を同じ住所にするか、`build`で手紙を作り直してください
     .hint = 通し番号は手紙の下端に印刷されています。`id`はバッチの名簿にあるものです
 mended-row-plain = この行はどの手紙も訂正しません
 
+    .hint-unknown-heading = 手紙に印刷されない列は省くか、`mailbag columns`が解釈できる見出しを付けてください
 discard-question = 完全に削除しますか? 削除するには`はい`と入力してください
 discard-answer = はい
 password-question = 秘密鍵のパスワード:

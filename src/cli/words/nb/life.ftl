@@ -112,12 +112,15 @@ mended-row = { $fault ->
    *[other] raden retter ikke noe brev: { $fault }
 }
     .hint-same = se om den rettede cellen er i en kolonne som blir forstått
+    [unknown-heading] listen til partiet har ingen overskrift `{ $heading }`; den har: { $known }
+    [nothing] ingenting er rettet: hver rad sier det som brevet allerede sier
     .hint-ambiguous-id = oppgi løpenummeret i en kolonne `serial`; det står nederst på brevet
     .hint-several-people = si med `id` hvem raden gjelder, eller rett radene til alle sammen
     .hint-parted = gi alle den samme adressen, eller lag brevet på nytt med `build`
     .hint = løpenummeret står nederst på brevet; `id` er den i partiets liste
 mended-row-plain = raden retter ikke noe brev
 
+    .hint-unknown-heading = utelat en kolonne som brevene ikke skriver ut, eller gi den en overskrift som `mailbag columns` forstår
 discard-question = fjerne det for godt? skriv `ja`
 discard-answer = ja
 password-question = passordet til den hemmelige nøkkelen:

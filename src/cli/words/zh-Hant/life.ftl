@@ -112,12 +112,15 @@ mended-row = { $fault ->
    *[other] 此列沒有更正任何信件：{ $fault }
 }
     .hint-same = 請確認更正的儲存格是否位於可解讀的欄
+    [unknown-heading] 此批次的名單沒有標題 `{ $heading }`；有：{ $known }
+    [nothing] 沒有更正任何內容：每一列所說的都與其信件相同
     .hint-ambiguous-id = 在 `serial` 欄填寫序號；序號印在信件下方
     .hint-several-people = 以 `id` 說明是誰的列，或更正所有人的列
     .hint-parted = 讓所有人使用相同的地址，或以 `build` 重新製作這封信
     .hint = 序號印在信件下方；`id` 是批次名單中的 id
 mended-row-plain = 此列沒有更正任何信件
 
+    .hint-unknown-heading = 信件不印的欄請略去，或改用 `mailbag columns` 能辨識的標題
 discard-question = 要永久刪除嗎？請輸入 `是`
 discard-answer = 是
 password-question = 私密金鑰的密碼：
