@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::batch::mailing::{Made, Mailing, Posted, all_letters, write};
+use crate::batch::mailing::{Mailing, Posted, all_letters};
+use crate::batch::mailing_folder::{Made, write};
 use crate::batch::records::LetterRecord;
 use crate::batch::{Forms, Job, StoredBatch, Survey, survey};
 use crate::campaign::Route;

@@ -313,6 +313,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
             "shard" => "batch-refused.hint-shard",
             "schema" => "batch-refused.hint-schema",
             "extra" => "batch-refused.hint-extra",
+            "not-made" | "not-as-made" => "batch-refused.hint-not-made",
             "unreadable" if !lacks("denied") => "batch-refused.hint-denied",
             _ => "batch-refused.hint",
         },
