@@ -130,7 +130,7 @@ fn nothing_is_made_where_something_is_or_is_wrong() {
     workshop.write("full/notes.txt", "mine");
     for (line, expected) in [
         ("init full --yes", "`full` is not empty"),
-        ("init full/notes.txt --yes", "is not empty"),
+        ("init full/notes.txt --yes", "`full/notes.txt` does not go here: it is no folder"),
         ("init new", "asks in a terminal"),
         ("init new --yes --language de", "there is no starter in `de`; there are: en, fr, nb, ja, zh-Hant"),
         ("init new --yes --language zh-Hans", "there is no starter in `zh-Hans`"),

@@ -561,7 +561,7 @@ fn a_batch_that_may_not_be_read_is_not_taken_for_none() {
     std::fs::set_permissions(workshop.path("out"), PermissionsExt::from_mode(0o755)).expect("out/ is open");
     let name = workshop.batches()[0].clone();
     let batch = format!("out/{name}");
-    let words = format!("error: `manifest.json` in the batch `{batch}` cannot be read: Permission denied");
+    let words = format!("error: `manifest.json` in the batch `{batch}` cannot be read: permission denied");
     for line in [
         format!("verify {batch}"),
         format!("cover {batch} --out /nowhere/cover.pdf"),
@@ -576,11 +576,11 @@ fn a_batch_that_may_not_be_read_is_not_taken_for_none() {
         assert!(stderr(&output).contains("hint: run it as the user who made the batch"), "{}", stderr(&output));
     }
     let joined = as_another_user(&workshop, &["join", &batch, "--out", "/nowhere"]).expect("it ran before");
-    assert!(stderr(&joined).contains("shard.json` cannot be read: Permission denied"), "{}", stderr(&joined));
+    assert!(stderr(&joined).contains("shard.json` cannot be read: permission denied"), "{}", stderr(&joined));
     // Named from beside it, it is no letter that nobody knows.
     let mut command = of_another_user(&workshop, ["envelopes", &name]).expect("it ran before");
     let output = command.current_dir(workshop.path("out")).output().expect("setpriv runs");
-    assert!(stderr(&output).contains("cannot be read: Permission denied"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("cannot be read: permission denied"), "{}", stderr(&output));
 }
 
 #[test]
@@ -598,7 +598,7 @@ fn what_may_not_be_looked_at_is_not_called_missing() {
         let arguments: Vec<&str> = line.split(' ').collect();
         let Some(output) = as_another_user(&workshop, &arguments) else { return };
         assert_eq!(output.status.code(), Some(1), "{line}: {}", stderr(&output));
-        let words = format!("error: `{path}` cannot be read: Permission denied");
+        let words = format!("error: `{path}` cannot be read: permission denied");
         assert!(stderr(&output).contains(&words), "{line}: {}", stderr(&output));
     }
 }

@@ -290,6 +290,37 @@ fn a_letter_prints_no_file_from_elsewhere() {
     build(&workshop).exits(0);
 }
 
+/// What stands at the place of a text is named, and nobody waits for what writes into a pipe.
+#[cfg(unix)]
+#[test]
+fn a_text_that_is_no_file_is_called_what_it_is() {
+    use std::os::unix::fs::symlink;
+    let workshop = Workshop::with_shipped_files();
+    let folder = workshop.path("letters/xinjiang-release");
+    for name in ["en.md", "letter.toml", "../addressees.toml"] {
+        let path = folder.join(name);
+        let kept = std::fs::read(&path).expect("a file");
+        let made: [(&str, &dyn Fn()); 4] = [
+            ("it is a device or a pipe, not a file", &|| {
+                assert!(
+                    std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo (coreutils)").success()
+                );
+            }),
+            ("a folder", &|| std::fs::create_dir(&path).expect("a folder")),
+            ("it is a link that leads nowhere", &|| symlink("gone", &path).expect("a link")),
+            ("it is a link that leads nowhere", &|| symlink(path.file_name().expect("a name"), &path).expect("a link")),
+        ];
+        for (words, make) in made {
+            std::fs::remove_file(&path).expect("the file");
+            make();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            refused(&workshop, &build(&workshop), &[&format!("{name}` cannot be read: {words}")]);
+            std::fs::remove_dir(&path).or_else(|_| std::fs::remove_file(&path)).expect("out of the way");
+            std::fs::write(&path, &kept).expect("a file");
+        }
+    }
+}
+
 #[test]
 fn control_characters_in_a_name_never_reach_the_screen() {
     for (name, code_point) in

@@ -345,7 +345,8 @@ pub fn is_other_than(path: &Path, head: &[u8]) -> bool {
         Ok(metadata) if metadata.is_file() => {}
         // A pipe would be waited for.
         Ok(_) => return true,
-        Err(error) => return error.kind() != io::ErrorKind::NotFound,
+        // Below a file there is nothing; that nothing can come there is said otherwise.
+        Err(error) => return !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
     }
     let mut found = vec![0; head.len()];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut found));

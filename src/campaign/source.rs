@@ -22,6 +22,26 @@ fn read_some(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// What is wrong with a path at which a text should stand, as far as it shows before it is opened: opening a pipe would wait for its
+/// writer. Not there is `missing-file`; a folder, a link that leads nowhere (or round and round) and what is no ordinary file are
+/// `unreadable-file`, and so is what the system refuses to look at.
+pub(crate) fn no_text(path: &Path) -> Option<Diagnostic> {
+    let unreadable = |reason: &dyn std::fmt::Display| {
+        Some(Diagnostic::error(Code::UnreadableFile).with("file", path.display()).with("reason", reason))
+    };
+    match std::fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => None,
+        Ok(metadata) if metadata.is_dir() => unreadable(&"a folder"),
+        Ok(_) => unreadable(&"no-file"),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => unreadable(&error),
+        Err(_) if path.is_symlink() => unreadable(&"dangling-link"),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Some(Diagnostic::error(Code::MissingFile).with("file", path.display()))
+        }
+        Err(error) => unreadable(&error),
+    }
+}
+
 /// Whether a file of a letter is a link out of the letter's folder and out of the one that holds all letters, which may share their
 /// texts: what stands elsewhere would be printed. The folder itself may be a link.
 fn leads_out(file: &Path) -> bool {
@@ -67,6 +87,10 @@ impl Source {
 
     /// Reads a file. `missing-file`, `unreadable-file` and `not-utf-8` go to `findings`.
     pub fn read(path: &Path, findings: &mut Findings) -> Option<Self> {
+        if let Some(finding) = no_text(path) {
+            findings.push(finding.at(Place::file(path)));
+            return None;
+        }
         let bytes = match read_some(path) {
             Ok(bytes) if bytes.len() as u64 > MOST_BYTES => {
                 let finding = Diagnostic::error(Code::UnreadableFile).with("file", path.display());
@@ -75,12 +99,8 @@ impl Source {
             }
             Ok(bytes) => bytes,
             Err(error) => {
-                let finding = if error.kind() == ErrorKind::NotFound {
-                    Diagnostic::error(Code::MissingFile).with("file", path.display())
-                } else {
-                    Diagnostic::error(Code::UnreadableFile).with("file", path.display()).with("reason", error)
-                };
-                findings.push(finding.at(Place::file(path)));
+                let finding = Diagnostic::error(Code::UnreadableFile).with("file", path.display());
+                findings.push(finding.with("reason", error).at(Place::file(path)));
                 return None;
             }
         };

@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &HandoverArguments, report: &mut Report) -> Result<
     let Some(delete_by) = delete_by.filter(|_| !findings.has_errors()) else { return Err(Ending::Refused) };
 
     let mut findings = Findings::new();
-    outside::refuse_inside(&arguments.out, &mut findings);
+    outside::refuse_out(&arguments.out, &mut findings);
     let _hold = Hold::alone(&batch.folder)?;
     before(&batch, &mut findings)?;
     let place = handover::place(&batch, &arguments.out, &recipients, &mut findings);

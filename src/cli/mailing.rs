@@ -64,7 +64,7 @@ impl Source {
         let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
         typed.font_dir = typed.font_dir.take().or(settings.font_dir.take());
         clean::name_old(&out, &mut findings);
-        outside::refuse_inside(&out, &mut findings);
+        outside::refuse_out(&out, &mut findings);
         let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
         job::check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
         let opened = if findings.has_errors() { None } else { StoredBatch::open(folder, &STOP, &mut findings)? };

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::words::catalogue::say;
-use crate::cli::words::{escaped, hint_line};
+use crate::cli::words::{escaped, hint_line, machine};
 
 /// Ctrl-C.
 pub(crate) fn interrupted() -> String {
@@ -86,5 +86,5 @@ pub(super) fn with_hint(message: String, hint: &str) -> String {
 fn whole(error: &anyhow::Error) -> String {
     // An error of a stage holds its cause in its own words.
     let text = if error.is::<crate::batch::Error>() { error.to_string() } else { format!("{error:#}") };
-    escaped(&text)
+    escaped(&machine::said(&text))
 }

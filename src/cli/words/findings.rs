@@ -8,6 +8,7 @@ use fluent_bundle::FluentValue;
 use crate::cli::words::address::address_fault;
 use crate::cli::words::catalogue::{self, in_language, say};
 use crate::cli::words::locale::Language;
+use crate::cli::words::machine;
 use crate::cli::words::reasons::{construct, event, reason};
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -109,6 +110,7 @@ fn values(finding: &Diagnostic) -> Vec<(&str, FluentValue<'_>)> {
         let given = match (*name, value.parse::<u32>()) {
             (name, Ok(number)) if NUMBERS.contains(&name) && value == &number.to_string() => FluentValue::from(number),
             ("reason" | "part", _) if has_reason(finding.code) => FluentValue::from(reason(&text())),
+            ("reason", _) => FluentValue::from(machine::said(&text())),
             ("kind", _) if finding.code == Code::AlreadySent => FluentValue::from(event(&text())),
             ("kind", _) => FluentValue::from(kind_of_sheet(&text())),
             ("construct", _) => FluentValue::from(construct(&text())),

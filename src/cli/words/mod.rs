@@ -17,6 +17,7 @@ mod labels;
 mod life;
 mod lists;
 mod locale;
+mod machine;
 pub(crate) mod preview;
 mod progress;
 pub(crate) mod proof;

@@ -20,3 +20,17 @@ forbidden = error: { $error }
     .hint = choose a folder that you may write to, or change its permissions; nothing was made
 standard-output = what should stand on standard output could not be written
 spool = a copy of the list in the folder for temporary files
+
+machine-already-there = something of this name is there already
+machine-bad-name = the name is too long, or no name that the disk takes
+machine-busy = something else is using it
+machine-file-too-large = the file is too large
+machine-folder = it is a folder
+machine-full = no space is left
+machine-no-folder = something on the way there is no folder
+machine-no-memory = there is not enough memory
+machine-not-empty = the folder is not empty
+machine-not-there = it is not there
+machine-permission-denied = permission denied
+machine-quota = your share of the disk is used up
+machine-read-only = the disk can only be read

@@ -20,3 +20,17 @@ forbidden = erreur : { $error }
     .hint = choisir un dossier où l’écriture est permise, ou en changer les droits ; rien n’a été produit
 standard-output = ce qui devait aller sur la sortie standard n’a pas pu être écrit
 spool = une copie de la liste dans le dossier des fichiers temporaires
+
+machine-already-there = quelque chose de ce nom s’y trouve déjà
+machine-bad-name = le nom est trop long, ou le disque ne l’admet pas
+machine-busy = autre chose s’en sert
+machine-file-too-large = le fichier est trop grand
+machine-folder = c’est un dossier
+machine-full = il ne reste plus de place
+machine-no-folder = quelque chose sur ce chemin n’est pas un dossier
+machine-no-memory = la mémoire ne suffit pas
+machine-not-empty = le dossier n’est pas vide
+machine-not-there = introuvable
+machine-permission-denied = permission refusée
+machine-quota = votre part du disque est épuisée
+machine-read-only = le disque est en lecture seule

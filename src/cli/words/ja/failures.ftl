@@ -20,3 +20,17 @@ forbidden = エラー: { $error }
     .hint = 書き込めるフォルダーを選ぶか、権限を変えてください。何も作られていません
 standard-output = 標準出力に書き込めませんでした
 spool = 一時ファイルのフォルダーにある名簿の写し
+
+machine-already-there = 同じ名前のものがすでにあります
+machine-bad-name = 名前が長すぎるか、ディスクが受け付けない名前です
+machine-busy = ほかで使用中です
+machine-file-too-large = ファイルが大きすぎます
+machine-folder = フォルダーです
+machine-full = 空きがありません
+machine-no-folder = 途中にフォルダーでないものがあります
+machine-no-memory = メモリーが足りません
+machine-not-empty = フォルダーが空ではありません
+machine-not-there = 見つかりません
+machine-permission-denied = 権限がありません
+machine-quota = ディスクの割り当てを使い切りました
+machine-read-only = ディスクは読み取り専用です

@@ -20,3 +20,17 @@ forbidden = feil: { $error }
     .hint = velg en mappe du kan skrive til, eller endre rettighetene; ingenting ble laget
 standard-output = det som skulle stå på standard ut, kunne ikke skrives
 spool = en kopi av listen i mappen for midlertidige filer
+
+machine-already-there = noe med dette navnet finnes der allerede
+machine-bad-name = navnet er for langt, eller disken godtar det ikke
+machine-busy = noe annet bruker det
+machine-file-too-large = filen er for stor
+machine-folder = det er en mappe
+machine-full = det er ikke mer plass
+machine-no-folder = noe på veien dit er ingen mappe
+machine-no-memory = det er ikke nok minne
+machine-not-empty = mappen er ikke tom
+machine-not-there = det finnes ikke
+machine-permission-denied = ingen tilgang
+machine-quota = din del av disken er brukt opp
+machine-read-only = disken kan bare leses

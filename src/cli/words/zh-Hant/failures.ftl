@@ -20,3 +20,17 @@ forbidden = 錯誤：{ $error }
     .hint = 請選擇可寫入的資料夾，或更改其權限；未製作任何東西
 standard-output = 無法寫到標準輸出
 spool = 暫存檔資料夾中的名單副本
+
+machine-already-there = 已有同名的項目
+machine-bad-name = 名稱太長，或磁碟不接受此名稱
+machine-busy = 正由其他程式使用
+machine-file-too-large = 檔案太大
+machine-folder = 這是資料夾
+machine-full = 沒有剩餘空間
+machine-no-folder = 路徑中有項目不是資料夾
+machine-no-memory = 記憶體不足
+machine-not-empty = 資料夾不是空的
+machine-not-there = 找不到
+machine-permission-denied = 沒有權限
+machine-quota = 磁碟配額已用完
+machine-read-only = 磁碟唯讀
