@@ -288,6 +288,19 @@ fn a_letter_prints_no_file_from_elsewhere() {
     std::fs::rename(workshop.path("letters/xinjiang-release"), workshop.path("elsewhere")).expect("moved");
     symlink("../elsewhere", workshop.path("letters/xinjiang-release")).expect("a link");
     build(&workshop).exits(0);
+    // Nor are addressees and routes those of another folder.
+    std::fs::remove_dir_all(workshop.path("out")).expect("the batches");
+    for name in ["addressees.toml", "routes.toml"] {
+        let file = workshop.path("letters").join(name);
+        std::fs::rename(&file, workshop.path(name)).expect("moved");
+        symlink(workshop.path(name), &file).expect("a link");
+        let words = format!("`letters/{name}` cannot be read: it is a link that leads out");
+        refused(&workshop, &build(&workshop), &[&words]);
+        std::fs::remove_file(&file).expect("the link");
+        std::fs::rename(workshop.path(name), workshop.path("letters/shared").join(name)).expect("moved");
+        symlink(Path::new("shared").join(name), &file).expect("a link");
+    }
+    build(&workshop).exits(0);
 }
 
 /// What stands at the place of a text is named, and nobody waits for what writes into a pipe.

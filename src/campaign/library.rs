@@ -170,7 +170,7 @@ pub fn letters(folder: &Path, findings: &mut Findings) -> Option<Vec<String>> {
 
 /// Reads a file of tables by id. An unsafe id is an error, and its table is left out.
 fn by_id<T: serde::de::DeserializeOwned>(path: &Path, findings: &mut Findings) -> Option<(Source, Vec<(String, T)>)> {
-    let source = Source::read(path, findings)?;
+    let source = Source::read_of_library(path, findings)?;
     let tables: ById<T> = config::parse(&source, findings)?;
     let mut safe = Vec::with_capacity(tables.len());
     for (id, raw) in tables {

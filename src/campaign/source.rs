@@ -42,21 +42,20 @@ pub(crate) fn no_text(path: &Path) -> Option<Diagnostic> {
     }
 }
 
-/// Whether a file of a letter is a link out of the letter's folder and out of the one that holds all letters, which may share their
-/// texts: what stands elsewhere would be printed. The folder itself may be a link.
-fn leads_out(file: &Path) -> bool {
+/// Whether a file is a link out of its folder and out of so many that hold this one: what stands elsewhere would be printed. The folder
+/// itself may be a link.
+fn leads_out(file: &Path, above: usize) -> bool {
     if !std::fs::symlink_metadata(file).is_ok_and(|metadata| metadata.is_symlink()) {
         return false;
     }
     // A link that leads nowhere is reported when it is opened.
     let Ok(target) = file.canonicalize() else { return false };
-    let above = |path: &Path| match path.parent() {
-        Some(folder) if folder != Path::new("") => folder.to_owned(),
-        _ => PathBuf::from("."),
+    let holding = |path: &PathBuf| match path.parent() {
+        Some(folder) if folder != Path::new("") => Some(folder.to_owned()),
+        _ => Some(PathBuf::from(".")),
     };
-    let folder = above(file);
-    let holds = |folder: &Path| folder.canonicalize().is_ok_and(|folder| target.starts_with(folder));
-    !holds(&folder) && !holds(&above(&folder))
+    let mut folders = std::iter::successors(Some(file.to_owned()), holding).skip(1).take(1 + above);
+    !folders.any(|folder| folder.canonicalize().is_ok_and(|folder| target.starts_with(folder)))
 }
 
 /// The text of a TOML or Markdown file without its byte-order mark.
@@ -74,10 +73,19 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads a file that stands in the folder of a letter. A link out of there is `unreadable-file`; the rest as for
-    /// [`read`](Self::read).
+    /// Reads a file that stands in the folder of a letter. A link out of there, and out of the folder of all letters, which may share
+    /// their texts, is `unreadable-file`; the rest as for [`read`](Self::read).
     pub fn read_of_letter(path: &Path, findings: &mut Findings) -> Option<Self> {
-        if leads_out(path) {
+        Self::read_within(path, 1, findings)
+    }
+
+    /// The same of a file that stands beside the letters.
+    pub(crate) fn read_of_library(path: &Path, findings: &mut Findings) -> Option<Self> {
+        Self::read_within(path, 0, findings)
+    }
+
+    fn read_within(path: &Path, above: usize, findings: &mut Findings) -> Option<Self> {
+        if leads_out(path, above) {
             let finding = Diagnostic::error(Code::UnreadableFile).with("file", path.display());
             findings.push(finding.with("reason", "outside-letter").at(Place::file(path)));
             return None;
