@@ -413,6 +413,29 @@ fn what_is_wrong_with_a_path_is_what_is_said() {
 }
 
 #[test]
+fn check_ends_with_whether_the_batch_can_be_built() {
+    let workshop = Workshop::with_list("given_name,country,consent\nAnna,NO,yes\nBo,NO,yes\n");
+    let last = |outcome: &Outcome| outcome.stderr.lines().last().unwrap_or_default().to_owned();
+    let ready = workshop.run_line("check xinjiang-release --route paris --date 2021-06-10");
+    ready.exits(0).says(&["the addressee will read of a signer: name, country\n"]);
+    let warnings = ready.stderr.lines().filter(|line| line.starts_with("warning: ")).count();
+    let plain = "ready to build: 2 letters";
+    let word = match warnings {
+        0 => plain.to_owned(),
+        1 => format!("{plain}; look at the warning above first"),
+        _ => format!("{plain}; look at the {warnings} warnings above first"),
+    };
+    assert_eq!(last(&ready), word, "{ready}");
+    workshop.write("signers.csv", "given_name,date\nAnna,soon\nBo,never\nCy,2021-06-01\n");
+    let refused = workshop.run_line("check xinjiang-release --route paris --date 2021-06-10");
+    assert_eq!(last(refused.exits(1)), "not ready to build: the 2 errors above stand in the way");
+    let petition = workshop.run_line("check petition-paris --date 2021-06-10 --skip-invalid");
+    assert!(last(petition.exits(0)).starts_with("ready to build: 1 signature"), "{petition}");
+    let quiet = workshop.run_line("check petition-paris --date 2021-06-10 --skip-invalid --quiet");
+    assert!(!quiet.exits(0).stderr.contains("ready"), "{quiet}");
+}
+
+#[test]
 fn what_is_to_be_a_folder_and_is_none_is_said() {
     let workshop = Workshop::with_shipped_files();
     for line in [

@@ -26,6 +26,8 @@ use crate::text::FontBook;
 pub struct Survey {
     /// What the list is; `None` without one.
     pub format: Option<Format>,
+    /// The columns of the list that are understood.
+    pub columns: Vec<Column>,
     /// How many rows became what; letters and pages are not known yet.
     pub counts: Counts,
     /// What each row became, in order.
@@ -145,6 +147,7 @@ pub fn survey(
     let Some(mut open) = list.open(&job.columns, &job.required_columns(), findings) else { return Ok(None) };
     survey.format = Some(open.format());
     let columns = open.columns.clone();
+    survey.columns = columns.present().collect();
     if !asks_for_what_is_there(job, forms, &open, &mut survey, findings) {
         return Ok(None);
     }

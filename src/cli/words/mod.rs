@@ -43,4 +43,4 @@ pub(crate) use life::{
 pub(crate) use lists::{columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading};
 pub(crate) use progress::{counting_pages, progress_bar, progress_count, reading_rows, setting_letters};
 pub(crate) use shown::{escaped, shown};
-pub(crate) use summary::{cleaned, joined, kept_at_work, kept_young, summary, taken_over};
+pub(crate) use summary::{cleaned, joined, kept_at_work, kept_young, not_ready, ready, summary, taken_over};
