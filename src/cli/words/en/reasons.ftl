@@ -71,6 +71,7 @@ reason-capitals = capitals
 reason-small = small letters
 reason-broken = the file is broken
 reason-blank = there is nothing to see in it
+reason-too-thin = what can be seen of it is too thin or too small to be printed
 reason-batch = it belongs to another batch
 reason-inputs = its letter, list or options are not the same
 reason-program = another version of the program made it

@@ -71,6 +71,7 @@ reason-capitals = majuscules
 reason-small = minuscules
 reason-broken = le fichier est abîmé
 reason-blank = on n’y voit rien
+reason-too-thin = ce qu’on en voit est trop mince ou trop petit pour être imprimé
 reason-batch = il appartient à un autre lot
 reason-inputs = sa lettre, sa liste ou ses options sont différentes
 reason-program = une autre version du programme l’a produit

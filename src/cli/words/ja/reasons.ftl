@@ -71,6 +71,7 @@ reason-capitals = 大文字
 reason-small = 小文字
 reason-broken = ファイルが壊れています
 reason-blank = 何も描かれていません
+reason-too-thin = 見える部分が細すぎるか小さすぎて、印刷できません
 reason-batch = 別のバッチのものです
 reason-inputs = 手紙、名簿、オプションのどれかが違います
 reason-program = 別の版のプログラムで作られました

@@ -71,6 +71,7 @@ reason-capitals = store bokstaver
 reason-small = små bokstaver
 reason-broken = filen er ødelagt
 reason-blank = det er ingenting å se i det
+reason-too-thin = det som synes av det, er for tynt eller for lite til å trykkes
 reason-batch = det hører til et annet parti
 reason-inputs = brevet, listen eller valgene er ikke de samme
 reason-program = en annen versjon av programmet laget det

@@ -71,6 +71,7 @@ reason-capitals = 大寫字母
 reason-small = 小寫字母
 reason-broken = 檔案已損毀
 reason-blank = 看不到任何內容
+reason-too-thin = 可見的部分太細或太小，無法印出
 reason-batch = 它屬於另一個批次
 reason-inputs = 信件、名單或選項不同
 reason-program = 由另一版本的程式製作
