@@ -14,11 +14,11 @@ use std::time::{Duration, Instant};
 
 use cli_support::{Outcome, Workshop, repository};
 #[cfg(unix)]
-use mailbag::batch::StoredBatch;
-#[cfg(unix)]
 use mailbag::batch::events::{self, Event, HANDED_OVER};
 #[cfg(unix)]
 use mailbag::batch::handover::{self, Recipient};
+#[cfg(unix)]
+use mailbag::batch::{Error, StoredBatch};
 #[cfg(unix)]
 use mailbag::diagnostic::Findings;
 use serde_json::{Value, json};
@@ -282,7 +282,7 @@ fn a_handover_that_was_cut_short_is_not_recorded_and_names_the_copy() {
         assert_eq!(code, Some(2), "{said}");
         assert!(said.contains("larger than it may be: print/") && !said.contains(&format!("be: {batch}")), "{said}");
         assert!(!events().exists());
-        assert!(workshop.names("print").is_empty(), "{:?}", workshop.names("print"));
+        assert!(!workshop.names("print").iter().any(|name| name.starts_with('.')), "{:?}", workshop.names("print"));
         workshop.run(handover).exits(0);
         assert_eq!(workshop.read(format!("{batch}/events.jsonl")).lines().count(), 1);
         std::fs::remove_file(events()).expect("the events");
@@ -314,11 +314,31 @@ fn a_copy_that_gets_no_name_is_no_longer_recorded() {
                 std::fs::remove_dir_all(&out).expect("the copy");
                 Ok(added)
             };
-            handover::make(&batch, &target, &files, "", &recipients, note).expect_err("no copy");
+            let stop = AtomicBool::new(false);
+            handover::make(&batch, &target, &files, "", &recipients, &stop, note).expect_err("no copy");
             assert_eq!(noted, before.map_or(1, |before| before.lines().count() + 1));
             assert!(!target.exists());
             assert_eq!(std::fs::read_to_string(&log).ok().as_deref(), before);
         }
+    }
+}
+
+/// Ctrl-C is heard while the volumes are copied, and nothing is out or written down then.
+#[cfg(unix)]
+#[test]
+fn a_handover_that_is_interrupted_leaves_nothing() {
+    let workshop = workshop();
+    let folder = workshop.path(build(&workshop, ""));
+    let batch = StoredBatch::open(&folder, &AtomicBool::new(false), &mut Findings::new()).expect("it can be read");
+    let batch = batch.expect("a batch");
+    let files = handover::files(&batch).expect("files");
+    let out = workshop.path("print");
+    for recipients in [vec![], vec![Recipient::parse(AGE).expect("a key")]] {
+        let target = handover::place(&batch, &out, &recipients, &mut Findings::new()).expect("nothing in the way");
+        let never = || panic!("it is written down");
+        let made = handover::make(&batch, &target, &files, "", &recipients, &AtomicBool::new(true), never);
+        assert!(matches!(made, Err(Error::Interrupted)), "{made:?}");
+        assert!(workshop.names("print").is_empty(), "{:?}", workshop.names("print"));
     }
 }
 
