@@ -79,7 +79,7 @@ fn as_long_as_something_is_made_up_the_sheets_say_so() {
         "signers.csv:4: this person is made up by `init`",
         "the address of the addressee `minister` is made up by `init`",
         "the address of the delivery `paris` is made up by `init`",
-        "the signature image is the made-up one of `init`",
+        "the signature image `signatures/1.png` is the sample that comes with mailbag",
     ] {
         assert!(stderr.contains(expected), "{expected}: {stderr}");
     }

@@ -77,7 +77,7 @@ impl Survey {
     /// Keeps what was made up: these rows, and what the job itself names.
     fn see_made_up(&mut self, job: &Job, rows: Vec<Diagnostic>) {
         self.made_up = rows;
-        self.made_up.extend(sample::made_up(job, self.images.values().copied()));
+        self.made_up.extend(sample::made_up(job, &self.images));
         self.sample = self.made_up.iter().any(|one| ["signer", "addressee"].contains(&one.value("fault")));
     }
 
