@@ -499,8 +499,8 @@ codes! {
     UncutVolume = "uncut-volume",
     /// A letter cannot be printed apart from the others of its sheet. Values: `file`, `pages`.
     SharedSheets = "shared-sheets",
-    /// A mended row that mends no letter. Values: `fault` (`no-key`, `no-key-in-row`, `unknown-serial`, `unknown-id`,
-    /// `ambiguous-id`, `other-id`, `twice`, `several-people`, `parted`), and by fault `serial`, `id`, `found`, `expected`.
+    /// A mended row that mends no letter. Values: `fault` (`no-key`, `no-key-in-row`, `unknown-serial`, `unknown-id`, `ambiguous-id`,
+    /// `other-id`, `twice`, `several-people`, `parted`, `same`, `nothing`, `unknown-heading`), and by fault `serial`, `id`, `heading`, ….
     MendedRow = "mended-row",
     /// Something stands where the files for the print shop are to be made. Values: `file`.
     HandoverInTheWay = "handover-in-the-way",

@@ -91,7 +91,8 @@ fn people_are_found_by_what_is_typed() {
         ("小王", &[]),
     ] {
         let found = run(&workshop, &["search", typed]);
-        found.exits(0).says(&[if serials.len() == 1 { "1 row," } else { "rows," }]);
+        let people = if serials.len() == 1 { "among people: 1 row;" } else { "rows; in the text of letters: " };
+        found.exits(0).says(&[people]);
         let expected: Vec<String> = serials.iter().map(|serial| format!("{name}/{serial} ")).collect();
         let lines: Vec<&str> = found.stdout.lines().filter(|line| !line.ends_with("its text")).collect();
         assert_eq!(lines.len(), expected.len(), "{typed}: {found}");

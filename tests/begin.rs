@@ -79,7 +79,7 @@ fn as_long_as_something_is_made_up_the_sheets_say_so() {
         "signers.csv:4: this person is made up by `init`",
         "the address of the addressee `minister` is made up by `init`",
         "the address of the delivery `paris` is made up by `init`",
-        "the signature image is the made-up one of `init`",
+        "the signature image `signatures/1.png` is the sample that comes with mailbag",
     ] {
         assert!(stderr.contains(expected), "{expected}: {stderr}");
     }
@@ -130,7 +130,7 @@ fn nothing_is_made_where_something_is_or_is_wrong() {
     workshop.write("full/notes.txt", "mine");
     for (line, expected) in [
         ("init full --yes", "`full` is not empty"),
-        ("init full/notes.txt --yes", "is not empty"),
+        ("init full/notes.txt --yes", "`full/notes.txt` does not go here: it is no folder"),
         ("init new", "asks in a terminal"),
         ("init new --yes --language de", "there is no starter in `de`; there are: en, fr, nb, ja, zh-Hant"),
         ("init new --yes --language zh-Hans", "there is no starter in `zh-Hans`"),

@@ -118,7 +118,9 @@ fn check_says_of_every_bad_letter_what_build_says() {
 fn check_says_what_stands_where_the_batch_would_be() {
     let workshop = Workshop::with_list("given_name,city\nAnna,Oslo\n");
     workshop.write("plain", "no folder");
-    alike(&workshop, &format!("{LETTER} --out plain")).exits(1).says(&["error: `plain` is in the way"]);
+    alike(&workshop, &format!("{LETTER} --out plain"))
+        .exits(1)
+        .says(&["`--out plain` does not go here: it is no folder"]);
 
     workshop.run_line(&format!("build {LETTER}")).exits(0);
     alike(&workshop, LETTER).exits(0).says(&["note: the batch", "exists already"]);
@@ -351,7 +353,10 @@ fn a_cover_sheet_has_nothing_to_do_with_the_folder_of_batches() {
     workshop.write("out", "no folder");
     workshop.run_line("cover chen-oslo --date 2021-06-10").exits(0);
     assert!(workshop.path("cover.pdf").is_file());
-    workshop.run_line("build chen-oslo --date 2021-06-10").exits(1).says(&["`out` is in the way"]);
+    workshop
+        .run_line("build chen-oslo --date 2021-06-10")
+        .exits(1)
+        .says(&["`--out out` does not go here: it is no folder"]);
 }
 
 #[cfg(unix)]
@@ -407,6 +412,52 @@ fn what_is_wrong_with_a_path_is_what_is_said() {
     }
 }
 
+#[test]
+fn check_ends_with_whether_the_batch_can_be_built() {
+    let workshop = Workshop::with_list("given_name,country,consent\nAnna,NO,yes\nBo,NO,yes\n");
+    let last = |outcome: &Outcome| outcome.stderr.lines().last().unwrap_or_default().to_owned();
+    let ready = workshop.run_line("check xinjiang-release --route paris --date 2021-06-10");
+    ready.exits(0).says(&["the addressee will read of a signer: name, country\n"]);
+    let warnings = ready.stderr.lines().filter(|line| line.starts_with("warning: ")).count();
+    let plain = "ready to build: 2 letters";
+    let word = match warnings {
+        0 => plain.to_owned(),
+        1 => format!("{plain}; look at the warning above first"),
+        _ => format!("{plain}; look at the {warnings} warnings above first"),
+    };
+    assert_eq!(last(&ready), word, "{ready}");
+    workshop.write("signers.csv", "given_name,date\nAnna,soon\nBo,never\nCy,2021-06-01\n");
+    let refused = workshop.run_line("check xinjiang-release --route paris --date 2021-06-10");
+    assert_eq!(last(refused.exits(1)), "not ready to build: the 2 errors above stand in the way");
+    let petition = workshop.run_line("check petition-paris --date 2021-06-10 --skip-invalid");
+    assert!(last(petition.exits(0)).starts_with("ready to build: 1 signature"), "{petition}");
+    let quiet = workshop.run_line("check petition-paris --date 2021-06-10 --skip-invalid --quiet");
+    assert!(!quiet.exits(0).stderr.contains("ready"), "{quiet}");
+}
+
+#[test]
+fn what_is_to_be_a_folder_and_is_none_is_said() {
+    let workshop = Workshop::with_shipped_files();
+    for line in [
+        "preview chen-oslo --out signers.csv/x.png",
+        "proof chen-oslo --out signers.csv/x.html",
+        "cover chen-oslo --out signers.csv/x.pdf",
+        "specimen --out signers.csv/x.pdf",
+        "build chen-oslo --date 2021-06-10 --out signers.csv/x",
+        "envelopes chen-oslo --out signers.csv/x",
+    ] {
+        let words = "does not go here: on the way there stands a file where a folder should be";
+        workshop.run_line(line).exits(1).says(&["`--out signers.csv/x", words]).keeps_stdout_empty();
+    }
+    for (line, words) in [
+        ("man signers.csv", "`signers.csv` does not go here: it is no folder"),
+        ("labels chen-oslo --out signers.csv", "`--out signers.csv` does not go here: it is no folder"),
+        ("join out --out signers.csv", "`--out signers.csv` does not go here: it is no folder"),
+    ] {
+        workshop.run_line(line).exits(1).says(&[words]).keeps_stdout_empty();
+    }
+}
+
 /// What cannot be written there is neither a batch nor on a disk that somebody could make room on.
 #[cfg(target_os = "linux")]
 #[test]
@@ -417,7 +468,7 @@ fn an_output_that_takes_nothing_is_named() {
     let said = String::from_utf8(output.stderr).expect("UTF-8");
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(
-        said.starts_with("error: what should stand on standard output could not be written: No space left"),
+        said.starts_with("error: what should stand on standard output could not be written: no space is left"),
         "{said}"
     );
     assert!(!said.contains("TMPDIR") && !said.contains("no batch"), "{said}");

@@ -288,6 +288,50 @@ fn a_letter_prints_no_file_from_elsewhere() {
     std::fs::rename(workshop.path("letters/xinjiang-release"), workshop.path("elsewhere")).expect("moved");
     symlink("../elsewhere", workshop.path("letters/xinjiang-release")).expect("a link");
     build(&workshop).exits(0);
+    // Nor are addressees and routes those of another folder.
+    std::fs::remove_dir_all(workshop.path("out")).expect("the batches");
+    for name in ["addressees.toml", "routes.toml"] {
+        let file = workshop.path("letters").join(name);
+        std::fs::rename(&file, workshop.path(name)).expect("moved");
+        symlink(workshop.path(name), &file).expect("a link");
+        let words = format!("`letters/{name}` cannot be read: it is a link that leads out");
+        refused(&workshop, &build(&workshop), &[&words]);
+        std::fs::remove_file(&file).expect("the link");
+        std::fs::rename(workshop.path(name), workshop.path("letters/shared").join(name)).expect("moved");
+        symlink(Path::new("shared").join(name), &file).expect("a link");
+    }
+    build(&workshop).exits(0);
+}
+
+/// What stands at the place of a text is named, and nobody waits for what writes into a pipe.
+#[cfg(unix)]
+#[test]
+fn a_text_that_is_no_file_is_called_what_it_is() {
+    use std::os::unix::fs::symlink;
+    let workshop = Workshop::with_shipped_files();
+    let folder = workshop.path("letters/xinjiang-release");
+    for name in ["en.md", "letter.toml", "../addressees.toml"] {
+        let path = folder.join(name);
+        let kept = std::fs::read(&path).expect("a file");
+        let made: [(&str, &dyn Fn()); 4] = [
+            ("it is a device or a pipe, not a file", &|| {
+                assert!(
+                    std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo (coreutils)").success()
+                );
+            }),
+            ("a folder", &|| std::fs::create_dir(&path).expect("a folder")),
+            ("it is a link that leads nowhere", &|| symlink("gone", &path).expect("a link")),
+            ("it is a link that leads nowhere", &|| symlink(path.file_name().expect("a name"), &path).expect("a link")),
+        ];
+        for (words, make) in made {
+            std::fs::remove_file(&path).expect("the file");
+            make();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            refused(&workshop, &build(&workshop), &[&format!("{name}` cannot be read: {words}")]);
+            std::fs::remove_dir(&path).or_else(|_| std::fs::remove_file(&path)).expect("out of the way");
+            std::fs::write(&path, &kept).expect("a file");
+        }
+    }
 }
 
 #[test]

@@ -356,3 +356,29 @@ fn what_the_address_of_a_sender_lacks_is_said_once() {
         }
     }
 }
+
+#[test]
+fn what_was_made_is_discarded_and_nothing_else() {
+    let workshop = workshop();
+    for line in [
+        "envelopes xinjiang-release --route paris --date 2026-12-10",
+        "labels xinjiang-release --route paris --date 2026-12-10",
+    ] {
+        let made = folder(&workshop.run_line(line));
+        workshop.run(["discard", &made]).exits(1).says(&["files, ", "nobody said yes"]);
+        workshop.write(format!("{made}/notes.txt"), "mine");
+        let refused = workshop.run(["discard", &made, "--yes"]);
+        refused.exits(1).says(&["`notes.txt`", "is not what was made there", "hint: look what it is"]);
+        fs::remove_file(workshop.path(format!("{made}/notes.txt"))).expect("the file");
+        let other = made.replace("-2026-", "-2027-");
+        fs::rename(workshop.path(&made), workshop.path(&other)).expect("another name");
+        workshop.run(["discard", &other, "--yes"]).exits(0).says(&["is removed"]).keeps_stdout_empty();
+        assert!(workshop.names("out").is_empty(), "{:?}", workshop.names("out"));
+    }
+    let made = folder(&workshop.run_line("labels xinjiang-release --route paris --date 2026-12-10"));
+    fs::copy(workshop.path("signers.csv"), workshop.path(format!("{made}/labels.pdf"))).expect("another file");
+    workshop.run(["discard", &made, "--yes"]).exits(1).says(&["does not hold what was made there"]);
+    fs::rename(workshop.path(&made), workshop.path("out/mine")).expect("another name");
+    workshop.run(["discard", "out/mine", "--yes"]).exits(1).says(&["is no batch"]);
+    assert!(workshop.path("out/mine/labels.pdf").exists());
+}

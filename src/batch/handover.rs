@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::iter;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::batch::events::Added;
 use crate::batch::hash::HashingWriter;
@@ -77,18 +78,21 @@ pub fn place(batch: &StoredBatch, out: &Path, recipients: &[Recipient], findings
 
 /// Makes the folder, or with recipients the file, at its [`place`]. Once it is whole on the disk, and before it gets its name, `note`
 /// writes down that the batch was handed over: no copy is out of which the batch does not know, and what never came to be is not told.
+///
+/// Errors: [`Error::Io`]; [`Error::Damaged`] where a file has changed; [`Error::Interrupted`] where `stop` was set before the note.
 pub fn make(
     batch: &StoredBatch,
     target: &Path,
     files: &[PrintFile],
     job_sheet: &str,
     recipients: &[Recipient],
+    stop: &AtomicBool,
     note: impl FnOnce() -> Result<Added, Error>,
 ) -> Result<(), Error> {
     let mut noted = None;
     let made = if recipients.is_empty() {
         let staging = Staging::begin(folder::holding(target), &format!("print-{}", &batch.manifest_sha256[..16]))?;
-        match copy(batch, target, files, job_sheet, &staging).and_then(|()| note()) {
+        match copy(batch, target, files, job_sheet, stop, &staging).and_then(|()| note()) {
             Ok(added) => {
                 noted = Some(added);
                 staging.commit(&name(batch)).map(|_| ())
@@ -100,7 +104,7 @@ pub fn make(
         }
     } else {
         staging::stream_alone(target, |file| {
-            encrypt(batch, target, files, job_sheet, recipients, file)?;
+            encrypt(batch, target, files, job_sheet, recipients, stop, file)?;
             file.sync_all().map_err(Error::io(target))?;
             noted = Some(note()?);
             Ok(())
@@ -120,10 +124,11 @@ fn copy(
     target: &Path,
     files: &[PrintFile],
     job_sheet: &str,
+    stop: &AtomicBool,
     staging: &Staging,
 ) -> Result<(), Error> {
     for file in files {
-        let mut source = Checked::open(batch.path(&file.name))?;
+        let mut source = Checked::open(batch.path(&file.name), stop)?;
         let mut staged = staging.create(&file.name)?;
         io::copy(&mut source, &mut staged).map_err(|error| source.failure(error, &target.join(&file.name)))?;
         // The batch was verified, but a disk can fail in between.
@@ -142,6 +147,7 @@ fn encrypt(
     files: &[PrintFile],
     job_sheet: &str,
     recipients: &[Recipient],
+    stop: &AtomicBool,
     file: &mut File,
 ) -> Result<(), Error> {
     let root = name(batch);
@@ -151,7 +157,7 @@ fn encrypt(
     let sealed = encryptor.wrap_output(file).map_err(Error::io(target))?;
     let mut tar = tar::Builder::new(sealed);
     for file in files {
-        let mut source = Checked::open(batch.path(&file.name))?;
+        let mut source = Checked::open(batch.path(&file.name), stop)?;
         tar.append_data(&mut header(file.bytes), format!("{root}/{}", file.name), &mut source)
             .map_err(|error| source.failure(error, target))?;
         if source.hash.end().1.sha256 != file.sha256 {
@@ -174,28 +180,40 @@ fn header(bytes: u64) -> tar::Header {
     header
 }
 
-/// A file of the batch: hashes what is read of it, and knows whether it was reading that failed.
-struct Checked {
+/// A file of the batch: hashes what is read of it, ends when it is to stop, and knows whether it was reading that failed.
+struct Checked<'s> {
     path: PathBuf,
     inner: File,
     hash: HashingWriter<io::Sink>,
     failed: bool,
+    stop: &'s AtomicBool,
 }
 
-impl Checked {
-    fn open(path: PathBuf) -> Result<Self, Error> {
+impl<'s> Checked<'s> {
+    fn open(path: PathBuf, stop: &'s AtomicBool) -> Result<Self, Error> {
         let inner = File::open(&path).map_err(Error::io(&path))?;
-        Ok(Self { path, inner, hash: HashingWriter::new(io::sink()), failed: false })
+        Ok(Self { path, inner, hash: HashingWriter::new(io::sink()), failed: false, stop })
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
     }
 
     /// The failure of a copy of it, with the file that failed: this one, or the one that was written.
     fn failure(&self, source: io::Error, target: &Path) -> Error {
+        if self.is_stopped() {
+            return Error::Interrupted;
+        }
         Error::Io { path: if self.failed { self.path.clone() } else { target.to_owned() }, source }
     }
 }
 
-impl Read for Checked {
+impl Read for Checked<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.is_stopped() {
+            // Not the kind `Interrupted`, after which whoever copies tries again.
+            return Err(io::Error::other("stopped"));
+        }
         let read = self.inner.read(buffer);
         self.failed |= read.is_err();
         let count = read?;

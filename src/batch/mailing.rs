@@ -2,19 +2,14 @@
 //! built.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use sha2::{Digest, Sha256};
-
 use crate::batch::forms::{Forms, address_lines};
-use crate::batch::hash::hex;
 use crate::batch::job::Job;
 use crate::batch::judge::missing;
+use crate::batch::mailing_folder::{BACKS, CALIBRATION, FRONTS, LABELS, Made};
 use crate::batch::row_fate::RowFate;
 use crate::batch::second_pass::SecondPass;
-use crate::batch::staging::Staging;
 use crate::batch::survey::Survey;
 use crate::batch::{Error, sender_address};
 use crate::campaign::{Addressee, Kind, Route};
@@ -82,9 +77,6 @@ pub enum LabelOf {
     Bag(usize),
 }
 
-/// A file that was made: its name, its bytes.
-pub type Made = (String, Vec<u8>);
-
 /// All letters of a survey: for each group of addressees the signers in the order of the list.
 pub fn all_letters(forms: &Forms, survey: &Survey) -> Vec<Posted> {
     let groups = 0..forms.groups.len();
@@ -134,9 +126,8 @@ impl Mailing<'_> {
         }
         let title =
             |lang| phrase(Phrase::EnvelopesTitle, lang, &[("campaign", self.job.campaign.title(lang)), ("size", size)]);
-        let front =
-            self.pdf("envelopes.pdf", &title(lang), lang, envelopes.iter().map(|one| Some(sheets.front(one))))?;
-        let backs = self.pdf("envelope-backs.pdf", &title(lang), lang, envelopes.iter().map(|one| sheets.back(one)))?;
+        let front = self.pdf(FRONTS, &title(lang), lang, envelopes.iter().map(|one| Some(sheets.front(one))))?;
+        let backs = self.pdf(BACKS, &title(lang), lang, envelopes.iter().map(|one| sheets.back(one)))?;
         Ok(Some([front, backs].into_iter().flatten().collect()))
     }
 
@@ -195,8 +186,8 @@ impl Mailing<'_> {
         }
         pages.extend(sheets.finish());
         let files = [
-            self.pdf("labels.pdf", &title, lang, pages.into_iter().map(Some))?,
-            self.pdf("calibration.pdf", &title, lang, [Some(calibration_sheet(self.fonts, grid, lang))].into_iter())?,
+            self.pdf(LABELS, &title, lang, pages.into_iter().map(Some))?,
+            self.pdf(CALIBRATION, &title, lang, [Some(calibration_sheet(self.fonts, grid, lang))].into_iter())?,
         ];
         Ok(Some(files.into_iter().flatten().collect()))
     }
@@ -365,41 +356,4 @@ impl Senders {
             Self::Signers(senders) => senders.get(&serial?).map(|(_, place)| place),
         }
     }
-}
-
-/// Writes files into a folder below `out` that is whole or not there; its name ends in a hash of them, so that the same files make
-/// the same folder, and others another.
-pub fn write(out: &Path, name: &str, files: &[Made], findings: &mut Findings) -> Result<PathBuf, Error> {
-    let mut hasher = Sha256::new();
-    for (file, bytes) in files {
-        hasher.update((file.len() as u64).to_be_bytes());
-        hasher.update(file);
-        hasher.update((bytes.len() as u64).to_be_bytes());
-        hasher.update(bytes);
-    }
-    let hash = hex(&hasher.finalize());
-    let name = format!("{name}-{}", &hash[..8]);
-    let folder = out.join(&name);
-    if folder.exists() {
-        for (file, bytes) in files {
-            let path = folder.join(file);
-            if std::fs::read(&path).map_err(Error::io(&path))? != *bytes {
-                let other = io::Error::new(io::ErrorKind::AlreadyExists, "another file stands there");
-                return Err(Error::Io { path, source: other });
-            }
-        }
-        findings.push(Diagnostic::note(Code::FolderExists).with("folder", folder.display()));
-        return Ok(folder);
-    }
-    let staging = Staging::begin(out, &hash[..32])?;
-    if !staging.is_owner_only() {
-        findings.push(Diagnostic::warning(Code::NoPermissions).with("folder", out.display()));
-    }
-    for (file, bytes) in files {
-        if let Err(error) = staging.write(file, bytes) {
-            staging.discard();
-            return Err(error);
-        }
-    }
-    staging.commit(&name)
 }

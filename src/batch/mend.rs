@@ -9,6 +9,7 @@ use crate::batch::list::List;
 use crate::batch::list_copy::{csv_failure, stored_image};
 use crate::batch::stored::StoredBatch;
 use crate::batch::{Error, folder, ranges};
+use crate::campaign::naming::unknown;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::letter::SignatureImage;
 use crate::signers::{Column, ColumnMap, Row};
@@ -39,6 +40,15 @@ enum Key {
 
 type Cells = BTreeMap<Key, String>;
 
+/// What the batch knows.
+#[derive(Default)]
+struct Before {
+    /// The signers of its letters, in the order of the list.
+    people: Vec<Known>,
+    /// The headings of its list.
+    headings: Vec<String>,
+}
+
 /// A signer of the batch: the serial of the letter, and the row.
 struct Known {
     serial: u64,
@@ -51,12 +61,12 @@ impl Known {
     }
 }
 
-/// Reads a file of mended rows. What cannot be is an error in `findings`; then `None` comes back. A column that the file
-/// has replaces the batch's, its empty cells too; what it does not have stays as it was. Who shares the letter of a mended row
-/// is in the list too, as before.
+/// Reads a file of mended rows. What cannot be is an error in `findings`; then `None` comes back: a heading under which nothing would be
+/// mended, and rows none of which says anything new, are among it. A column that the file has replaces the batch's, its empty cells too;
+/// what it does not have stays as it was. Who shares the letter of a mended row is in the list too, as before.
 pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result<Option<Mended>, Error> {
     let before = findings.error_count();
-    let known = known(batch)?;
+    let Before { people: known, headings: of_batch } = known(batch)?;
     let Some(mut reader) = List::file(file).open_rows(findings) else { return Ok(None) };
     let headings = reader.headings().clone();
     let serial_at = headings.iter().position(|heading| comparable(heading) == SERIAL);
@@ -77,7 +87,11 @@ pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result
         match printed.iter().find(|known| comparable(known) == comparable(heading)) {
             Some(known) => extra.push(((*known).clone(), usize::from(place))),
             None if Some(usize::from(place)) == serial_at => {}
-            None => findings.push(Diagnostic::note(Code::UnusedColumn).with("column", heading).at(Place::file(file))),
+            None => {
+                let names = of_batch.iter().map(String::as_str).chain([SERIAL]);
+                let finding = unknown(Code::MendedRow, "heading", heading, names).with("fault", "unknown-heading");
+                findings.push(finding.at(Place::file(file)));
+            }
         }
     }
     let mut merger = Merger {
@@ -90,6 +104,7 @@ pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result
         serials: Vec::new(),
         rows: Vec::new(),
         mended: BTreeSet::new(),
+        changes: false,
     };
     let mut row = Row::default();
     loop {
@@ -105,8 +120,12 @@ pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result
             }
         }
     }
-    if merger.mended.is_empty() && findings.error_count() == before {
-        findings.push(Diagnostic::error(Code::EmptyList).at(Place::file(file)));
+    if findings.error_count() == before {
+        if merger.mended.is_empty() {
+            findings.push(Diagnostic::error(Code::EmptyList).at(Place::file(file)));
+        } else if !merger.changes {
+            findings.push(Diagnostic::error(Code::MendedRow).with("fault", "nothing").at(Place::file(file)));
+        }
     }
     if findings.error_count() > before { Ok(None) } else { merger.finish().map(Some) }
 }
@@ -133,13 +152,15 @@ fn mapping(batch: &StoredBatch, headings: &csv::StringRecord) -> BTreeMap<String
     mapping.map(|(column, heading)| (column.clone(), heading.clone())).collect()
 }
 
-/// The signers of the batch's letters, each with the row as it stands in `inputs/`, in the order of the list.
-fn known(batch: &StoredBatch) -> Result<Vec<Known>, Error> {
-    let Some(mut list) = batch.kept_list()? else { return Ok(Vec::new()) };
+/// The signers of the batch's letters, each with the row as it stands in `inputs/`, and the headings there.
+fn known(batch: &StoredBatch) -> Result<Before, Error> {
+    let Some(mut list) = batch.kept_list()? else { return Ok(Before::default()) };
     let serials: BTreeMap<u64, u64> =
         batch.letters.iter().flat_map(|letter| batch.rows_of(letter).map(|row| (row, letter.serial))).collect();
     let columns = list.columns.clone();
-    let mut known = Vec::new();
+    let ours = columns.present().filter_map(|column| columns.heading(column));
+    let headings = ours.chain(columns.extra().map(|(heading, _)| heading)).map(str::to_owned).collect();
+    let mut people = Vec::new();
     let mut row = Row::default();
     while let Some(number) = list.read(&mut row)? {
         if let Some(serial) = serials.get(&number) {
@@ -147,10 +168,10 @@ fn known(batch: &StoredBatch) -> Result<Vec<Known>, Error> {
             let extra = columns.extra().map(|(heading, place)| {
                 (Key::Extra(heading.to_owned()), ColumnMap::extra_cell(&row, place).to_owned())
             });
-            known.push(Known { serial: *serial, cells: ours.chain(extra).collect() });
+            people.push(Known { serial: *serial, cells: ours.chain(extra).collect() });
         }
     }
-    Ok(known)
+    Ok(Before { people, headings })
 }
 
 struct Merger<'m> {
@@ -165,6 +186,8 @@ struct Merger<'m> {
     rows: Vec<Cells>,
     /// Who was mended, by their place among those known.
     mended: BTreeSet<usize>,
+    /// Whether any row says something new.
+    changes: bool,
 }
 
 impl Merger<'_> {
@@ -228,6 +251,8 @@ impl Merger<'_> {
         if says(&cells).eq(says(&self.known[number].cells)) {
             let finding = Diagnostic::warning(Code::MendedRow).with("fault", "same").with("serial", serial);
             findings.push(finding.at(Place::row(self.file, row.line, row.number)));
+        } else {
+            self.changes = true;
         }
         self.serials.push(serial);
         self.rows.push(cells);

@@ -44,6 +44,7 @@ pub mod list;
 pub(crate) mod list_copy;
 pub mod lock;
 pub mod mailing;
+pub mod mailing_folder;
 pub mod manifest;
 pub mod mend;
 pub mod named;

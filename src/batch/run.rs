@@ -19,7 +19,6 @@ use crate::batch::volumes::{self, Tally};
 use crate::batch::{Counts, Error, cover, inputs, render};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::layout::letter_sheet::LetterSheets;
 use crate::layout::petition::PetitionSheets;
 use crate::layout::zone::{Excess, Side, ZonePart};
 use crate::text::FontBook;
@@ -271,7 +270,7 @@ pub fn before(job: &Job, forms: &Forms, survey: &Survey, fonts: &FontBook, findi
     if job.campaign.kind == Kind::Letter {
         for group in &forms.groups {
             let design = render::letter_design(job, group, Voice::One, volumes::banner(job, survey));
-            for &excess in LetterSheets::new(fonts, design).zone_excess() {
+            for excess in design.zone_excess(fonts) {
                 findings.push(does_not_fit(job, &group.addressee, excess));
             }
         }

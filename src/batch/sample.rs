@@ -111,8 +111,9 @@ pub(crate) fn is_made_up(row: &Row, map: &ColumnMap) -> bool {
     })
 }
 
-/// What `init` made up and a job still sends: the addressees, where it is delivered, and the signature image, if it is among these.
-pub(crate) fn made_up(job: &Job, mut images: impl Iterator<Item = [u8; 32]>) -> Vec<Diagnostic> {
+/// What `init` made up and a job still sends: the addressees, where it is delivered, and the sample of a signature, if it is among these
+/// images.
+pub(crate) fn made_up(job: &Job, images: &BTreeMap<String, [u8; 32]>) -> Vec<Diagnostic> {
     let is_example = |street: &str| PLACES.iter().any(|place| place.street == street.trim());
     let warning = |fault: &str, name: &str| Diagnostic::warning(Code::MadeUp).with("fault", fault).with("name", name);
     let mut found = Vec::new();
@@ -129,9 +130,7 @@ pub(crate) fn made_up(job: &Job, mut images: impl Iterator<Item = [u8; 32]>) -> 
         found.push(warning("route", &one.id).at(Place::file(job.library.routes_path()).key(&*one.id)));
     }
     let own: [u8; 32] = Sha256::digest(SIGNATURE).into();
-    if images.any(|image| image == own) {
-        found.push(warning("signature", ""));
-    }
+    found.extend(images.iter().find(|(_, image)| **image == own).map(|(name, _)| warning("signature", name)));
     found
 }
 

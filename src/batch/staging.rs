@@ -345,7 +345,8 @@ pub fn is_other_than(path: &Path, head: &[u8]) -> bool {
         Ok(metadata) if metadata.is_file() => {}
         // A pipe would be waited for.
         Ok(_) => return true,
-        Err(error) => return error.kind() != io::ErrorKind::NotFound,
+        // Below a file there is nothing; that nothing can come there is said otherwise.
+        Err(error) => return !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
     }
     let mut found = vec![0; head.len()];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut found));
@@ -381,18 +382,25 @@ pub(crate) fn remove_folder(folder: &Path) -> Result<(), Error> {
 /// Writes one file that stands alone, such as a cover sheet asked for by name.
 pub fn write_alone(path: &Path, content: &[u8]) -> Result<(), Error> {
     let write = |file: &mut File| file.write_all(content).map_err(Error::io(path));
-    alone(path, write, |file, path| file.persist(path))
+    alone(path, true, write, |file, path| file.persist(path))
+}
+
+/// Writes one file that somebody looks at and makes again: whole or not at all, but nobody waits until it is on the disk.
+pub fn write_to_look_at(path: &Path, content: &[u8]) -> Result<(), Error> {
+    let write = |file: &mut File| file.write_all(content).map_err(Error::io(path));
+    alone(path, false, write, |file, path| file.persist(path))
 }
 
 /// Writes one file that stands alone as it comes, where no file of its name is.
 pub fn stream_alone(path: &Path, content: impl FnOnce(&mut File) -> Result<(), Error>) -> Result<(), Error> {
-    alone(path, content, |file, path| file.persist_noclobber(path))
+    alone(path, true, content, |file, path| file.persist_noclobber(path))
 }
 
-/// Writes a file beside its place, syncs it, and gives it its name.
+/// Writes a file beside its place, syncs it if it is to last, and gives it its name.
 #[expect(clippy::disallowed_methods, reason = "this module is the one that writes")]
 fn alone(
     path: &Path,
+    lasts: bool,
     write: impl FnOnce(&mut File) -> Result<(), Error>,
     persist: impl FnOnce(NamedTempFile, &Path) -> Result<File, PersistError>,
 ) -> Result<(), Error> {
@@ -400,9 +408,11 @@ fn alone(
     fs::create_dir_all(folder).map_err(Error::io(folder))?;
     let mut file = tempfile::Builder::new().prefix(FILE_PREFIX).tempfile_in(folder).map_err(Error::io(folder))?;
     write(file.as_file_mut())?;
-    file.as_file().sync_all().map_err(Error::io(path))?;
+    if lasts {
+        file.as_file().sync_all().map_err(Error::io(path))?;
+    }
     persist(file, path).map_err(|error| Error::Io { path: path.to_owned(), source: error.error })?;
-    platform::sync_folder(folder).map_err(Error::io(folder))
+    if lasts { platform::sync_folder(folder).map_err(Error::io(folder)) } else { Ok(()) }
 }
 
 /// Removes a batch: it loses its name first, so that no half of it is ever taken for a whole one. What a crash leaves then

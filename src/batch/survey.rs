@@ -26,6 +26,8 @@ use crate::text::FontBook;
 pub struct Survey {
     /// What the list is; `None` without one.
     pub format: Option<Format>,
+    /// The columns of the list that are understood.
+    pub columns: Vec<Column>,
     /// How many rows became what; letters and pages are not known yet.
     pub counts: Counts,
     /// What each row became, in order.
@@ -75,7 +77,7 @@ impl Survey {
     /// Keeps what was made up: these rows, and what the job itself names.
     fn see_made_up(&mut self, job: &Job, rows: Vec<Diagnostic>) {
         self.made_up = rows;
-        self.made_up.extend(sample::made_up(job, self.images.values().copied()));
+        self.made_up.extend(sample::made_up(job, &self.images));
         self.sample = self.made_up.iter().any(|one| ["signer", "addressee"].contains(&one.value("fault")));
     }
 
@@ -145,6 +147,7 @@ pub fn survey(
     let Some(mut open) = list.open(&job.columns, &job.required_columns(), findings) else { return Ok(None) };
     survey.format = Some(open.format());
     let columns = open.columns.clone();
+    survey.columns = columns.present().collect();
     if !asks_for_what_is_there(job, forms, &open, &mut survey, findings) {
         return Ok(None);
     }

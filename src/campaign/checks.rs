@@ -14,7 +14,7 @@ use crate::campaign::resolve::{
     Arrangement, Campaign, DEFAULT_TABLE, HEADINGS, Kind, Notice, SenderBlock, Signed, TABLE_COLUMNS,
 };
 use crate::campaign::retention::Retention;
-use crate::campaign::source::Source;
+use crate::campaign::source::{Source, no_text};
 use crate::campaign::{Addressees, Routes};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::{Lang, iso_day};
@@ -134,8 +134,7 @@ impl Resolver<'_> {
             }
             let template = folder.join(format!("{lang}.md"));
             let is_wanted = self.wanted.is_none_or(|wanted| wanted.contains(&lang));
-            if is_wanted && !template.is_file() {
-                let finding = Diagnostic::error(Code::MissingFile).with("file", template.display());
+            if let Some(finding) = no_text(&template).filter(|_| is_wanted) {
                 self.findings.push(finding.at(self.at(tag, "languages")));
             }
             languages.push(lang);

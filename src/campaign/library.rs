@@ -9,7 +9,7 @@ use crate::campaign::addressee::AddresseeWords;
 use crate::campaign::checks::{Resolver, lines, one_line};
 use crate::campaign::config::{self, ById, RawAddressee, RawLetter, RawPost, RawRoute};
 use crate::campaign::naming::{is_safe, unknown};
-use crate::campaign::source::Source;
+use crate::campaign::source::{Source, no_text};
 use crate::campaign::{Addressee, Addressees, Campaign, Route, Routes};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::Lang;
@@ -62,11 +62,9 @@ impl Library {
             let settings = self.folder.join(letter).join("letter.toml");
             findings.push(if is_safe(letter) && self.folder.join(letter).is_dir() {
                 // Says why a letter that is there is not among those that can be built.
-                let reason = std::fs::read(&settings).err().filter(|error| error.kind() != ErrorKind::NotFound);
-                let file = settings.display();
-                match reason {
-                    Some(reason) => Diagnostic::error(Code::UnreadableFile).with("file", file).with("reason", reason),
-                    None => Diagnostic::error(Code::MissingFile).with("file", file).with("part", "letter"),
+                match no_text(&settings) {
+                    Some(finding) if finding.code != Code::MissingFile => finding,
+                    _ => Diagnostic::error(Code::MissingFile).with("file", settings.display()).with("part", "letter"),
                 }
             } else if is_safe(letter) {
                 unknown(Code::UnknownLetter, "letter", letter, self.letters.iter().map(String::as_str))
@@ -172,7 +170,7 @@ pub fn letters(folder: &Path, findings: &mut Findings) -> Option<Vec<String>> {
 
 /// Reads a file of tables by id. An unsafe id is an error, and its table is left out.
 fn by_id<T: serde::de::DeserializeOwned>(path: &Path, findings: &mut Findings) -> Option<(Source, Vec<(String, T)>)> {
-    let source = Source::read(path, findings)?;
+    let source = Source::read_of_library(path, findings)?;
     let tables: ById<T> = config::parse(&source, findings)?;
     let mut safe = Vec::with_capacity(tables.len());
     for (id, raw) in tables {

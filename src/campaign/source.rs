@@ -22,21 +22,40 @@ fn read_some(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Whether a file of a letter is a link out of the letter's folder and out of the one that holds all letters, which may share their
-/// texts: what stands elsewhere would be printed. The folder itself may be a link.
-fn leads_out(file: &Path) -> bool {
+/// What is wrong with a path at which a text should stand, as far as it shows before it is opened: opening a pipe would wait for its
+/// writer. Not there is `missing-file`; a folder, a link that leads nowhere (or round and round) and what is no ordinary file are
+/// `unreadable-file`, and so is what the system refuses to look at.
+pub(crate) fn no_text(path: &Path) -> Option<Diagnostic> {
+    let unreadable = |reason: &dyn std::fmt::Display| {
+        Some(Diagnostic::error(Code::UnreadableFile).with("file", path.display()).with("reason", reason))
+    };
+    match std::fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => None,
+        Ok(metadata) if metadata.is_dir() => unreadable(&"a folder"),
+        Ok(_) => unreadable(&"no-file"),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => unreadable(&error),
+        Err(_) if path.is_symlink() => unreadable(&"dangling-link"),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Some(Diagnostic::error(Code::MissingFile).with("file", path.display()))
+        }
+        Err(error) => unreadable(&error),
+    }
+}
+
+/// Whether a file is a link out of its folder and out of so many that hold this one: what stands elsewhere would be printed. The folder
+/// itself may be a link.
+fn leads_out(file: &Path, above: usize) -> bool {
     if !std::fs::symlink_metadata(file).is_ok_and(|metadata| metadata.is_symlink()) {
         return false;
     }
     // A link that leads nowhere is reported when it is opened.
     let Ok(target) = file.canonicalize() else { return false };
-    let above = |path: &Path| match path.parent() {
-        Some(folder) if folder != Path::new("") => folder.to_owned(),
-        _ => PathBuf::from("."),
+    let holding = |path: &PathBuf| match path.parent() {
+        Some(folder) if folder != Path::new("") => Some(folder.to_owned()),
+        _ => Some(PathBuf::from(".")),
     };
-    let folder = above(file);
-    let holds = |folder: &Path| folder.canonicalize().is_ok_and(|folder| target.starts_with(folder));
-    !holds(&folder) && !holds(&above(&folder))
+    let mut folders = std::iter::successors(Some(file.to_owned()), holding).skip(1).take(1 + above);
+    !folders.any(|folder| folder.canonicalize().is_ok_and(|folder| target.starts_with(folder)))
 }
 
 /// The text of a TOML or Markdown file without its byte-order mark.
@@ -54,10 +73,19 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads a file that stands in the folder of a letter. A link out of there is `unreadable-file`; the rest as for
-    /// [`read`](Self::read).
+    /// Reads a file that stands in the folder of a letter. A link out of there, and out of the folder of all letters, which may share
+    /// their texts, is `unreadable-file`; the rest as for [`read`](Self::read).
     pub fn read_of_letter(path: &Path, findings: &mut Findings) -> Option<Self> {
-        if leads_out(path) {
+        Self::read_within(path, 1, findings)
+    }
+
+    /// The same of a file that stands beside the letters.
+    pub(crate) fn read_of_library(path: &Path, findings: &mut Findings) -> Option<Self> {
+        Self::read_within(path, 0, findings)
+    }
+
+    fn read_within(path: &Path, above: usize, findings: &mut Findings) -> Option<Self> {
+        if leads_out(path, above) {
             let finding = Diagnostic::error(Code::UnreadableFile).with("file", path.display());
             findings.push(finding.with("reason", "outside-letter").at(Place::file(path)));
             return None;
@@ -67,6 +95,10 @@ impl Source {
 
     /// Reads a file. `missing-file`, `unreadable-file` and `not-utf-8` go to `findings`.
     pub fn read(path: &Path, findings: &mut Findings) -> Option<Self> {
+        if let Some(finding) = no_text(path) {
+            findings.push(finding.at(Place::file(path)));
+            return None;
+        }
         let bytes = match read_some(path) {
             Ok(bytes) if bytes.len() as u64 > MOST_BYTES => {
                 let finding = Diagnostic::error(Code::UnreadableFile).with("file", path.display());
@@ -75,12 +107,8 @@ impl Source {
             }
             Ok(bytes) => bytes,
             Err(error) => {
-                let finding = if error.kind() == ErrorKind::NotFound {
-                    Diagnostic::error(Code::MissingFile).with("file", path.display())
-                } else {
-                    Diagnostic::error(Code::UnreadableFile).with("file", path.display()).with("reason", error)
-                };
-                findings.push(finding.at(Place::file(path)));
+                let finding = Diagnostic::error(Code::UnreadableFile).with("file", path.display());
+                findings.push(finding.with("reason", error).at(Place::file(path)));
                 return None;
             }
         };

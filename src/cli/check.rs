@@ -9,6 +9,16 @@ use crate::cli::{Ending, job, words};
 use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: CheckArguments, report: &mut Report) -> Result<(), Ending> {
+    let checked = check(arguments, report);
+    if let Err(Ending::Refused) = &checked
+        && report.errors() > 0
+    {
+        report.line(&words::not_ready(report.errors()));
+    }
+    checked
+}
+
+fn check(arguments: CheckArguments, report: &mut Report) -> Result<(), Ending> {
     let prepared = job::prepare(Purpose::Check, arguments.job, arguments.out, report)?;
     let mut findings = Findings::new();
     target::look(&prepared.job, &prepared.forms, &prepared.survey, &prepared.fonts, &mut findings)?;
@@ -23,6 +33,7 @@ pub(crate) fn run(arguments: CheckArguments, report: &mut Report) -> Result<(), 
     progress.end();
     let counts = counts?;
     report.summary(&prepared.job, &prepared.forms, &prepared.survey, &counts);
+    report.line(&words::ready(prepared.job.content(), &counts, report.warnings()));
     if prepared.json {
         report.data(
             &serde_json::json!({ "letter": prepared.job.campaign.name, "counts": counts, "findings": report.seen() })

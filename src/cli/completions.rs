@@ -7,7 +7,8 @@ use anyhow::Context;
 use crate::batch::staging;
 use crate::cli::args::{CompletionsArguments, ManArguments};
 use crate::cli::report::Report;
-use crate::cli::{Ending, help};
+use crate::cli::{Ending, help, outside};
+use crate::diagnostic::Findings;
 
 /// A script that completes commands and options.
 pub(crate) fn completions(arguments: &CompletionsArguments, report: &mut Report) -> Result<(), Ending> {
@@ -19,7 +20,14 @@ pub(crate) fn completions(arguments: &CompletionsArguments, report: &mut Report)
 
 /// A manual page a command: `mailbag.1`, `mailbag-build.1`, `mailbag-archive-add.1`.
 pub(crate) fn man(arguments: &ManArguments, report: &mut Report) -> Result<(), Ending> {
-    page(help::command(), "mailbag", &arguments.folder)?;
+    let mut findings = Findings::new();
+    let folder = &arguments.folder;
+    outside::refuse_other_than_folder(folder, folder.display().to_string(), &mut findings);
+    report.findings(&findings);
+    if findings.has_errors() {
+        return Err(Ending::Refused);
+    }
+    page(help::command(), "mailbag", folder)?;
     report.data(&arguments.folder.display().to_string())?;
     Ok(())
 }

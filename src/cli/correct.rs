@@ -28,7 +28,7 @@ pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report
     let _hold = Hold::with_others(&batch.folder)?;
     let mut findings = Findings::new();
     if let Some(out) = &arguments.out {
-        outside::refuse_inside(out, &mut findings);
+        outside::refuse_out(out, &mut findings);
     }
     let mended = mend::read(&batch, file, &mut findings)?;
     report.findings(&findings);

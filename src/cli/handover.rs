@@ -10,7 +10,7 @@ use crate::batch::{StoredBatch, chain};
 use crate::cli::args::HandoverArguments;
 use crate::cli::report::Report;
 use crate::cli::words::job_sheet;
-use crate::cli::{Ending, from_batch, job, outside, words};
+use crate::cli::{Ending, STOP, from_batch, job, outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::iso_day;
 
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &HandoverArguments, report: &mut Report) -> Result<
     let Some(delete_by) = delete_by.filter(|_| !findings.has_errors()) else { return Err(Ending::Refused) };
 
     let mut findings = Findings::new();
-    outside::refuse_inside(&arguments.out, &mut findings);
+    outside::refuse_out(&arguments.out, &mut findings);
     let _hold = Hold::alone(&batch.folder)?;
     before(&batch, &mut findings)?;
     let place = handover::place(&batch, &arguments.out, &recipients, &mut findings);
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &HandoverArguments, report: &mut Report) -> Result<
     let files = handover::files(&batch)?;
     let sheet = job_sheet::text(&batch, &files, delete_by);
     let note = || events::add(&batch.folder, &Event { kind: HANDED_OVER.to_owned(), on: today.to_string() });
-    handover::make(&batch, &made, &files, &sheet, &recipients, note)?;
+    handover::make(&batch, &made, &files, &sheet, &recipients, &STOP, note)?;
     report.line(&words::handed_over(&batch.manifest, delete_by, &made, !recipients.is_empty()));
     let path = made.display().to_string();
     report.data(&if arguments.json {

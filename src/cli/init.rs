@@ -18,6 +18,7 @@ const LETTER: &str = "my-letter";
 pub(crate) fn run(arguments: &InitArguments, report: &mut Report) -> Result<(), Ending> {
     let mut findings = Findings::new();
     outside::refuse_inside(&arguments.folder, &mut findings);
+    outside::refuse_other_than_folder(&arguments.folder, arguments.folder.display().to_string(), &mut findings);
     report.findings(&findings);
     if findings.has_errors() {
         return Err(Ending::Refused);

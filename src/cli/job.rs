@@ -106,11 +106,8 @@ pub(crate) fn gather(
     }
     settings.complete(&mut typed);
     clean::name_old(&out, &mut findings);
-    if purpose != Purpose::Alone && out.exists() && !out.is_dir() {
-        findings.push(Diagnostic::error(Code::FolderInTheWay).with("folder", out.display()));
-    }
     if makes_files_there {
-        outside::refuse_inside(&out, &mut findings);
+        outside::refuse_out(&out, &mut findings);
     }
     if typed.json {
         report.keep_findings();

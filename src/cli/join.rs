@@ -12,7 +12,7 @@ pub(crate) fn run(arguments: &JoinArguments, report: &mut Report) -> Result<(), 
     let mut findings = Findings::new();
     let out = clean::folder(arguments.out.as_ref(), &mut findings);
     clean::name_old(&out, &mut findings);
-    outside::refuse_inside(&out, &mut findings);
+    outside::refuse_out(&out, &mut findings);
     let fonts = FontBook::load(arguments.font_dir.as_deref(), &mut findings);
     job::check_folder_of_fonts(arguments.font_dir.as_deref(), &mut findings);
     let joined =

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::batch::mailing::{Made, Mailing, Posted, all_letters, write};
+use crate::batch::mailing::{Mailing, Posted, all_letters};
+use crate::batch::mailing_folder::{Made, write};
 use crate::batch::records::LetterRecord;
 use crate::batch::{Forms, Job, StoredBatch, Survey, survey};
 use crate::campaign::Route;
@@ -63,7 +64,7 @@ impl Source {
         let out = out.or(settings.out.take()).unwrap_or_else(|| PathBuf::from("out"));
         typed.font_dir = typed.font_dir.take().or(settings.font_dir.take());
         clean::name_old(&out, &mut findings);
-        outside::refuse_inside(&out, &mut findings);
+        outside::refuse_out(&out, &mut findings);
         let fonts = FontBook::load(typed.font_dir.as_deref(), &mut findings);
         job::check_folder_of_fonts(typed.font_dir.as_deref(), &mut findings);
         let opened = if findings.has_errors() { None } else { StoredBatch::open(folder, &STOP, &mut findings)? };

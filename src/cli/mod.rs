@@ -30,6 +30,7 @@ mod job;
 mod join;
 mod labels;
 mod licenses;
+mod limit;
 mod list;
 mod list_file;
 mod mailing;
@@ -118,6 +119,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             std::process::exit(i32::from(INTERRUPTED));
         }
     });
+    limit::outlive();
     let mut report = Report::default();
     if help::asks_nothing(&arguments) && ask::can_ask() {
         match guide::command(&mut report) {
@@ -192,7 +194,7 @@ fn failed_in_archive(error: &anyhow::Error, report: &mut Report) -> u8 {
             INTERRUPTED
         }
         _ if is_out_of_room(error) => {
-            report.tell(&words::no_room_in_archive(error));
+            report.tell(&words::no_room_in_archive(error, limit::is_passed(error)));
             FAILED
         }
         Some(batch::Error::Io { source, .. }) if is_forbidden(source) => {
@@ -226,7 +228,7 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
             FAILED
         }
         _ if is_out_of_room(error) => {
-            report.tell(&words::no_room(error));
+            report.tell(&words::no_room(error, limit::is_passed(error)));
             FAILED
         }
         Some(batch::Error::Io { source, .. }) if is_forbidden(source) => {
@@ -242,13 +244,14 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
 
 /// Whether something failed for want of room; standard output is nothing in which room could be made.
 fn is_out_of_room(error: &anyhow::Error) -> bool {
-    !error.is::<NoOutput>() && error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full)
+    let is_full = || limit::is_passed(error) || error.chain().filter_map(|cause| cause.downcast_ref()).any(is_full);
+    !error.is::<NoOutput>() && is_full()
 }
 
-/// Whether a write failed for want of room: on the disk, in a quota, or below the limit on a file's size.
+/// Whether a write failed for want of room on the disk or in a quota.
 fn is_full(error: &std::io::Error) -> bool {
-    use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
-    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
+    use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded)
 }
 
 /// Whether a write failed for want of leave.

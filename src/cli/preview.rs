@@ -130,7 +130,7 @@ fn make(arguments: &PreviewArguments, target: &Target, of_batch: bool, report: &
         }
         return report.refuse(&words::not_on_a_terminal());
     }
-    staging::write_alone(&target.out, &bytes)?;
+    staging::write_to_look_at(&target.out, &bytes)?;
     let path = target.out.display().to_string();
     report.data(&if arguments.job.json {
         serde_json::json!({ "file": path, "serial": serial, "pages": all, "findings": report.seen() }).to_string()

@@ -42,6 +42,9 @@ pub(crate) struct Report {
     /// Whether findings are kept as data.
     keeps: bool,
     seen: Vec<Value>,
+    /// Errors and warnings that were found so far.
+    errors: usize,
+    warnings: usize,
     /// Whether nothing is said but errors and what was asked for.
     is_quiet: bool,
     /// Whether stages and rows are told as they go, between which no bar can stand.
@@ -126,6 +129,8 @@ impl Report {
         if self.keeps {
             self.seen.extend(findings.iter().map(as_json));
         }
+        self.errors += findings.error_count();
+        self.warnings += findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
         let of_row = |finding: &&Diagnostic| finding.place.as_ref().is_some_and(|place| place.row.is_some());
         for finding in findings.iter().filter(|finding| !of_row(finding)) {
             self.finding(finding);
@@ -141,6 +146,7 @@ impl Report {
             let same: Vec<&Diagnostic> =
                 findings.iter().filter(of_row).filter(|one| one.code == code && one.severity == severity).collect();
             let more = findings.more(code, severity);
+            self.warnings += if severity == Severity::Warning { more } else { 0 };
             if self.keeps && more > 0 {
                 let severity = severity.as_str();
                 self.seen.push(serde_json::json!({ "code": code.as_str(), "severity": severity, "more": more }));
@@ -188,6 +194,16 @@ impl Report {
         for line in words::summary(job, forms, survey, counts) {
             self.line(&line);
         }
+    }
+
+    /// How many errors were found so far.
+    pub(crate) fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// How many warnings were found so far.
+    pub(crate) fn warnings(&self) -> usize {
+        self.warnings
     }
 
     /// A progress bar, shown on a terminal that can take a line back when the work takes more than a second.

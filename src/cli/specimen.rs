@@ -6,7 +6,7 @@ use crate::batch::staging;
 use crate::cli::args::SpecimenArguments;
 use crate::cli::report::Report;
 use crate::cli::words::specimen::specimen;
-use crate::cli::{Ending, job};
+use crate::cli::{Ending, job, outside};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::layout::specimen::specimen_sheet;
 use crate::pdf::{Duplex, Metadata, Volume};
@@ -16,6 +16,9 @@ pub(crate) fn run(arguments: &SpecimenArguments, report: &mut Report) -> Result<
     let mut findings = Findings::new();
     if staging::is_other_than_pdf(&arguments.out) {
         findings.push(Diagnostic::error(Code::FileInTheWay).with("file", arguments.out.display()));
+    }
+    outside::refuse_inside(&arguments.out, &mut findings);
+    if findings.has_errors() {
         report.findings(&findings);
         return Err(Ending::Refused);
     }

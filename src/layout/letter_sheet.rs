@@ -63,6 +63,14 @@ pub struct LetterDesign<'a> {
     pub banner: Vec<(String, Lang)>,
 }
 
+impl LetterDesign<'_> {
+    /// By how much what stands in the address zone does not fit it.
+    pub fn zone_excess(&self, fonts: &FontBook) -> Vec<Excess> {
+        let mut setter = Setter::new(fonts).hanging(self.hanging);
+        ZoneBlock::new(&mut setter, self.window, &self.office, &self.postal).map_or_else(Vec::new, |zone| zone.excess)
+    }
+}
+
 /// Plans that are kept at once: messages make letters of many shapes (tuned; a plan takes about 20 KB).
 const PLANS_KEPT: usize = 256;
 
@@ -172,11 +180,6 @@ impl<'f> LetterSheets<'f> {
         let zone = ZoneBlock::new(&mut setter, design.window, &design.office, &design.postal);
         let banner = banner(&mut setter, &design.banner);
         Self { setter, design, parts, zone, banner, foot: Foot::default(), plans: HashMap::new() }
-    }
-
-    /// By how much what stands in the address zone does not fit it.
-    pub fn zone_excess(&self) -> &[Excess] {
-        self.zone.as_ref().map_or(&[], |zone| &zone.excess)
     }
 
     /// Text that is printed in every letter, and the letters that most names and towns are written in, for the fonts of files

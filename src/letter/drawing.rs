@@ -63,6 +63,44 @@ pub struct Shape {
     pub pen: Option<Pen>,
 }
 
+/// So many times as long as thick is the most that is printed, and so small a part of its drawing the least (tuned: in a signature 60 mm
+/// wide what is left out is thinner than 0.3 mm, the least line of a pen).
+const MOST_UNLIKE: u32 = 200;
+
+/// Whether sides of this length, in units or pixels, are too unlike.
+pub(crate) fn are_unlike(width: u32, height: u32) -> bool {
+    u64::from(width.min(height)) * u64::from(MOST_UNLIKE) < u64::from(width.max(height))
+}
+
+/// Whether what takes so many units of a drawing can hardly be seen in it.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number")]
+pub(crate) fn is_too_thin(width: u32, height: u32) -> bool {
+    are_unlike(width, height) || are_unlike(width.max(height), UNITS as u32)
+}
+
+/// Width and height of what can be seen of areas in a drawing of this width and height, in units; `None` where that is nothing.
+pub(crate) fn seen(shapes: &[Shape], width: u32, height: u32) -> Option<(u32, u32)> {
+    let within = |number: i32, most: u32| u32::try_from(number).unwrap_or(0).min(most);
+    let mut all: Option<[u32; 4]> = None;
+    for shape in shapes {
+        let places = shape.steps.iter().flat_map(|step| match *step {
+            Step::Move(to) | Step::Line(to) => [Some(to), None, None],
+            Step::Curve(one, other, to) => [Some(one), Some(other), Some(to)],
+            Step::Close => [None; 3],
+        });
+        let mut own = [u32::MAX, u32::MAX, 0, 0];
+        for Point { x, y } in places.flatten() {
+            let (x, y) = (within(x, width), within(y, height));
+            own = [own[0].min(x), own[1].min(y), own[2].max(x), own[3].max(y)];
+        }
+        if own[0] < own[2] && own[1] < own[3] {
+            let before = all.unwrap_or(own);
+            all = Some([before[0].min(own[0]), before[1].min(own[1]), before[2].max(own[2]), before[3].max(own[3])]);
+        }
+    }
+    all.map(|[left, top, right, bottom]| (right - left, bottom - top))
+}
+
 /// From the numbers of a drawing to units.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scale {

@@ -10,7 +10,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaIm
 use crate::campaign::naming::is_device;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::length::{Length, Size};
-use crate::letter::drawing::{Shape, Step};
+use crate::letter::drawing::{Shape, Step, are_unlike};
 use crate::letter::paper;
 use crate::letter::strokes::{self, StrokesRefusal};
 use crate::letter::svg::{self, Svg, SvgRefusal};
@@ -70,6 +70,8 @@ enum Refusal {
     Broken,
     /// Nothing in it can be seen.
     Blank,
+    /// Its sides are too unlike.
+    TooThin,
     /// More strokes than any signature has.
     TooComplex,
     Svg(SvgRefusal),
@@ -89,6 +91,7 @@ impl Refusal {
             Self::NoImage => "no-image",
             Self::Broken => "broken",
             Self::Blank => "blank",
+            Self::TooThin => "too-thin",
             Self::TooComplex => "too-complex",
             Self::Svg(refusal) => refusal.as_str(),
             Self::NoStrokes => "no-strokes",
@@ -108,7 +111,7 @@ impl SignatureImage {
     }
 
     /// Every `reason` of `bad-signature`.
-    pub const REASONS: [&'static str; 20] = [
+    pub const REASONS: [&'static str; 21] = [
         "unsafe-path",
         "outside-folder",
         "missing",
@@ -118,6 +121,7 @@ impl SignatureImage {
         "no-image",
         "broken",
         "blank",
+        "too-thin",
         "too-complex",
         "external",
         "svg-text",
@@ -133,9 +137,9 @@ impl SignatureImage {
 
     /// Reads `name` in `folder`: the bytes of the file and what can be seen. Refused with `bad-signature`: a path that leaves
     /// the folder (absolute, `..`, a symbolic link out), a file that is no PNG, JPEG, SVG or strokes of a signature pad, more
-    /// than 20 million pixels or 20 MiB, a broken file, one in which nothing can be seen. Colour is kept only where a pixel
-    /// has some; the orientation of a photograph is obeyed; nothing else of its metadata is looked at. With `clear_paper`
-    /// the paper of a photograph becomes transparent.
+    /// than 20 million pixels or 20 MiB, a broken file, one in which nothing or next to nothing can be seen. Colour is kept only
+    /// where a pixel has some; the orientation of a photograph is obeyed; nothing else of its metadata is looked at. With
+    /// `clear_paper` the paper of a photograph becomes transparent.
     #[expect(clippy::result_large_err, reason = "a refusal is as rare as it is final; boxes would be everywhere")]
     pub fn read(folder: &Path, name: &str, clear_paper: bool) -> Result<(Vec<u8>, Arc<Self>), Diagnostic> {
         let read = || {
@@ -284,14 +288,38 @@ fn decode(bytes: &[u8], clear_paper: bool) -> Result<SignatureImage, Refusal> {
     if width == 0 || height == 0 {
         return Err(Refusal::Broken);
     }
+    if are_unlike(width, height) {
+        return Err(Refusal::TooThin);
+    }
     let orientation = decoder.orientation().map_err(|_| Refusal::Broken)?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(|_| Refusal::Broken)?;
     image.apply_orientation(orientation);
-    let mut image = image.into_rgba8();
+    let mut image = rgba(image);
     if clear_paper {
         paper::clear(&mut image);
     }
     split(image)
+}
+
+/// Red, green, blue and opacity of each pixel. Samples of eight bits are copied: the library converts them by way of numbers with a
+/// fraction, which takes longer than all else that is done with an image.
+fn rgba(image: DynamicImage) -> RgbaImage {
+    fn spread<const FROM: usize>(samples: &[u8], pixel: impl Fn(&[u8; FROM]) -> [u8; 4]) -> Vec<u8> {
+        let (pixels, _) = samples.as_chunks();
+        let mut spread = Vec::with_capacity(pixels.len() * 4);
+        for one in pixels {
+            spread.extend_from_slice(&pixel(one));
+        }
+        spread
+    }
+    let (width, height) = (image.width(), image.height());
+    let pixels = match &image {
+        DynamicImage::ImageLuma8(grey) => spread(grey, |&[grey]| [grey, grey, grey, u8::MAX]),
+        DynamicImage::ImageLumaA8(grey) => spread(grey, |&[grey, opacity]| [grey, grey, grey, opacity]),
+        DynamicImage::ImageRgb8(colour) => spread(colour, |&[red, green, blue]| [red, green, blue, u8::MAX]),
+        _ => return image.into_rgba8(),
+    };
+    RgbaImage::from_raw(width, height, pixels).unwrap_or_else(|| image.into_rgba8())
 }
 
 /// Samples and opacity apart, in the fewest bytes that keep what can be seen.
@@ -318,4 +346,37 @@ fn split(image: RgbaImage) -> Result<SignatureImage, Refusal> {
     };
     let alpha = transparent.then(|| pixels.chunks_exact(4).map(|pixel| pixel[3]).collect());
     Ok(SignatureImage { width, height, content: Content::Pixels(Pixels { colour, samples, alpha }) })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageFormat, Luma, RgbImage, RgbaImage};
+
+    use super::{Refusal, decode, rgba};
+
+    #[test]
+    fn pixels_are_those_that_the_library_makes_of_them() {
+        let samples: Vec<u8> = (0..=u8::MAX).flat_map(|one| [one, one.rotate_left(3), 255 - one]).collect();
+        let grey = GrayImage::from_raw(16, 48, samples.clone()).map(DynamicImage::ImageLuma8);
+        let with_opacity = GrayAlphaImage::from_raw(16, 24, samples.clone()).map(DynamicImage::ImageLumaA8);
+        let colour = RgbImage::from_raw(16, 16, samples).map(DynamicImage::ImageRgb8);
+        for image in [grey, with_opacity, colour] {
+            let image = image.expect("as many samples as pixels");
+            assert_eq!(rgba(image.clone()), image.into_rgba8());
+        }
+    }
+
+    #[test]
+    fn an_image_that_would_be_a_hair_is_refused() {
+        for (width, height, expected) in
+            [(1, 1, None), (200, 1, None), (201, 1, Some(Refusal::TooThin)), (3, 700, Some(Refusal::TooThin))]
+        {
+            let mut file = Cursor::new(Vec::new());
+            let pixel = image::Pixel::to_rgba(&Luma([0_u8]));
+            RgbaImage::from_pixel(width, height, pixel).write_to(&mut file, ImageFormat::Png).expect("a PNG");
+            assert_eq!(decode(file.get_ref(), false).err(), expected, "{width} x {height}");
+        }
+    }
 }

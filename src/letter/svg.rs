@@ -6,7 +6,7 @@ use usvg::roxmltree::{self, Document, Node as Element, ParsingOptions};
 use usvg::tiny_skia_path::{Path as Outline, PathSegment, PathStroker, StrokeDash};
 use usvg::{BlendMode, FillRule, Group, ImageHrefResolver, Node, Options, Paint, PaintOrder, Path, Tree};
 
-use crate::letter::drawing::{Ink, Scale, Shape, Step};
+use crate::letter::drawing::{self, Ink, Scale, Shape, Step};
 
 /// Most elements of the file and steps of its outlines (tuned: a signature that was traced has some thousands, a data matrix
 /// of 144 × 144 up to 20,736 modules of five steps).
@@ -22,6 +22,8 @@ pub(crate) enum SvgRefusal {
     TooComplex,
     /// Nothing can be seen.
     Blank,
+    /// What can be seen is hardly there.
+    TooThin,
     /// It refers to something outside itself.
     External,
     Text,
@@ -43,6 +45,7 @@ impl SvgRefusal {
             Self::Broken => "broken",
             Self::TooComplex => "too-complex",
             Self::Blank => "blank",
+            Self::TooThin => "too-thin",
             Self::External => "external",
             Self::Text => "svg-text",
             Self::Picture => "svg-image",
@@ -83,10 +86,11 @@ pub(crate) fn read(text: &str) -> Result<Svg, SvgRefusal> {
     let scale = Scale::new(0.0, 0.0, size.width(), size.height()).ok_or(SvgRefusal::Broken)?;
     let mut areas = Areas { scale, steps: 0, shapes: Vec::new() };
     areas.group(tree.root(), 1.0)?;
-    if areas.shapes.is_empty() {
-        return Err(SvgRefusal::Blank);
-    }
     let (width, height) = (scale.length(size.width()), scale.length(size.height()));
+    let (wide, high) = drawing::seen(&areas.shapes, width, height).ok_or(SvgRefusal::Blank)?;
+    if drawing::is_too_thin(wide, high) {
+        return Err(SvgRefusal::TooThin);
+    }
     Ok(Svg { size: (size.width(), size.height()), width, height, shapes: areas.shapes })
 }
 
@@ -323,11 +327,25 @@ mod tests {
                 "<filter id='f'><feGaussianBlur stdDeviation='2'/></filter><rect width='9' height='9' filter='url(#f)'/>",
                 SvgRefusal::Filter,
             ),
+            ("<rect x='500' width='9' height='9'/>", SvgRefusal::Blank),
+            ("<path d='M50 0V100' stroke='black' stroke-width='0.0001'/>", SvgRefusal::Blank),
+            ("<path d='M50 0V100' stroke='black' stroke-width='0.1'/>", SvgRefusal::TooThin),
+            ("<circle cx='9' cy='9' r='0.1'/>", SvgRefusal::TooThin),
             (&many, SvgRefusal::TooComplex),
             ("<path d='M0 0H200' stroke='black' stroke-dasharray='0.0001'/>", SvgRefusal::TooComplex),
         ] {
             assert_eq!(read(&svg(inside)).err(), Some(refusal), "{}", &inside[..inside.len().min(80)]);
         }
+        for (size, form) in
+            [("width='10000' height='1'", "M0 0L10000 1V0z"), ("width='1' height='10000'", "M0 0L1 0V10000z")]
+        {
+            let long = format!("<svg xmlns='http://www.w3.org/2000/svg' {size}><path d='{form}'/></svg>");
+            assert_eq!(read(&long).err(), Some(SvgRefusal::TooThin), "{size}");
+        }
+        assert!(
+            read(&svg("<path d='M0 50H200' stroke='black' stroke-width='1.2'/>")).is_ok(),
+            "somebody signs with a line"
+        );
         assert_eq!(read("<svg").err(), Some(SvgRefusal::Broken));
         let bomb = r#"<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;">]><svg xmlns="http://www.w3.org/2000/svg"><desc>&e;&e;&e;&e;&e;&e;&e;&e;</desc></svg>"#;
         assert!(read(bomb).is_err());

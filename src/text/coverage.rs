@@ -1,52 +1,68 @@
 //! Which characters a face has.
 
+use std::sync::OnceLock;
+
+use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::character::{is_invisible, is_space};
 
-/// The characters of a face, as a bitset in pages of 256.
-#[derive(Debug, Clone, Default)]
-pub(in crate::text) struct Coverage {
-    /// For each page of 256 characters its place in `pages` plus one, 0 for none.
-    places: Vec<u16>,
-    pages: Vec<[u64; 4]>,
+/// Characters of a page.
+const PAGE: u32 = 256;
+/// Pages of all characters.
+const PAGES: u32 = (char::MAX as u32 + 1) / PAGE;
+
+/// What is known of the characters of a face: a bitset in pages of 256, each found out when one of its characters is first asked for. A face
+/// of Chinese has tens of thousands, of which a letter asks for some hundreds.
+#[derive(Debug)]
+pub(in crate::text) struct Pages(Box<[OnceLock<[u64; 4]>]>);
+
+impl Default for Pages {
+    fn default() -> Self {
+        Self((0..PAGES).map(|_| OnceLock::new()).collect())
+    }
 }
 
-impl Coverage {
-    /// The set of these characters.
-    pub(in crate::text) fn of(characters: impl Iterator<Item = u32>) -> Self {
-        let mut coverage = Self::default();
-        for character in characters.filter(|character| *character <= u32::from(char::MAX)) {
-            let page = (character >> 8) as usize;
-            if coverage.places.len() <= page {
-                coverage.places.resize(page + 1, 0);
-            }
-            if coverage.places[page] == 0 {
-                coverage.pages.push([0; 4]);
-                coverage.places[page] = u16::try_from(coverage.pages.len()).unwrap_or(0);
-            }
-            let place = usize::from(coverage.places[page]);
-            if place > 0 {
-                coverage.pages[place - 1][(character as usize & 0xFF) >> 6] |= 1 << (character & 63);
-            }
-        }
-        coverage
+/// Which characters a face has.
+#[derive(Clone, Copy)]
+pub(in crate::text) struct Coverage<'f> {
+    pages: &'f Pages,
+    /// The font file or collection, and the number of the face in it.
+    file: &'f [u8],
+    index: u32,
+}
+
+impl<'f> Coverage<'f> {
+    /// Of a face of a font file or collection, with what is known of it so far.
+    pub(in crate::text) fn of(file: &'f [u8], index: u32, pages: &'f Pages) -> Self {
+        Self { pages, file, index }
     }
 
     /// Whether the face has this character.
-    pub(in crate::text) fn has(&self, character: char) -> bool {
+    pub(in crate::text) fn has(self, character: char) -> bool {
         let character = u32::from(character);
-        match self.places.get((character >> 8) as usize) {
-            None | Some(0) => false,
-            Some(place) => {
-                self.pages[usize::from(*place) - 1][(character as usize & 0xFF) >> 6] & (1 << (character & 63)) != 0
+        let number = character / PAGE;
+        let Some(page) = self.pages.0.get(number as usize) else { return false };
+        let bits = page.get_or_init(|| self.page(number));
+        bits[(character % PAGE / 64) as usize] & (1 << (character % 64)) != 0
+    }
+
+    fn page(self, number: u32) -> [u64; 4] {
+        let mut bits = [0; 4];
+        let Ok(font) = FontRef::from_index(self.file, self.index) else { return bits };
+        let characters = font.charmap();
+        for place in 0..PAGE {
+            // Glyph 0 is the one that stands for what is missing.
+            if characters.map(number * PAGE + place).is_some_and(|glyph| glyph.to_u32() != 0) {
+                bits[(place / 64) as usize] |= 1 << (place % 64);
             }
         }
+        bits
     }
 
     /// Whether the face can set a whole grapheme cluster: as it is written, composed or decomposed. What shows
     /// nothing of its own need not be there, and a space of another width is made from the common one.
-    pub(in crate::text) fn has_cluster(&self, cluster: &str) -> bool {
+    pub(in crate::text) fn has_cluster(self, cluster: &str) -> bool {
         let has =
             |character: char| self.has(character) || is_invisible(character) || (is_space(character) && self.has(' '));
         cluster.chars().all(has) || (!cluster.is_ascii() && (cluster.nfc().all(has) || cluster.nfd().all(has)))
@@ -55,18 +71,27 @@ impl Coverage {
 
 #[cfg(test)]
 mod tests {
-    use super::{Coverage, is_invisible};
+    use std::collections::BTreeSet;
+
+    use skrifa::{FontRef, MetadataProvider};
+
+    use super::is_invisible;
     use crate::diagnostic::Findings;
     use crate::lang::Lang;
-    use crate::text::font::FontBook;
+    use crate::text::font::{FaceId, FontBook};
 
     #[test]
-    fn a_set_has_what_was_put_in() {
-        let set = Coverage::of([0x41, 0x3042, 0x3_0EDD].into_iter());
-        for (character, has) in [('A', true), ('B', false), ('あ', true), ('\u{30EDD}', true), ('\u{10FFFF}', false)] {
-            assert_eq!(set.has(character), has, "{character}");
+    fn a_face_has_the_characters_that_its_file_lists() {
+        let book = FontBook::load(None, &mut Findings::new());
+        for face in (0..book.len()).map(FaceId) {
+            let info = book.info(face);
+            let font = FontRef::from_index(info.data.as_slice(), info.index).expect("a font");
+            let listed: BTreeSet<u32> = font.charmap().mappings().map(|(character, _)| character).collect();
+            let coverage = book.coverage(face);
+            let has = |character: &char| coverage.has(*character);
+            let found: BTreeSet<u32> = ('\0'..=char::MAX).filter(has).map(u32::from).collect();
+            assert!(found == listed, "{}: {} and {}", info.postscript_name, found.len(), listed.len());
         }
-        assert!(!Coverage::default().has('A'));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use skrifa::{FontRef, MetadataProvider, Tag};
 
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::length::Em;
-use crate::text::coverage::Coverage;
+use crate::text::coverage::{Coverage, Pages};
 
 /// A face of the font book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,7 +148,8 @@ struct Face {
     /// Where `hmtx` lies in the file, and how many of its entries are full.
     advances: Range<usize>,
     full_advances: usize,
-    coverage: OnceLock<Coverage>,
+    /// What is known of its characters.
+    characters: OnceLock<Pages>,
 }
 
 struct File {
@@ -284,13 +285,10 @@ impl FontBook {
     }
 
     /// The characters that a face has; found out when first asked for.
-    pub(in crate::text) fn coverage(&self, face: FaceId) -> &Coverage {
+    pub(in crate::text) fn coverage(&self, face: FaceId) -> Coverage<'_> {
         let face = self.face(face);
-        face.coverage.get_or_init(|| {
-            FontRef::from_index(face.info.data.as_slice(), face.info.index)
-                .map(|font| Coverage::of(font.charmap().mappings().map(|(character, _)| character)))
-                .unwrap_or_default()
-        })
+        let FaceInfo { data, index, .. } = &face.info;
+        Coverage::of(data.as_slice(), *index, face.characters.get_or_init(Pages::default))
     }
 
     /// The face as the shaper wants it.
@@ -370,7 +368,7 @@ impl Face {
             data: data.clone(),
         };
         let font = skrifa::Font::new(data.source(), index).ok_or_else(|| "not a font".to_owned())?;
-        Ok(Self { info, font, advances, full_advances, coverage: OnceLock::new() })
+        Ok(Self { info, font, advances, full_advances, characters: OnceLock::new() })
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) struct HandoverArguments {
 /// `discard`.
 #[derive(Debug, Args)]
 pub(crate) struct DiscardArguments {
-    /// Folder of the batch
+    /// Folder of the batch, or of its envelopes or labels
     #[arg(value_name = "BATCH")]
     pub(crate) batch: PathBuf,
     /// Do not ask

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::words::catalogue::say;
-use crate::cli::words::{escaped, hint_line};
+use crate::cli::words::{escaped, hint_line, machine};
 
 /// Ctrl-C.
 pub(crate) fn interrupted() -> String {
@@ -30,8 +30,11 @@ pub(crate) fn disturbed(path: &Path) -> String {
     with_hint(say!("disturbed", path = escaped(&path.display().to_string())), &say!("disturbed.hint"))
 }
 
-/// The disk is full.
-pub(crate) fn no_room(error: &anyhow::Error) -> String {
+/// The disk is full, or a file as large as it may be.
+pub(crate) fn no_room(error: &anyhow::Error, is_of_limit: bool) -> String {
+    if is_of_limit {
+        return with_hint(say!("file-too-large", error = whole(error)), &say!("file-too-large.hint"));
+    }
     let hint = if error.is::<crate::batch::Error>() { say!("no-room.hint-out") } else { say!("no-room.hint") };
     with_hint(say!("no-room", error = whole(error)), &hint)
 }
@@ -61,8 +64,11 @@ pub(crate) fn interrupted_in_archive() -> String {
     with_hint(say!("archive-interrupted"), &say!("archive-interrupted.hint"))
 }
 
-/// The disk was full while the archive was at work.
-pub(crate) fn no_room_in_archive(error: &anyhow::Error) -> String {
+/// The disk was full, or a file as large as it may be, while the archive was at work.
+pub(crate) fn no_room_in_archive(error: &anyhow::Error, is_of_limit: bool) -> String {
+    if is_of_limit {
+        return with_hint(say!("file-too-large", error = whole(error)), &say!("file-too-large.hint-archive"));
+    }
     with_hint(say!("no-room", error = whole(error)), &say!("archive-no-room-hint"))
 }
 
@@ -80,5 +86,5 @@ pub(super) fn with_hint(message: String, hint: &str) -> String {
 fn whole(error: &anyhow::Error) -> String {
     // An error of a stage holds its cause in its own words.
     let text = if error.is::<crate::batch::Error>() { error.to_string() } else { format!("{error:#}") };
-    escaped(&text)
+    escaped(&machine::said(&text))
 }

@@ -8,6 +8,7 @@ use fluent_bundle::FluentValue;
 use crate::cli::words::address::address_fault;
 use crate::cli::words::catalogue::{self, in_language, say};
 use crate::cli::words::locale::Language;
+use crate::cli::words::machine;
 use crate::cli::words::reasons::{construct, event, reason};
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -109,6 +110,7 @@ fn values(finding: &Diagnostic) -> Vec<(&str, FluentValue<'_>)> {
         let given = match (*name, value.parse::<u32>()) {
             (name, Ok(number)) if NUMBERS.contains(&name) && value == &number.to_string() => FluentValue::from(number),
             ("reason" | "part", _) if has_reason(finding.code) => FluentValue::from(reason(&text())),
+            ("reason", _) => FluentValue::from(machine::said(&text())),
             ("kind", _) if finding.code == Code::AlreadySent => FluentValue::from(event(&text())),
             ("kind", _) => FluentValue::from(kind_of_sheet(&text())),
             ("construct", _) => FluentValue::from(construct(&text())),
@@ -313,6 +315,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
             "shard" => "batch-refused.hint-shard",
             "schema" => "batch-refused.hint-schema",
             "extra" => "batch-refused.hint-extra",
+            "not-made" | "not-as-made" => "batch-refused.hint-not-made",
             "unreadable" if !lacks("denied") => "batch-refused.hint-denied",
             _ => "batch-refused.hint",
         },
@@ -321,7 +324,8 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::NamesAnother => "names-another.hint",
         Code::BadSerials => "bad-serials.hint",
         Code::MendedRow => match fault {
-            "same" => "mended-row.hint-same",
+            "same" | "nothing" => "mended-row.hint-same",
+            "unknown-heading" => "mended-row.hint-unknown-heading",
             "ambiguous-id" => "mended-row.hint-ambiguous-id",
             "several-people" => "mended-row.hint-several-people",
             "parted" => "mended-row.hint-parted",

@@ -128,6 +128,14 @@ pub(crate) fn holdings(batch: &StoredBatch, events: &[Event]) -> Vec<String> {
     lines
 }
 
+/// What a folder of envelopes or labels holds.
+pub(crate) fn holdings_of_mailing(folder: &Path, files: usize, bytes: u64) -> Vec<String> {
+    vec![
+        format!("`{}`", escaped(&folder.display().to_string())),
+        say!("holdings-mailing", files = files, bytes = bytes),
+    ]
+}
+
 /// That a batch is gone.
 pub(crate) fn discarded(batch: &str) -> String {
     say!("discarded", batch = escaped(batch))

@@ -17,6 +17,7 @@ mod labels;
 mod life;
 mod lists;
 mod locale;
+mod machine;
 pub(crate) mod preview;
 mod progress;
 pub(crate) mod proof;
@@ -36,10 +37,10 @@ pub(crate) use failures::{
 pub(crate) use findings::{explain, explain_hint, finding_message, hint, hint_line, kind, with_severity};
 pub(crate) use labels::{Label, is_error, labels};
 pub(crate) use life::{
-    Sealing, approved, discard_question, discarded, handed_over, holdings, is_yes, password_question, reprinted,
-    sealed, verified,
+    Sealing, approved, discard_question, discarded, handed_over, holdings, holdings_of_mailing, is_yes,
+    password_question, reprinted, sealed, verified,
 };
 pub(crate) use lists::{columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading};
 pub(crate) use progress::{counting_pages, progress_bar, progress_count, reading_rows, setting_letters};
 pub(crate) use shown::{escaped, shown};
-pub(crate) use summary::{cleaned, joined, kept_at_work, kept_young, summary, taken_over};
+pub(crate) use summary::{cleaned, joined, kept_at_work, kept_young, not_ready, ready, summary, taken_over};

@@ -1,10 +1,11 @@
 //! What the codes within findings mean: reasons, and constructs of Markdown.
 
 use crate::cli::words::catalogue::{is_known, say};
+use crate::cli::words::machine;
 
-/// What a reason's code means; a reason that is no code of ours is the system's own words.
+/// What a reason's code means; a reason that is no code of ours is what the system or a library says.
 pub(super) fn reason(code: &str) -> String {
-    named("reason", code)
+    machine::said(&named("reason", code))
 }
 
 /// The name of a Markdown construct.

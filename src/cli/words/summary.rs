@@ -57,6 +57,21 @@ pub(crate) fn summary(job: &Job, forms: &Forms, survey: &Survey, counts: &Counts
     lines
 }
 
+/// The last word of `check`: that the batch can be made, and how many warnings somebody should look at first.
+pub(crate) fn ready(content: Content, counts: &Counts, warnings: usize) -> String {
+    let made = match content {
+        Content::Letters => letters(counts.letters),
+        Content::Petition => signatures(counts.letters),
+        Content::Roll => say!("count-roll", names = names(counts.letters)),
+    };
+    if warnings == 0 { say!("ready", made = made) } else { say!("ready-warned", made = made, count = warnings) }
+}
+
+/// The last word of `check` where something stands in the way.
+pub(crate) fn not_ready(errors: usize) -> String {
+    say!("not-ready", count = errors)
+}
+
 /// What shards came to.
 pub(crate) fn joined(count: usize, manifest: &Manifest) -> String {
     let counts = &manifest.counts;
@@ -149,9 +164,14 @@ fn rounded(weight: Weight) -> String {
 }
 
 fn printed(forms: &Forms, survey: &Survey) -> String {
+    // Nobody reads what the list does not have; what is written by hand is on blank rows.
+    let is_there = |field: &&SignerField| {
+        survey.format.is_none() || field.column().is_none_or(|column| survey.columns.contains(&column))
+    };
     let mut words: Vec<String> = forms
         .printed
         .iter()
+        .filter(is_there)
         .map(|field| {
             let message = match field {
                 SignerField::Extra(heading) => return heading.to_string(),

@@ -266,6 +266,6 @@ made-up = { $fault ->
     [signer] this person is made up by `init`
     [addressee] the address of the addressee `{ $name }` is made up by `init`
     [route] the address of the delivery `{ $name }` is made up by `init`
-   *[signature] the signature image is the made-up one of `init`
+   *[signature] the signature image `{ $name }` is the sample that comes with mailbag, nobody’s own signature
     }
     .hint = put what is real in its place; do not send these letters before

@@ -45,7 +45,7 @@ corrected = letters of `{ $batch }` are replaced by those of `{ $by }`
 followed-by = the batch `{ $by }` goes on from `{ $batch }`
     .hint-warning = name that one with --after, or its people get a second letter, and its serials are given twice
     .hint = remove that one first
-not-confirmed = the batch `{ $batch }` stays: nobody said yes
+not-confirmed = `{ $batch }` stays: nobody said yes
     .hint = in a terminal mailbag asks; elsewhere --yes removes it
 bad-name = `{ $option }` takes a name that can be printed
 sample-list = sample list, not for sending
@@ -90,9 +90,12 @@ batch-refused = { $fault ->
     [id] the manifest of `{ $folder }` was changed: its id does not fit its inputs
     [options] the manifest of `{ $folder }` was changed: it does not say what `options.json` says
     [letters] line { $line } of `{ $file }` in the batch `{ $folder }` does not fit the manifest
+    [not-made] `{ $file }` in `{ $folder }` is not what was made there: envelopes or labels alone are removed
+    [not-as-made] `{ $folder }` does not hold what was made there: a file was changed or taken away, or the folder has another name
    *[other] `{ $folder }` is refused: { $fault }
 }
     .hint-not-there = name the folder of a batch that `mailbag build` made
+    .hint-not-made = look what it is; what is yours, or not needed, take away by hand
     .hint-is-link = name the folder itself
     .hint-shard = put its shards together with `mailbag join`
     .hint-schema = use the version of mailbag that made it
@@ -112,12 +115,15 @@ mended-row = { $fault ->
     [twice] the letter with the serial { $serial } is mended twice
     [several-people] several people send the letter with the serial { $serial } together
     [parted] those who send the letter with the serial { $serial } together no longer can
+    [unknown-heading] the batch’s list has no heading `{ $heading }`; it has: { $known }
+    [nothing] nothing is corrected: every row says what its letter says already
    *[other] the row mends no letter: { $fault }
 }
     .hint-same = see whether the mended cell is in a column that is understood
     .hint-ambiguous-id = give the serial in a column `serial`; it is printed at the foot of the letter
     .hint-several-people = say with `id` whose row it is, or mend the rows of all of them
     .hint-parted = give all of them the same address, or print the letter anew with `build`
+    .hint-unknown-heading = leave out a column that the letters do not print, or give it a heading that `mailbag columns` understands
     .hint = the serial is printed at the foot of the letter; `id` is the one of the batch's list
 mended-row-plain = the row mends no letter
 
@@ -149,5 +155,9 @@ holdings-serials = { $count ->
    *[other] { $letters }, serials { $serials }, on { $sheets }
 }
 holdings-files = { $files } files, { $bytes } bytes, among them the list of signers
+holdings-mailing = { $files ->
+    [one] { $files } file, { $bytes } bytes
+   *[other] { $files } files, { $bytes } bytes
+}
 holdings-handed-over = handed over on { $on }: the print shop may have a copy
 discarded = `{ $batch }` is removed

@@ -50,6 +50,15 @@ field-email = e-mail
 field-date = day of signing
 field-message = personal message
 field-signature = signature image
+ready = ready to build: { $made }
+ready-warned = ready to build: { $made }; { $count ->
+    [one] look at the warning above first
+   *[other] look at the { $count } warnings above first
+}
+not-ready = { $count ->
+    [one] not ready to build: the error above stands in the way
+   *[other] not ready to build: the { $count } errors above stand in the way
+}
 joined = { $volumes } from { $shards }: { $letters } on { $sheets }
 cleaned = { $count ->
     [0] nothing was left behind in `{ $out }`

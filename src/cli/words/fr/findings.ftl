@@ -266,6 +266,6 @@ made-up = { $fault ->
     [signer] cette personne est inventée par `init`
     [addressee] l’adresse du destinataire `{ $name }` est inventée par `init`
     [route] l’adresse de remise `{ $name }` est inventée par `init`
-   *[signature] l’image de signature est celle, inventée, de `init`
+   *[signature] l’image de signature `{ $name }` est l’exemple fourni avec mailbag, la signature de personne
     }
     .hint = mettre à la place ce qui est réel ; ne pas envoyer ces lettres avant

@@ -45,7 +45,7 @@ corrected = des lettres de `{ $batch }` sont remplacées par celles de `{ $by }`
 followed-by = le lot `{ $by }` continue `{ $batch }`
     .hint-warning = indiquer celui-là avec --after, sinon ses signataires reçoivent une seconde lettre et ses numéros d’ordre sont donnés deux fois
     .hint = supprimer d’abord celui-là
-not-confirmed = le lot `{ $batch }` reste : personne n’a dit oui
+not-confirmed = `{ $batch }` reste : personne n’a dit oui
     .hint = dans un terminal, mailbag pose la question ; ailleurs, --yes le supprime
 bad-name = `{ $option }` attend un nom imprimable
 sample-list = liste d’exemple, à ne pas envoyer
@@ -90,9 +90,12 @@ batch-refused = { $fault ->
     [id] le manifeste de `{ $folder }` a été modifié : son identifiant ne correspond pas à ses données
     [options] le manifeste de `{ $folder }` a été modifié : il ne dit pas ce que dit `options.json`
     [letters] la ligne { $line } de `{ $file }` du lot `{ $folder }` ne correspond pas au manifeste
+    [not-made] `{ $file }` dans `{ $folder }` n’y a pas été produit : seules des enveloppes ou des étiquettes sont supprimées
+    [not-as-made] `{ $folder }` ne contient pas ce qui y a été produit : un fichier a été modifié ou enlevé, ou le dossier porte un autre nom
    *[other] `{ $folder }` est refusé : { $fault }
 }
     .hint-not-there = indiquer le dossier d’un lot produit par `mailbag build`
+    .hint-not-made = regarder ce que c’est ; enlever à la main ce qui est à soi ou ne sert plus
     .hint-is-link = indiquer le dossier lui-même
     .hint-shard = réunir ses fragments avec `mailbag join`
     .hint-schema = utiliser la version de mailbag qui l’a produit
@@ -112,12 +115,15 @@ mended-row = { $fault ->
     [twice] la lettre portant le numéro d’ordre { $serial } est corrigée deux fois
     [several-people] plusieurs personnes envoient ensemble la lettre portant le numéro d’ordre { $serial }
     [parted] les personnes qui envoient ensemble la lettre portant le numéro d’ordre { $serial } ne le peuvent plus
+    [unknown-heading] la liste du lot n’a pas d’en-tête `{ $heading }` ; elle a : { $known }
+    [nothing] rien n’est corrigé : chaque ligne dit ce que dit déjà sa lettre
    *[other] la ligne ne corrige aucune lettre : { $fault }
 }
     .hint-same = vérifier que la cellule corrigée est dans une colonne comprise
     .hint-ambiguous-id = donner le numéro d’ordre dans une colonne `serial` ; il est imprimé au pied de la lettre
     .hint-several-people = dire avec `id` de qui est la ligne, ou corriger les lignes de toutes ces personnes
     .hint-parted = leur donner à toutes la même adresse, ou recomposer la lettre avec `build`
+    .hint-unknown-heading = omettre une colonne que les lettres n’impriment pas, ou lui donner un en-tête que comprend `mailbag columns`
     .hint = le numéro d’ordre est imprimé au pied de la lettre ; `id` est celui de la liste du lot
 mended-row-plain = la ligne ne corrige aucune lettre
 
@@ -155,5 +161,9 @@ holdings-serials = { $count ->
    *[other] { $letters }, numéros d’ordre { $serials }, sur { $sheets }
 }
 holdings-files = { $files } fichiers, { $bytes } octets, dont la liste des signataires
+holdings-mailing = { $files ->
+    [one] { $files } fichier, { $bytes } octets
+   *[other] { $files } fichiers, { $bytes } octets
+}
 holdings-handed-over = remis le { $on } : l’imprimeur en a peut-être une copie
 discarded = `{ $batch }` est supprimé

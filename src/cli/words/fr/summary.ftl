@@ -65,6 +65,15 @@ field-email = e-mail
 field-date = date de signature
 field-message = message personnel
 field-signature = image de signature
+ready = prêt à produire : { $made }
+ready-warned = prêt à produire : { $made } ; { $count ->
+    [one] voir d’abord l’avertissement ci-dessus
+   *[other] voir d’abord les { $count } avertissements ci-dessus
+}
+not-ready = { $count ->
+    [one] pas prêt à produire : l’erreur ci-dessus s’y oppose
+   *[other] pas prêt à produire : les { $count } erreurs ci-dessus s’y opposent
+}
 joined = { $volumes } à partir de { $shards } : { $letters } sur { $sheets }
 cleaned = { $count ->
     [0] rien n’était resté dans `{ $out }`

@@ -230,6 +230,6 @@ made-up = { $fault ->
     [signer] この人は`init`による架空の人物です
     [addressee] 宛先`{ $name }`の住所は`init`による架空のものです
     [route] 届け先`{ $name }`の住所は`init`による架空のものです
-   *[signature] 署名画像は`init`による見本です
+   *[signature] 署名画像`{ $name }`はmailbagに付属する見本で、だれの署名でもありません
     }
     .hint = 実際のものに置き換えるまで、これらの手紙を送らないでください

@@ -45,7 +45,7 @@ corrected = `{ $batch }`の一部の手紙は`{ $by }`のものに差し替え�
 followed-by = バッチ`{ $by }`は`{ $batch }`の続きです
     .hint-warning = --afterでそちらを指定してください。そうしないと、その署名者に2通目ができ、通し番号も重複します
     .hint = 先にそちらを削除してください
-not-confirmed = バッチ`{ $batch }`は残ります。削除が確認されませんでした
+not-confirmed = `{ $batch }`は残ります。削除が確認されませんでした
     .hint = 端末ではmailbagが尋ねます。それ以外では--yesで削除します
 bad-name = `{ $option }`には印刷できる名前を指定してください
 sample-list = 見本の名簿です。発送しないでください
@@ -87,9 +87,12 @@ batch-refused = { $fault ->
     [id] `{ $folder }`のマニフェストは変更されています: idが入力と合いません
     [options] `{ $folder }`のマニフェストは変更されています: `options.json`の内容と違います
     [letters] バッチ`{ $folder }`の`{ $file }`の{ $line }行目がマニフェストと合いません
+    [not-made] `{ $folder }`の`{ $file }`は、そこに作られたものではありません。削除するのは封筒とラベルだけです
+    [not-as-made] `{ $folder }`の中身は作られたときのままではありません。ファイルが変更または削除されたか、フォルダーの名前が変わっています
    *[other] `{ $folder }`は受け付けられません: { $fault }
 }
     .hint-not-there = `mailbag build`で作ったバッチのフォルダーを指定してください
+    .hint-not-made = 何であるかを確かめ、自分のものや不要なものは手で取り除いてください
     .hint-is-link = フォルダーそのものを指定してください
     .hint-shard = `mailbag join`で分割をまとめてください
     .hint-schema = これを作った版のmailbagを使ってください
@@ -109,12 +112,15 @@ mended-row = { $fault ->
     [twice] 通し番号{ $serial }の手紙が2回訂正されています
     [several-people] 通し番号{ $serial }の手紙は複数の人が連名で出しています
     [parted] 通し番号{ $serial }の手紙を連名で出す人たちが、連名ではいられなくなります
+    [unknown-heading] このバッチの名簿に見出し`{ $heading }`はありません。ある見出し: { $known }
+    [nothing] 何も訂正されません。どの行の内容も、手紙にすでにあるとおりです
    *[other] この行はどの手紙も訂正しません: { $fault }
 }
     .hint-same = 訂正したセルが、解釈される列にあるか確認してください
     .hint-ambiguous-id = `serial`列に通し番号を書いてください。手紙の下端に印刷されています
     .hint-several-people = 誰の行かを`id`で示すか、全員の行を訂正してください
     .hint-parted = 全員を同じ住所にするか、`build`で手紙を作り直してください
+    .hint-unknown-heading = 手紙に印刷されない列は省くか、`mailbag columns`が解釈できる見出しを付けてください
     .hint = 通し番号は手紙の下端に印刷されています。`id`はバッチの名簿にあるものです
 mended-row-plain = この行はどの手紙も訂正しません
 
@@ -137,5 +143,6 @@ handed-over-encrypted = 印刷所は次のコマンドで開きます: age -d -i
 holdings-letter = 手紙{ $letter }、経路{ $routes }、日付{ $date }
 holdings-serials = { $letters }、通し番号{ $serials }、{ $sheets }
 holdings-files = { $files }個のファイル、{ $bytes }バイト。署名者の名簿を含みます
+holdings-mailing = { $files }個のファイル、{ $bytes }バイト
 holdings-handed-over = { $on }に引き渡し済み。印刷所に写しがあるかもしれません
 discarded = `{ $batch }`を削除しました

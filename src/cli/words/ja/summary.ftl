@@ -41,6 +41,9 @@ field-email = メールアドレス
 field-date = 署名日
 field-message = 個人のメッセージ
 field-signature = 署名画像
+ready = 作成できます: { $made }
+ready-warned = 作成できます: { $made }。先に上の警告{ $count }件を確認してください
+not-ready = 作成できません。上のエラー{ $count }件を直してください
 joined = { $shards }から{ $volumes }: { $letters }、{ $sheets }
 cleaned = { $count ->
     [0] `{ $out }`に残っているものはありませんでした

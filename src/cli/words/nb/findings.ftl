@@ -269,6 +269,6 @@ made-up = { $fault ->
     [signer] denne personen er funnet på av `init`
     [addressee] adressen til adressaten `{ $name }` er funnet på av `init`
     [route] adressen til leveringen `{ $name }` er funnet på av `init`
-   *[signature] signaturbildet er det oppdiktede fra `init`
+   *[signature] signaturbildet `{ $name }` er eksemplet som følger med mailbag, ingens egen underskrift
     }
     .hint = sett inn det virkelige; ikke send disse brevene før det

@@ -45,7 +45,7 @@ corrected = brev i `{ $batch }` er erstattet av dem i `{ $by }`
 followed-by = partiet `{ $by }` fortsetter fra `{ $batch }`
     .hint-warning = oppgi det med --after, ellers får underskriverne der et brev til, og løpenumrene blir brukt to ganger
     .hint = fjern det først
-not-confirmed = partiet `{ $batch }` blir stående: ingen sa ja
+not-confirmed = `{ $batch }` blir stående: ingen sa ja
     .hint = i en terminal spør mailbag; ellers fjerner --yes det
 bad-name = `{ $option }` skal ha et navn som kan trykkes
 sample-list = eksempelliste, skal ikke sendes
@@ -87,9 +87,12 @@ batch-refused = { $fault ->
     [id] manifestet i `{ $folder }` er endret: id-en passer ikke med inndataene
     [options] manifestet i `{ $folder }` er endret: det sier ikke det samme som `options.json`
     [letters] linje { $line } i `{ $file }` i partiet `{ $folder }` passer ikke med manifestet
+    [not-made] `{ $file }` i `{ $folder }` ble ikke laget der: bare konvolutter eller etiketter fjernes
+    [not-as-made] `{ $folder }` inneholder ikke det som ble laget der: en fil er endret eller tatt bort, eller mappen har fått et annet navn
    *[other] `{ $folder }` blir avvist: { $fault }
 }
     .hint-not-there = oppgi mappen til et parti som `mailbag build` har laget
+    .hint-not-made = se hva det er; det som er ditt, eller ikke trengs, tar du bort for hånd
     .hint-is-link = oppgi selve mappen
     .hint-shard = sett delpartiene sammen med `mailbag join`
     .hint-schema = bruk versjonen av mailbag som laget det
@@ -109,12 +112,15 @@ mended-row = { $fault ->
     [twice] brevet med løpenummer { $serial } er rettet to ganger
     [several-people] flere personer sender brevet med løpenummer { $serial } sammen
     [parted] de som sender brevet med løpenummer { $serial } sammen, kan ikke det lenger
+    [unknown-heading] listen til partiet har ingen overskrift `{ $heading }`; den har: { $known }
+    [nothing] ingenting er rettet: hver rad sier det som brevet allerede sier
    *[other] raden retter ikke noe brev: { $fault }
 }
     .hint-same = se om den rettede cellen er i en kolonne som blir forstått
     .hint-ambiguous-id = oppgi løpenummeret i en kolonne `serial`; det står nederst på brevet
     .hint-several-people = si med `id` hvem raden gjelder, eller rett radene til alle sammen
     .hint-parted = gi alle den samme adressen, eller lag brevet på nytt med `build`
+    .hint-unknown-heading = utelat en kolonne som brevene ikke skriver ut, eller gi den en overskrift som `mailbag columns` forstår
     .hint = løpenummeret står nederst på brevet; `id` er den i partiets liste
 mended-row-plain = raden retter ikke noe brev
 
@@ -149,5 +155,9 @@ holdings-serials = { $count ->
    *[other] { $letters }, løpenumre { $serials }, på { $sheets }
 }
 holdings-files = { $files } filer, { $bytes } byte, blant dem listen over underskrivere
+holdings-mailing = { $files ->
+    [one] { $files } fil, { $bytes } byte
+   *[other] { $files } filer, { $bytes } byte
+}
 holdings-handed-over = overlevert { $on }: trykkeriet kan ha en kopi
 discarded = `{ $batch }` er fjernet

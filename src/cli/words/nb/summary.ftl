@@ -53,6 +53,15 @@ field-email = e-post
 field-date = underskriftsdato
 field-message = personlig melding
 field-signature = signaturbilde
+ready = klart til å lages: { $made }
+ready-warned = klart til å lages: { $made }; { $count ->
+    [one] se først på advarselen ovenfor
+   *[other] se først på de { $count } advarslene ovenfor
+}
+not-ready = { $count ->
+    [one] ikke klart til å lages: feilen ovenfor står i veien
+   *[other] ikke klart til å lages: de { $count } feilene ovenfor står i veien
+}
 joined = { $volumes } fra { $shards }: { $letters } på { $sheets }
 cleaned = { $count ->
     [0] det lå ingenting igjen i `{ $out }`

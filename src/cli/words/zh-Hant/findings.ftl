@@ -230,6 +230,6 @@ made-up = { $fault ->
     [signer] 此人是 `init` 虛構的
     [addressee] 收件人 `{ $name }` 的地址是 `init` 虛構的
     [route] 遞送地點 `{ $name }` 的地址是 `init` 虛構的
-   *[signature] 簽名圖檔是 `init` 虛構的範例
+   *[signature] 簽名圖檔 `{ $name }` 是 mailbag 附帶的範例，不是任何人的簽名
     }
     .hint = 請換成真實的資料；在此之前請勿寄出這些信

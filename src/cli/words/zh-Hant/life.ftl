@@ -45,7 +45,7 @@ corrected = `{ $batch }` 的部分信件已由 `{ $by }` 取代
 followed-by = 批次 `{ $by }` 接續 `{ $batch }`
     .hint-warning = 請以 --after 指定該批次，否則其中的人會收到第二封信，序號也會重複
     .hint = 請先刪除該批次
-not-confirmed = 批次 `{ $batch }` 予以保留：無人確認刪除
+not-confirmed = `{ $batch }` 予以保留：無人確認刪除
     .hint = 在終端機中 mailbag 會詢問；其他情況以 --yes 刪除
 bad-name = `{ $option }` 須為可列印的名稱
 sample-list = 範例名單，請勿寄出
@@ -87,9 +87,12 @@ batch-refused = { $fault ->
     [id] `{ $folder }` 的清單檔已變更：識別碼與輸入不符
     [options] `{ $folder }` 的清單檔已變更：內容與 `options.json` 不同
     [letters] 批次 `{ $folder }` 中 `{ $file }` 的第 { $line } 行與清單檔不符
+    [not-made] `{ $folder }` 中的 `{ $file }` 並非在此製作：只刪除信封或標籤
+    [not-as-made] `{ $folder }` 所含與當初製作的不同：有檔案經更動或移走，或資料夾已改名
    *[other] 不接受 `{ $folder }`：{ $fault }
 }
     .hint-not-there = 請指定由 `mailbag build` 製作的批次資料夾
+    .hint-not-made = 請查看其內容；屬於您的或不需要的，請自行移除
     .hint-is-link = 請指定資料夾本身
     .hint-shard = 以 `mailbag join` 合併其分片
     .hint-schema = 請使用製作它的 mailbag 版本
@@ -109,12 +112,15 @@ mended-row = { $fault ->
     [twice] 序號 { $serial } 的信件更正了兩次
     [several-people] 序號 { $serial } 的信件由多人聯名寄出
     [parted] 聯名寄出序號 { $serial } 信件的人已無法再聯名
+    [unknown-heading] 此批次的名單沒有標題 `{ $heading }`；有：{ $known }
+    [nothing] 沒有更正任何內容：每一列所說的都與其信件相同
    *[other] 此列沒有更正任何信件：{ $fault }
 }
     .hint-same = 請確認更正的儲存格是否位於可解讀的欄
     .hint-ambiguous-id = 在 `serial` 欄填寫序號；序號印在信件下方
     .hint-several-people = 以 `id` 說明是誰的列，或更正所有人的列
     .hint-parted = 讓所有人使用相同的地址，或以 `build` 重新製作這封信
+    .hint-unknown-heading = 信件不印的欄請略去，或改用 `mailbag columns` 能辨識的標題
     .hint = 序號印在信件下方；`id` 是批次名單中的 id
 mended-row-plain = 此列沒有更正任何信件
 
@@ -137,5 +143,6 @@ handed-over-encrypted = 印刷廠以下列命令開啟：age -d -i KEY { $file }
 holdings-letter = 信件 { $letter }，路線 { $routes }，日期 { $date }
 holdings-serials = { $letters }，序號 { $serials }，{ $sheets }
 holdings-files = { $files } 個檔案，{ $bytes } 位元組，其中包括簽署人名單
+holdings-mailing = { $files } 個檔案，{ $bytes } 位元組
 holdings-handed-over = 已於 { $on } 交付：印刷廠可能留有副本
 discarded = 已刪除 `{ $batch }`

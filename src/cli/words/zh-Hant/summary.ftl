@@ -41,6 +41,9 @@ field-email = 電子郵件
 field-date = 簽署日期
 field-message = 個人留言
 field-signature = 簽名圖檔
+ready = 可以製作：{ $made }
+ready-warned = 可以製作：{ $made }；請先查看以上 { $count } 項警告
+not-ready = 尚不能製作：請先解決以上 { $count } 項錯誤
 joined = 由 { $shards }得 { $volumes }：{ $letters }，{ $sheets }
 cleaned = { $count ->
     [0] `{ $out }` 中沒有遺留的檔案
