@@ -35,8 +35,8 @@ pub struct Rules {
 /// is a field not given.
 ///
 /// It holds only what may be printed. The real name behind a `print_name` or behind initials is not in it, nor is the
-/// signature image of such a signer, in which the name could be read, nor street, postcode and e-mail address, by which the
-/// person could be found.
+/// signature image of such a signer, in which the name could be read, nor anything else by which the person could be found:
+/// reference, title, organisation, role, street, postcode, e-mail address and the columns that are none of ours.
 #[derive(Debug, Clone)]
 pub struct Signer<'a> {
     /// The number of the row in a spreadsheet.
