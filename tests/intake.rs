@@ -385,3 +385,51 @@ fn what_turns_a_line_is_written_out_in_a_workbook_and_comes_back() {
     let back: Vec<_> = columns.iter().skip(3).filter_map(|column| column["samples"][0].as_str()).collect();
     assert_eq!(back, cells);
 }
+
+/// Wishes to stay anonymous as forms ask for them, and what is said of a column that is not understood.
+#[test]
+fn a_wish_to_stay_anonymous_is_heard_however_it_is_asked_for() {
+    for (heading, yes, no) in [
+        ("Ønsker å være anonym", "Ja", "Nei"),
+        ("Do you want to stay anonymous?", "Yes", "No"),
+        ("Souhaitez-vous rester anonyme ?", "Oui", "Non"),
+        ("Möchten Sie anonym bleiben?", "Ja", "Nein"),
+        ("Wilt u anoniem blijven?", "ja", "nee"),
+        ("익명을 원하십니까?", "예", "아니요"),
+        ("Keep my name private", "x", ""),
+        ("氏名を公開しない", "はい", "いいえ"),
+        ("I do not want to be anonymous", "no", "yes"),
+        ("Publish my name", "no", "yes"),
+    ] {
+        let workshop = Workshop::with_list(format!("name,city,{heading}\nAnn Lee,Aa,{yes}\nKari Dahl,Oslo,{no}\n"));
+        build(&workshop, "").exits(0).says(&["2 rows = 1 signer + 1 withheld"]);
+        let batch = workshop.files(workshop.only_batch());
+        let pages = Pdf::read(&batch["letters-0001.pdf"]).pages();
+        assert!(pages.iter().all(|page| !page.text().contains("Ann Lee")), "{heading}");
+    }
+    let list = "name,city,Privacy-choice\nAnn Lee,Aa,yes\nKari Dahl,Oslo,no\n";
+    let workshop = Workshop::with_list(list);
+    for command in ["columns signers.csv", "check chen-oslo"] {
+        workshop.run_line(command).exits(0).says(&["column `Privacy-choice` is not used", "\"anonymous=…\""]);
+    }
+    for command in ["columns signers.csv", "check chen-oslo"] {
+        let outcome = workshop.run_line(&format!("{command} --column anonymous=Privacy-choice"));
+        outcome.exits(0);
+        assert!(!outcome.stderr.contains("is not used"), "{outcome}");
+    }
+    let toml = workshop.read("letters/chen-oslo/letter.toml");
+    workshop
+        .write("letters/chen-oslo/letter.toml", toml.replace("[columns]", "[columns]\nanonymous = \"Privacy-choice\""));
+    build(&workshop, "").exits(0).says(&["2 rows = 1 signer + 1 withheld"]);
+    // The kept list means the same, and so does what is mended of it.
+    let batch = workshop.only_batch();
+    workshop.write("mended.csv", "serial,name,city,Privacy-choice\n1,Kari Dahle,Oslo,no\n");
+    let mended = workshop.run_line(&format!("reprint {} --corrected mended.csv", batch.display()));
+    mended.exits(0);
+}
+
+#[test]
+fn an_answer_that_is_neither_yes_nor_no_has_a_hint() {
+    let workshop = Workshop::with_list("name,consent\nAnn Lee,vielleicht\n");
+    build(&workshop, "").exits(1).says(&["`vielleicht` is neither yes nor no", "hint: write yes or no"]);
+}

@@ -198,7 +198,9 @@ pub fn survey(
                                     Diagnostic::warning(Code::MadeUp).with("fault", "signer").at(judge.place(&row)),
                                 );
                             }
-                            if own.iter().any(|finding| finding.code == Code::ConsentEmpty) {
+                            let of_consent =
+                                |finding: &Diagnostic| finding.value("column") == Column::Consent.heading();
+                            if own.iter().any(|finding| finding.code == Code::ConsentEmpty && of_consent(finding)) {
                                 survey.consent = Consent::RecordedInPart;
                             }
                             if omitted {

@@ -460,12 +460,11 @@ pub(super) fn columns(
     let mut good = true;
     for pair in typed {
         match pair.split_once('=') {
-            Some((column, heading)) if Column::from_heading(column.trim()).is_some() => {
+            Some((column, heading)) if Column::from_mapping(column.trim()).is_some() => {
                 columns.insert(column.trim().to_owned(), heading.trim().to_owned());
             }
             Some((column, _)) => {
-                let known = Column::ALL.map(Column::heading).into_iter();
-                findings.push(unknown(Code::UnknownColumn, "column", column.trim(), known));
+                findings.push(unknown(Code::UnknownColumn, "column", column.trim(), Column::mappings()));
                 good = false;
             }
             None => {

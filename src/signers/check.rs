@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 use crate::signers::answers::{consent, visibility};
+use crate::signers::asked::Asks;
 use crate::signers::cells::{Cells, shown};
 use crate::signers::clean::{Kind, clean, trimmed};
 use crate::signers::columns::ColumnMap;
@@ -115,8 +116,12 @@ impl<'m> Checker<'m> {
         let agreed = cells.parsed(Column::Consent, Code::UnknownConsent, "value", |text| consent(text, order));
         let consent_date = cells.parsed(Column::ConsentDate, Code::BadDate, "value", |text| day(text, order));
         let scope = cells.parsed(Column::ConsentScope, Code::UnknownScope, "value", Scope::parse).unwrap_or(Scope::ALL);
-        let unknown = if self.columns.hides() { Code::UnknownConsent } else { Code::UnknownVisibility };
+        let unknown = match self.columns.asks() {
+            Asks::How => Code::UnknownVisibility,
+            Asks::Hiding | Asks::Showing => Code::UnknownConsent,
+        };
         let visibility = cells.parsed(Column::Visibility, unknown, "value", visibility);
+        let answered = visibility.is_some();
         let visibility = visibility.unwrap_or(Visibility::Named);
 
         let hints = Hints {
@@ -145,6 +150,9 @@ impl<'m> Checker<'m> {
         }
         if agreed.is_none() && self.columns.position(Column::Consent).is_some() {
             cells.warn(Column::Consent, Diagnostic::warning(Code::ConsentEmpty));
+        }
+        if !answered && self.columns.asks() == Asks::Showing {
+            cells.warn(Column::Visibility, Diagnostic::warning(Code::ConsentEmpty));
         }
         for (column, day) in [(Column::Date, date), (Column::ConsentDate, consent_date)] {
             if let (Some(signed), Some(letter)) = (day, self.rules.day.filter(|letter| day > Some(*letter))) {
@@ -338,6 +346,8 @@ mod tests {
             (("visibility", " Named "), "Anna"),
             (("anonymous", "no"), "Anna"),
             (("anonyme", ""), "Anna"),
+            (("Publish my name", "Yes!"), "Anna"),
+            (("Publish my name", ""), "Anna ; consent-empty Publish my name"),
             (("consent", "JA"), "Anna"),
             (("consent", "Oui"), "Anna"),
             (("consent", "同意します"), "Anna"),
@@ -376,6 +386,8 @@ mod tests {
             (("language", "Norsk!"), "bad-language-tag language"),
             (("visibility", "secret"), "unknown-visibility visibility"),
             (("anonymous", "perhaps"), "unknown-consent anonymous"),
+            (("show my name", "perhaps"), "unknown-consent show my name"),
+            (("anonymous or named", "yes"), "unknown-visibility anonymous or named"),
             (("consent", "maybe"), "unknown-consent consent"),
             (("signature", "../../x"), "bad-signature signature"),
             (("signature", "/etc/passwd"), "bad-signature signature"),
@@ -427,6 +439,9 @@ mod tests {
             (&[ANNA, ("anonymous", "yes")], false, &withheld),
             (&[ANNA, ("匿名希望", "希望する")], false, &withheld),
             (&[ANNA, ("Anonym", "anonym")], false, &withheld),
+            (&[ANNA, ("Vil være anonym", "Ja")], false, &withheld),
+            (&[ANNA, ("Publish my name", "no")], false, &withheld),
+            (&[ANNA, ("I do not want to be anonymous", "No")], false, &withheld),
             (&[ANNA, ("consent", "")], true, &no_consent),
             (&[ANNA], true, &no_consent),
         ] {

@@ -9,6 +9,7 @@
 //! another reader of [`Row`]s.
 
 mod answers;
+mod asked;
 mod cells;
 pub mod check;
 mod clean;

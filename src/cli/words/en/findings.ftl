@@ -85,7 +85,7 @@ missing-column-headless = column `{ $column }` is missing: { $count ->
 doubled-column = two columns are `{ $column }`
     .hint = give one of the two another heading, or delete it
 unused-column = column `{ $column }` is not used; {"{{"}signer.extra.{ $column }{"}}"} in a letter prints it
-    .hint = if it says who agreed or how to be named, say so: --column "consent=…" or "visibility=…"; as it is, everybody is printed
+    .hint = if it says who agreed or how to be named, say so: --column "consent=…", "visibility=…", or "anonymous=…" where a yes hides the name; as it is, everybody is printed
 mapped-heading-missing = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have; it has: { $known }
 mapped-heading-missing-unknown = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have
 row-length = { $found ->
@@ -111,6 +111,7 @@ too-many-marks = { $count } marks stand on one character; at most { $limit } are
 unknown-visibility = `{ $value }` is neither `named`, `initials` nor `withheld`
     .hint = such a row is never printed as named; --skip-invalid builds without it
 unknown-consent = `{ $value }` is neither yes nor no
+    .hint = write yes or no; a row without a clear answer is never printed as named: --skip-invalid builds without it
 unknown-scope = `{ $value }` is none of `name`, `address` and `message`
     .hint = write what may be printed, such as `name, message`; leave the cell empty for all
 consent-not-recorded = consent: not recorded: the list has no column that says who agreed
@@ -131,6 +132,7 @@ signed-later = the day { $value } is after the day of the letter, { $date }
     .hint = mend the year, or set the day of the letter with --date
 consent-empty = the cell is empty: nobody knows whether this person agreed
     .hint = write yes or no; `consent = "required"` in letter.toml leaves such rows out
+    .hint-name = write yes or no; as it is, the name is printed
 mixed-scripts = `{ $value }` mixes letters of two scripts that look alike
     .hint = type the word again on one keyboard
 hidden-character = the character { $character }, which nobody sees, is left out

@@ -85,7 +85,7 @@ missing-column-headless = la colonne `{ $column }` manque : { $count ->
 doubled-column = deux colonnes sont `{ $column }`
     .hint = donner un autre en-tête à l’une des deux, ou la supprimer
 unused-column = la colonne `{ $column }` n’est pas utilisée ; {"{{"}signer.extra.{ $column }{"}}"} dans une lettre l’imprime
-    .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…" ou "visibility=…" ; sinon tout le monde est imprimé
+    .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…", "visibility=…", ou "anonymous=…" si un oui cache le nom ; sinon tout le monde est imprimé
 mapped-heading-missing = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas ; elle a : { $known }
 mapped-heading-missing-unknown = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas
 row-length = { $found ->
@@ -111,6 +111,7 @@ too-many-marks = { $count } signes diacritiques sont empilés sur un seul caract
 unknown-visibility = `{ $value }` n’est ni `named`, ni `initials`, ni `withheld`
     .hint = une telle ligne n’est jamais imprimée avec le nom ; --skip-invalid compose sans elle
 unknown-consent = `{ $value }` n’est ni oui ni non
+    .hint = écrire oui ou non ; une ligne sans réponse claire n’est jamais imprimée avec le nom : --skip-invalid compose sans elle
 unknown-scope = `{ $value }` n’est ni `name`, ni `address`, ni `message`
     .hint = écrire ce qui peut être imprimé, par exemple `name, message` ; laisser la cellule vide pour tout permettre
 consent-not-recorded = consentement non consigné : aucune colonne de la liste ne dit qui a donné son accord
@@ -131,6 +132,7 @@ signed-later = le { $value } est après la date de la lettre, le { $date }
     .hint = corriger l’année, ou fixer la date de la lettre avec --date
 consent-empty = la cellule est vide : on ne sait pas si cette personne a donné son accord
     .hint = écrire oui ou non ; `consent = "required"` dans letter.toml écarte ces lignes
+    .hint-name = écrire oui ou non ; sinon le nom est imprimé
 mixed-scripts = `{ $value }` mêle des lettres de deux écritures qui se ressemblent
     .hint = ressaisir le mot avec un seul clavier
 hidden-character = le caractère invisible { $character } est omis

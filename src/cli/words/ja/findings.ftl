@@ -76,7 +76,7 @@ missing-column-headless = 列`{ $column }`がありません。1行目の{ $coun
 doubled-column = `{ $column }`の列が2つあります
     .hint = どちらかの見出しを変えるか、列を削除してください
 unused-column = 列`{ $column }`は使われません。手紙に{"{{"}signer.extra.{ $column }{"}}"}と書けば印刷されます
-    .hint = 同意や匿名の希望を表す列であれば、--column "consent=…"または"visibility=…"で指定してください。このままでは全員が印刷されます
+    .hint = 同意や匿名の希望を表す列であれば、--column "consent=…"か"visibility=…"、「はい」が匿名を意味する列なら"anonymous=…"で指定してください。このままでは全員が印刷されます
 mapped-heading-missing = `{ $column }`は見出し`{ $heading }`の列のはずですが、名簿にありません。あるもの: { $known }
 mapped-heading-missing-unknown = `{ $column }`は見出し`{ $heading }`の列のはずですが、名簿にありません
 row-length = セルが{ $found }個、見出しが{ $expected }個です
@@ -96,6 +96,7 @@ too-many-marks = 1文字に{ $count }個の結合記号が付いています。�
 unknown-visibility = `{ $value }`は`named`、`initials`、`withheld`のどれでもありません
     .hint = このような行は氏名を出して印刷されることはありません。--skip-invalidで除いて作成します
 unknown-consent = `{ $value }`は「はい」でも「いいえ」でもありません
+    .hint = 「はい」か「いいえ」(yes、no)を書いてください。答えのはっきりしない行は氏名を出して印刷されません。--skip-invalidで除いて作成します
 unknown-scope = `{ $value }`は`name`、`address`、`message`のどれでもありません
     .hint = 印刷してよいものを`name, message`のように書いてください。すべてよければセルを空にします
 consent-not-recorded = 同意: 記録なし。同意した人を示す列が名簿にありません
@@ -116,6 +117,7 @@ signed-later = { $value }は手紙の日付{ $date }より後です
     .hint = 年を直すか、--dateで手紙の日付を指定してください
 consent-empty = セルが空です。この人が同意したかどうか分かりません
     .hint = 「はい」か「いいえ」(yes、no)を書いてください。letter.tomlの`consent = "required"`でこのような行を除けます
+    .hint-name = 「はい」か「いいえ」(yes、no)を書いてください。このままでは氏名が印刷されます
 mixed-scripts = `{ $value }`には、形の似た2種類の文字体系の字が混ざっています
     .hint = 1つのキーボード配列でこの語を入力し直してください
 hidden-character = 目に見えない文字{ $character }は取り除かれます

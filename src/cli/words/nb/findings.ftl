@@ -88,7 +88,7 @@ missing-column-headless = kolonnen `{ $column }` mangler: { $count ->
 doubled-column = to kolonner er `{ $column }`
     .hint = gi den ene en annen overskrift, eller slett den
 unused-column = kolonnen `{ $column }` blir ikke brukt; {"{{"}signer.extra.{ $column }{"}}"} i et brev skriver den ut
-    .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…" eller "visibility=…"; som det er, skrives alle ut
+    .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…", "visibility=…", eller "anonymous=…" der et ja skjuler navnet; som det er, skrives alle ut
 mapped-heading-missing = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har; den har: { $known }
 mapped-heading-missing-unknown = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har
 row-length = { $found ->
@@ -114,6 +114,7 @@ too-many-marks = { $count } merker står på ett tegn; høyst { $limit } trykkes
 unknown-visibility = `{ $value }` er verken `named`, `initials` eller `withheld`
     .hint = en slik rad blir aldri trykt med navn; --skip-invalid bygger uten den
 unknown-consent = `{ $value }` er verken ja eller nei
+    .hint = skriv ja eller nei; en rad uten klart svar blir aldri trykt med navn: --skip-invalid bygger uten den
 unknown-scope = `{ $value }` er verken `name`, `address` eller `message`
     .hint = skriv hva som kan trykkes, for eksempel `name, message`; la cellen stå tom for alt
 consent-not-recorded = samtykke: ikke registrert: listen har ingen kolonne som sier hvem som har samtykket
@@ -134,6 +135,7 @@ signed-later = datoen { $value } er etter brevets dato, { $date }
     .hint = rett årstallet, eller sett brevets dato med --date
 consent-empty = cellen er tom: ingen vet om denne personen har samtykket
     .hint = skriv ja eller nei; `consent = "required"` i letter.toml utelater slike rader
+    .hint-name = skriv ja eller nei; som det er, blir navnet trykt
 mixed-scripts = `{ $value }` blander bokstaver fra to skriftsystemer som ligner på hverandre
     .hint = skriv ordet på nytt med ett tastatur
 hidden-character = tegnet { $character }, som ingen ser, blir utelatt

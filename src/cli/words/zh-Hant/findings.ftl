@@ -76,7 +76,7 @@ missing-column-headless = 缺少 `{ $column }` 欄：第一行的 { $count } 個
 doubled-column = 有兩欄都是 `{ $column }`
     .hint = 更改其中一欄的標題，或將它刪除
 unused-column = `{ $column }` 欄未使用；在信中寫 {"{{"}signer.extra.{ $column }{"}}"} 即可印出
-    .hint = 若此欄表示是否同意或是否具名，請以 --column "consent=…" 或 "visibility=…" 指明；否則所有人都會印出
+    .hint = 若此欄表示是否同意或是否具名，請以 --column "consent=…"、"visibility=…" 指明，若填「是」表示匿名則用 "anonymous=…"；否則所有人都會印出
 mapped-heading-missing = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題；現有：{ $known }
 mapped-heading-missing-unknown = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題
 row-length = 有 { $found } 個儲存格，卻有 { $expected } 個標題
@@ -96,6 +96,7 @@ too-many-marks = 一個字元上疊了 { $count } 個附加符號；最多印 { 
 unknown-visibility = `{ $value }` 不是 `named`、`initials` 或 `withheld`
     .hint = 這樣的列絕不會具名印出；--skip-invalid 會略過它繼續製作
 unknown-consent = `{ $value }` 既不是「是」也不是「否」
+    .hint = 填寫「是」或「否」(yes/no)；答案不明的列絕不會具名印出，--skip-invalid 會略過它繼續製作
 unknown-scope = `{ $value }` 不是 `name`、`address` 或 `message`
     .hint = 寫明可以印出的項目，例如 `name, message`；全部皆可則留空
 consent-not-recorded = 同意：未記錄：名單中沒有欄位說明哪些人已同意
@@ -116,6 +117,7 @@ signed-later = { $value } 晚於信件日期 { $date }
     .hint = 修正年份，或以 --date 指定信件日期
 consent-empty = 儲存格是空的：無從得知此人是否同意
     .hint = 填寫「是」或「否」(yes/no)；letter.toml 的 `consent = "required"` 會略過這類列
+    .hint-name = 填寫「是」或「否」(yes/no)；否則姓名會印出
 mixed-scripts = `{ $value }` 混用兩種文字系統中外形相似的字母
     .hint = 以同一種鍵盤配置重新輸入這個詞
 hidden-character = 已移除看不見的字元 { $character }
