@@ -7,6 +7,7 @@ mod cli_support;
 mod pdf_text;
 
 use std::fs;
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
 use cli_support::workbook::{unzipped, workbook};
@@ -432,4 +433,32 @@ fn a_wish_to_stay_anonymous_is_heard_however_it_is_asked_for() {
 fn an_answer_that_is_neither_yes_nor_no_has_a_hint() {
     let workshop = Workshop::with_list("name,consent\nAnn Lee,vielleicht\n");
     build(&workshop, "").exits(1).says(&["`vielleicht` is neither yes nor no", "hint: write yes or no"]);
+}
+
+#[test]
+fn rows_that_a_filter_hides_are_said() {
+    let workshop = Workshop::with_shipped_files();
+    let rows = [["name", "city"], ["Ann Lee", "Aa"], ["Kari Dahl", "Oslo"]];
+    let parts = workbook(&rows.map(|row| row.map(str::to_owned).to_vec()));
+    let mut archive = zip::ZipArchive::new(Cursor::new(parts)).expect("a workbook");
+    let mut hidden = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("a text");
+        let text = if name.contains("sheet1") {
+            text.replacen("<row>", "<row r=\"1\">", 1).replacen("<row>", "<row spans=\"1:2\" hidden=\"1\">", 1)
+        } else {
+            text.replace("<sheets>", "<sheets><sheet name=\"notes\" sheetId=\"2\" state=\"hidden\" r:id=\"r1\"/>")
+        };
+        hidden.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        hidden.write_all(text.as_bytes()).expect("a part");
+    }
+    workshop.write("list.xlsx", hidden.finish().expect("a workbook").into_inner());
+    build(&workshop, "--signers list.xlsx").exits(0).says(&[
+        "2 rows = 2 signers",
+        "a row is hidden in the spreadsheet and read as the others: 2",
+        "the sheet `list` is read; not read are: notes",
+    ]);
 }

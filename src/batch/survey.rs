@@ -246,6 +246,11 @@ pub fn survey(
         }
     }
     pending.settle(job, &judge, &mut people, &mut survey, findings);
+    if let Some(hidden) = open.reader.hidden() {
+        let rows = hidden.first.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        let finding = Diagnostic::note(Code::HiddenRows).with("count", hidden.count).with("rows", rows);
+        findings.push(finding.at(Place::file(&list.name)));
+    }
     if let (Some(Format::Text { encoding, .. }), [_, ..]) =
         (survey.format.filter(|_| list.reading.encoding.is_none()), &pending.names[..])
         && !encoding.certain

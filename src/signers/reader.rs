@@ -16,7 +16,7 @@ use crate::signers::defused;
 use crate::signers::encoding::{Decoding, ListEncoding};
 use crate::signers::json::JsonReader;
 use crate::signers::row::{Column, Row};
-use crate::signers::sheet::{SheetKind, SheetReader};
+use crate::signers::sheet::{Hidden, SheetKind, SheetReader};
 
 /// What a list is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Format {
 pub struct Reading {
     /// The encoding of a text, whatever it looks like.
     pub encoding: Option<ListEncoding>,
-    /// The sheet of a spreadsheet; the first without a name.
+    /// The sheet of a spreadsheet; the first that is not hidden without a name.
     pub sheet: Option<String>,
 }
 
@@ -151,6 +151,14 @@ impl<R: Read> ListReader<R> {
     pub fn sheets(&self) -> Option<(&str, &[String])> {
         match &self.rows {
             Rows::Sheet(reader) => reader.sheets(),
+            Rows::Text(_) | Rows::Json(_) => None,
+        }
+    }
+
+    /// The rows read so far that whoever opens a spreadsheet does not see, where there are any.
+    pub fn hidden(&self) -> Option<&Hidden> {
+        match &self.rows {
+            Rows::Sheet(reader) => Some(reader.hidden()).filter(|hidden| hidden.count > 0),
             Rows::Text(_) | Rows::Json(_) => None,
         }
     }

@@ -252,6 +252,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::AddressFault => "address-fault.hint",
         Code::AddresseeWithoutLanguage => "addressee-without-language.hint",
         Code::OtherSheets => "other-sheets.hint",
+        Code::HiddenRows => "hidden-rows.hint",
         Code::EmptyList if !lacks("sheets") => "empty-list-sheets.hint",
         Code::BadJson => "bad-json.hint",
         Code::UnknownSheet => "unknown-sheet.hint",

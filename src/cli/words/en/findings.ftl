@@ -62,6 +62,11 @@ rows-above-headings = { $count ->
 }
 other-sheets = the sheet `{ $sheet }` is read; not read are: { $others }
     .hint = --sheet reads another
+hidden-rows = { $count ->
+    [one] a row is hidden in the spreadsheet and read as the others: { $rows }
+   *[other] { $count } rows are hidden in the spreadsheet, such as by a filter, and read as the others: { $rows }
+}
+    .hint = what is not to be printed must be deleted, or copy what is seen to a sheet of its own
 empty-list = the list is empty: there should be a line of headings and a row for each signer
 empty-list-sheets = the sheet is empty; there are others: { $sheets }
     .hint = name one with --sheet

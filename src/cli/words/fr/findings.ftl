@@ -62,6 +62,11 @@ rows-above-headings = { $count ->
 }
 other-sheets = la feuille `{ $sheet }` est lue ; ne sont pas lues : { $others }
     .hint = --sheet en lit une autre
+hidden-rows = { $count ->
+    [one] une ligne est masquée dans la feuille de calcul et lue comme les autres : { $rows }
+   *[other] { $count } lignes sont masquées dans la feuille de calcul, par un filtre par exemple, et lues comme les autres : { $rows }
+}
+    .hint = supprimer ce qui ne doit pas être imprimé, ou copier ce qui est visible dans une feuille à part
 empty-list = la liste est vide : il faut une ligne d’en-têtes et une ligne par signataire
 empty-list-sheets = la feuille est vide ; il y en a d’autres : { $sheets }
     .hint = en indiquer une avec --sheet

@@ -65,6 +65,11 @@ rows-above-headings = { $count ->
 }
 other-sheets = arket `{ $sheet }` blir lest; disse blir ikke lest: { $others }
     .hint = --sheet leser et annet
+hidden-rows = { $count ->
+    [one] en rad er skjult i regnearket og blir lest som de andre: { $rows }
+   *[other] { $count } rader er skjult i regnearket, for eksempel av et filter, og blir lest som de andre: { $rows }
+}
+    .hint = slett det som ikke skal trykkes, eller kopier det som er synlig, til et eget ark
 empty-list = listen er tom: den skal ha en linje med overskrifter og en rad for hver underskriver
 empty-list-sheets = arket er tomt; det finnes andre: { $sheets }
     .hint = oppgi et med --sheet
