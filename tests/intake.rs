@@ -462,3 +462,32 @@ fn rows_that_a_filter_hides_are_said() {
         "the sheet `list` is read; not read are: notes",
     ]);
 }
+
+/// The day of signing as the letters have it, and what is said.
+#[test]
+fn a_column_of_days_is_read_in_one_order() {
+    for (days, read, said) in [
+        (["03/02/2026", "13/02/2026"], "3 February 2026", ""),
+        (["03/02/2026", "02/13/2026"], "2 March 2026", ""),
+        (["03/02/2026", "03/04/2026"], "3 February 2026", "2 days such as `03/02/2026` can be read two ways"),
+    ] {
+        let workshop = Workshop::with_list(format!("name,date\nAnn Lee,{}\nKari Dahl,{}\n", days[0], days[1]));
+        let template = workshop.read("letters/chen-oslo/en.md");
+        workshop.write("letters/chen-oslo/en.md", template.replacen("\n---", "\n{{signer.date?}}\n\n---", 1));
+        let outcome = workshop.run_line("build chen-oslo --date 2026-02-20 --languages en");
+        outcome.exits(0).says(&[said]);
+        assert_eq!(outcome.stderr.contains("two ways"), !said.is_empty(), "{outcome}");
+        // 2 March is after the day of the letter; 3 February is not.
+        assert_eq!(outcome.stderr.contains("2026-03-02"), read.contains("March"), "{outcome}");
+        let batch = workshop.files(workshop.only_batch());
+        let pages = Pdf::read(&batch["letters-0001.pdf"]).pages();
+        let text: String = pages.iter().map(pdf_text::Page::text).collect();
+        let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+        assert!(text.contains(&read.replace(' ', "")), "{read}: {text}");
+        let again = workshop.run_line(&format!(
+            "build chen-oslo --date 2026-02-20 --languages en --signers {}/inputs/signers.csv --out again",
+            workshop.only_batch().display()
+        ));
+        again.exits(0);
+    }
+}

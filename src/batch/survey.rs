@@ -18,7 +18,7 @@ use crate::batch::succession::{IN_EARLIER_BATCH, Numbering, Serials};
 use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
-use crate::signers::{Column, Fate, Format, Households, LeftOut, Near, Row, Signer, folded};
+use crate::signers::{Column, DateOrder, Fate, Format, Households, LeftOut, Near, Row, Signer, folded};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -64,6 +64,8 @@ pub struct Survey {
     pub earlier_rows: BTreeSet<u64>,
     /// The serials of the accepted signers.
     pub serials: Serials,
+    /// How days of signing are read that can be read two ways.
+    pub date_order: DateOrder,
 }
 
 impl Survey {
@@ -246,6 +248,7 @@ pub fn survey(
         }
     }
     pending.settle(job, &judge, &mut people, &mut survey, findings);
+    survey.date_order = judge.checker.settle_days(findings);
     if let Some(hidden) = open.reader.hidden() {
         let rows = hidden.first.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
         let finding = Diagnostic::note(Code::HiddenRows).with("count", hidden.count).with("rows", rows);

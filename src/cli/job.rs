@@ -258,6 +258,7 @@ fn decide(
         date,
         list,
         columns,
+        date_order: None,
         blank_rows: typed.blank.unwrap_or(0),
         volume_size: typed.volume_size.unwrap_or(if dispatch.shape == Shape::Roll { 0 } else { 500 }),
         per_signer: typed.per_signer,

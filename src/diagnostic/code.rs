@@ -90,6 +90,9 @@ codes! {
     OtherSheets = "other-sheets",
     /// Rows of a spreadsheet that are hidden, and read as the others. Values: `count`, `rows`, the first of them.
     HiddenRows = "hidden-rows",
+    /// Days of a column that can be read two ways. Values: `value` and `read` of the first, `count`, and `clash` where other rows show
+    /// that no order fits them all.
+    DateOrder = "date-order",
     /// A list without headings or rows. Values: `sheets`, the others of a spreadsheet.
     EmptyList = "empty-list",
     /// The list cannot be read as CSV. Values: `reason`.

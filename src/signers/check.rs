@@ -5,14 +5,15 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::Lang;
 use crate::signers::answers::{consent, visibility};
 use crate::signers::asked::Asks;
 use crate::signers::cells::{Cells, shown};
 use crate::signers::clean::{Kind, clean, trimmed};
 use crate::signers::columns::ColumnMap;
-use crate::signers::dates::{Order, day};
+use crate::signers::date_order::{DateOrder, DaysSeen};
+use crate::signers::dates::{Days, Order, days};
 use crate::signers::duplicates::Identity;
 use crate::signers::email::is_email;
 use crate::signers::fate::{Fate, LeftOut, Visibility};
@@ -35,21 +36,27 @@ pub struct Checker<'m> {
     country: RefCell<(String, Option<&'static str>)>,
     /// Whether what is doubtful about a good row is looked for.
     doubts: bool,
+    /// What the days of signing and of consent have shown so far.
+    days: RefCell<[DaysSeen; 2]>,
 }
+
+/// The columns of days.
+const DAYS: [Column; 2] = [Column::Date, Column::ConsentDate];
 
 impl<'m> Checker<'m> {
     /// A checker of the rows of one list. `file` is named in findings.
     pub fn new(file: &Path, columns: &'m ColumnMap, rules: Rules) -> Self {
         let place = |heading: &Arc<str>| columns.find_extra(heading).map(|position| (heading.clone(), position));
         let extra = rules.extra.iter().filter_map(place).collect();
-        Self { file: file.to_owned(), columns, rules, extra, country: RefCell::default(), doubts: true }
+        let (country, days) = (RefCell::default(), RefCell::default());
+        Self { file: file.to_owned(), columns, rules, extra, country, doubts: true, days }
     }
 
-    /// A checker of rows whose doubts were told before: signers and fates are the same, and what names and e-mail addresses
-    /// look like is not gone into again.
+    /// A checker of rows whose doubts were told before: signers and fates are the same, but that days are read as
+    /// [`settle_days`](Self::settle_days) found, and what names and e-mail addresses look like is not gone into again.
     #[must_use]
-    pub fn again(self) -> Self {
-        Self { doubts: false, ..self }
+    pub fn again(self, date_order: DateOrder) -> Self {
+        Self { doubts: false, rules: Rules { date_order: Some(date_order), ..self.rules }, ..self }
     }
 
     /// Judges a row without regard to other rows. `Ok` is a good signer (withheld or without consent
@@ -94,8 +101,8 @@ impl<'m> Checker<'m> {
         }
         let email = cells.text(Column::Email);
         let language = cells.parsed(Column::Language, Code::BadLanguageTag, "language", Lang::parse);
-        let order = Order::of(language.or(self.rules.letter_lang));
-        let date = cells.parsed(Column::Date, Code::BadDate, "value", |text| day(text, order));
+        let order = self.rules.date_order.unwrap_or_default().of_row(language.or(self.rules.letter_lang));
+        let date = self.day(&mut cells, 0, order);
         let mut message = cells.text(Column::Message);
         for (column, text) in [
             (Column::Organisation, &organisation),
@@ -114,7 +121,7 @@ impl<'m> Checker<'m> {
             cells.reject(Column::Signature, finding.with("reason", "unsafe-path"));
         }
         let agreed = cells.parsed(Column::Consent, Code::UnknownConsent, "value", |text| consent(text, order));
-        let consent_date = cells.parsed(Column::ConsentDate, Code::BadDate, "value", |text| day(text, order));
+        let consent_date = self.day(&mut cells, 1, order);
         let scope = cells.parsed(Column::ConsentScope, Code::UnknownScope, "value", Scope::parse).unwrap_or(Scope::ALL);
         let unknown = match self.columns.asks() {
             Asks::How => Code::UnknownVisibility,
@@ -154,9 +161,10 @@ impl<'m> Checker<'m> {
         if !answered && self.columns.asks() == Asks::Showing {
             cells.warn(Column::Visibility, Diagnostic::warning(Code::ConsentEmpty));
         }
-        for (column, day) in [(Column::Date, date), (Column::ConsentDate, consent_date)] {
-            if let (Some(signed), Some(letter)) = (day, self.rules.day.filter(|letter| day > Some(*letter))) {
-                let finding = Diagnostic::warning(Code::SignedLater).with("value", signed).with("date", letter);
+        for (column, signed) in DAYS.into_iter().zip([date, consent_date]) {
+            if let (Some(signed), Some(letter)) = (signed, self.rules.day)
+                && let Some(finding) = signed.later_than(letter, order, self.rules.date_order.is_some())
+            {
                 cells.warn(column, finding);
             }
         }
@@ -192,7 +200,7 @@ impl<'m> Checker<'m> {
             country,
             email,
             language,
-            date,
+            date: date.map(|date| date.read(order)),
             message,
             signature: Cow::Borrowed(signature),
             shows_signature: true,
@@ -231,6 +239,39 @@ impl<'m> Checker<'m> {
             }
         }
         Ok(signer)
+    }
+
+    /// The day in one of the [`DAYS`]; what it shows of the order of days is remembered.
+    fn day(&self, cells: &mut Cells<'_, '_>, which: usize, order: Order) -> Option<Days> {
+        let column = DAYS[which];
+        let found = cells.parsed(column, Code::BadDate, "value", days)?;
+        if self.doubts && self.rules.date_order.is_none() {
+            self.days.borrow_mut()[which].see(found, trimmed(self.columns.cell(cells.row, column)), order);
+        }
+        Some(found)
+    }
+
+    /// In which order day and month are read in the column of the day of signing, now that every row was judged; what is not clear
+    /// about it is pushed. Days after the letter's that can be read two ways are settled, which [`judge`](Self::judge) could not know.
+    ///
+    /// Warning: `date-order`.
+    pub fn settle_days(&self, findings: &mut Findings) -> DateOrder {
+        let seen = self.days.borrow();
+        let orders = [0, 1].map(|which| self.rules.date_order.unwrap_or_else(|| seen[which].order()));
+        for (column, order) in DAYS.into_iter().zip(orders) {
+            findings.revise(|finding| {
+                finding.code != Code::SignedLater
+                    || finding.value("column") != column.heading()
+                    || order.settles(finding)
+            });
+        }
+        for (column, seen) in DAYS.into_iter().zip(seen.iter()) {
+            if let Some(finding) = seen.doubt() {
+                let heading = self.columns.heading(column).unwrap_or(column.heading());
+                findings.push(finding.at(Place::file(&self.file).under(heading)));
+            }
+        }
+        orders[0]
     }
 
     /// The personal message of a row, whatever else is wrong with it; `None` where there is none.
@@ -284,7 +325,7 @@ mod tests {
 
     use csv::StringRecord;
 
-    use super::{Checker, Fate, LeftOut, Rules, Signer};
+    use super::{Checker, DateOrder, Fate, LeftOut, Rules, Signer};
     use crate::diagnostic::Findings;
     use crate::signers::columns::ColumnMap;
     use crate::signers::row::{Column, Row};
@@ -309,7 +350,7 @@ mod tests {
             (judged.as_ref().map(|signer| format!("{signer:?}")).map_err(|fate| *fate), findings.clone()),
             again
         );
-        let told_before = Checker::new(Path::new("list.csv"), &map, rules.clone()).again();
+        let told_before = Checker::new(Path::new("list.csv"), &map, rules.clone()).again(DateOrder::ByRow);
         let judged_again = told_before.judge(&row, &mut Findings::new()).map(|signer| format!("{signer:?}"));
         assert_eq!(judged_again, again.0, "the second pass sees the same");
         let said = findings.iter().map(|finding| {

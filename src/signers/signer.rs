@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::lang::Lang;
+use crate::signers::date_order::DateOrder;
 use crate::signers::fate::Visibility;
 use crate::signers::name::Name;
 use crate::signers::row::Column;
@@ -29,6 +30,8 @@ pub struct Rules {
     pub day: Option<Date>,
     /// Whether only messages are printed that somebody has approved.
     pub approved_messages: bool,
+    /// How days are read that can be read two ways; `None` where the list is still to show it.
+    pub date_order: Option<DateOrder>,
 }
 
 /// A checked row: trimmed, normalised to NFC (compatibility ideographs keep their form), ready to print. Empty text

@@ -67,6 +67,12 @@ hidden-rows = { $count ->
    *[other] { $count } rows are hidden in the spreadsheet, such as by a filter, and read as the others: { $rows }
 }
     .hint = what is not to be printed must be deleted, or copy what is seen to a sheet of its own
+date-order = { $count ->
+    [one] `{ $value }` can be read two ways and is read as { $read }
+   *[other] { $count } days such as `{ $value }` can be read two ways; that one is read as { $read }
+}
+    .hint = write year, month and day, as in { $read }; a `language` such as en-US in the rows says that the month comes first
+date-order-clash = some days have the day first and others the month; `{ $value }` is read as { $read }, as the language of its row or of the letter has it
 empty-list = the list is empty: there should be a line of headings and a row for each signer
 empty-list-sheets = the sheet is empty; there are others: { $sheets }
     .hint = name one with --sheet

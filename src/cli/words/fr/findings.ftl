@@ -67,6 +67,12 @@ hidden-rows = { $count ->
    *[other] { $count } lignes sont masquées dans la feuille de calcul, par un filtre par exemple, et lues comme les autres : { $rows }
 }
     .hint = supprimer ce qui ne doit pas être imprimé, ou copier ce qui est visible dans une feuille à part
+date-order = { $count ->
+    [one] `{ $value }` peut se lire de deux façons et est lu { $read }
+   *[other] { $count } dates comme `{ $value }` peuvent se lire de deux façons ; celle-ci est lue { $read }
+}
+    .hint = écrire année, mois et jour, comme { $read } ; une `language` telle que en-US dans les lignes dit que le mois vient d’abord
+date-order-clash = certaines dates commencent par le jour, d’autres par le mois ; `{ $value }` est lu { $read }, selon la langue de la ligne ou de la lettre
 empty-list = la liste est vide : il faut une ligne d’en-têtes et une ligne par signataire
 empty-list-sheets = la feuille est vide ; il y en a d’autres : { $sheets }
     .hint = en indiquer une avec --sheet

@@ -70,6 +70,12 @@ hidden-rows = { $count ->
    *[other] { $count } rader er skjult i regnearket, for eksempel av et filter, og blir lest som de andre: { $rows }
 }
     .hint = slett det som ikke skal trykkes, eller kopier det som er synlig, til et eget ark
+date-order = { $count ->
+    [one] `{ $value }` kan leses på to måter og blir lest som { $read }
+   *[other] { $count } datoer som `{ $value }` kan leses på to måter; den blir lest som { $read }
+}
+    .hint = skriv år, måned og dag, som i { $read }; en `language` som en-US i radene sier at måneden kommer først
+date-order-clash = noen datoer har dagen først og andre måneden; `{ $value }` blir lest som { $read }, slik språket i raden eller brevet har det
 empty-list = listen er tom: den skal ha en linje med overskrifter og en rad for hver underskriver
 empty-list-sheets = arket er tomt; det finnes andre: { $sheets }
     .hint = oppgi et med --sheet
