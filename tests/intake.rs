@@ -491,3 +491,31 @@ fn a_column_of_days_is_read_in_one_order() {
         again.exits(0);
     }
 }
+
+#[test]
+fn what_is_no_list_is_called_what_it_is() {
+    let workshop = Workshop::with_shipped_files();
+    for (name, bytes, said) in [
+        ("list.pdf", &b"%PDF-1.7\n..."[..], "it is a PDF"),
+        ("list.csv", b"\x89PNG\r\n\x1A\n\0\0\0", "it is a picture"),
+        ("list.xls", b"<html><table><tr><td>Ann</td></tr></table>", "it is a web page or another XML file"),
+        ("list.xlsx", b"PK\x03\x04 and no more", "the spreadsheet is damaged or not whole"),
+    ] {
+        workshop.write(name, bytes);
+        workshop.run_line(&format!("columns {name}")).exits(1).says(&["cannot be read: ", said, "hint: "]);
+    }
+    let said = workshop.run_line("columns list.xlsx");
+    assert!(!said.stderr.to_lowercase().contains("zip"), "{said}");
+}
+
+#[test]
+fn a_list_under_a_key_that_nothing_uses_is_nobodys_fault() {
+    let workshop = Workshop::with_shipped_files();
+    let list =
+        "{\"name\":\"Ann Lee\",\"tags\":[\"a\"],\"form\":{\"v\":1}}\n{\"name\":\"Kari Dahl\",\"city\":\"Oslo\"}\n";
+    workshop.write("list.jsonl", list);
+    build(&workshop, "--signers list.jsonl").exits(0).says(&["2 rows = 2 signers"]);
+    let template = workshop.read("letters/chen-oslo/en.md");
+    workshop.write("letters/chen-oslo/en.md", template.replacen("\n---", "\n{{signer.extra.tags?}}\n\n---", 1));
+    build(&workshop, "--signers list.jsonl").exits(1).says(&["the key `tags` holds a list"]);
+}

@@ -155,6 +155,7 @@ pub fn survey(
     if sender_address::is_printed(job) {
         sender_address::note_columns(&judge, findings);
     }
+    open.reader.print(judge.extra().iter().filter_map(|heading| columns.find_extra(heading)));
     let mut sheets = SheetCount::new(job, forms, fonts);
     let mut people = People::behind(&job.succession.earlier);
     let mut households = Households::default();

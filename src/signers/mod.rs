@@ -32,6 +32,7 @@ mod headings;
 mod household;
 pub mod json;
 pub mod key;
+mod kind;
 pub mod name;
 pub mod near;
 mod number_format;

@@ -207,7 +207,8 @@ impl SheetReader {
             SheetError::NoSuchSheet(known) => {
                 Diagnostic::error(Code::UnknownSheet).at(Place::file(&self.file)).with("known", known.join(", "))
             }
-            SheetError::Broken(reason) => unreadable(&reason),
+            // Its reader's own words, in whatever language: for whoever looks for what is wrong with the file.
+            SheetError::Broken(detail) => unreadable("broken-sheet").with("detail", detail),
             SheetError::Encrypted => unreadable("encrypted"),
             SheetError::TooLarge => unreadable("too-large"),
             SheetError::TooWide => unreadable("too-wide"),
