@@ -258,7 +258,7 @@ fn a_list_in_json_with_a_row_that_is_none() {
         let cells = HEADINGS.split(',').zip(row.split(','));
         let mut cells: serde_json::Map<_, _> = cells.map(|(heading, cell)| (heading.to_owned(), cell.into())).collect();
         if row.contains("no day") {
-            cells.insert("tags".to_owned(), serde_json::json!(["vip"]));
+            cells.insert("title".to_owned(), serde_json::json!(["vip"]));
         }
         serde_json::Value::Object(cells).to_string() + "\n"
     });

@@ -195,7 +195,7 @@ fn whoever_was_erased_is_known_again() {
         let cells = HEADINGS.split(',').zip(row.split(',')).map(|(heading, cell)| (heading.to_owned(), cell.into()));
         let mut cells: serde_json::Map<_, _> = cells.collect();
         if row == QUIRIN {
-            cells.insert("tags".to_owned(), serde_json::json!(["vip"]));
+            cells.insert("title".to_owned(), serde_json::json!(["vip"]));
         }
         serde_json::Value::Object(cells).to_string() + "\n"
     });

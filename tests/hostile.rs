@@ -164,13 +164,13 @@ fn what_a_bad_row_of_json_refuses_is_heard() {
         format!("{{\"name\":\"{name}\",\"email\":\"{name}@x.example\",\"city\":\"Oslo\",{rest}}}\n")
     };
     let list = [
-        row("Anna", "\"consent\":\"no\",\"tags\":[\"vip\"]"),
+        row("Anna", "\"consent\":\"no\",\"role\":[\"vip\"]"),
         row("Anna", "\"consent\":\"yes\""),
         row("Ole", "\"consent\":\"yes\""),
         row("Ole", "\"consent\":\"yes\",\"consent\":\"no\""),
         row("Kari", "\"consent\":\"yes\",\"anonymous\":{\"answer\":\"yes\"}"),
         row("Kari", "\"consent\":\"yes\""),
-        row("Per", "\"consent\":\"yes\",\"tags\":[\"vip\"]"),
+        row("Per", "\"consent\":\"yes\",\"role\":[\"vip\"]"),
         row("Per", "\"consent\":\"yes\""),
     ];
     let workshop = Workshop::with_shipped_files();

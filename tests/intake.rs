@@ -7,6 +7,7 @@ mod cli_support;
 mod pdf_text;
 
 use std::fs;
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
 use cli_support::workbook::{unzipped, workbook};
@@ -384,4 +385,137 @@ fn what_turns_a_line_is_written_out_in_a_workbook_and_comes_back() {
     let columns = shown["columns"].as_array().expect("columns");
     let back: Vec<_> = columns.iter().skip(3).filter_map(|column| column["samples"][0].as_str()).collect();
     assert_eq!(back, cells);
+}
+
+/// Wishes to stay anonymous as forms ask for them, and what is said of a column that is not understood.
+#[test]
+fn a_wish_to_stay_anonymous_is_heard_however_it_is_asked_for() {
+    for (heading, yes, no) in [
+        ("Ønsker å være anonym", "Ja", "Nei"),
+        ("Do you want to stay anonymous?", "Yes", "No"),
+        ("Souhaitez-vous rester anonyme ?", "Oui", "Non"),
+        ("Möchten Sie anonym bleiben?", "Ja", "Nein"),
+        ("Wilt u anoniem blijven?", "ja", "nee"),
+        ("익명을 원하십니까?", "예", "아니요"),
+        ("Keep my name private", "x", ""),
+        ("氏名を公開しない", "はい", "いいえ"),
+        ("I do not want to be anonymous", "no", "yes"),
+        ("Publish my name", "no", "yes"),
+    ] {
+        let workshop = Workshop::with_list(format!("name,city,{heading}\nAnn Lee,Aa,{yes}\nKari Dahl,Oslo,{no}\n"));
+        build(&workshop, "").exits(0).says(&["2 rows = 1 signer + 1 withheld"]);
+        let batch = workshop.files(workshop.only_batch());
+        let pages = Pdf::read(&batch["letters-0001.pdf"]).pages();
+        assert!(pages.iter().all(|page| !page.text().contains("Ann Lee")), "{heading}");
+    }
+    let list = "name,city,Privacy-choice\nAnn Lee,Aa,yes\nKari Dahl,Oslo,no\n";
+    let workshop = Workshop::with_list(list);
+    for command in ["columns signers.csv", "check chen-oslo"] {
+        workshop.run_line(command).exits(0).says(&["column `Privacy-choice` is not used", "\"anonymous=…\""]);
+    }
+    for command in ["columns signers.csv", "check chen-oslo"] {
+        let outcome = workshop.run_line(&format!("{command} --column anonymous=Privacy-choice"));
+        outcome.exits(0);
+        assert!(!outcome.stderr.contains("is not used"), "{outcome}");
+    }
+    let toml = workshop.read("letters/chen-oslo/letter.toml");
+    workshop
+        .write("letters/chen-oslo/letter.toml", toml.replace("[columns]", "[columns]\nanonymous = \"Privacy-choice\""));
+    build(&workshop, "").exits(0).says(&["2 rows = 1 signer + 1 withheld"]);
+    // The kept list means the same, and so does what is mended of it.
+    let batch = workshop.only_batch();
+    workshop.write("mended.csv", "serial,name,city,Privacy-choice\n1,Kari Dahle,Oslo,no\n");
+    let mended = workshop.run_line(&format!("reprint {} --corrected mended.csv", batch.display()));
+    mended.exits(0);
+}
+
+#[test]
+fn an_answer_that_is_neither_yes_nor_no_has_a_hint() {
+    let workshop = Workshop::with_list("name,consent\nAnn Lee,vielleicht\n");
+    build(&workshop, "").exits(1).says(&["`vielleicht` is neither yes nor no", "hint: write yes or no"]);
+}
+
+#[test]
+fn rows_that_a_filter_hides_are_said() {
+    let workshop = Workshop::with_shipped_files();
+    let rows = [["name", "city"], ["Ann Lee", "Aa"], ["Kari Dahl", "Oslo"]];
+    let parts = workbook(&rows.map(|row| row.map(str::to_owned).to_vec()));
+    let mut archive = zip::ZipArchive::new(Cursor::new(parts)).expect("a workbook");
+    let mut hidden = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("a text");
+        let text = if name.contains("sheet1") {
+            text.replacen("<row>", "<row r=\"1\">", 1).replacen("<row>", "<row spans=\"1:2\" hidden=\"1\">", 1)
+        } else {
+            text.replace("<sheets>", "<sheets><sheet name=\"notes\" sheetId=\"2\" state=\"hidden\" r:id=\"r1\"/>")
+        };
+        hidden.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        hidden.write_all(text.as_bytes()).expect("a part");
+    }
+    workshop.write("list.xlsx", hidden.finish().expect("a workbook").into_inner());
+    build(&workshop, "--signers list.xlsx").exits(0).says(&[
+        "2 rows = 2 signers",
+        "a row is hidden in the spreadsheet and read as the others: 2",
+        "the sheet `list` is read; not read are: notes",
+    ]);
+}
+
+/// The day of signing as the letters have it, and what is said.
+#[test]
+fn a_column_of_days_is_read_in_one_order() {
+    for (days, read, said) in [
+        (["03/02/2026", "13/02/2026"], "3 February 2026", ""),
+        (["03/02/2026", "02/13/2026"], "2 March 2026", ""),
+        (["03/02/2026", "03/04/2026"], "3 February 2026", "2 days such as `03/02/2026` can be read two ways"),
+    ] {
+        let workshop = Workshop::with_list(format!("name,date\nAnn Lee,{}\nKari Dahl,{}\n", days[0], days[1]));
+        let template = workshop.read("letters/chen-oslo/en.md");
+        workshop.write("letters/chen-oslo/en.md", template.replacen("\n---", "\n{{signer.date?}}\n\n---", 1));
+        let outcome = workshop.run_line("build chen-oslo --date 2026-02-20 --languages en");
+        outcome.exits(0).says(&[said]);
+        assert_eq!(outcome.stderr.contains("two ways"), !said.is_empty(), "{outcome}");
+        // 2 March is after the day of the letter; 3 February is not.
+        assert_eq!(outcome.stderr.contains("2026-03-02"), read.contains("March"), "{outcome}");
+        let batch = workshop.files(workshop.only_batch());
+        let pages = Pdf::read(&batch["letters-0001.pdf"]).pages();
+        let text: String = pages.iter().map(pdf_text::Page::text).collect();
+        let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+        assert!(text.contains(&read.replace(' ', "")), "{read}: {text}");
+        let again = workshop.run_line(&format!(
+            "build chen-oslo --date 2026-02-20 --languages en --signers {}/inputs/signers.csv --out again",
+            workshop.only_batch().display()
+        ));
+        again.exits(0);
+    }
+}
+
+#[test]
+fn what_is_no_list_is_called_what_it_is() {
+    let workshop = Workshop::with_shipped_files();
+    for (name, bytes, said) in [
+        ("list.pdf", &b"%PDF-1.7\n..."[..], "it is a PDF"),
+        ("list.csv", b"\x89PNG\r\n\x1A\n\0\0\0", "it is a picture"),
+        ("list.xls", b"<html><table><tr><td>Ann</td></tr></table>", "it is a web page or another XML file"),
+        ("list.xlsx", b"PK\x03\x04 and no more", "the spreadsheet is damaged or not whole"),
+    ] {
+        workshop.write(name, bytes);
+        workshop.run_line(&format!("columns {name}")).exits(1).says(&["cannot be read: ", said, "hint: "]);
+    }
+    let said = workshop.run_line("columns list.xlsx");
+    assert!(!said.stderr.to_lowercase().contains("zip"), "{said}");
+}
+
+#[test]
+fn a_list_under_a_key_that_nothing_uses_is_nobodys_fault() {
+    let workshop = Workshop::with_shipped_files();
+    let list =
+        "{\"name\":\"Ann Lee\",\"tags\":[\"a\"],\"form\":{\"v\":1}}\n{\"name\":\"Kari Dahl\",\"city\":\"Oslo\"}\n";
+    workshop.write("list.jsonl", list);
+    build(&workshop, "--signers list.jsonl").exits(0).says(&["2 rows = 2 signers"]);
+    let template = workshop.read("letters/chen-oslo/en.md");
+    workshop.write("letters/chen-oslo/en.md", template.replacen("\n---", "\n{{signer.extra.tags?}}\n\n---", 1));
+    build(&workshop, "--signers list.jsonl").exits(1).says(&["the key `tags` holds a list"]);
 }

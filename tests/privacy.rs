@@ -142,3 +142,43 @@ fn no_bookmark_names_anybody() {
         }
     }
 }
+
+/// Whatever a letter asks for, of a row with another name or initials it prints neither what it may not nor what names the person.
+#[test]
+fn another_name_hides_all_that_names_the_person() {
+    let list = "\
+id,name,print_name,title,organisation,role,city,visibility,Shoe size
+REF-1,Zebulon Quartermain,Hibiscus,Dr Dr,Wobblegate Choir,Choirmaster,Umbertown,,size-8817
+REF-2,Quintilla Featherhay,,Lady,Plumgarth Union,Spokeswoman,Leeds,initials,size-3312
+REF-3,Kari Dahl,,Mrs,Tulip Club,Treasurer,Oslo,,size-4459
+";
+    let workshop = Workshop::with_list(list);
+    let asked = "\n{{signer.id?}} {{signer.title?}} {{signer.organisation?}} {{signer.role?}} {{signer.extra.Shoe size?}}\n\n---";
+    // The text for several knows no single signer: without it an organisation says “I”.
+    for text in ["en.we.md", "nb.we.md"] {
+        std::fs::remove_file(workshop.path(format!("letters/chen-oslo/{text}"))).expect("a text");
+    }
+    let template = workshop.read("letters/chen-oslo/en.md");
+    workshop.write("letters/chen-oslo/en.md", template.replacen("\n---", asked, 1));
+    let said = read(&workshop, "chen-oslo --languages en");
+    for word in ["Hibiscus", "Umbertown", "REF-3", "Tulip Club", "Treasurer", "size-4459"] {
+        assert!(holds(&said, word), "`{word}` is not found");
+    }
+    for secret in [
+        "REF-1",
+        "Quartermain",
+        "Dr Dr",
+        "Wobblegate",
+        "Choirmaster",
+        "size-8817",
+        "REF-2",
+        "Featherhay",
+        "Plumgarth",
+        "Spokeswoman",
+        "size-3312",
+    ] {
+        assert!(!holds(&said, secret), "`{secret}` is found");
+    }
+    // Who has the list still finds the letter by its reference.
+    workshop.run_line("preview chen-oslo --date 2021-12-10 --signer REF-1").exits(0);
+}

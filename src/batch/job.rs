@@ -19,7 +19,7 @@ use crate::post::envelope::EnvelopeSize;
 use crate::post::tariff::Tariff;
 use crate::post::weight::{Paper, Weight};
 use crate::post::window::Window;
-use crate::signers::{Column, KnownSigners, Rules};
+use crate::signers::{Column, DateOrder, KnownSigners, Rules};
 
 /// What to do with a character that no font has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -107,6 +107,8 @@ pub struct Job {
     pub list: Option<List>,
     /// Our heading → the list's heading.
     pub columns: BTreeMap<String, String>,
+    /// How days are read that can be read two ways; `None` where the list is still to show it.
+    pub date_order: Option<DateOrder>,
     /// Blank rows of a petition's table, after those of the list.
     pub blank_rows: u32,
     /// Letters a volume; 0 is one volume.
@@ -245,6 +247,7 @@ impl Job {
             mend_names: self.mend_names,
             day: Some(self.date),
             approved_messages: self.campaign.approved_messages,
+            date_order: self.date_order,
         }
     }
 

@@ -12,7 +12,7 @@ use crate::batch::pictures::Pictures;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::lang::Lang;
 use crate::letter::{SignatureImage, SignerField, value_lang};
-use crate::signers::{Checker, Column, Fate, Row, Rules, Signer, Visibility, folded};
+use crate::signers::{Checker, Column, DateOrder, Fate, Row, Rules, Signer, Visibility, folded};
 use crate::text::FontBook;
 
 /// An image with its hash, `None` where it is no image.
@@ -74,8 +74,8 @@ impl<'j> Judge<'j> {
     /// A judge of rows that another one found good, in the same list: their signers are the same. A list that has changed
     /// since is told by its hash.
     #[must_use]
-    pub(crate) fn again(self) -> Self {
-        Self { checker: self.checker.again(), again: true, ..self }
+    pub(crate) fn again(self, date_order: DateOrder) -> Self {
+        Self { checker: self.checker.again(date_order), again: true, ..self }
     }
 
     /// Headings of the columns that are none of ours and that the letter prints.

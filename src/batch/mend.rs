@@ -308,7 +308,9 @@ impl Merger<'_> {
     }
 
     fn heading(&self, column: Column) -> String {
-        self.batch.options.columns.get(column.heading()).map_or(column.heading(), String::as_str).to_owned()
+        let mapped = &self.batch.options.columns;
+        let of_column = mapped.iter().find(|(ours, _)| Column::from_mapping(ours) == Some(column));
+        of_column.map_or(column.heading(), |(_, heading)| heading).to_owned()
     }
 
     fn finish(mut self) -> Result<Mended, Error> {

@@ -54,6 +54,7 @@ impl StoredBatch {
             date: iso_day(&options.date)?,
             list: self.list().map(List::file),
             columns: options.columns.clone(),
+            date_order: Some(options.date_order),
             blank_rows: options.blank_rows,
             volume_size: options.volume_size,
             per_signer: options.per_signer,

@@ -12,6 +12,7 @@ use crate::lang::Lang;
 use crate::layout::foot::SheetMarks;
 use crate::post::tariff::Tariff;
 use crate::post::weight::{Paper, Weight};
+use crate::signers::DateOrder;
 
 /// Where they stand in a batch.
 pub(crate) const NAME: &str = "inputs/options.json";
@@ -34,6 +35,9 @@ pub struct Options {
     pub date: String,
     /// Our heading → the list's heading.
     pub columns: BTreeMap<String, String>,
+    /// How days were read that can be read two ways.
+    #[serde(default, skip_serializing_if = "DateOrder::is_by_row")]
+    pub date_order: DateOrder,
     /// Blank rows of a petition's table.
     pub blank_rows: u32,
     /// Letters a volume; 0 is one volume.
@@ -94,6 +98,7 @@ impl Options {
             arrangement: job.arrangement,
             date: job.date.to_string(),
             columns: job.columns.clone(),
+            date_order: survey.date_order,
             blank_rows: job.blank_rows,
             volume_size: job.volume_size,
             per_signer: job.per_signer,

@@ -13,7 +13,7 @@ use crate::batch::second_pass::SecondPass;
 use crate::batch::survey::Survey;
 use crate::campaign::Signed;
 use crate::diagnostic::Findings;
-use crate::signers::{Row, Signer, folded};
+use crate::signers::{Column, Row, Signer, folded};
 use crate::text::FontBook;
 
 /// Somebody who has a letter, or a row of a table.
@@ -31,7 +31,7 @@ pub struct Person {
     pub latin: Option<String>,
     /// The town, as it is printed.
     pub town: String,
-    /// The web form's reference.
+    /// The web form's reference as it stands in the list, whether or not it may be printed.
     pub id: String,
     /// The e-mail address, where it may be printed.
     pub email: String,
@@ -125,14 +125,15 @@ pub fn roster(
         };
         let Some(serial) = serial.filter(|_| !job.withdrawals.holds(place)) else { continue };
         let signer = judged.signer(&row)?;
-        if !each(person(job, &signer, place, serial, leads)) {
+        let id = columns.cell(&row, Column::Id).trim();
+        if !each(person(job, &signer, id, place, serial, leads)) {
             break;
         }
     }
     Ok(())
 }
 
-fn person(job: &Job, signer: &Signer<'_>, place: u64, serial: u64, leads: bool) -> Person {
+fn person(job: &Job, signer: &Signer<'_>, id: &str, place: u64, serial: u64, leads: bool) -> Person {
     let scripts = |text: &str| -> BTreeSet<&'static str> {
         let own = text.chars().map(|character| character.script());
         own.filter(|script| !matches!(script, Script::Common | Script::Inherited | Script::Unknown))
@@ -154,7 +155,7 @@ fn person(job: &Job, signer: &Signer<'_>, place: u64, serial: u64, leads: bool) 
         name: signer.name.printed.to_string(),
         latin: signer.name.latin.as_ref().map(ToString::to_string),
         town: signer.city.to_string(),
-        id: signer.id.to_owned(),
+        id: id.to_owned(),
         email: signer.email.to_string(),
         address_length: address.iter().map(|text| text.chars().count()).sum(),
         scripts: scripts(&signer.name.printed),

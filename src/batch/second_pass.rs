@@ -26,7 +26,7 @@ impl<'p> SecondPass<'p> {
         fonts: &'p FontBook,
         columns: &'p ColumnMap,
     ) -> Self {
-        let mut judge = Judge::new(job, forms, fonts, columns).again();
+        let mut judge = Judge::new(job, forms, fonts, columns).again(survey.date_order);
         judge.pictures.shared.clone_from(&survey.shared_emails);
         Self { judge, survey }
     }

@@ -18,7 +18,7 @@ use crate::batch::succession::{IN_EARLIER_BATCH, Numbering, Serials};
 use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
-use crate::signers::{Column, Fate, Format, Households, LeftOut, Near, Row, Signer, folded};
+use crate::signers::{Column, DateOrder, Fate, Format, Households, LeftOut, Near, Row, Signer, folded};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -66,6 +66,8 @@ pub struct Survey {
     pub earlier_rows: BTreeSet<u64>,
     /// The serials of the accepted signers.
     pub serials: Serials,
+    /// How days of signing are read that can be read two ways.
+    pub date_order: DateOrder,
 }
 
 impl Survey {
@@ -156,6 +158,7 @@ pub fn survey(
     if sender_address::is_printed(job) {
         sender_address::note_columns(&judge, findings);
     }
+    open.reader.print(judge.extra().iter().filter_map(|heading| columns.find_extra(heading)));
     let mut sheets = SheetCount::new(job, forms, fonts);
     let mut people = People::behind(&job.succession.earlier);
     let mut households = Households::default();
@@ -201,7 +204,9 @@ pub fn survey(
                                     Diagnostic::warning(Code::MadeUp).with("fault", "signer").at(judge.place(&row)),
                                 );
                             }
-                            if own.iter().any(|finding| finding.code == Code::ConsentEmpty) {
+                            let of_consent =
+                                |finding: &Diagnostic| finding.value("column") == Column::Consent.heading();
+                            if own.iter().any(|finding| finding.code == Code::ConsentEmpty && of_consent(finding)) {
                                 survey.consent = Consent::RecordedInPart;
                             }
                             if omitted {
@@ -247,6 +252,12 @@ pub fn survey(
         }
     }
     pending.settle(job, &judge, &mut people, &mut survey, findings);
+    survey.date_order = judge.checker.settle_days(findings);
+    if let Some(hidden) = open.reader.hidden() {
+        let rows = hidden.first.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        let finding = Diagnostic::note(Code::HiddenRows).with("count", hidden.count).with("rows", rows);
+        findings.push(finding.at(Place::file(&list.name)));
+    }
     if let (Some(Format::Text { encoding, .. }), [_, ..]) =
         (survey.format.filter(|_| list.reading.encoding.is_none()), &pending.names[..])
         && !encoding.certain

@@ -11,7 +11,7 @@ use crate::campaign::addressee::{PostalAddress, best};
 use crate::campaign::config::{Day, RawConsent, RawLetter, RawMessages, RawNotice, RawPostal, Text};
 use crate::campaign::naming::unknown;
 use crate::campaign::resolve::{
-    Arrangement, Campaign, DEFAULT_TABLE, HEADINGS, Kind, Notice, SenderBlock, Signed, TABLE_COLUMNS,
+    ANONYMOUS, Arrangement, Campaign, DEFAULT_TABLE, HEADINGS, Kind, Notice, SenderBlock, Signed, TABLE_COLUMNS,
 };
 use crate::campaign::retention::Retention;
 use crate::campaign::source::{Source, no_text};
@@ -187,7 +187,8 @@ impl Resolver<'_> {
     fn columns(&mut self, raw: &RawLetter) -> BTreeMap<String, String> {
         let mut columns = BTreeMap::new();
         for (heading, theirs) in &raw.columns {
-            if HEADINGS.contains(&heading.get_ref().as_str()) {
+            let known = HEADINGS.into_iter().chain([ANONYMOUS]);
+            if known.clone().any(|known| known == heading.get_ref()) {
                 if theirs.get_ref().trim().is_empty() {
                     let key = format!("columns.{}", heading.get_ref());
                     self.empty(&key, self.at(theirs, &key));
@@ -195,7 +196,7 @@ impl Resolver<'_> {
                     columns.insert(heading.get_ref().clone(), theirs.get_ref().trim().to_owned());
                 }
             } else {
-                let finding = unknown(Code::UnknownColumn, "column", heading.get_ref(), HEADINGS.into_iter());
+                let finding = unknown(Code::UnknownColumn, "column", heading.get_ref(), known);
                 self.findings.push(finding.at(self.at(heading, "columns")));
             }
         }

@@ -42,6 +42,9 @@ pub const HEADINGS: [&str; 23] = [
     "visibility",
 ];
 
+/// What `columns` may name besides: a column of visibility in which a yes hides the name.
+pub const ANONYMOUS: &str = "anonymous";
+
 /// The columns that a petition's table can have.
 pub const TABLE_COLUMNS: [&str; 7] = ["number", "name", "town", "country", "email", "date", "signature"];
 

@@ -255,6 +255,7 @@ fn decide(
         date,
         list,
         columns,
+        date_order: None,
         blank_rows: typed.blank.unwrap_or(0),
         volume_size: typed.volume_size.unwrap_or(if dispatch.shape == Shape::Roll { 0 } else { 500 }),
         per_signer: typed.per_signer,
@@ -457,12 +458,11 @@ pub(super) fn columns(
     let mut good = true;
     for pair in typed {
         match pair.split_once('=') {
-            Some((column, heading)) if Column::from_heading(column.trim()).is_some() => {
+            Some((column, heading)) if Column::from_mapping(column.trim()).is_some() => {
                 columns.insert(column.trim().to_owned(), heading.trim().to_owned());
             }
             Some((column, _)) => {
-                let known = Column::ALL.map(Column::heading).into_iter();
-                findings.push(unknown(Code::UnknownColumn, "column", column.trim(), known));
+                findings.push(unknown(Code::UnknownColumn, "column", column.trim(), Column::mappings()));
                 good = false;
             }
             None => {

@@ -7,7 +7,7 @@ use crate::batch::list::ListRows;
 use crate::cli::args::ListFileArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, STOP, job, spool};
-use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 use crate::signers::ColumnMap;
 
 /// A list that has been opened, with what is understood of its headings.
@@ -40,7 +40,8 @@ pub(crate) fn open(typed: &ListFileArguments, report: &mut Report) -> Result<Lis
         return Err(Ending::Refused);
     };
     let (columns, usable) = reader.look_for_columns(&list.name, &mapping, &[], &mut findings);
-    findings.retain(|finding| finding.code != Code::UnusedColumn);
+    // What is kept for placeholders is shown by itself. But who may have refused under it is printed.
+    findings.retain(|finding| finding.code != Code::UnusedColumn || finding.severity == Severity::Warning);
     report.findings(&findings);
     Ok(ListFile { list, reader, columns, usable })
 }

@@ -6,26 +6,32 @@ use crate::signers::fold::folded;
 
 /// How a name may be shown.
 pub(in crate::signers) fn visibility(text: &str) -> Option<Visibility> {
-    let text = folded(text);
+    let text = answer(text);
     let ways = [(NAMED, Visibility::Named), (INITIALS, Visibility::Initials), (WITHHELD, Visibility::Withheld)];
     ways.into_iter().find(|(words, _)| words.contains(&text.as_str())).map(|(_, way)| way)
 }
 
 /// Yes or no; the day on which somebody agreed is a yes.
 pub(in crate::signers) fn consent(cell: &str, order: Order) -> Option<bool> {
-    let text = folded(cell);
-    if YES.contains(&text.as_str()) {
-        Some(true)
-    } else {
-        let no = NO.contains(&text.as_str()).then_some(false);
-        no.or_else(|| day(cell, order).map(|_| true))
-    }
+    yes_or_no(cell).or_else(|| day(cell, order).map(|_| true))
+}
+
+fn yes_or_no(cell: &str) -> Option<bool> {
+    let text = answer(cell);
+    if YES.contains(&text.as_str()) { Some(true) } else { NO.contains(&text.as_str()).then_some(false) }
+}
+
+/// A word folded, without the mark that ends it.
+fn answer(cell: &str) -> String {
+    let mut text = folded(cell);
+    text.truncate(text.trim_end_matches(['.', '!', '。', ' ']).len());
+    text.replace('\u{2019}', "'")
 }
 
 /// What a cell says of visibility under a heading such as `anonymous`, where a yes hides the name. Any other word stays as it is: a
 /// row with one that is no word of visibility either is bad, and counts as withheld.
 pub(in crate::signers) fn of_hiding(cell: &str) -> &str {
-    let text = folded(cell);
+    let text = answer(cell);
     let says = |words: &[&str]| words.contains(&text.as_str());
     if says(YES) || says(WISHED) {
         "withheld"
@@ -36,171 +42,113 @@ pub(in crate::signers) fn of_hiding(cell: &str) -> &str {
     }
 }
 
+/// The same under a heading such as `show my name`, where a no hides it.
+pub(in crate::signers) fn of_showing(cell: &str) -> &str {
+    match yes_or_no(cell) {
+        Some(true) => "named",
+        Some(false) => "withheld",
+        None => cell,
+    }
+}
+
 /// What people who wish to stay anonymous write or tick besides a yes (ja, zh). A cross refuses a consent, and marks a box here: both
 /// are the stricter reading.
-const WISHED: &[&str] = &["希望", "希望する", "希望します", "要", "需要", "✗", "✘", "☒", "×"];
+const WISHED: &[&str] = &["希望", "希望する", "希望します", "要", "需要", "원함", "희망", "✗", "✘", "☒", "×"];
 
 /// What people write who do not. Not every refusal is among them: who writes `refused` or `不同意` may refuse to be named.
+#[rustfmt::skip] // as in the tables of headings, a line a language
 const NOT_WISHED: &[&str] = &[
-    "no",
-    "n",
-    "false",
-    "0",
-    "off", // en and forms
-    "non",
-    "faux", // fr
-    "nei",
-    "usann", // nb, nn
-    "ei",    // fi
-    "いいえ",
-    "希望しない",
-    "希望しません",
-    "偽", // ja
-    "否",
-    "不",
-    "没有",
-    "沒有",
-    "不要",
-    "不需要",
-    "不用", // zh
-    "☐",    // a box without a mark
+    "no", "n", "false", "0", "off", "not needed", // en, es, it and forms
+    "non", "faux", // fr
+    "nei", "nej", "usann", // nb, nn, da, sv
+    "nein", "falsch", // de
+    "nee", "onwaar", // nl
+    "nao", "falso", // pt, es, it
+    "ei", // fi
+    "いいえ", "希望しない", "希望しません", "偽", // ja
+    "否", "不", "没有", "沒有", "不要", "不需要", "不用", // zh
+    "아니요", "아니오", "원하지 않음", "희망하지 않음", // ko
+    "☐", // a box without a mark
 ];
 
-/// Words of consent: en, fr, nb and nn, ja, zh, and what forms and spreadsheets write.
+/// Words of consent.
+#[rustfmt::skip]
 const YES: &[&str] = &[
-    "yes",
-    "y",
-    "true",
-    "1",
-    "x",
-    "on",
-    "ok",
-    "agree",
-    "agreed",
-    "i agree", // en and forms
-    "oui",
-    "o",
-    "vrai",
-    "d'accord",
-    "j'accepte",
-    "accepte",
-    "acceptee", // fr
-    "ja",
-    "j",
-    "sann",
-    "godtatt",
-    "samtykker",
-    "enig", // nb, nn
-    "はい",
-    "同意",
-    "同意する",
-    "同意します",
-    "可",
-    "真", // ja
-    "是",
-    "有",
-    "同意書",
-    "我同意",
-    "愿意",
-    "願意", // zh
-    "✓",
-    "✔",
-    "☑",
-    "○", // marks; NFKC leaves them
+    "yes", "y", "true", "1", "x", "on", "ok", "agree", "agreed", "i agree", "yes, i agree", "accept", "accepted", "i accept",
+    "consent", "i consent", // en and forms
+    "oui", "o", "vrai", "d'accord", "je suis d'accord", "j'accepte", "accepte", "acceptee", // fr
+    "ja", "j", "sann", "godtatt", "godtar", "jeg godtar", "samtykker", "jeg samtykker", "enig", // nb, nn; ja: da, sv, de, nl
+    "wahr", "einverstanden", "ich bin einverstanden", "zugestimmt", "stimme zu", "ich stimme zu", // de
+    "waar", "akkoord", "ik ga akkoord", "mee eens", // nl
+    "si", "acepto", "de acuerdo", "estoy de acuerdo", "verdadero", // es
+    "accetto", "d'accordo", "sono d'accordo", "acconsento", "vero", // it
+    "sim", "aceito", // pt
+    "kylla", // fi
+    "はい", "同意", "同意する", "同意します", "可", "真", // ja
+    "是", "有", "同意書", "我同意", "愿意", "願意", // zh
+    "예", "네", "동의", "동의함", "동의합니다", // ko
+    "✓", "✔", "☑", "○", // marks; NFKC leaves them
 ];
 
 /// Words of refusal.
+#[rustfmt::skip]
 const NO: &[&str] = &[
-    "no",
-    "n",
-    "false",
-    "0",
-    "off",
-    "disagree",
-    "refused", // en and forms
-    "non",
-    "faux",
-    "refuse",
-    "refus", // fr
-    "nei",
-    "usann",
-    "avslatt", // nb, nn
-    "いいえ",
-    "同意しない",
-    "同意しません",
-    "不同意",
-    "不可",
-    "偽", // ja
-    "否",
-    "不",
-    "没有",
-    "沒有",
-    "我不同意",
-    "不愿意",
-    "不願意", // zh
-    "✗",
-    "✘",
-    "☒",
-    "☐",
-    "×", // marks
+    "no", "n", "false", "0", "off", "disagree", "i disagree", "do not agree", "don't agree", "i do not agree", "i don't agree",
+    "not agreed", "declined", "refused", // en and forms
+    "non", "faux", "refuse", "refus", "je refuse", "pas d'accord", "je n'accepte pas", // fr
+    "nei", "nej", "usann", "avslatt", "samtykker ikke", "jeg samtykker ikke", "ikke samtykke", // nb, nn, da, sv
+    "nein", "falsch", "abgelehnt", "nicht einverstanden", "ich bin nicht einverstanden", "stimme nicht zu",
+    "ich stimme nicht zu", // de
+    "nee", "onwaar", "niet akkoord", "geweigerd", // nl
+    "no acepto", "falso", // es
+    "non accetto", "rifiuto", // it
+    "nao", // pt
+    "ei", // fi
+    "いいえ", "同意しない", "同意しません", "不同意", "不可", "偽", // ja
+    "否", "不", "没有", "沒有", "我不同意", "不愿意", "不願意", // zh
+    "아니요", "아니오", "동의 안 함", "동의안함", "동의하지 않음", "동의하지 않습니다", "미동의", "거부", // ko
+    "✗", "✘", "☒", "☐", "×", // marks
 ];
 
 /// Words for a name that is printed as it is.
+#[rustfmt::skip]
 const NAMED: &[&str] = &[
-    "named",
-    "name",
-    "full name",
-    "visible", // en
-    "nomme",
-    "nom",
-    "nom complet", // fr
-    "navngitt",
-    "navn",
-    "fullt navn",
-    "synlig", // nb, nn
-    "記名",
-    "実名",
-    "氏名", // ja
-    "实名",
-    "實名",
-    "具名", // zh
+    "named", "name", "full name", "with name", "visible", "public", // en
+    "nomme", "nom", "nom complet", // fr
+    "navngitt", "navn", "fullt navn", "med navn", "synlig", "offentlig", // nb, nn
+    "mit namen", "namentlich", "offentlich", "sichtbar", // de
+    "met naam", "openbaar", "zichtbaar", // nl
+    "con nombre", "publico", "con nome", "pubblico", // es, it
+    "記名", "実名", "氏名", "公開", // ja
+    "实名", "實名", "具名", "公开", // zh
+    "실명", "공개", // ko
 ];
 
 /// Words for a name of which the initials are printed.
+#[rustfmt::skip]
 const INITIALS: &[&str] = &[
     "initials", // en
-    "initiales",
-    "initiale", // fr
-    "initialer",
-    "forbokstaver", // nb, nn
-    "イニシャル",
-    "頭文字", // ja
-    "首字母",
-    "缩写",
-    "縮寫", // zh
+    "initiales", "initiale", // fr
+    "initialer", "forbokstaver", // nb, nn
+    "initialen", // de, nl
+    "iniciales", "iniziali", // es, it
+    "イニシャル", "頭文字", // ja
+    "首字母", "缩写", "縮寫", // zh
+    "이니셜", // ko
 ];
 
 /// Words for a name that is not printed.
+#[rustfmt::skip]
 const WITHHELD: &[&str] = &[
-    "withheld",
-    "hidden",
-    "anonymous",
-    "confidential", // en
-    "anonyme",
-    "masque",
-    "cache",
-    "confidentiel",
-    "non publie", // fr
-    "anonym",
-    "skjult",
-    "hemmelig",
-    "ikke navn", // nb, nn
-    "匿名",
-    "非公開",
-    "無記名", // ja
-    "不公开",
-    "不公開",
-    "保密", // zh
+    "withheld", "hidden", "anonymous", "confidential", "private", "not public", // en
+    "anonyme", "masque", "cache", "confidentiel", "non publie", "prive", // fr
+    "anonym", "skjult", "hemmelig", "ikke navn", "uten navn", "privat", // nb, nn
+    "ohne namen", "vertraulich", "nicht offentlich", // de
+    "anoniem", "zonder naam", "vertrouwelijk", "niet openbaar", // nl
+    "anonimo", "anonima", "sin nombre", "privado", "confidencial", "senza nome", "privato", "riservato", // es, it
+    "匿名", "非公開", "無記名", // ja
+    "不公开", "不公開", "保密", "不具名", // zh
+    "익명", "비공개", // ko
 ];
 
 #[cfg(test)]

@@ -5,15 +5,15 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, Findings};
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::Lang;
-use crate::post;
 use crate::signers::answers::{consent, visibility};
+use crate::signers::asked::Asks;
 use crate::signers::cells::{Cells, shown};
 use crate::signers::clean::{Kind, clean, trimmed};
 use crate::signers::columns::ColumnMap;
-use crate::signers::dates::{Order, day};
-use crate::signers::doubts::{Case, case, doubt, has_title, mended, mixed_word};
+use crate::signers::date_order::{DateOrder, DaysSeen};
+use crate::signers::dates::{Days, Order, days};
 use crate::signers::duplicates::Identity;
 use crate::signers::email::is_email;
 use crate::signers::fate::{Fate, LeftOut, Visibility};
@@ -21,6 +21,8 @@ use crate::signers::name::{Hints, Name, NameCells};
 use crate::signers::row::{Column, Row};
 use crate::signers::scope::Scope;
 use crate::signers::signer::{Message, Rules, Signer};
+
+mod doubted;
 
 /// Checks rows, one after another.
 #[derive(Debug)]
@@ -34,21 +36,27 @@ pub struct Checker<'m> {
     country: RefCell<(String, Option<&'static str>)>,
     /// Whether what is doubtful about a good row is looked for.
     doubts: bool,
+    /// What the days of signing and of consent have shown so far.
+    days: RefCell<[DaysSeen; 2]>,
 }
+
+/// The columns of days.
+const DAYS: [Column; 2] = [Column::Date, Column::ConsentDate];
 
 impl<'m> Checker<'m> {
     /// A checker of the rows of one list. `file` is named in findings.
     pub fn new(file: &Path, columns: &'m ColumnMap, rules: Rules) -> Self {
         let place = |heading: &Arc<str>| columns.find_extra(heading).map(|position| (heading.clone(), position));
         let extra = rules.extra.iter().filter_map(place).collect();
-        Self { file: file.to_owned(), columns, rules, extra, country: RefCell::default(), doubts: true }
+        let (country, days) = (RefCell::default(), RefCell::default());
+        Self { file: file.to_owned(), columns, rules, extra, country, doubts: true, days }
     }
 
-    /// A checker of rows whose doubts were told before: signers and fates are the same, and what names and e-mail addresses
-    /// look like is not gone into again.
+    /// A checker of rows whose doubts were told before: signers and fates are the same, but that days are read as
+    /// [`settle_days`](Self::settle_days) found, and what names and e-mail addresses look like is not gone into again.
     #[must_use]
-    pub fn again(self) -> Self {
-        Self { doubts: false, ..self }
+    pub fn again(self, date_order: DateOrder) -> Self {
+        Self { doubts: false, rules: Rules { date_order: Some(date_order), ..self.rules }, ..self }
     }
 
     /// Judges a row without regard to other rows. `Ok` is a good signer (withheld or without consent
@@ -93,8 +101,8 @@ impl<'m> Checker<'m> {
         }
         let email = cells.text(Column::Email);
         let language = cells.parsed(Column::Language, Code::BadLanguageTag, "language", Lang::parse);
-        let order = Order::of(language.or(self.rules.letter_lang));
-        let date = cells.parsed(Column::Date, Code::BadDate, "value", |text| day(text, order));
+        let order = self.rules.date_order.unwrap_or_default().of_row(language.or(self.rules.letter_lang));
+        let date = self.day(&mut cells, 0, order);
         let mut message = cells.text(Column::Message);
         for (column, text) in [
             (Column::Organisation, &organisation),
@@ -113,10 +121,14 @@ impl<'m> Checker<'m> {
             cells.reject(Column::Signature, finding.with("reason", "unsafe-path"));
         }
         let agreed = cells.parsed(Column::Consent, Code::UnknownConsent, "value", |text| consent(text, order));
-        let consent_date = cells.parsed(Column::ConsentDate, Code::BadDate, "value", |text| day(text, order));
+        let consent_date = self.day(&mut cells, 1, order);
         let scope = cells.parsed(Column::ConsentScope, Code::UnknownScope, "value", Scope::parse).unwrap_or(Scope::ALL);
-        let unknown = if self.columns.hides() { Code::UnknownConsent } else { Code::UnknownVisibility };
+        let unknown = match self.columns.asks() {
+            Asks::How => Code::UnknownVisibility,
+            Asks::Hiding | Asks::Showing => Code::UnknownConsent,
+        };
         let visibility = cells.parsed(Column::Visibility, unknown, "value", visibility);
+        let answered = visibility.is_some();
         let visibility = visibility.unwrap_or(Visibility::Named);
 
         let hints = Hints {
@@ -146,9 +158,13 @@ impl<'m> Checker<'m> {
         if agreed.is_none() && self.columns.position(Column::Consent).is_some() {
             cells.warn(Column::Consent, Diagnostic::warning(Code::ConsentEmpty));
         }
-        for (column, day) in [(Column::Date, date), (Column::ConsentDate, consent_date)] {
-            if let (Some(signed), Some(letter)) = (day, self.rules.day.filter(|letter| day > Some(*letter))) {
-                let finding = Diagnostic::warning(Code::SignedLater).with("value", signed).with("date", letter);
+        if !answered && self.columns.asks() == Asks::Showing {
+            cells.warn(Column::Visibility, Diagnostic::warning(Code::ConsentEmpty));
+        }
+        for (column, signed) in DAYS.into_iter().zip([date, consent_date]) {
+            if let (Some(signed), Some(letter)) = (signed, self.rules.day)
+                && let Some(finding) = signed.later_than(letter, order, self.rules.date_order.is_some())
+            {
                 cells.warn(column, finding);
             }
         }
@@ -160,8 +176,9 @@ impl<'m> Checker<'m> {
         if message_unapproved {
             message = Cow::Borrowed("");
         }
+        let hides_name = has_print_name || visibility == Visibility::Initials;
         let mut extra = Vec::new();
-        if visibility == Visibility::Named {
+        if !hides_name {
             for (heading, position) in &self.extra {
                 extra.push((heading.clone(), cells.extra(heading, *position)));
             }
@@ -183,7 +200,7 @@ impl<'m> Checker<'m> {
             country,
             email,
             language,
-            date,
+            date: date.map(|date| date.read(order)),
             message,
             signature: Cow::Borrowed(signature),
             shows_signature: true,
@@ -201,7 +218,6 @@ impl<'m> Checker<'m> {
         if !scope.message {
             signer.message = Cow::Borrowed("");
         }
-        let hides_name = has_print_name || visibility == Visibility::Initials;
         signer.shows_signature = !hides_name;
         if hides_name && !signature.is_empty() {
             let reason = if has_print_name { "print-name" } else { "initials" };
@@ -209,18 +225,53 @@ impl<'m> Checker<'m> {
             signer.signature = Cow::Borrowed("");
         }
         if hides_name {
-            // An address names a person as well as the name does.
-            signer.street = Cow::Borrowed("");
-            signer.postcode = Cow::Borrowed("");
-            signer.email = Cow::Borrowed("");
-        }
-        if visibility == Visibility::Initials {
-            // "Chair of the village choir" names a person as well as the name does.
-            signer.title = Cow::Borrowed("");
-            signer.organisation = Cow::Borrowed("");
-            signer.role = Cow::Borrowed("");
+            // An address, a reference or "Chair of the village choir" names a person as well as the name does.
+            signer.id = "";
+            for naming in [
+                &mut signer.title,
+                &mut signer.organisation,
+                &mut signer.role,
+                &mut signer.street,
+                &mut signer.postcode,
+                &mut signer.email,
+            ] {
+                *naming = Cow::Borrowed("");
+            }
         }
         Ok(signer)
+    }
+
+    /// The day in one of the [`DAYS`]; what it shows of the order of days is remembered.
+    fn day(&self, cells: &mut Cells<'_, '_>, which: usize, order: Order) -> Option<Days> {
+        let column = DAYS[which];
+        let found = cells.parsed(column, Code::BadDate, "value", days)?;
+        if self.doubts && self.rules.date_order.is_none() {
+            self.days.borrow_mut()[which].see(found, trimmed(self.columns.cell(cells.row, column)), order);
+        }
+        Some(found)
+    }
+
+    /// In which order day and month are read in the column of the day of signing, now that every row was judged; what is not clear
+    /// about it is pushed. Days after the letter's that can be read two ways are settled, which [`judge`](Self::judge) could not know.
+    ///
+    /// Warning: `date-order`.
+    pub fn settle_days(&self, findings: &mut Findings) -> DateOrder {
+        let seen = self.days.borrow();
+        let orders = [0, 1].map(|which| self.rules.date_order.unwrap_or_else(|| seen[which].order()));
+        for (column, order) in DAYS.into_iter().zip(orders) {
+            findings.revise(|finding| {
+                finding.code != Code::SignedLater
+                    || finding.value("column") != column.heading()
+                    || order.settles(finding)
+            });
+        }
+        for (column, seen) in DAYS.into_iter().zip(seen.iter()) {
+            if let Some(finding) = seen.doubt() {
+                let heading = self.columns.heading(column).unwrap_or(column.heading());
+                findings.push(finding.at(Place::file(&self.file).under(heading)));
+            }
+        }
+        orders[0]
     }
 
     /// The personal message of a row, whatever else is wrong with it; `None` where there is none.
@@ -260,76 +311,6 @@ impl<'m> Checker<'m> {
             email: if is_email(email) { email } else { "" },
         }
     }
-
-    /// Says what is doubtful about the cells of a name, and mends their capitals where that is asked for.
-    fn doubt_names(&self, names: &mut NameCells<'_>, cells: &mut Cells<'_, '_>) {
-        if !self.doubts && !self.rules.mend_names {
-            return;
-        }
-        let known = [
-            (Column::Name, &mut names.name),
-            (Column::GivenName, &mut names.given_name),
-            (Column::FamilyName, &mut names.family_name),
-            (Column::LatinName, &mut names.latin_name),
-            (Column::PrintName, &mut names.print_name),
-        ];
-        for (column, name) in known {
-            if name.is_empty() {
-                continue;
-            }
-            if let Some(reason) = doubt(name) {
-                cells.warn(
-                    column,
-                    Diagnostic::warning(Code::DoubtfulName).with("value", shown(name)).with("reason", reason),
-                );
-            }
-            if has_title(name) {
-                cells.warn(column, Diagnostic::note(Code::TitleInName).with("value", shown(name)));
-            }
-            self.doubt_scripts(column, name, cells);
-            let of_family = matches!(column, Column::FamilyName | Column::Name);
-            let case = if of_family || self.rules.mend_names { case(name) } else { Case::Mixed };
-            if case != Case::Mixed && column != Column::PrintName {
-                let finding = Diagnostic::note(Code::NameInOneCase)
-                    .with("value", shown(name))
-                    .with("reason", if case == Case::Capitals { "capitals" } else { "small" });
-                if self.rules.mend_names {
-                    let whole = mended(name);
-                    cells.warn(column, finding.with("mended", shown(&whole)));
-                    *name = Cow::Owned(whole);
-                } else {
-                    cells.warn(column, finding);
-                }
-            }
-        }
-    }
-
-    /// Says where letters of two scripts that look alike stand in one word.
-    fn doubt_scripts(&self, column: Column, text: &str, cells: &mut Cells<'_, '_>) {
-        if !self.doubts {
-            return;
-        }
-        if let Some(word) = mixed_word(text) {
-            let at = self.columns.cell(cells.row, column).find(word).map(|at| at..at + word.len());
-            cells.warn_at(column, Diagnostic::warning(Code::MixedScripts).with("value", shown(word)), at);
-        }
-    }
-
-    /// The postcode with the zeros that a spreadsheet took off, where the country says how long it is.
-    fn with_lost_zeros(&self, postcode: &str, country: &str) -> Option<String> {
-        if postcode.is_empty()
-            || country.is_empty()
-            || postcode.len() > 6
-            || !postcode.bytes().all(|byte| byte.is_ascii_digit())
-        {
-            return None;
-        }
-        let mut last = self.country.borrow_mut();
-        if last.0 != country {
-            *last = (country.to_owned(), post::country::code_of(country));
-        }
-        post::postcode::with_lost_zeros(postcode, last.1?)
-    }
 }
 
 /// Whether a path names a file below the list's folder, on every system: no absolute path, no `..`, no drive.
@@ -344,7 +325,7 @@ mod tests {
 
     use csv::StringRecord;
 
-    use super::{Checker, Fate, LeftOut, Rules, Signer};
+    use super::{Checker, DateOrder, Fate, LeftOut, Rules, Signer};
     use crate::diagnostic::Findings;
     use crate::signers::columns::ColumnMap;
     use crate::signers::row::{Column, Row};
@@ -369,7 +350,7 @@ mod tests {
             (judged.as_ref().map(|signer| format!("{signer:?}")).map_err(|fate| *fate), findings.clone()),
             again
         );
-        let told_before = Checker::new(Path::new("list.csv"), &map, rules.clone()).again();
+        let told_before = Checker::new(Path::new("list.csv"), &map, rules.clone()).again(DateOrder::ByRow);
         let judged_again = told_before.judge(&row, &mut Findings::new()).map(|signer| format!("{signer:?}"));
         assert_eq!(judged_again, again.0, "the second pass sees the same");
         let said = findings.iter().map(|finding| {
@@ -406,6 +387,8 @@ mod tests {
             (("visibility", " Named "), "Anna"),
             (("anonymous", "no"), "Anna"),
             (("anonyme", ""), "Anna"),
+            (("Publish my name", "Yes!"), "Anna"),
+            (("Publish my name", ""), "Anna ; consent-empty Publish my name"),
             (("consent", "JA"), "Anna"),
             (("consent", "Oui"), "Anna"),
             (("consent", "同意します"), "Anna"),
@@ -444,6 +427,8 @@ mod tests {
             (("language", "Norsk!"), "bad-language-tag language"),
             (("visibility", "secret"), "unknown-visibility visibility"),
             (("anonymous", "perhaps"), "unknown-consent anonymous"),
+            (("show my name", "perhaps"), "unknown-consent show my name"),
+            (("anonymous or named", "yes"), "unknown-visibility anonymous or named"),
             (("consent", "maybe"), "unknown-consent consent"),
             (("signature", "../../x"), "bad-signature signature"),
             (("signature", "/etc/passwd"), "bad-signature signature"),
@@ -495,6 +480,9 @@ mod tests {
             (&[ANNA, ("anonymous", "yes")], false, &withheld),
             (&[ANNA, ("匿名希望", "希望する")], false, &withheld),
             (&[ANNA, ("Anonym", "anonym")], false, &withheld),
+            (&[ANNA, ("Vil være anonym", "Ja")], false, &withheld),
+            (&[ANNA, ("Publish my name", "no")], false, &withheld),
+            (&[ANNA, ("I do not want to be anonymous", "No")], false, &withheld),
             (&[ANNA, ("consent", "")], true, &no_consent),
             (&[ANNA], true, &no_consent),
         ] {
@@ -506,22 +494,29 @@ mod tests {
     #[test]
     fn a_hidden_name_is_nowhere_in_the_signer() {
         let cells = [
+            ("id", "W-1004"),
             ("Prénom", "守"),
             ("family_name", "人権"),
             ("latin_name", "Mamoru Jinken"),
+            ("title", "Dr"),
+            ("organisation", "Choir"),
+            ("role", "Chair"),
             ("signature", "ink.png"),
             ("street", "Jinkendori 1"),
+            ("postcode", "8817"),
             ("email", "jinken@example.org"),
+            ("Shoe size", "42½"),
         ];
-        let hidden = |extra| judge(&[&cells[..], &[extra]].concat(), &Rules::default(), |signer| format!("{signer:?}"));
+        let rules = Rules { extra: vec!["Shoe size".into()], ..Rules::default() };
+        let hidden = |extra| judge(&[&cells[..], &[extra]].concat(), &rules, |signer| format!("{signer:?}"));
+        let named = hidden(("city", "Oslo"));
         let initials = hidden(("visibility", "initials"));
         assert!(initials.contains("M. J.") && initials.contains("signature-not-printed"), "{initials}");
         let pen_name = hidden(("print_name", "友"));
         assert!(pen_name.contains('友') && pen_name.contains("signature-not-printed"), "{pen_name}");
-        for leak in ["守", "人権", "Mamoru", "ink.png"] {
-            assert!(!initials.contains(leak) && !pen_name.contains(leak), "{leak}");
+        for (_, leak) in cells {
+            assert!(named.contains(leak) && !initials.contains(leak) && !pen_name.contains(leak), "{leak}");
         }
-        assert!(!initials.to_lowercase().contains("jinken"), "{initials}");
     }
 
     #[test]

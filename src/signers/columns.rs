@@ -7,10 +7,12 @@ use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::campaign::naming::{nearest, unknown};
+use crate::campaign::resolve::ANONYMOUS;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
-use crate::signers::answers::of_hiding;
+use crate::signers::answers::{of_hiding, of_showing};
+use crate::signers::asked::Asks;
 use crate::signers::defused::OWN_HEADINGS;
-use crate::signers::headings::{NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, hides, is_of_will, plain};
+use crate::signers::headings::{NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, is_of_will, listed, plain};
 use crate::signers::row::{Column, Row};
 
 /// The columns of which a list needs at least one: each alone can name a signer.
@@ -23,15 +25,15 @@ pub struct ColumnMap {
     positions: [Option<u16>; Column::COUNT],
     headings: [Option<Box<str>>; Column::COUNT],
     extra: Vec<(Box<str>, u16)>,
-    /// Whether a yes in the column of visibility hides the name, as under the heading `anonymous`.
-    hides: bool,
+    /// What the column of visibility asks.
+    asks: Asks,
 }
 
 impl ColumnMap {
-    /// Finds the columns in a row of headings. `mapping` is our heading → the list's heading
-    /// (from `letter.toml` and `--column`), `required` what must be there; headings are trimmed,
+    /// Finds the columns in a row of headings. `mapping` is our heading, or `anonymous` for a column of visibility under which
+    /// a yes hides the name, → the list's heading (from `letter.toml` and `--column`), `required` what must be there; headings are trimmed,
     /// a BOM is taken off, and case does not matter. A mapped heading stands for its column alone,
-    /// and its column is found nowhere else, but that one which hides names is doubled then. A heading that is none of ours is
+    /// and its column is found nowhere else, but that one which asks who may be named is doubled then. A heading that is none of ours is
     /// looked up among those that lists use in other languages. What nobody knows is kept for placeholders. `None` where
     /// `findings` has errors.
     ///
@@ -61,13 +63,11 @@ impl ColumnMap {
         // What each cell of the list stands for.
         let mut columns: Vec<Option<Column>> = vec![None; folded.len()];
         let mut mapped = Vec::new();
+        let mut map = Self::default();
         let finding = |code| Diagnostic::error(code).at(Place::file(file));
         for (ours, theirs) in mapping {
-            let Some(column) = Column::from_heading(&comparable(ours)) else {
-                own.push(
-                    unknown(Code::UnknownColumn, "column", ours, Column::ALL.iter().map(|one| one.heading()))
-                        .at(Place::file(file)),
-                );
+            let Some(column) = Column::from_mapping(&comparable(ours)) else {
+                own.push(unknown(Code::UnknownColumn, "column", ours, Column::mappings()).at(Place::file(file)));
                 continue;
             };
             if theirs.trim().is_empty() {
@@ -78,7 +78,7 @@ impl ColumnMap {
             let mut cells = folded.iter().enumerate().filter(|(_, heading)| **heading == theirs_folded);
             match (cells.next(), cells.next()) {
                 (None, _) => {
-                    let any = headings.iter().any(|heading| meaning(heading).is_some());
+                    let any = headings.iter().any(|heading| known_meaning(heading).is_some());
                     let missing = finding(Code::MappedHeadingMissing)
                         .with("column", column.heading())
                         .with("heading", theirs.trim())
@@ -90,26 +90,31 @@ impl ColumnMap {
                         None => missing,
                     });
                 }
-                (Some((position, _)), None) if columns[position].is_none() => columns[position] = Some(column),
+                (Some((position, heading)), None) if columns[position].is_none() => {
+                    columns[position] = Some(column);
+                    if column == Column::Visibility {
+                        map.asks = if comparable(ours) == ANONYMOUS { Asks::Hiding } else { asked(heading) };
+                    }
+                }
                 _ => own.push(finding(Code::DoubledColumn).with("column", theirs.trim())),
             }
         }
+        let is_mapped = columns.iter().any(Option::is_some);
         let is_free = |column: &Column| !mapped.contains(column);
         let exact: Vec<Option<Column>> =
             folded.iter().map(|heading| Column::from_heading(heading).filter(is_free)).collect();
         for (position, heading) in headings.iter().enumerate() {
-            // A heading of our own beside one of another language is the one that is meant. But one that hides names is passed over
-            // neither for that nor for a mapped one: who says yes under it would be printed.
+            // A heading of our own beside one of another language is the one that is meant. But one that asks who may be named is
+            // passed over neither for that nor for a mapped one: who refuses under it would be printed.
             let known = exact[position].or_else(|| {
                 let is_passed_over = |column: &Column| !is_free(column) || exact.contains(&Some(*column));
-                column_of(heading).filter(|column| hides(heading) || !is_passed_over(column))
+                column_of(heading).filter(|column| asks_for_answer(*column, heading) || !is_passed_over(column))
             });
             columns[position] = columns[position].or(known);
         }
         settle_names(headings, &mut columns, &mapped);
-        let mut map = Self::default();
         // A line of which nothing is understood may be a person: it is not repeated.
-        let understood = columns.iter().any(Option::is_some);
+        let understood = is_mapped || headings.iter().any(|heading| known_meaning(heading).is_some());
         let known = |headings| if understood { known(headings) } else { String::new() };
         for (position, heading) in headings.iter().enumerate() {
             let heading = heading.trim_matches(is_padding);
@@ -120,7 +125,9 @@ impl ColumnMap {
                 }
                 Some(column) => {
                     map.positions[column as usize] = Some(place);
-                    map.hides |= column == Column::Visibility && hides(heading);
+                    if column == Column::Visibility && is_free(&column) {
+                        map.asks = asked(heading);
+                    }
                     map.headings[column as usize] = Some(heading.into());
                 }
                 None if heading.is_empty() || OWN_HEADINGS.contains(&heading) => {}
@@ -157,16 +164,20 @@ impl ColumnMap {
     }
 
     /// The cell of a column; empty where the list has no such column. It is as it stands in the list, but that under a heading such as
-    /// `anonymous` a yes is `withheld` and a no is `named`, which mean the same there.
+    /// `anonymous` a yes is `withheld` and a no is `named`, which mean the same there, and the other way round under `show my name`.
     pub fn cell<'r>(&self, row: &'r Row, column: Column) -> &'r str {
         let cell =
             self.positions[column as usize].and_then(|position| row.cells.get(usize::from(position))).unwrap_or("");
-        if self.hides && column == Column::Visibility { of_hiding(cell) } else { cell }
+        match self.asks {
+            Asks::Hiding if column == Column::Visibility => of_hiding(cell),
+            Asks::Showing if column == Column::Visibility => of_showing(cell),
+            Asks::How | Asks::Hiding | Asks::Showing => cell,
+        }
     }
 
-    /// Whether the column of visibility asks who wants to stay anonymous.
-    pub(in crate::signers) fn hides(&self) -> bool {
-        self.hides
+    /// What the column of visibility asks.
+    pub(in crate::signers) fn asks(&self) -> Asks {
+        self.asks
     }
 
     /// The heading that the list gives a column, `None` where it has none.
@@ -201,6 +212,11 @@ impl ColumnMap {
     }
 }
 
+/// Whether a heading asks for a yes or no by which a name is hidden.
+fn asks_for_answer(column: Column, heading: &str) -> bool {
+    column == Column::Visibility && asked(heading) != Asks::How
+}
+
 /// What a heading such as `Nom` or `이름` means is seen by its neighbours: the family name beside a given name, the given
 /// name beside a family name, else the whole name.
 fn settle_names(headings: &StringRecord, columns: &mut [Option<Column>], mapped: &[Column]) {
@@ -221,6 +237,11 @@ fn settle_names(headings: &StringRecord, columns: &mut [Option<Column>], mapped:
 /// The column that a heading means by itself, in one of our lists or in another language.
 pub(in crate::signers) fn meaning(heading: &str) -> Option<Column> {
     Column::from_heading(&comparable(heading)).or_else(|| column_of(heading))
+}
+
+/// The same of a cell that may be no heading: a question is none, for a person may have written it.
+pub(in crate::signers) fn known_meaning(cell: &str) -> Option<Column> {
+    Column::from_heading(&comparable(cell)).or_else(|| listed(cell))
 }
 
 /// A heading as it is compared: without padding, in NFC, in small letters.
@@ -299,6 +320,8 @@ mod tests {
             (&["city", "given_name"], &[("country", "city")], "given_name=given_name country=city"),
             (&["city", "given_name"], &[("city", "")], "given_name=given_name city=city"),
             (&["name", "Anonym"], none, "name=name visibility=Anonym"),
+            (&["name", "Vil være anonym?"], none, "name=name visibility=Vil være anonym?"),
+            (&["name", "Hide it"], &[("anonymous", "hide it")], "name=name visibility=Hide it"),
             // Whoever calls it something else knows what stands in it.
             (
                 &["name", "public", "anonymous"],
@@ -327,6 +350,8 @@ mod tests {
             (&["name", "public", "anonymous"], &[("visibility", "public")], &[], "doubled-column:anonymous"),
             (&["name", "seen", "匿名"], &[("visibility", "seen")], &[], "doubled-column:匿名"),
             (&["anonym", "name", "anonymous"], &[("visibility", "anonymous")], &[], "doubled-column:anonymous"),
+            (&["name", "x", "y"], &[("visibility", "x"), ("anonymous", "y")], &[], "doubled-column:y"),
+            (&["visibility", "name", "Publish my name"], none, &[], "doubled-column:Publish my name"),
         ] {
             let found = find(headings, mapping, required);
             let errors = expected.split(" -").next().unwrap_or_default();

@@ -24,12 +24,45 @@ impl Order {
 /// Numbers of whole days that a spreadsheet writes where a column has lost its format: 1954 to 2119.
 const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=80_000;
 
-/// The day of a text: ISO; with year first (`2021/6/10`, `2021年6月10日`, `令和3年6月10日`, `民國110年6月10日`); day first
+/// The day of a text as [`days`] reads it, in this order.
+pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
+    days(text).map(|days| days.read(order))
+}
+
+/// A day, or the two days that a text may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::signers) struct Days {
+    day_first: Date,
+    month_first: Date,
+    /// Which of the two a number past 12 allows alone.
+    pub(in crate::signers) shows: Option<Order>,
+}
+
+impl Days {
+    fn only(day: Date) -> Self {
+        Self { day_first: day, month_first: day, shows: None }
+    }
+
+    /// The day that is meant where days are written in this order.
+    pub(in crate::signers) fn read(self, order: Order) -> Date {
+        match order {
+            Order::DayFirst => self.day_first,
+            Order::MonthFirst => self.month_first,
+        }
+    }
+
+    /// Whether another order means another day.
+    pub(in crate::signers) fn are_two(self) -> bool {
+        self.day_first != self.month_first
+    }
+}
+
+/// The days that a text may mean: ISO; with year first (`2021/6/10`, `2021年6月10日`, `令和3年6月10日`, `民國110年6月10日`); day first
 /// or month first (`10.06.2021`, `6/10/21`); with the month in words; a serial number of Excel. A time behind it is
 /// passed over. `None` where it is no day, or one that never was.
-pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
+pub(in crate::signers) fn days(text: &str) -> Option<Days> {
     if let Some(day) = iso_day(text) {
-        return Some(day);
+        return Some(Days::only(day));
     }
     if text.len() > 64 {
         return None;
@@ -38,10 +71,10 @@ pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
     if let Some(day) = text.get(..10).and_then(iso_day)
         && is_time(&text[10..])
     {
-        return Some(day);
+        return Some(Days::only(day));
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return match text.len() {
+        let day = match text.len() {
             5 => text
                 .parse()
                 .ok()
@@ -50,6 +83,7 @@ pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
             8 => of(text[..4].parse().ok()?, text[4..6].parse().ok()?, text[6..].parse().ok()?),
             _ => None,
         };
+        return day.map(Days::only);
     }
     let (era, text) = era(&text);
     let mut parts = Vec::new();
@@ -77,7 +111,7 @@ pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
         return None;
     }
     let [first, second, third] = parts[..] else { return None };
-    match (first, second, third) {
+    let day = match (first, second, third) {
         (Part::Number(year, length), second, Part::Number(day, _)) if length == 4 || era != 0 => {
             of(year.checked_add(era)?, second.month(), day)
         }
@@ -85,16 +119,20 @@ pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
             of(year.year()?, month, day)
         }
         (Part::Number(one, _), Part::Number(other, _), year) => {
-            let (day, month) = match order {
-                _ if one > 12 => (one, other),
-                _ if other > 12 => (other, one),
-                Order::DayFirst => (one, other),
-                Order::MonthFirst => (other, one),
+            let year = year.year()?;
+            let shows = match (one > 12, other > 12) {
+                (true, _) => Some(Order::DayFirst),
+                (false, true) => Some(Order::MonthFirst),
+                (false, false) => None,
             };
-            of(year.year()?, month, day)
+            let [day_first, month_first] = [(other, one), (one, other)].map(|(month, day)| of(year, month, day));
+            let any = day_first.or(month_first)?;
+            let (day_first, month_first) = (day_first.unwrap_or(any), month_first.unwrap_or(any));
+            return Some(Days { day_first, month_first, shows });
         }
         _ => None,
-    }
+    };
+    day.map(Days::only)
 }
 
 /// A part of a day: a number with how many digits it has, or a month in words.

@@ -9,7 +9,7 @@ use encoding_rs::{
     UTF_16BE, UTF_16LE, WINDOWS_1252,
 };
 
-use crate::signers::headings::column_of;
+use crate::signers::headings::listed;
 
 /// What a list is written in, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,7 +217,7 @@ fn known_headings(head: &[u8], encoding: &'static Encoding) -> usize {
     let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(line) else { return 0 };
     text.split([',', ';', '\t', '|'])
         .map(|heading| heading.trim().trim_matches('"'))
-        .filter(|heading| !heading.is_ascii() && !has_capital_inside(heading) && column_of(heading).is_some())
+        .filter(|heading| !heading.is_ascii() && !has_capital_inside(heading) && listed(heading).is_some())
         .count()
 }
 

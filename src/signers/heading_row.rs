@@ -1,7 +1,7 @@
 //! Which row of a list holds the headings: the first filled one, unless a title stands above them, as in lists that were
 //! made to be printed.
 
-use crate::signers::columns::{NAME_COLUMNS, meaning};
+use crate::signers::columns::{NAME_COLUMNS, known_meaning};
 use crate::signers::row::Column;
 
 /// Filled rows that are looked at (tuned: a title, a date, a few lines of explanation).
@@ -12,7 +12,7 @@ pub(in crate::signers) const LOOKED_AT: usize = 12;
 pub(in crate::signers) fn position<'c>(rows: impl Iterator<Item = Vec<&'c str>>) -> usize {
     let mut first = true;
     for (position, row) in rows.take(LOOKED_AT).enumerate() {
-        let known: Vec<Column> = row.iter().filter_map(|cell| meaning(cell)).collect();
+        let known: Vec<Column> = row.iter().filter_map(|cell| known_meaning(cell)).collect();
         if first && !known.is_empty() {
             return 0;
         }
@@ -36,6 +36,7 @@ mod tests {
             (&["Liste||", "12.5.2021||", "氏名|住所|備考"], 2),
             // A person called so, and a list without headings.
             (&["Wer|Wo", "Nom|Paris"], 0),
+            (&["Who may not want to be anonymous", "Nom|Ville"], 1),
             (&["Anna|Oslo", "Bjørn|Bergen"], 0),
             (&["Name", "Nom|Ville"], 0),
             (&[], 0),

@@ -1,5 +1,6 @@
 //! What lists call their columns, in the languages of those who send them: a table of data.
 
+use crate::signers::asked::{Asks, HIDING, SHOWING, asks, is_of_showing};
 use crate::signers::fold::folded;
 use crate::signers::row::Column;
 
@@ -18,6 +19,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Name,
         &[
+            "namn", "fullt namn", "nombre", "nome", "nombre completo", "nombre y apellidos", "nome completo", "nome e cognome",
             "name", "full name", "fullname", "your name", "signer", "signatory", "nom", "nom complet",
             "nom et prenom", "nom prenom", "prenom et nom", "prenom nom", "noms et prenoms", "signataire", "navn",
             "fullt navn", "hele navnet", "ditt navn", "vollstandiger name", "vor und nachname", "name vorname",
@@ -28,6 +30,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::GivenName,
         &[
+            "fornamn",
             "given name", "given names", "first name", "firstname", "first names", "forename", "forenames",
             "given", "prenom", "prenoms", "fornavn", "for og mellomnavn", "vorname", "vornamen", "voornaam",
             "voornamen", "名", "名 first name", "下の名前",
@@ -36,6 +39,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::FamilyName,
         &[
+            "etternamn", "efternamn", "apellido", "apellidos", "cognome",
             "family name", "last name", "lastname", "surname", "family", "nom de famille", "nom usuel",
             "nom d'usage", "etternavn", "slektsnavn", "nachname", "familienname", "zuname", "achternaam",
             "familienaam", "姓", "姓氏", "苗字", "名字 姓", "氏", "성", "성씨",
@@ -44,6 +48,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::LatinName,
         &[
+            "navn i latinske bokstaver", "navn pa latinske bokstaver", "latinske bokstaver", "latinsk navn", "navn latinsk", "nom latin", "nom en alphabet latin", "name in lateinischen buchstaben", "lateinischer name", "naam in latijnse letters", "latijnse naam", "name latin", "latin letters", "name in latin script", "ラテン文字の氏名", "ラテン文字", "ローマ字表記", "拉丁字母姓名", "拉丁字母", "拉丁姓名", "로마자 이름", "로마자 성명",
             "latin name", "name in latin letters", "english name", "name in english", "romanised name",
             "romanized name", "romaji", "roman letters", "nom en lettres latines", "nom en caracteres latins",
             "navn med latinske bokstaver", "name in lateinischer schrift", "ローマ字", "ローマ字氏名", "氏名 ローマ字", "英語名",
@@ -139,12 +144,14 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Country,
         &[
+            "国 地域", "国家 地区", "国 地区",
             "country", "country region", "nation", "pays", "land", "国", "国名", "國家", "国家", "國家 地區", "국가", "나라",
         ],
     ),
     (
         Column::Email,
         &[
+            "电邮",
             "email", "e mail", "mail", "email address", "e mail address", "your email", "courriel",
             "adresse email", "adresse e mail", "adresse mail", "adresse electronique", "adresse de courriel",
             "mel", "epost", "e post", "epostadresse", "e postadresse", "e post adresse", "e mail adresse",
@@ -161,6 +168,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Date,
         &[
+            "day of signing", "day of signature", "signature day", "date signature", "signature le", "dato for signering", "dato for underskrift", "dato for underskriving", "signeringsdag", "underskrevet dato", "dato underskrevet", "signatur dato", "signaturdato", "tidspunkt", "datum unterschrift", "datum der unterzeichnung", "unterzeichnet am", "datum van ondertekening", "datum ondertekening", "ondertekend op", "署名した日", "署名年月日", "簽署日", "签署日", "簽名日期", "签名日期", "서명 날짜", "서명 일자", "서명일자",
             "date", "signed on", "signed at", "date signed", "signing date", "date of signing", "signature date",
             "timestamp", "submitted at", "submission date", "created at", "date de signature", "signe le",
             "horodateur", "dato", "signert", "dato signert", "signert dato", "signeringsdato", "underskriftsdato", "tidsmerke", "datum",
@@ -171,6 +179,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Message,
         &[
+            "個人のメッセージ", "個人留言", "個人訊息", "个人留言", "votre commentaire", "din melding", "개인 메시지",
             "message", "comment", "comments", "personal message", "your message", "commentaire", "commentaires",
             "message personnel", "votre message", "melding", "kommentar", "personlig melding", "hilsen",
             "nachricht", "personliche nachricht", "bericht", "opmerking", "persoonlijk bericht", "メッセージ", "コメント",
@@ -188,6 +197,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Signature,
         &[
+            "signaturfil", "underskriftsbilde",
             "signature", "signature image", "signature file", "image de signature", "fichier de signature",
             "signatur", "underskrift", "signaturbilde", "unterschrift", "handtekening", "署名", "署名画像", "簽名", "签名",
             "簽名圖檔", "签名图片", "서명", "서명 이미지",
@@ -196,6 +206,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Consent,
         &[
+            "i consent", "do you agree", "do you consent", "acceptez vous", "akzeptiert", "samtykke gitt", "samtykke til publisering", "jeg godtar", "consentimiento", "acepto", "consenso", "consentement donne", "consent given",
             "consent",
             "gdpr consent",
             "agreement",
@@ -232,6 +243,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::ConsentDate,
         &[
+            "date consent", "consent given on", "date de consentement", "consentement date", "dato for samtykke", "samtykke dato", "samtykket dato", "samtykket den", "samtykkets dato", "datum der einwilligung", "einwilligung datum", "datum der zustimmung", "toestemmingsdatum", "datum van toestemming", "同意した日", "同意年月日", "同意書日期", "동의 날짜", "동의 일자", "동의일자",
             "consent date",
             "date of consent",
             "consented at",
@@ -266,67 +278,20 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Visibility,
         &[
             "visibility",
-            "show my name",
-            "public",
             "visibilite",
             "synlighet",
             "sichtbarkeit",
             "zichtbaarheid",
-            "公開",
             "公開設定",
-            "公开",
-            "공개",
-            "공개 여부",
         ],
     ),
 ];
 
-/// Headings of [`Column::Visibility`] under which a yes hides the name; under those above it shows it.
-const HIDING: &[&str] = &[
-    "anonymous",
-    "anonymously",
-    "anonymity",
-    "remain anonymous",
-    "stay anonymous",
-    "sign anonymously",
-    "keep me anonymous",
-    "hide name",
-    "hide my name",
-    "withhold my name",
-    "anonyme",
-    "anonymat",
-    "rester anonyme",
-    "signer anonymement",
-    "masquer mon nom",
-    "anonym",
-    "anonymt",
-    "anonymitet",
-    "skjul navn",
-    "skjul navnet mitt",
-    "anonym bleiben",
-    "anonym unterschreiben",
-    "anoniem",
-    "anoniem blijven",
-    "匿名",
-    "匿名希望",
-    "匿名を希望",
-    "匿名を希望する",
-    "匿名にする",
-    "是否匿名",
-    "匿名簽署",
-    "匿名签署",
-    "匿名聯署",
-    "匿名联署",
-    "익명",
-    "익명 희망",
-    "익명 여부",
-];
-
 /// Headings of a whole name that stand for the family name where a given name has a column of its own.
-pub(in crate::signers) const NAME_OR_FAMILY: &[&str] = &["name", "nom", "navn", "naam"];
+pub(in crate::signers) const NAME_OR_FAMILY: &[&str] = &["name", "nom", "navn", "namn", "naam"];
 
 /// Headings of a whole name that stand for the given name where a family name has a column of its own.
-pub(in crate::signers) const NAME_OR_GIVEN: &[&str] = &["이름", "名前", "名字"];
+pub(in crate::signers) const NAME_OR_GIVEN: &[&str] = &["이름", "名前", "名字", "nombre", "nome"];
 
 /// What a form adds to a heading that it insists on.
 const DECORATION: &[&str] = &["*", ":", "：", "※", "必須", "必填", "?", "？"];
@@ -356,16 +321,25 @@ pub(in crate::signers) fn plain(heading: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The column that a heading stands for, and whether the heading is one of our own or a foreign one of the table.
+/// The column that a heading stands for, one of the tables' or one that [`asks`] something of the name.
 pub(in crate::signers) fn column_of(heading: &str) -> Option<Column> {
     let plain = plain(heading);
-    let found = HEADINGS.iter().find(|(_, headings)| headings.contains(&plain.as_str())).map(|(column, _)| *column);
-    found.or_else(|| HIDING.contains(&plain.as_str()).then_some(Column::Visibility))
+    of_tables(&plain).or_else(|| asks(&plain).map(|_| Column::Visibility))
 }
 
-/// Whether a yes under a heading hides the name.
-pub(in crate::signers) fn hides(heading: &str) -> bool {
-    HIDING.contains(&plain(heading).as_str())
+/// The column of a heading that stands in a table as it is: nothing that a person writes as a message does.
+pub(in crate::signers) fn listed(heading: &str) -> Option<Column> {
+    of_tables(&plain(heading))
+}
+
+fn of_tables(plain: &str) -> Option<Column> {
+    let found = HEADINGS.iter().find(|(_, headings)| headings.contains(&plain)).map(|(column, _)| *column);
+    found.or_else(|| (HIDING.contains(&plain) || SHOWING.contains(&plain)).then_some(Column::Visibility))
+}
+
+/// What a heading of [`Column::Visibility`] asks of the name.
+pub(in crate::signers) fn asked(heading: &str) -> Asks {
+    asks(&plain(heading)).unwrap_or_default()
 }
 
 /// Beginnings of words by which people say that they agree, refuse or want not to be named.
@@ -388,17 +362,21 @@ const OF_WILL: &[&str] = &[
 pub(in crate::signers) fn is_of_will(heading: &str) -> bool {
     let plain = plain(heading);
     let of_words = plain.split(' ').any(|word| OF_WILL.iter().any(|begin| word.starts_with(begin)));
-    of_words || ["同意", "匿名", "동의", "익명"].iter().any(|word| plain.contains(word))
+    let of_characters = ["同意", "匿名", "公開", "公开", "保密", "동의", "익명", "공개"];
+    of_words || is_of_showing(&plain) || of_characters.iter().any(|word| plain.contains(word))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADINGS, HIDING, NAME_OR_FAMILY, NAME_OR_GIVEN, column_of, hides, is_of_will, plain};
+    use super::{HEADINGS, NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, is_of_will, plain};
+    use crate::signers::asked::{Asks, HIDING, SHOWING};
     use crate::signers::row::Column;
 
     #[test]
     fn a_heading_under_which_somebody_may_have_refused_is_known() {
-        for heading in ["Anonym", "anonymous?", "Do you agree to this", "Jeg samtykker til dette", "匿名希望"] {
+        for heading in
+            ["Anonym", "anonymous?", "Do you agree to this", "Jeg samtykker til dette", "匿名希望", "Opt out of it"]
+        {
             assert!(is_of_will(heading), "{heading}");
         }
         for heading in ["Telephone", "Shoe size", "備考"] {
@@ -407,24 +385,23 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_under_which_a_yes_hides_the_name_is_one_of_visibility() {
-        for heading in ["Anonymous?", "Anonyme", "ANONYM", "Anoniem", "匿名", "匿名希望（必須）", "익명"] {
-            assert!(hides(heading) && column_of(heading) == Some(Column::Visibility), "{heading}");
-        }
-        for heading in HIDING {
-            assert!(hides(heading) && column_of(heading) == Some(Column::Visibility), "{heading}");
-        }
-        // The table's own are asked the other way round, wherever they stand in it.
-        let (_, showing) = HEADINGS.iter().find(|(column, _)| *column == Column::Visibility).expect("visibility");
-        for heading in showing.iter().chain(&["not anonymous", "name"]) {
-            assert!(!hides(heading), "{heading}");
+    fn a_heading_that_asks_something_of_the_name_is_one_of_visibility() {
+        for (headings, asks) in [
+            (HIDING, Asks::Hiding),
+            (&["Anonymous?", "ANONYM", "Anoniem", "匿名希望（必須）", "Vil være anonym"], Asks::Hiding),
+            (SHOWING, Asks::Showing),
+            (&["visibility", "公開設定", "Named or anonymous"], Asks::How),
+        ] {
+            for heading in headings {
+                assert_eq!((column_of(heading), asked(heading)), (Some(Column::Visibility), asks), "{heading}");
+            }
         }
     }
 
     #[test]
     fn headings_are_plain_and_mean_one_column() {
         let mut all: Vec<&str> =
-            HEADINGS.iter().flat_map(|(_, headings)| headings.iter()).chain(HIDING).copied().collect();
+            HEADINGS.iter().flat_map(|(_, headings)| headings.iter()).chain(HIDING).chain(SHOWING).copied().collect();
         for heading in &all {
             assert_eq!(plain(heading), *heading);
         }
@@ -458,6 +435,12 @@ mod tests {
             ("ZIP/Postal code", Column::Postcode),
             ("First_Name", Column::GivenName),
             ("우편번호", Column::Postcode),
+            ("Navn i latinske bokstaver", Column::LatinName),
+            ("Dato for signering", Column::Date),
+            ("Samtykke dato", Column::ConsentDate),
+            ("Dato for samtykke", Column::ConsentDate),
+            ("Datum der Einwilligung", Column::ConsentDate),
+            ("署名年月日", Column::Date),
         ] {
             assert_eq!(column_of(heading), Some(expected), "{heading}");
         }

@@ -1,10 +1,10 @@
 //! A list in JSON Lines: an object a line, its keys the headings (jsonlines.org). Texts stand as they are, numbers as they
-//! are written, `null` is an empty cell, and the strokes of a signature pad, a list, stay JSON. A row with another list, an object, or
-//! two values of a key is bad, but keeps its cells: what it refuses is heard, and whoever mends it sees them.
+//! are written, `null` is an empty cell, and the strokes of a signature pad, a list, stay JSON, as does what stands under a key that
+//! nothing uses. A row with another list, an object, or two values of a key is bad, but keeps its cells: what it refuses is heard, and whoever mends it sees them.
 
 #![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::io::{BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::signers::columns::meaning;
+use crate::signers::columns::{ColumnMap, meaning};
 use crate::signers::row::{Column, Row};
 
 /// Longest line in bytes, as for a record of CSV.
@@ -33,6 +33,8 @@ pub struct JsonReader<R> {
     positions: HashMap<String, usize>,
     /// The key under which the strokes of a signature pad stand, which are a list.
     signature: Option<usize>,
+    /// The keys whose values are used: neither a list nor an object makes a cell of theirs.
+    used: BTreeSet<usize>,
     line: u64,
     text: Vec<u8>,
 }
@@ -130,6 +132,7 @@ impl<R: Read + Seek> JsonReader<R> {
             headings: StringRecord::new(),
             positions: HashMap::new(),
             signature: None,
+            used: BTreeSet::new(),
             line: 0,
             text: Vec::new(),
         };
@@ -154,6 +157,8 @@ impl<R: Read + Seek> JsonReader<R> {
         reader.source.rewind().map_err(|error| reader.unreadable(&error))?;
         reader.line = 0;
         reader.signature = reader.headings.iter().position(|key| meaning(key) == Some(Column::Signature));
+        let is_used = |(_, key): &(usize, &str)| meaning(key).is_some();
+        reader.used = reader.headings.iter().enumerate().filter(is_used).map(|(position, _)| position).collect();
         Ok(reader)
     }
 }
@@ -164,13 +169,19 @@ impl<R: Read> JsonReader<R> {
         &self.headings
     }
 
-    /// Says under which key signatures stand, as somebody may have mapped it.
-    pub(in crate::signers) fn expect_signatures(&mut self, position: Option<usize>) {
-        self.signature = position;
+    /// Says under which keys columns stand, as somebody may have mapped them, and under which of them signatures.
+    pub(in crate::signers) fn expect(&mut self, columns: &ColumnMap) {
+        self.signature = columns.position(Column::Signature);
+        self.used = columns.present().filter_map(|column| columns.position(column)).collect();
     }
 
-    /// Reads the next line into `row`; false at the end. A line without an object, with an object in it, a list under a key other than
-    /// that of the signatures, or a key that stands there twice, is `bad-json`, and reading can go on behind it: where it is an object,
+    /// Says that the values of a key are printed.
+    pub(in crate::signers) fn print(&mut self, position: usize) {
+        self.used.insert(position);
+    }
+
+    /// Reads the next line into `row`; false at the end. A line without an object, with an object under a key that is used, a list under
+    /// one that is not that of the signatures, or a key that stands there twice, is `bad-json`, and reading can go on behind it: where it is an object,
     /// all its cells are in `row` nevertheless. `unreadable-file` ends the reading.
     pub fn read(&mut self, row: &mut Row) -> Result<bool, Diagnostic> {
         row.cells.clear();
@@ -184,7 +195,11 @@ impl<R: Read> JsonReader<R> {
         for Member { key, cell, fault } in &members {
             let Some(&position) = self.positions.get(key) else { continue };
             cells[position] = cell;
-            let fault = fault.filter(|fault| *fault != Fault::List || self.signature != Some(position));
+            let fault = fault.filter(|fault| match fault {
+                Fault::List => self.used.contains(&position) && self.signature != Some(position),
+                Fault::Object => self.used.contains(&position),
+                Fault::Doubled => true,
+            });
             first_fault = first_fault.or(fault.map(|fault| (fault, key)));
         }
         for cell in cells {
@@ -297,7 +312,7 @@ mod tests {
         let strokes = "{\"name\":\"Anna\",\"signature\":[{\"x\":1}]}";
         assert_eq!(
             read(&format!("{strokes}\n{{\"name\":[\"x\"]}}\n{{\"name\":\"Ola\",\"tags\":[1]}}\n{{\"name\":\"Kari\"}}")),
-            ["name|signature|tags", "1:Anna|[{\"x\":1}]|", "!2:bad-json [\"x\"]||", "!3:bad-json Ola||[1]", "4:Kari||"]
+            ["name|signature|tags", "1:Anna|[{\"x\":1}]|", "!2:bad-json [\"x\"]||", "3:Ola||[1]", "4:Kari||"]
         );
     }
 
@@ -305,7 +320,7 @@ mod tests {
     fn a_bad_line_stops_no_other() {
         assert_eq!(
             read("{\"a\":\"1\"}\n[1]\n{\"a\":\n{\"a\":1,\"a\":2}\n{\"a\":\"2\"}\n{\"a\":{\"b\":1}}"),
-            ["a", "1:1", "!2:bad-json", "!3:bad-json", "!4:bad-json 1; 2", "5:2", "!6:bad-json {\"b\":1}"]
+            ["a", "1:1", "!2:bad-json", "!3:bad-json", "!4:bad-json 1; 2", "5:2", "6:{\"b\":1}"]
         );
         assert_eq!(read(""), ["!empty-list "]);
         let keys = |count: usize| (0..count).map(|key| format!("\"k{key}\":1")).collect::<Vec<_>>().join(",");

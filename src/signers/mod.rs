@@ -9,6 +9,7 @@
 //! another reader of [`Row`]s.
 
 mod answers;
+mod asked;
 mod cells;
 pub mod check;
 mod clean;
@@ -16,6 +17,7 @@ pub mod columns;
 pub mod contacts;
 mod countries;
 pub mod csv;
+mod date_order;
 mod dates;
 pub mod defused;
 mod doubts;
@@ -30,6 +32,7 @@ mod headings;
 mod household;
 pub mod json;
 pub mod key;
+mod kind;
 pub mod name;
 pub mod near;
 mod number_format;
@@ -48,6 +51,7 @@ mod xlsx;
 pub use check::Checker;
 pub use clean::is_forbidden;
 pub use columns::ColumnMap;
+pub use date_order::DateOrder;
 pub use duplicates::{Duplicates, Identity, Meeting};
 pub use encoding::ListEncoding;
 pub use fate::{Fate, LeftOut, Visibility};

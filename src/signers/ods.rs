@@ -1,19 +1,20 @@
 //! The cells of an ODS sheet (OpenDocument 1.3, part 3). A reader of our own, since the file holds each cell's text as it is
 //! shown (`01000` for 1000 in the format `00000`), which calamine drops; and it is read as a stream.
 
+use std::collections::BTreeSet;
 use std::io::{BufReader, Read, Seek};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::signers::number_format::plain;
-use crate::signers::sheet_rows::{MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, RowSink, SheetError};
+use crate::signers::sheet_rows::{MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, RowSink, SheetError, SheetRow};
 use crate::signers::unpacked;
 
 /// Longest text of a cell in bytes (tuned: as long as a record of CSV).
 const LONGEST_CELL: usize = 4 << 20;
 
-/// Reads the sheet of this name, the first without one.
+/// Reads the sheet of this name, without one the first that is not hidden.
 pub(in crate::signers) fn read<R: Read + Seek>(
     source: R,
     sheet: Option<&str>,
@@ -34,12 +35,25 @@ pub(in crate::signers) fn read<R: Read + Seek>(
     xml.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
     let mut names = Vec::new();
+    // The style that is open, and those of tables that are hidden: they stand before the tables.
+    let mut style = String::new();
+    let mut hidden = BTreeSet::new();
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer).map_err(|error| failed(&error))? {
+            Event::Start(tag) if tag.name().as_ref() == "style:style" => {
+                style = attribute(&tag, "style:name").unwrap_or_default();
+            }
+            Event::Start(tag)
+                if tag.name().as_ref() == "style:table-properties"
+                    && attribute(&tag, "table:display").as_deref() == Some("false") =>
+            {
+                hidden.insert(style.clone());
+            }
             Event::Start(tag) if tag.name().as_ref() == "table:table" => {
                 let name = attribute(&tag, "table:name").unwrap_or_default();
-                if sheet.is_none_or(|wanted| wanted == name) {
+                let is_hidden = || attribute(&tag, "table:style-name").is_some_and(|style| hidden.contains(&style));
+                if sheet.map_or_else(|| !is_hidden(), |wanted| wanted == name) {
                     return table(&mut xml, sink);
                 }
                 names.push(name);
@@ -104,6 +118,9 @@ fn table<R: std::io::BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result
     let mut buffer = Vec::new();
     let mut cells: Vec<String> = Vec::new();
     let mut repeated = 1;
+    let mut hidden = false;
+    // Groups of rows that are open, and whether each is folded up.
+    let mut groups: Vec<bool> = Vec::new();
     let mut number = 0_u64;
     let mut cell: Option<Cell> = None;
     // Depth inside a note or a drawing, whose text is none of the cell's.
@@ -114,7 +131,14 @@ fn table<R: std::io::BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result
             Event::Start(_) if aside > 0 => aside += 1,
             Event::End(_) if aside > 0 => aside -= 1,
             Event::Start(tag) => match tag.name().as_ref() {
-                "table:table-row" => repeated = count(&tag, "table:number-rows-repeated"),
+                "table:table-row" => {
+                    repeated = count(&tag, "table:number-rows-repeated");
+                    let visibility = attribute(&tag, "table:visibility");
+                    hidden = groups.contains(&true) || matches!(visibility.as_deref(), Some("collapse" | "filter"));
+                }
+                "table:table-row-group" => {
+                    groups.push(attribute(&tag, "table:display").as_deref() == Some("false"));
+                }
                 "table:table-cell" | "table:covered-table-cell" => cell = Some(Cell::of(&tag)),
                 "office:annotation" | "draw:frame" | "table:shapes" | "office:forms" | "table:table" => aside = 1,
                 name => {
@@ -182,10 +206,13 @@ fn table<R: std::io::BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result
                         if number > MOST_ROWS {
                             return Err(SheetError::TooLarge);
                         }
-                        if !sink.push(number, row.clone())? {
+                        if !sink.push(SheetRow { number, cells: row.clone(), hidden })? {
                             return Ok(());
                         }
                     }
+                }
+                "table:table-row-group" => {
+                    groups.pop();
                 }
                 "table:table" => return Ok(()),
                 _ => {}

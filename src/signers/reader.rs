@@ -15,8 +15,9 @@ use crate::signers::csv::CsvReader;
 use crate::signers::defused;
 use crate::signers::encoding::{Decoding, ListEncoding};
 use crate::signers::json::JsonReader;
+use crate::signers::kind::Kind;
 use crate::signers::row::{Column, Row};
-use crate::signers::sheet::{SheetKind, SheetReader};
+use crate::signers::sheet::{Hidden, SheetKind, SheetReader};
 
 /// What a list is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Format {
 pub struct Reading {
     /// The encoding of a text, whatever it looks like.
     pub encoding: Option<ListEncoding>,
-    /// The sheet of a spreadsheet; the first without a name.
+    /// The sheet of a spreadsheet; the first that is not hidden without a name.
     pub sheet: Option<String>,
 }
 
@@ -96,21 +97,20 @@ impl<R: Read + Seek + Send + 'static> ListReader<R> {
         let does_not_apply = |option, reason| {
             Err(Diagnostic::error(Code::OptionDoesNotApply).with("option", option).with("reason", reason))
         };
-        if reading.sheet.is_some() && !matches!(kind, Kind::Sheet(_)) {
+        let is_list = !matches!(kind, Kind::Other(_));
+        if is_list && reading.sheet.is_some() && !matches!(kind, Kind::Sheet(_)) {
             return does_not_apply("--sheet", "no-sheets");
         }
-        if reading.encoding.is_some() && kind != Kind::Text {
+        if is_list && reading.encoding.is_some() && kind != Kind::Text {
             return does_not_apply("--encoding", "no-encoding");
         }
         let (rows, format) = match kind {
+            Kind::Other(what) => return Err(unreadable(std::io::Error::other(what))),
             Kind::Sheet(kind) => {
                 let reader = SheetReader::open(source, kind, reading.sheet.as_deref(), file)?;
                 (Rows::Sheet(Box::new(reader)), Format::Sheet(kind))
             }
             Kind::Json => (Rows::Json(Box::new(JsonReader::open(source, file)?)), Format::JsonLines),
-            Kind::Old => {
-                return Err(unreadable(std::io::Error::other("spreadsheet")));
-            }
             Kind::Text => {
                 let encoding = match reading.encoding {
                     Some(encoding) => encoding,
@@ -155,6 +155,14 @@ impl<R: Read> ListReader<R> {
         }
     }
 
+    /// The rows read so far that whoever opens a spreadsheet does not see, where there are any.
+    pub fn hidden(&self) -> Option<&Hidden> {
+        match &self.rows {
+            Rows::Sheet(reader) => Some(reader.hidden()).filter(|hidden| hidden.count > 0),
+            Rows::Text(_) | Rows::Json(_) => None,
+        }
+    }
+
     /// Finds the columns as [`ColumnMap::look`] does, and goes by them from then on: the strokes of a signature pad are the only list
     /// that a cell of JSON may hold, and somebody may have said under which key they stand. Before it is asked for the columns, it is
     /// the key that means it.
@@ -167,9 +175,17 @@ impl<R: Read> ListReader<R> {
     ) -> (ColumnMap, bool) {
         let (columns, usable) = ColumnMap::look(file, self.headings(), mapping, required, findings);
         if let Rows::Json(reader) = &mut self.rows {
-            reader.expect_signatures(columns.position(Column::Signature));
+            reader.expect(&columns);
         }
         (columns, usable)
+    }
+
+    /// Says at which places the columns stand that are none of ours and that are printed: a cell of JSON that is a list or an object is
+    /// then bad.
+    pub fn print(&mut self, places: impl Iterator<Item = u16>) {
+        if let Rows::Json(reader) = &mut self.rows {
+            places.for_each(|place| reader.print(usize::from(place)));
+        }
     }
 
     /// What the list is.
@@ -202,40 +218,3 @@ impl<R: Read> ListReader<R> {
 
 /// Whether a cell of a file of ours was changed, and the cell as it was before.
 type WayBack = (fn(&str) -> bool, fn(&str) -> Cow<'_, str>);
-
-/// What the first bytes say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Text,
-    Sheet(SheetKind),
-    Json,
-    /// A spreadsheet of before 2007, or one that is locked with a password.
-    Old,
-}
-
-impl Kind {
-    fn of<R: Read + Seek>(head: &[u8], source: &mut R) -> std::io::Result<Self> {
-        const ZIP: &[u8] = b"PK\x03\x04"; // XLSX and ODS
-        const COMPOUND_FILE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]; // XLS, [MS-CFB] 2.2
-        if head.starts_with(COMPOUND_FILE) {
-            return Ok(Self::Old);
-        }
-        if head.starts_with(ZIP) {
-            let ods =
-                zip::ZipArchive::new(&mut *source).is_ok_and(|archive| archive.index_for_name("content.xml").is_some());
-            source.rewind()?;
-            return Ok(Self::Sheet(if ods { SheetKind::Ods } else { SheetKind::Xlsx }));
-        }
-        let text = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head);
-        let begin = text.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(text.len());
-        // No spreadsheet begins a list with a brace, or with a bracket before one.
-        let json = match text[begin..] {
-            [b'{', ref rest @ ..] => {
-                rest.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| matches!(byte, b'"' | b'}'))
-            }
-            [b'[', ref rest @ ..] => rest.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{'),
-            _ => false,
-        };
-        Ok(if json { Self::Json } else { Self::Text })
-    }
-}

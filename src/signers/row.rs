@@ -2,6 +2,8 @@
 
 use csv::StringRecord;
 
+use crate::campaign::resolve::ANONYMOUS;
+
 /// A column that the program knows. Its heading is the one of our own lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Column {
@@ -116,6 +118,16 @@ impl Column {
     /// The column of this heading, if it is one of ours.
     pub fn from_heading(heading: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.heading() == heading)
+    }
+
+    /// The column that a mapping names: by its heading, or by `anonymous` the one of visibility, in which a yes hides the name.
+    pub fn from_mapping(name: &str) -> Option<Self> {
+        if name == ANONYMOUS { Some(Self::Visibility) } else { Self::from_heading(name) }
+    }
+
+    /// What a mapping may name.
+    pub fn mappings() -> impl Iterator<Item = &'static str> + Clone {
+        Self::ALL.into_iter().map(Self::heading).chain([ANONYMOUS])
     }
 }
 

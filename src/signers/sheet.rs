@@ -48,10 +48,23 @@ pub struct SheetReader {
     next: Option<SheetRow>,
     /// Number of the row that was handed on last.
     number: u64,
+    hidden: Hidden,
 }
 
+/// Rows that were handed on and that whoever opens the file does not see.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// How many.
+    pub count: u64,
+    /// The numbers of the first ones.
+    pub first: Vec<u64>,
+}
+
+/// Numbers of hidden rows that are kept (tuned: a line).
+const HIDDEN_SHOWN: usize = 10;
+
 impl SheetReader {
-    /// Reads the headings of the sheet of this name, of the first one without a name. Fails with `unreadable-file`,
+    /// Reads the headings of the sheet of this name, of the first one that is not hidden without a name. Fails with `unreadable-file`,
     /// `unknown-sheet`, `empty-list`.
     pub fn open<R: Read + Seek + Send + 'static>(
         source: R,
@@ -82,6 +95,7 @@ impl SheetReader {
             waiting: Vec::new().into_iter(),
             next: None,
             number: 0,
+            hidden: Hidden::default(),
         };
         let mut first = Vec::new();
         while first.len() < heading_row::LOOKED_AT
@@ -89,12 +103,11 @@ impl SheetReader {
         {
             first.push(row);
         }
-        reader.titles =
-            heading_row::position(first.iter().map(|(_, cells)| cells.iter().map(String::as_str).collect()));
+        reader.titles = heading_row::position(first.iter().map(|row| row.cells.iter().map(String::as_str).collect()));
         let mut behind = first.split_off(reader.titles.min(first.len())).into_iter();
-        let Some((number, cells)) = behind.next() else { return Err(reader.empty()) };
-        reader.number = number;
-        reader.headings = cells.iter().map(|cell| cell.trim()).collect();
+        let Some(headings) = behind.next() else { return Err(reader.empty()) };
+        reader.number = headings.number;
+        reader.headings = headings.cells.iter().map(|cell| cell.trim()).collect();
         reader.waiting = behind.chain(reader.waiting).collect::<Vec<_>>().into_iter();
         reader.next = reader.take()?;
         if reader.next.is_none() {
@@ -119,18 +132,30 @@ impl SheetReader {
         (!others.is_empty()).then_some((read, others))
     }
 
+    /// The hidden rows that were handed on so far.
+    pub fn hidden(&self) -> &Hidden {
+        &self.hidden
+    }
+
     /// Reads the next row into `row`; false at the end. `row-length` leaves what could be read in `row`; reading can go
     /// on behind it. After any other error it is over: the file is broken from here on.
     pub fn read(&mut self, row: &mut Row) -> Result<bool, Diagnostic> {
         if self.next.is_none() {
             self.next = self.take()?;
         }
-        let Some((number, _)) = &self.next else { return Ok(false) };
-        let blank = *number > self.number + 1;
+        let Some(next) = &self.next else { return Ok(false) };
+        let blank = next.number > self.number + 1;
         self.number += 1;
         (row.number, row.line) = (self.number, self.number);
         row.cells.clear();
-        let cells = if blank { Vec::new() } else { self.next.take().map(|(_, cells)| cells).unwrap_or_default() };
+        let next = if blank { None } else { self.next.take() };
+        if next.as_ref().is_some_and(|next| next.hidden) {
+            self.hidden.count += 1;
+            if self.hidden.first.len() < HIDDEN_SHOWN {
+                self.hidden.first.push(self.number);
+            }
+        }
+        let cells = next.map(|next| next.cells).unwrap_or_default();
         for cell in &cells {
             row.cells.push_field(cell);
         }
@@ -182,7 +207,8 @@ impl SheetReader {
             SheetError::NoSuchSheet(known) => {
                 Diagnostic::error(Code::UnknownSheet).at(Place::file(&self.file)).with("known", known.join(", "))
             }
-            SheetError::Broken(reason) => unreadable(&reason),
+            // Its reader's own words, in whatever language: for whoever looks for what is wrong with the file.
+            SheetError::Broken(detail) => unreadable("broken-sheet").with("detail", detail),
             SheetError::Encrypted => unreadable("encrypted"),
             SheetError::TooLarge => unreadable("too-large"),
             SheetError::TooWide => unreadable("too-wide"),

@@ -33,8 +33,16 @@ pub(in crate::signers) enum SheetError {
     TooWide,
 }
 
-/// A row of the file: its number from 1, and its cells as text.
-pub(in crate::signers) type SheetRow = (u64, Vec<String>);
+/// A row of the file.
+#[derive(Debug)]
+pub(in crate::signers) struct SheetRow {
+    /// Its number from 1.
+    pub(in crate::signers) number: u64,
+    /// Its cells as text.
+    pub(in crate::signers) cells: Vec<String>,
+    /// Whether whoever opens the file does not see it, such as behind a filter.
+    pub(in crate::signers) hidden: bool,
+}
 
 /// Takes rows in their order, blank ones left out; false once nobody wants more.
 pub(in crate::signers) struct RowSink {
@@ -46,8 +54,8 @@ pub(in crate::signers) struct RowSink {
 
 impl RowSink {
     /// Adds a row that has a filled cell.
-    pub(in crate::signers) fn push(&mut self, number: u64, mut cells: Vec<String>) -> Result<bool, SheetError> {
-        let filled = cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+    pub(in crate::signers) fn push(&mut self, mut row: SheetRow) -> Result<bool, SheetError> {
+        let filled = row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
         if filled == 0 {
             return Ok(true);
         }
@@ -55,8 +63,8 @@ impl RowSink {
         if self.cells > MOST_CELLS {
             return Err(SheetError::TooLarge);
         }
-        cells.truncate(filled);
-        self.batch.push((number, cells));
+        row.cells.truncate(filled);
+        self.batch.push(row);
         Ok(self.batch.len() < BATCH || self.flush())
     }
 
@@ -90,10 +98,15 @@ mod tests {
 
     /// Rows read of an ODS file whose table holds this, or why there are none.
     fn ods(table: &str) -> Result<u64, String> {
+        read(&format!("<table:table table:name=\"a\">{table}</table:table>")).map(|(rows, _)| rows)
+    }
+
+    /// Rows read of an ODS file that holds this, and the numbers of hidden ones.
+    fn read(tables: &str) -> Result<(u64, Vec<u64>), String> {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         zip.start_file("content.xml", zip::write::SimpleFileOptions::default()).expect("a part");
-        let head = r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">"#;
-        let content = format!("{head}<table:table table:name=\"a\">{table}</table:table></office:document-content>");
+        let head = r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">"#;
+        let content = format!("{head}{tables}</office:document-content>");
         zip.write_all(content.as_bytes()).expect("a part");
         let file = zip.finish().expect("a file");
         let reason = |finding: crate::diagnostic::Diagnostic| finding.value("reason").to_owned();
@@ -102,12 +115,25 @@ mod tests {
         while reader.read(&mut row).map_err(reason)? {
             rows += 1;
         }
-        Ok(rows)
+        Ok((rows, reader.hidden().first.clone()))
     }
 
     fn cells(before: usize) -> String {
         let blank = format!(r#"<table:table-cell table:number-columns-repeated="{before}"/>"#);
         format!("{}<table:table-cell><text:p>a</text:p></table:table-cell>", if before > 0 { &*blank } else { "" })
+    }
+
+    #[test]
+    fn hidden_rows_are_told_and_hidden_tables_are_passed_over() {
+        let row = |how: &str| format!("<table:table-row {how}>{}</table:table-row>", cells(0));
+        let [plain, filtered, collapsed] =
+            ["", "table:visibility=\"filter\"", "table:visibility=\"collapse\""].map(row);
+        let group = format!("<table:table-row-group table:display=\"false\">{plain}</table:table-row-group>");
+        let rows = format!("{plain}{filtered}{plain}{collapsed}{group}{plain}");
+        let style = r#"<style:style style:name="s" style:family="table"><style:table-properties table:display="false"/></style:style>"#;
+        let hidden = format!(r#"<table:table table:name="a" table:style-name="s">{plain}{plain}</table:table>"#);
+        let shown = format!(r#"<table:table table:name="b" table:style-name="t">{rows}</table:table>"#);
+        assert_eq!(read(&format!("{style}{hidden}{shown}")), Ok((5, vec![2, 4, 5])));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::lang::Lang;
+use crate::signers::date_order::DateOrder;
 use crate::signers::fate::Visibility;
 use crate::signers::name::Name;
 use crate::signers::row::Column;
@@ -29,14 +30,16 @@ pub struct Rules {
     pub day: Option<Date>,
     /// Whether only messages are printed that somebody has approved.
     pub approved_messages: bool,
+    /// How days are read that can be read two ways; `None` where the list is still to show it.
+    pub date_order: Option<DateOrder>,
 }
 
 /// A checked row: trimmed, normalised to NFC (compatibility ideographs keep their form), ready to print. Empty text
 /// is a field not given.
 ///
 /// It holds only what may be printed. The real name behind a `print_name` or behind initials is not in it, nor is the
-/// signature image of such a signer, in which the name could be read, nor street, postcode and e-mail address, by which the
-/// person could be found.
+/// signature image of such a signer, in which the name could be read, nor anything else by which the person could be found:
+/// reference, title, organisation, role, street, postcode, e-mail address and the columns that are none of ours.
 #[derive(Debug, Clone)]
 pub struct Signer<'a> {
     /// The number of the row in a spreadsheet.

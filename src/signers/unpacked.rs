@@ -1,11 +1,12 @@
 //! Looks through the parts of a spreadsheet before anybody reads them: a file of some megabytes can unpack to a cell of many
 //! gigabytes, and the readers of XML keep a whole text, and a whole cell, in memory.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{ErrorKind, Read, Seek};
 
 use zip::ZipArchive;
 
-use crate::signers::sheet_rows::{MOST_UNPACKED, SheetError};
+use crate::signers::sheet_rows::{MOST_ROWS, MOST_UNPACKED, SheetError};
 
 /// Most bytes from one cell, row or shared text to the next (tuned: as much as a record of CSV may have, and its markup).
 const LONGEST_CELL: usize = 8 << 20;
@@ -16,9 +17,13 @@ const MOST_SHARED: u64 = 512 << 20;
 /// Most bytes of a part that is no XML, such as a picture.
 const MOST_OTHER: u64 = 256 << 20;
 
-/// Unpacks every part of a file and keeps nothing of it; refuses what would fill the memory. What a part says of its own size
-/// is not believed.
-pub(in crate::signers) fn look_through<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(), SheetError> {
+/// Numbers, from 1, of the rows of XLSX that are hidden, by the name of their part.
+pub(in crate::signers) type HiddenRows = BTreeMap<String, BTreeSet<u64>>;
+
+/// Unpacks every part of a file and keeps nothing of it but which rows of XLSX are hidden; refuses what would fill the memory. What a
+/// part says of its own size is not believed.
+pub(in crate::signers) fn look_through<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<HiddenRows, SheetError> {
+    let mut hidden = HiddenRows::new();
     let mut unpacked = 0;
     let mut buffer = vec![0; 1 << 16];
     for at in 0..archive.len() {
@@ -37,8 +42,14 @@ pub(in crate::signers) fn look_through<R: Read + Seek>(archive: &mut ZipArchive<
                 return Err(SheetError::TooLarge);
             }
         }
+        look.finish();
+        if !look.hidden.is_empty()
+            && let Ok(name) = part.name()
+        {
+            hidden.insert(name.into_owned(), look.hidden);
+        }
     }
-    Ok(())
+    Ok(hidden)
 }
 
 /// What was seen of a part so far.
@@ -53,10 +64,13 @@ struct Look {
     aside: Option<&'static [u8]>,
     /// The end of what was taken last, in which a tag may have begun.
     rest: Vec<u8>,
+    /// Number of the row of XLSX that began last, and of those that are hidden.
+    row: u64,
+    hidden: BTreeSet<u64>,
 }
 
-/// Longest beginning of a tag that is looked at: a prefix of some letters, a colon, the name.
-const TAG: usize = 32;
+/// Longest beginning of a tag that is looked at: that of a row with all attributes that it may have (ECMA-376-1, 18.3.1.73).
+const TAG: usize = 512;
 
 impl Look {
     /// Takes the next bytes; whether the part may go on.
@@ -90,7 +104,11 @@ impl Look {
                 self.aside = Some(b"]]>");
             } else {
                 match name(tag) {
-                    b"c" | b"row" | b"table-cell" | b"covered-table-cell" | b"table-row" => self.since = 0,
+                    b"row" => {
+                        self.since = 0;
+                        self.see_row(tag);
+                    }
+                    b"c" | b"table-cell" | b"covered-table-cell" | b"table-row" => self.since = 0,
                     b"si" => (self.since, self.holds_shared_texts) = (0, true),
                     _ => {}
                 }
@@ -102,11 +120,38 @@ impl Look {
         self.rest = joined.split_off(end.max(at).min(joined.len()));
         self.since <= LONGEST_CELL && (!self.holds_shared_texts || self.bytes <= MOST_SHARED)
     }
+
+    /// Looks at the end of the part, which waited for more.
+    fn finish(&mut self) {
+        self.take(&[b' '; TAG]);
+    }
+
+    /// Notes a row that is hidden, by hand or by a filter.
+    fn see_row(&mut self, tag: &[u8]) {
+        let end = memchr::memchr(b'>', tag).unwrap_or(tag.len()).min(TAG);
+        let tag = &tag[..end];
+        let number = attribute(tag, b"r").and_then(|value| std::str::from_utf8(value).ok()?.parse().ok());
+        self.row = number.unwrap_or(self.row + 1);
+        if self.row <= MOST_ROWS && matches!(attribute(tag, b"hidden"), Some(b"1" | b"true")) {
+            self.hidden.insert(self.row);
+        }
+    }
 }
+
+/// The value of an attribute in the tag of a row, whose values hold neither white space nor quotation marks.
+fn attribute<'t>(tag: &'t [u8], name: &[u8]) -> Option<&'t [u8]> {
+    let mut attributes = tag.split(u8::is_ascii_whitespace).skip(1);
+    let value = attributes.find_map(|one| one.strip_prefix(name)?.strip_prefix(b"="))?;
+    let quote = *value.first().filter(|quote| matches!(quote, b'"' | b'\''))?;
+    value[1..].split(|byte| *byte == quote).next()
+}
+
+/// Longest name of an element that is looked at: a prefix of some letters, a colon, the name.
+const NAME: usize = 32;
 
 /// The name of the element that a tag begins, without the prefix of its namespace.
 fn name(tag: &[u8]) -> &[u8] {
-    let tag = &tag[1..tag.len().min(TAG)];
+    let tag = &tag[1..tag.len().min(NAME)];
     let end =
         tag.iter().position(|byte| matches!(byte, b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n')).unwrap_or(tag.len());
     let name = &tag[..end];
@@ -115,13 +160,29 @@ fn name(tag: &[u8]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_CELL, Look};
+    use super::{LONGEST_CELL, Look, TAG};
 
     /// Whether a part of these pieces, each so many times, is let through, handed on in bites of this size.
     fn passes(pieces: &[(&str, usize)], bite: usize) -> bool {
         let part: Vec<u8> = pieces.iter().flat_map(|(piece, times)| piece.repeat(*times).into_bytes()).collect();
         let mut look = Look::default();
         part.chunks(bite).all(|bytes| look.take(bytes))
+    }
+
+    #[test]
+    fn hidden_rows_are_seen() {
+        let rows = concat!(
+            r#"<x><row r="2" spans="1:3" ht="15" hidden="1" customHeight="1"><c r="A2"/></row><row><c/></row>"#,
+            r#"<x:row hidden='true'/><row r="7" hidden="0"/><row r="8" x14ac:hidden="1"/><rows hidden="1"/>"#,
+            r#"<!-- <row r="9" hidden="1"> --><row"#,
+            "\n r=\"1048576\" hidden=\"1\"/><row hidden=\"1\"/>"
+        );
+        for bite in [1, 7, 4096] {
+            let mut look = Look::default();
+            assert!(rows.as_bytes().chunks(bite).all(|bytes| look.take(bytes)));
+            look.finish();
+            assert_eq!(look.hidden.into_iter().collect::<Vec<_>>(), [2, 4, 1_048_576], "{bite}");
+        }
     }
 
     #[test]
@@ -132,13 +193,13 @@ mod tests {
             (&[("<x:row><x:c>1234567</x:c></x:row>", many)], true),
             (&[("<sst>", 1), ("<si><t>text</t></si>", many)], true),
             (&[("<table:table-row><table:table-cell/></table:table-row>", many / 8)], true),
-            (&[("<row><c><is><t>", 1), ("A", LONGEST_CELL + 100)], false),
+            (&[("<row><c><is><t>", 1), ("A", LONGEST_CELL + 2 * TAG)], false),
             (&[("<row><c><is>", 1), ("<r><t>a</t></r>", many)], false),
             (&[("<row><c>", 1), ("<!-- <c>", 1), ("<c> ", many + many)], false),
             (&[("<row><c>", 1), ("<![CDATA[", 1), ("<c> ", many + many)], false),
             (&[("<row><c><!-- x --></c>", many / 2)], true),
-            (&[("<row a=\"", 1), ("A", LONGEST_CELL + 100)], false),
-            (&[("\u{feff}<row><c>", 1), ("A", LONGEST_CELL + 100)], false),
+            (&[("<row a=\"", 1), ("A", LONGEST_CELL + 2 * TAG)], false),
+            (&[("\u{feff}<row><c>", 1), ("A", LONGEST_CELL + 2 * TAG)], false),
             (&[("GIF89a", many)], true),
         ] {
             for bite in [1 << 16, 4099] {

@@ -1,31 +1,37 @@
 //! The cells of an XLSX sheet as the text that a person sees, as far as digits and days go.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Read, Seek};
 use std::sync::OnceLock;
 
-use calamine::{DataRef, Reader, Xlsx, XlsxError, open_workbook_from_rs};
+use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError, open_workbook_from_rs};
 use jiff::civil::{Date, date};
+use quick_xml::events::{BytesStart, Event};
 
 use crate::signers::number_format::{formatted, plain};
-use crate::signers::sheet_rows::{MOST_COLUMNS, RowSink, SheetError};
+use crate::signers::sheet_rows::{MOST_COLUMNS, RowSink, SheetError, SheetRow};
 use crate::signers::unpacked;
 
-/// Reads the sheet of this name, the first without one. `sheets` gets the names of all, the one that is read first.
+/// Reads the sheet of this name, without one the first that is not hidden. `sheets` gets the names of all, the one that is read first.
 pub(in crate::signers) fn read<R: Read + Seek>(
     mut source: R,
     sheet: Option<&str>,
     sheets: &OnceLock<Vec<String>>,
     sink: &mut RowSink,
 ) -> Result<(), SheetError> {
-    let epoch_1904 = look_inside(&mut source)?;
+    let Inside { epoch_1904, hidden } = look_inside(&mut source)?;
     source.rewind().map_err(|error| SheetError::Broken(error.to_string()))?;
     let mut book: Xlsx<_> = open_workbook_from_rs(BufReader::new(source)).map_err(failed)?;
     let names = book.sheet_names();
-    let name = match sheet {
-        Some(wanted) => names.iter().find(|name| *name == wanted).cloned(),
-        None => names.first().cloned(),
+    let wanted = match sheet {
+        Some(wanted) => names.iter().position(|name| *name == wanted),
+        // What nobody sees is read only where it is asked for, or where there is nothing else.
+        None => book.sheets_metadata().iter().position(|sheet| sheet.visible == SheetVisible::Visible).or(Some(0)),
     };
-    let Some(name) = name else { return Err(SheetError::NoSuchSheet(names)) };
+    let Some((place, name)) = wanted.and_then(|place| Some((place, names.get(place)?.clone()))) else {
+        return Err(SheetError::NoSuchSheet(names));
+    };
+    let hidden = hidden.get(&place).cloned().unwrap_or_default();
     let others = names.into_iter().filter(|other| *other != name);
     // The only writer: nothing stands in it yet.
     let _ = sheets.set(std::iter::once(name.clone()).chain(others).collect());
@@ -54,7 +60,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
             if open > number {
                 return Err(SheetError::Broken("broken".to_owned()));
             }
-            if !sink.push(u64::from(open) + 1, cells)? {
+            if !sink.push(row_of(open, cells, &hidden))? {
                 return Ok(());
             }
         }
@@ -65,21 +71,75 @@ pub(in crate::signers) fn read<R: Read + Seek>(
         cells[column] = text;
     }
     if let Some((open, cells)) = row {
-        sink.push(u64::from(open) + 1, cells)?;
+        sink.push(row_of(open, cells, &hidden))?;
     }
     Ok(())
 }
 
-/// Whether days count from 1904; refuses files that unpack to more than a list can be.
-fn look_inside<R: Read + Seek>(source: &mut R) -> Result<bool, SheetError> {
+fn row_of(place: u32, cells: Vec<String>, hidden: &BTreeSet<u64>) -> SheetRow {
+    let number = u64::from(place) + 1;
+    SheetRow { number, cells, hidden: hidden.contains(&number) }
+}
+
+/// What the parts of a file say before its cells are read.
+struct Inside {
+    /// Whether days count from 1904.
+    epoch_1904: bool,
+    /// Numbers of the hidden rows of each sheet, by the place of the sheet from 0.
+    hidden: BTreeMap<usize, BTreeSet<u64>>,
+}
+
+/// Looks at the parts; refuses files that unpack to more than a list can be.
+fn look_inside<R: Read + Seek>(source: &mut R) -> Result<Inside, SheetError> {
     let mut archive = zip::ZipArchive::new(source).map_err(|error| SheetError::Broken(error.to_string()))?;
-    unpacked::look_through(&mut archive)?;
-    let Ok(part) = archive.by_name("xl/workbook.xml") else { return Ok(false) };
+    let hidden = unpacked::look_through(&mut archive)?;
+    let workbook = text_of(&mut archive, "xl/workbook.xml");
+    let properties = workbook.split("workbookPr").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();
+    let epoch_1904 = properties.contains("date1904=\"1\"") || properties.contains("date1904=\"true\"");
+    if hidden.is_empty() {
+        return Ok(Inside { epoch_1904, hidden: BTreeMap::new() });
+    }
+    let parts: BTreeMap<String, String> = tags(&text_of(&mut archive, "xl/_rels/workbook.xml.rels"), "Relationship")
+        .into_iter()
+        .filter_map(|tag| Some((attribute(&tag, "Id")?, attribute(&tag, "Target")?)))
+        .collect();
+    let sheets = tags(&workbook, "sheet").into_iter().enumerate();
+    let hidden = sheets.filter_map(|(place, tag)| {
+        let target = parts.get(&attribute(&tag, "id")?)?;
+        let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+        Some((place, hidden.get(&part)?.clone()))
+    });
+    Ok(Inside { epoch_1904, hidden: hidden.collect() })
+}
+
+/// The beginning of a part as text, which is enough for a table of contents; empty where there is none.
+fn text_of<R: Read + Seek>(archive: &mut zip::ZipArchive<R>, part: &str) -> String {
     let mut text = Vec::new();
-    part.take(1 << 20).read_to_end(&mut text).map_err(|error| SheetError::Broken(error.to_string()))?;
-    let text = String::from_utf8_lossy(&text);
-    let properties = text.split("workbookPr").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();
-    Ok(properties.contains("date1904=\"1\"") || properties.contains("date1904=\"true\""))
+    if let Ok(part) = archive.by_name(part) {
+        // A part that cannot be read is missed by whoever needs it.
+        let _ = part.take(1 << 20).read_to_end(&mut text);
+    }
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// The tags of all elements of this name.
+fn tags(text: &str, name: &str) -> Vec<BytesStart<'static>> {
+    let mut xml = quick_xml::Reader::from_str(text);
+    let mut tags = Vec::new();
+    while let Ok(event) = xml.read_event() {
+        match event {
+            Event::Eof => break,
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == name => tags.push(tag.into_owned()),
+            _ => {}
+        }
+    }
+    tags
+}
+
+/// The value of an attribute, whatever its namespace.
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = tag.attributes().flatten().find(|one| one.key.local_name().as_ref() == name)?;
+    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
 fn failed(error: XlsxError) -> SheetError {

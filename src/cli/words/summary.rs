@@ -168,32 +168,78 @@ fn printed(forms: &Forms, survey: &Survey) -> String {
     let is_there = |field: &&SignerField| {
         survey.format.is_none() || field.column().is_none_or(|column| survey.columns.contains(&column))
     };
-    let mut words: Vec<String> = forms
-        .printed
-        .iter()
-        .filter(is_there)
-        .map(|field| {
-            let message = match field {
-                SignerField::Extra(heading) => return heading.to_string(),
-                SignerField::Title => "field-title",
-                SignerField::Id => "field-id",
-                SignerField::Name => "field-name",
-                SignerField::LatinName => "field-latin-name",
-                SignerField::Organisation => "field-organisation",
-                SignerField::Role => "field-role",
-                SignerField::Street => "field-street",
-                SignerField::Postcode => "field-postcode",
-                SignerField::City => "field-city",
-                SignerField::Country => "field-country",
-                SignerField::Email => "field-email",
-                SignerField::Date => "field-date",
-                SignerField::Message => "field-message",
-            };
-            say!(message)
-        })
-        .collect();
+    let mut words: Vec<String> = forms.printed.iter().filter(is_there).map(field).collect();
     if survey.signed {
         words.push(say!("field-signature"));
     }
     escaped(&listed(&words))
+}
+
+/// What a column is called.
+fn field(field: &SignerField) -> String {
+    let message = match field {
+        SignerField::Extra(heading) => return heading.to_string(),
+        SignerField::Title => "field-title",
+        SignerField::Id => "field-id",
+        SignerField::Name => "field-name",
+        SignerField::LatinName => "field-latin-name",
+        SignerField::Organisation => "field-organisation",
+        SignerField::Role => "field-role",
+        SignerField::Street => "field-street",
+        SignerField::Postcode => "field-postcode",
+        SignerField::City => "field-city",
+        SignerField::Country => "field-country",
+        SignerField::Email => "field-email",
+        SignerField::Date => "field-date",
+        SignerField::Message => "field-message",
+    };
+    say!(message)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    use super::field;
+    use crate::cli::words::catalogue::{in_language, say};
+    use crate::cli::words::locale::Language;
+    use crate::diagnostic::Findings;
+    use crate::lang::Lang;
+    use crate::lang::phrases::{Phrase, phrase};
+    use crate::letter::SignerField;
+    use crate::signers::{Column, ColumnMap};
+
+    #[test]
+    fn what_the_program_calls_a_column_is_understood_as_its_heading() {
+        let mut called = Vec::new();
+        for language in Language::ALL {
+            let fields = SignerField::ALL.iter().map(|one| {
+                let name = in_language(language, || field(one));
+                (name, one.column().unwrap_or(Column::Name))
+            });
+            called.extend(fields);
+            called.push((in_language(language, || say!("field-signature")), Column::Signature));
+        }
+        // The headings of a petition's table, which somebody may have typed off.
+        for lang in ["en", "fr", "nb", "nn", "de", "nl", "ja", "ko", "zh-Hans", "zh-Hant"] {
+            for (words, column) in [
+                (Phrase::Name, Column::Name),
+                (Phrase::Town, Column::City),
+                (Phrase::Country, Column::Country),
+                (Phrase::Email, Column::Email),
+                (Phrase::Date, Column::Date),
+                (Phrase::Signature, Column::Signature),
+            ] {
+                called.push((phrase(words, Lang::literal(lang), &[]), column));
+            }
+        }
+        called.extend(Column::ALL.map(|column| (column.heading().to_owned(), column)));
+        for (name, column) in called {
+            let headings = [name.as_str()].into_iter().collect();
+            let (columns, _) =
+                ColumnMap::look(Path::new("list.csv"), &headings, &BTreeMap::new(), &[], &mut Findings::new());
+            assert_eq!(columns.position(column), Some(0), "`{name}` is no {}", column.heading());
+        }
+    }
 }

@@ -7,6 +7,9 @@ missing-file = `{ $file }` is not there
     .hint = run mailbag in the folder that holds `letters/` and `signers.csv`, or name them with --letters and --signers
 unreadable-file = `{ $file }` cannot be read: { $reason }
     .hint-spreadsheet = in the spreadsheet choose “Save as”, then “Excel workbook (.xlsx)” without a password
+    .hint-other = save the list as XLSX or CSV in the program that it comes from
+    .hint-archive = unpack it and name the list in it
+    .hint-broken-sheet = open it in the spreadsheet program and save it anew as XLSX or CSV; if it does not open, get it anew from where it comes
 not-utf-8 = the text is not UTF-8
     .hint-template = in the editor, save the file as UTF-8
     .hint = in the spreadsheet choose “Save as”, then “CSV UTF-8”
@@ -62,6 +65,17 @@ rows-above-headings = { $count ->
 }
 other-sheets = the sheet `{ $sheet }` is read; not read are: { $others }
     .hint = --sheet reads another
+hidden-rows = { $count ->
+    [one] a row is hidden in the spreadsheet and read as the others: { $rows }
+   *[other] { $count } rows are hidden in the spreadsheet, such as by a filter, and read as the others: { $rows }
+}
+    .hint = what is not to be printed must be deleted, or copy what is seen to a sheet of its own
+date-order = { $count ->
+    [one] `{ $value }` can be read two ways and is read as { $read }
+   *[other] { $count } days such as `{ $value }` can be read two ways; that one is read as { $read }
+}
+    .hint = write year, month and day, as in { $read }; a `language` such as en-US in the rows says that the month comes first
+date-order-clash = some days have the day first and others the month; `{ $value }` is read as { $read }, as the language of its row or of the letter has it
 empty-list = the list is empty: there should be a line of headings and a row for each signer
 empty-list-sheets = the sheet is empty; there are others: { $sheets }
     .hint = name one with --sheet
@@ -85,7 +99,7 @@ missing-column-headless = column `{ $column }` is missing: { $count ->
 doubled-column = two columns are `{ $column }`
     .hint = give one of the two another heading, or delete it
 unused-column = column `{ $column }` is not used; {"{{"}signer.extra.{ $column }{"}}"} in a letter prints it
-    .hint = if it says who agreed or how to be named, say so: --column "consent=…" or "visibility=…"; as it is, everybody is printed
+    .hint = if it says who agreed or how to be named, say so: --column "consent=…", "visibility=…", or "anonymous=…" where a yes hides the name; as it is, everybody is printed
 mapped-heading-missing = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have; it has: { $known }
 mapped-heading-missing-unknown = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have
 row-length = { $found ->
@@ -111,6 +125,7 @@ too-many-marks = { $count } marks stand on one character; at most { $limit } are
 unknown-visibility = `{ $value }` is neither `named`, `initials` nor `withheld`
     .hint = such a row is never printed as named; --skip-invalid builds without it
 unknown-consent = `{ $value }` is neither yes nor no
+    .hint = write yes or no; a row without a clear answer is never printed as named: --skip-invalid builds without it
 unknown-scope = `{ $value }` is none of `name`, `address` and `message`
     .hint = write what may be printed, such as `name, message`; leave the cell empty for all
 consent-not-recorded = consent: not recorded: the list has no column that says who agreed
@@ -131,6 +146,7 @@ signed-later = the day { $value } is after the day of the letter, { $date }
     .hint = mend the year, or set the day of the letter with --date
 consent-empty = the cell is empty: nobody knows whether this person agreed
     .hint = write yes or no; `consent = "required"` in letter.toml leaves such rows out
+    .hint-name = write yes or no; as it is, the name is printed
 mixed-scripts = `{ $value }` mixes letters of two scripts that look alike
     .hint = type the word again on one keyboard
 hidden-character = the character { $character }, which nobody sees, is left out

@@ -7,6 +7,9 @@ missing-file = `{ $file }` n’existe pas
     .hint = lancer mailbag dans le dossier qui contient `letters/` et `signers.csv`, ou les indiquer avec --letters et --signers
 unreadable-file = impossible de lire `{ $file }` : { $reason }
     .hint-spreadsheet = dans le tableur, choisir « Enregistrer sous », puis « Classeur Excel (.xlsx) », sans mot de passe
+    .hint-other = enregistrer la liste en XLSX ou CSV dans le programme dont elle vient
+    .hint-archive = la décompresser et indiquer la liste qu’elle contient
+    .hint-broken-sheet = l’ouvrir dans le tableur et l’enregistrer à nouveau en XLSX ou CSV ; si elle ne s’ouvre pas, l’obtenir à nouveau de là d’où elle vient
 not-utf-8 = le texte n’est pas en UTF-8
     .hint-template = dans l’éditeur, enregistrer le fichier en UTF-8
     .hint = dans le tableur, choisir « Enregistrer sous », puis « CSV UTF-8 »
@@ -62,6 +65,17 @@ rows-above-headings = { $count ->
 }
 other-sheets = la feuille `{ $sheet }` est lue ; ne sont pas lues : { $others }
     .hint = --sheet en lit une autre
+hidden-rows = { $count ->
+    [one] une ligne est masquée dans la feuille de calcul et lue comme les autres : { $rows }
+   *[other] { $count } lignes sont masquées dans la feuille de calcul, par un filtre par exemple, et lues comme les autres : { $rows }
+}
+    .hint = supprimer ce qui ne doit pas être imprimé, ou copier ce qui est visible dans une feuille à part
+date-order = { $count ->
+    [one] `{ $value }` peut se lire de deux façons et est lu { $read }
+   *[other] { $count } dates comme `{ $value }` peuvent se lire de deux façons ; celle-ci est lue { $read }
+}
+    .hint = écrire année, mois et jour, comme { $read } ; une `language` telle que en-US dans les lignes dit que le mois vient d’abord
+date-order-clash = certaines dates commencent par le jour, d’autres par le mois ; `{ $value }` est lu { $read }, selon la langue de la ligne ou de la lettre
 empty-list = la liste est vide : il faut une ligne d’en-têtes et une ligne par signataire
 empty-list-sheets = la feuille est vide ; il y en a d’autres : { $sheets }
     .hint = en indiquer une avec --sheet
@@ -85,7 +99,7 @@ missing-column-headless = la colonne `{ $column }` manque : { $count ->
 doubled-column = deux colonnes sont `{ $column }`
     .hint = donner un autre en-tête à l’une des deux, ou la supprimer
 unused-column = la colonne `{ $column }` n’est pas utilisée ; {"{{"}signer.extra.{ $column }{"}}"} dans une lettre l’imprime
-    .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…" ou "visibility=…" ; sinon tout le monde est imprimé
+    .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…", "visibility=…", ou "anonymous=…" si un oui cache le nom ; sinon tout le monde est imprimé
 mapped-heading-missing = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas ; elle a : { $known }
 mapped-heading-missing-unknown = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas
 row-length = { $found ->
@@ -111,6 +125,7 @@ too-many-marks = { $count } signes diacritiques sont empilés sur un seul caract
 unknown-visibility = `{ $value }` n’est ni `named`, ni `initials`, ni `withheld`
     .hint = une telle ligne n’est jamais imprimée avec le nom ; --skip-invalid compose sans elle
 unknown-consent = `{ $value }` n’est ni oui ni non
+    .hint = écrire oui ou non ; une ligne sans réponse claire n’est jamais imprimée avec le nom : --skip-invalid compose sans elle
 unknown-scope = `{ $value }` n’est ni `name`, ni `address`, ni `message`
     .hint = écrire ce qui peut être imprimé, par exemple `name, message` ; laisser la cellule vide pour tout permettre
 consent-not-recorded = consentement non consigné : aucune colonne de la liste ne dit qui a donné son accord
@@ -131,6 +146,7 @@ signed-later = le { $value } est après la date de la lettre, le { $date }
     .hint = corriger l’année, ou fixer la date de la lettre avec --date
 consent-empty = la cellule est vide : on ne sait pas si cette personne a donné son accord
     .hint = écrire oui ou non ; `consent = "required"` dans letter.toml écarte ces lignes
+    .hint-name = écrire oui ou non ; sinon le nom est imprimé
 mixed-scripts = `{ $value }` mêle des lettres de deux écritures qui se ressemblent
     .hint = ressaisir le mot avec un seul clavier
 hidden-character = le caractère invisible { $character } est omis

@@ -7,6 +7,9 @@ missing-file = `{ $file }` finnes ikke
     .hint = kjør mailbag i mappen med `letters/` og `signers.csv`, eller oppgi dem med --letters og --signers
 unreadable-file = `{ $file }` kan ikke leses: { $reason }
     .hint-spreadsheet = velg «Lagre som» i regnearkprogrammet, deretter «Excel-arbeidsbok (.xlsx)» uten passord
+    .hint-other = lagre listen som XLSX eller CSV i programmet den kommer fra
+    .hint-archive = pakk det ut og oppgi listen i det
+    .hint-broken-sheet = åpne det i regnearkprogrammet og lagre det på nytt som XLSX eller CSV; hvis det ikke lar seg åpne, hent det på nytt der det kommer fra
 not-utf-8 = teksten er ikke UTF-8
     .hint-template = lagre filen som UTF-8 i redigeringsprogrammet
     .hint = velg «Lagre som» i regnearkprogrammet, deretter «CSV UTF-8»
@@ -65,6 +68,17 @@ rows-above-headings = { $count ->
 }
 other-sheets = arket `{ $sheet }` blir lest; disse blir ikke lest: { $others }
     .hint = --sheet leser et annet
+hidden-rows = { $count ->
+    [one] en rad er skjult i regnearket og blir lest som de andre: { $rows }
+   *[other] { $count } rader er skjult i regnearket, for eksempel av et filter, og blir lest som de andre: { $rows }
+}
+    .hint = slett det som ikke skal trykkes, eller kopier det som er synlig, til et eget ark
+date-order = { $count ->
+    [one] `{ $value }` kan leses på to måter og blir lest som { $read }
+   *[other] { $count } datoer som `{ $value }` kan leses på to måter; den blir lest som { $read }
+}
+    .hint = skriv år, måned og dag, som i { $read }; en `language` som en-US i radene sier at måneden kommer først
+date-order-clash = noen datoer har dagen først og andre måneden; `{ $value }` blir lest som { $read }, slik språket i raden eller brevet har det
 empty-list = listen er tom: den skal ha en linje med overskrifter og en rad for hver underskriver
 empty-list-sheets = arket er tomt; det finnes andre: { $sheets }
     .hint = oppgi et med --sheet
@@ -88,7 +102,7 @@ missing-column-headless = kolonnen `{ $column }` mangler: { $count ->
 doubled-column = to kolonner er `{ $column }`
     .hint = gi den ene en annen overskrift, eller slett den
 unused-column = kolonnen `{ $column }` blir ikke brukt; {"{{"}signer.extra.{ $column }{"}}"} i et brev skriver den ut
-    .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…" eller "visibility=…"; som det er, skrives alle ut
+    .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…", "visibility=…", eller "anonymous=…" der et ja skjuler navnet; som det er, skrives alle ut
 mapped-heading-missing = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har; den har: { $known }
 mapped-heading-missing-unknown = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har
 row-length = { $found ->
@@ -114,6 +128,7 @@ too-many-marks = { $count } merker står på ett tegn; høyst { $limit } trykkes
 unknown-visibility = `{ $value }` er verken `named`, `initials` eller `withheld`
     .hint = en slik rad blir aldri trykt med navn; --skip-invalid bygger uten den
 unknown-consent = `{ $value }` er verken ja eller nei
+    .hint = skriv ja eller nei; en rad uten klart svar blir aldri trykt med navn: --skip-invalid bygger uten den
 unknown-scope = `{ $value }` er verken `name`, `address` eller `message`
     .hint = skriv hva som kan trykkes, for eksempel `name, message`; la cellen stå tom for alt
 consent-not-recorded = samtykke: ikke registrert: listen har ingen kolonne som sier hvem som har samtykket
@@ -134,6 +149,7 @@ signed-later = datoen { $value } er etter brevets dato, { $date }
     .hint = rett årstallet, eller sett brevets dato med --date
 consent-empty = cellen er tom: ingen vet om denne personen har samtykket
     .hint = skriv ja eller nei; `consent = "required"` i letter.toml utelater slike rader
+    .hint-name = skriv ja eller nei; som det er, blir navnet trykt
 mixed-scripts = `{ $value }` blander bokstaver fra to skriftsystemer som ligner på hverandre
     .hint = skriv ordet på nytt med ett tastatur
 hidden-character = tegnet { $character }, som ingen ser, blir utelatt
