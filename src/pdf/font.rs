@@ -165,9 +165,11 @@ impl<'f> Fonts<'f> {
         name(&self.faces, false);
         names.extend_from_slice(b">>");
         objects.object(resources)?.extend_from_slice(&names);
+        // What the head lacks is a glyph or a few, of one file alone.
+        let of_one_file = self.stocked.as_ref().is_some_and(|stocked| !stocked.0.is_empty());
         for (number, face) in (0..).zip(self.faces) {
             if let Some(mut face) = face {
-                face.write(FaceId(number), self.book.info(FaceId(number)), objects)?;
+                face.write(FaceId(number), self.book.info(FaceId(number)), of_one_file, objects)?;
             }
         }
         Ok(())
@@ -177,7 +179,7 @@ impl<'f> Fonts<'f> {
     pub(super) fn into_stock<W: Write>(mut self, objects: &mut Objects<W>) -> io::Result<StockedFonts> {
         for (number, face) in (0..).zip(&mut self.faces) {
             if let Some(face) = face {
-                face.write(FaceId(number), self.book.info(FaceId(number)), objects)?;
+                face.write(FaceId(number), self.book.info(FaceId(number)), false, objects)?;
             }
         }
         Ok(StockedFonts(self.faces))
@@ -235,17 +237,25 @@ impl Face {
         Shown { cid, advance: used.advance, speaks: text.is_some_and(|text| used.is_known_to_say(text)) }
     }
 
-    /// The subset as it stands in the file: as it was kept from another file with the same glyphs, or made.
-    fn subset<W: Write>(&self, id: FaceId, info: &FaceInfo, objects: &mut Objects<W>) -> io::Result<Rc<Subset>> {
+    /// The subset as it stands in the file: as it was kept from another file with the same glyphs, or made. `of_one_file`: hardly any
+    /// other file has it.
+    fn subset<W: Write>(
+        &self,
+        id: FaceId,
+        info: &FaceInfo,
+        of_one_file: bool,
+        objects: &mut Objects<W>,
+    ) -> io::Result<Rc<Subset>> {
         if let Some(known) = objects.packed().subset(id, &self.glyphs) {
             return Ok(known);
         }
         let program = self.program(id, info, objects.packed())?;
+        let mut pack = |data: &[u8]| if of_one_file { objects.pack_own(data) } else { objects.pack(data) };
         let made = Rc::new(Subset {
             name: format!("{}+{}", self.tag(info), info.postscript_name),
-            program: objects.pack(&program)?,
+            program: pack(&program)?,
             length: program.len(),
-            to_unicode: objects.pack(&self.to_unicode())?,
+            to_unicode: pack(&self.to_unicode())?,
         });
         objects.packed().keep(id, &self.glyphs, &made);
         Ok(made)
@@ -274,9 +284,15 @@ impl Face {
         Ok(program.into_owned())
     }
 
-    fn write<W: Write>(&mut self, id: FaceId, info: &FaceInfo, objects: &mut Objects<W>) -> io::Result<()> {
+    fn write<W: Write>(
+        &mut self,
+        id: FaceId,
+        info: &FaceInfo,
+        of_one_file: bool,
+        objects: &mut Objects<W>,
+    ) -> io::Result<()> {
         self.name_the_silent(info);
-        let subset = self.subset(id, info, objects)?;
+        let subset = self.subset(id, info, of_one_file, objects)?;
         let name = subset.name.as_str();
         // The name of a Type 0 font over CFF has the CMap's name behind it (9.7.6.1).
         let composite = match info.outlines {

@@ -30,6 +30,7 @@ mod parse;
 mod profile;
 mod rows;
 mod scratch;
+mod shape;
 mod shared;
 mod sketch;
 mod source;

@@ -16,6 +16,7 @@ use crate::layout::frame::{Document, Item, Meaning, Page, Piece, Placed};
 use crate::length::{Length, Point};
 use crate::pdf::content::{Content, Mark, Start, Supplies};
 use crate::pdf::objects::Objects;
+use crate::pdf::shape::Shape;
 use crate::pdf::shared::SharedStreams;
 use crate::pdf::structure::Draft;
 use crate::pdf::unwritable::Unwritable;
@@ -24,6 +25,8 @@ use crate::text::font::WESTERN;
 
 /// Plans whose pages are kept from file to file (tuned; see `layout::letter_sheet`).
 const SPREADS_KEPT: usize = 256;
+/// Shapes of one plan that are kept: one for each way in which the own pieces take MCIDs (tuned).
+pub(super) const SHAPES_KEPT: usize = 64;
 
 /// The pages of a plan.
 pub(super) struct Spread {
@@ -42,6 +45,17 @@ struct KnownSpread {
     pages: Rc<Vec<SpreadPage>>,
     /// Hash and compressed operators of each shared stream.
     streams: Vec<([u8; 32], Rc<[u8]>)>,
+    /// The shapes of letters of the plan that were the first of their files.
+    shapes: Vec<KnownShape>,
+}
+
+/// A shape, with what decides it beside the plan.
+struct KnownShape {
+    /// How many MCIDs each own piece takes.
+    counts: Vec<u32>,
+    /// The shared streams of the plan.
+    streams: Vec<Ref>,
+    shape: Rc<Shape>,
 }
 
 impl Spreads {
@@ -66,8 +80,28 @@ impl Spreads {
         if known.len() >= SPREADS_KEPT {
             known.clear();
         }
-        let kept = KnownSpread { _plan: plan.clone(), pages: spread.pages.clone(), streams };
+        let kept = KnownSpread { _plan: plan.clone(), pages: spread.pages.clone(), streams, shapes: Vec::new() };
         known.insert(Arc::as_ptr(plan) as usize, kept);
+    }
+
+    /// The shape that the first letter of another file had which is of this plan, takes as many MCIDs and has its shared streams
+    /// where this file has them.
+    pub(super) fn shape(&self, plan: &Arc<Document>, spread: &Spread, counts: &[u32]) -> Option<Rc<Shape>> {
+        let known = self.0.borrow();
+        let shapes = &known.get(&(Arc::as_ptr(plan) as usize))?.shapes;
+        let same = |one: &&KnownShape| one.counts == counts && spread.refs().eq(one.streams.iter().copied());
+        shapes.iter().find(same).map(|one| one.shape.clone())
+    }
+
+    /// Keeps the shape of the first letter of a file whose plan is kept.
+    pub(super) fn keep_shape(&self, plan: &Arc<Document>, spread: &Spread, counts: &[u32], shape: &Rc<Shape>) {
+        let mut known = self.0.borrow_mut();
+        let Some(KnownSpread { shapes, .. }) = known.get_mut(&(Arc::as_ptr(plan) as usize)) else { return };
+        if shapes.len() >= SHAPES_KEPT {
+            shapes.clear();
+        }
+        let kept = KnownShape { counts: counts.to_vec(), streams: spread.refs().collect(), shape: shape.clone() };
+        shapes.push(kept);
     }
 }
 
@@ -149,6 +183,11 @@ impl Spread {
     /// Whether shared content has images.
     pub(super) fn has_images(&self) -> bool {
         self.pages.iter().any(|page| !page.images.is_empty())
+    }
+
+    /// The shared streams.
+    fn refs(&self) -> impl Iterator<Item = Ref> {
+        self.streams.iter().map(|(_, stream)| *stream)
     }
 
     /// A shared stream by its number.

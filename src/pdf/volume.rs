@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -18,19 +17,18 @@ use crate::pdf::metadata::{self, Entries};
 use crate::pdf::objects::{Objects, Packing};
 use crate::pdf::pages::{Outline, PageTree, media_box};
 use crate::pdf::rows;
+use crate::pdf::shape::Shape;
 use crate::pdf::shared::SharedStreams;
 use crate::pdf::sketch::{Bases, Letter, Number, Numbers, Sketch, reference};
-use crate::pdf::spread::{OwnContent, Spread, Spreads, Stretch};
+use crate::pdf::spread::{OwnContent, SHAPES_KEPT, Spread, Spreads, Stretch};
 use crate::pdf::stock::Stock;
-use crate::pdf::structure::{Draft, Structure, Summary};
+use crate::pdf::structure::{Draft, Structure};
 use crate::pdf::tokens;
 use crate::pdf::unwritable::Unwritable;
 use crate::text::FontBook;
 
 /// Plans that are kept at once (tuned; see `layout::letter_sheet`).
 const PLANS_KEPT: usize = 256;
-/// Shapes of one plan that are kept: one for each way in which the own pieces take MCIDs (tuned).
-const SHAPES_KEPT: usize = 64;
 /// Shapes whose letters wait at once (tuned).
 const BLOCKS_KEPT: usize = 256;
 /// A PDF file in the making. After an error it is of no use.
@@ -82,31 +80,6 @@ struct Known {
     spread: Spread,
     /// The shapes of letters of this plan by the MCIDs that their own pieces take.
     shapes: HashMap<Vec<u32>, Rc<Shape>>,
-}
-
-/// The objects of a letter, but for the numbers that are its own.
-#[derive(PartialEq, Eq)]
-struct Shape {
-    /// Of all that follows, made once: a shape is looked up for every letter.
-    hash: u64,
-    sketch: Sketch,
-    summary: Summary,
-    /// How many pages it has.
-    pages: u32,
-}
-
-impl Shape {
-    fn new(sketch: Sketch, summary: Summary, pages: u32) -> Self {
-        let mut hasher = DefaultHasher::new();
-        (&sketch, &summary, pages).hash(&mut hasher);
-        Self { hash: hasher.finish(), sketch, summary, pages }
-    }
-}
-
-impl Hash for Shape {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(self.hash);
-    }
 }
 
 impl<W: Write> fmt::Debug for Volume<'_, W> {
@@ -213,7 +186,7 @@ impl<'f, W: Write> Volume<'f, W> {
         let shape = if let Some(shape) = known.shapes.get(&self.own.counts) {
             shape.clone()
         } else {
-            let shape = Rc::new(self.shape(letter, known)?);
+            let shape = self.new_shape(letter, known)?;
             if known.shapes.len() >= SHAPES_KEPT {
                 known.shapes.clear();
             }
@@ -289,6 +262,23 @@ impl<'f, W: Write> Volume<'f, W> {
             }
         }
         Ok(())
+    }
+
+    /// The shape of a letter that is unlike those before it in the file: that of the first letter of another file, or made.
+    fn new_shape(&mut self, letter: &Laid, known: &Known) -> io::Result<Rc<Shape>> {
+        // The first letter of a file decides as much for the pages behind it in every file.
+        let is_first = self.pages.count() == 0;
+        if let Some(page) = letter.plan.pages.first() {
+            self.pages.size(page.size);
+        }
+        if is_first && let Some(shape) = self.spreads.shape(&letter.plan, &known.spread, &self.own.counts) {
+            return Ok(shape);
+        }
+        let shape = Rc::new(self.shape(letter, known)?);
+        if is_first && letter.kept {
+            self.spreads.keep_shape(&letter.plan, &known.spread, &self.own.counts, &shape);
+        }
+        Ok(shape)
     }
 
     /// The objects of a letter whose own content has been made.
