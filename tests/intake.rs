@@ -103,7 +103,10 @@ fn a_web_form_in_tokyo() {
 #[test]
 fn an_office_in_taiwan() {
     let workshop = with_sent_list("taiwan.csv");
-    build(&workshop, "--signers taiwan.csv").exits(0).says(&["the list: CSV in Big5", "3 rows = 3 signers"]);
+    // Two cells under 公開 are empty, which may mean a no.
+    build(&workshop, "--signers taiwan.csv").exits(1).says(&["taiwan.csv:2: column `公開`: the cell is empty"]);
+    let told = build(&workshop, "--signers taiwan.csv --skip-invalid");
+    told.exits(0).says(&["the list: CSV in Big5", "3 rows = 1 signer + 2 rejected"]);
     let columns = workshop.run_line("columns taiwan.csv --json");
     columns.exits(0);
     let data: serde_json::Value = serde_json::from_str(&columns.stdout).expect("JSON");
@@ -408,6 +411,24 @@ fn a_wish_to_stay_anonymous_is_heard_however_it_is_asked_for() {
         let pages = Pdf::read(&batch["letters-0001.pdf"]).pages();
         assert!(pages.iter().all(|page| !page.text().contains("Ann Lee")), "{heading}");
     }
+    // Of a heading that is not wholly understood nobody is printed; how one was read by its words is said.
+    for heading in
+        ["Leave my name out of the published list", "Vis navnet mitt – ellers anonym", "匿名・氏名を公開しない"]
+    {
+        let workshop =
+            Workshop::with_list(format!("name,city,{heading}\nAnn Lee,Aa,yes\nKari Dahl,Oslo,no\nBo Ek,Aa,\n"));
+        build(&workshop, "").exits(1).says(&["it is not clear whether a yes", "\"anonymous=…\""]);
+        build(&workshop, " --skip-invalid").exits(1);
+        workshop.run_line("columns signers.csv").says(&["it is not clear whether a yes"]);
+    }
+    let workshop = Workshop::with_list("name,city,Publish my name\nAnn Lee,Aa,x\nKari Dahl,Oslo,\n");
+    for command in ["columns signers.csv", "check chen-oslo", "preview chen-oslo"] {
+        let told = workshop.run_line(command);
+        assert!(told.stderr.contains("`Publish my name`: a no or an empty cell hides the name"), "{told}");
+    }
+    // A box that nobody ticked prints nobody.
+    build(&workshop, "").exits(1).says(&["a box that nobody ticked may mean no"]);
+    build(&workshop, " --skip-invalid").exits(0).says(&["2 rows = 1 signer + 1 rejected"]);
     let list = "name,city,Privacy-choice\nAnn Lee,Aa,yes\nKari Dahl,Oslo,no\n";
     let workshop = Workshop::with_list(list);
     for command in ["columns signers.csv", "check chen-oslo"] {

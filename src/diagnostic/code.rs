@@ -128,6 +128,11 @@ codes! {
     TooManyMarks = "too-many-marks",
     /// A `visibility` other than `named`, `initials`, `withheld` or empty. Values: `value`.
     UnknownVisibility = "unknown-visibility",
+    /// How a heading was read that stands in no table and asks who may be named. Values: `column`, `reading` (`hides`, `shows`, `words`,
+    /// `unread`).
+    WishRead = "wish-read",
+    /// An answer, or none, under a heading of which nobody knows whether a yes hides or shows the name. Values: `value`, if it is not empty.
+    WishUnread = "wish-unread",
     /// A `consent` that is neither yes nor no. Values: `value`.
     UnknownConsent = "unknown-consent",
     /// A consent for something that is neither name, address nor message. Values: `value`.

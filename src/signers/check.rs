@@ -64,7 +64,7 @@ impl<'m> Checker<'m> {
     /// Calling it again on the same row gives the same answer: the second pass uses it too.
     ///
     /// Errors: `empty-field`, `no-name`, `too-long`, `forbidden-character`, `bad-language-tag`, `bad-date`,
-    /// `unknown-visibility`, `unknown-consent`, `unknown-scope`, `bad-signature`. A good signer can have the warnings
+    /// `unknown-visibility`, `unknown-consent`, `wish-unread`, `consent-empty` (where a yes shows the name), `unknown-scope`, `bad-signature`. A good signer can have the warnings
     /// `bad-email`, `doubtful-name`, `mixed-scripts` and the notes `hidden-character`, `title-in-name`, `name-in-one-case`,
     /// `postcode-mended`, `signature-not-printed`, `line-break-in-cell`, the warnings `spreadsheet-error` (an error in a name),
     /// `consent-empty` and `signed-later` too.
@@ -126,9 +126,17 @@ impl<'m> Checker<'m> {
         let unknown = match self.columns.asks() {
             Asks::How => Code::UnknownVisibility,
             Asks::Hiding | Asks::Showing => Code::UnknownConsent,
+            Asks::Unread => Code::WishUnread,
         };
         let visibility = cells.parsed(Column::Visibility, unknown, "value", visibility);
-        let answered = visibility.is_some();
+        // A box that nobody ticked is an empty cell: where a yes shows the name, that may be a no.
+        if trimmed(self.columns.cell(row, Column::Visibility)).is_empty() {
+            match self.columns.asks() {
+                Asks::Showing => cells.reject(Column::Visibility, Diagnostic::error(Code::ConsentEmpty)),
+                Asks::Unread => cells.reject(Column::Visibility, Diagnostic::error(Code::WishUnread)),
+                Asks::How | Asks::Hiding => {}
+            }
+        }
         let visibility = visibility.unwrap_or(Visibility::Named);
 
         let hints = Hints {
@@ -157,9 +165,6 @@ impl<'m> Checker<'m> {
         }
         if agreed.is_none() && self.columns.position(Column::Consent).is_some() {
             cells.warn(Column::Consent, Diagnostic::warning(Code::ConsentEmpty));
-        }
-        if !answered && self.columns.asks() == Asks::Showing {
-            cells.warn(Column::Visibility, Diagnostic::warning(Code::ConsentEmpty));
         }
         for (column, signed) in DAYS.into_iter().zip([date, consent_date]) {
             if let (Some(signed), Some(letter)) = (signed, self.rules.day)
@@ -388,7 +393,6 @@ mod tests {
             (("anonymous", "no"), "Anna"),
             (("anonyme", ""), "Anna"),
             (("Publish my name", "Yes!"), "Anna"),
-            (("Publish my name", ""), "Anna ; consent-empty Publish my name"),
             (("consent", "JA"), "Anna"),
             (("consent", "Oui"), "Anna"),
             (("consent", "同意します"), "Anna"),
@@ -429,6 +433,11 @@ mod tests {
             (("anonymous", "perhaps"), "unknown-consent anonymous"),
             (("show my name", "perhaps"), "unknown-consent show my name"),
             (("anonymous or named", "yes"), "unknown-visibility anonymous or named"),
+            (("Publish my name", ""), "consent-empty Publish my name"),
+            (("公開", " "), "consent-empty 公開"),
+            (("Stop publishing my name", "yes"), "wish-unread Stop publishing my name"),
+            (("Stop publishing my name", "no"), "wish-unread Stop publishing my name"),
+            (("Stop publishing my name", ""), "wish-unread Stop publishing my name"),
             (("consent", "maybe"), "unknown-consent consent"),
             (("signature", "../../x"), "bad-signature signature"),
             (("signature", "/etc/passwd"), "bad-signature signature"),

@@ -38,7 +38,7 @@ impl ColumnMap {
     /// `findings` has errors.
     ///
     /// Errors: `unknown-column` (a mapping of a column that is none of ours), `mapped-heading-missing`,
-    /// `doubled-column`, `missing-column`; a note each, a warning where somebody may have refused under it: `unused-column`.
+    /// `doubled-column`, `missing-column`; a note each, a warning where somebody may have refused under it: `unused-column`. Note: `wish-read`.
     pub fn find(
         file: &Path,
         headings: &StringRecord,
@@ -93,7 +93,15 @@ impl ColumnMap {
                 (Some((position, heading)), None) if columns[position].is_none() => {
                     columns[position] = Some(column);
                     if column == Column::Visibility {
-                        map.asks = if comparable(ours) == ANONYMOUS { Asks::Hiding } else { asked(heading) };
+                        map.asks = match asked(heading) {
+                            _ if comparable(ours) == ANONYMOUS => Asks::Hiding,
+                            // Whoever maps it knows that its cells are words of visibility.
+                            Asks::Unread | Asks::How => Asks::How,
+                            asks => {
+                                own.extend(reading(file, heading, asks));
+                                asks
+                            }
+                        };
                     }
                 }
                 _ => own.push(finding(Code::DoubledColumn).with("column", theirs.trim())),
@@ -127,6 +135,9 @@ impl ColumnMap {
                     map.positions[column as usize] = Some(place);
                     if column == Column::Visibility && is_free(&column) {
                         map.asks = asked(heading);
+                        if understood {
+                            own.extend(reading(file, heading, map.asks));
+                        }
                     }
                     map.headings[column as usize] = Some(heading.into());
                 }
@@ -171,7 +182,7 @@ impl ColumnMap {
         match self.asks {
             Asks::Hiding if column == Column::Visibility => of_hiding(cell),
             Asks::Showing if column == Column::Visibility => of_showing(cell),
-            Asks::How | Asks::Hiding | Asks::Showing => cell,
+            Asks::How | Asks::Hiding | Asks::Showing | Asks::Unread => cell,
         }
     }
 
@@ -215,6 +226,22 @@ impl ColumnMap {
 /// Whether a heading asks for a yes or no by which a name is hidden.
 fn asks_for_answer(column: Column, heading: &str) -> bool {
     column == Column::Visibility && asked(heading) != Asks::How
+}
+
+/// What is said of the reading of a heading that stands in no table: whoever knows the list sees whether it is right.
+fn reading(file: &Path, heading: &str, asks: Asks) -> Findings {
+    if known_meaning(heading).is_some() {
+        return Findings::new();
+    }
+    let reading = match asks {
+        Asks::How => "words",
+        Asks::Hiding => "hides",
+        Asks::Showing => "shows",
+        Asks::Unread => "unread",
+    };
+    let heading = heading.trim_matches(is_padding);
+    let note = Diagnostic::note(Code::WishRead).at(Place::file(file)).with("column", heading);
+    Findings::from(note.with("reading", reading))
 }
 
 /// What a heading such as `Nom` or `이름` means is seen by its neighbours: the family name beside a given name, the given
@@ -266,7 +293,7 @@ mod tests {
     use csv::StringRecord;
 
     use super::ColumnMap;
-    use crate::diagnostic::Findings;
+    use crate::diagnostic::{Code, Findings};
     use crate::signers::row::{Column, Row};
 
     /// The columns found with their headings, or the findings that are no notes.
@@ -284,7 +311,10 @@ mod tests {
             return findings.iter().map(named).collect::<Vec<_>>().join(" ");
         };
         assert!(!findings.has_errors());
-        let unused = findings.iter().map(|finding| format!("-{}", finding.value("column")));
+        let unused = findings
+            .iter()
+            .filter(|finding| finding.code == Code::UnusedColumn)
+            .map(|finding| format!("-{}", finding.value("column")));
         let row = Row { cells: headings.clone(), ..Row::default() };
         let found = map.present().map(|column| {
             assert_eq!(map.cell(&row, column).trim_matches(super::is_padding), map.heading(column).expect("present"));
@@ -331,6 +361,31 @@ mod tests {
         ] {
             assert_eq!(find(headings, mapping, &[]), expected, "{headings:?}");
         }
+    }
+
+    #[test]
+    fn a_reading_by_words_is_said() {
+        let said = |heading: &str, mapping: &[(&str, &str)]| {
+            let mapping = mapping.iter().map(|(ours, theirs)| ((*ours).to_owned(), (*theirs).to_owned())).collect();
+            let mut findings = Findings::new();
+            let headings = StringRecord::from(vec!["name", heading]);
+            ColumnMap::look(Path::new("list.csv"), &headings, &mapping, &[], &mut findings);
+            findings.iter().map(|finding| finding.value("reading").to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        for (heading, expected) in [
+            ("Vil være anonym", "hides"),
+            ("Publish my name", "shows"),
+            ("Stop publishing my name", "unread"),
+            ("Anonymous or named", "words"),
+            ("anonymous", ""),
+            ("公開する", ""),
+            ("visibility", ""),
+        ] {
+            assert_eq!(said(heading, &[]), expected, "{heading}");
+            assert_eq!(said(heading, &[("anonymous", heading)]), "", "{heading}");
+        }
+        assert_eq!(said("Stop publishing my name", &[("visibility", "stop publishing my name")]), "");
+        assert_eq!(said("Publish my name", &[("visibility", "publish my name")]), "shows");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What lists call their columns, in the languages of those who send them: a table of data.
 
-use crate::signers::asked::{Asks, HIDING, SHOWING, asks, is_of_showing};
+use crate::signers::asked::{Asks, HIDING, SHOWING, asks, is_of_showing, may_turn_round};
 use crate::signers::fold::folded;
 use crate::signers::row::Column;
 
@@ -327,6 +327,12 @@ pub(in crate::signers) fn column_of(heading: &str) -> Option<Column> {
     of_tables(&plain).or_else(|| asks(&plain).map(|_| Column::Visibility))
 }
 
+/// What stands in brackets in a heading, which [`plain`] takes off at its end.
+fn aside(heading: &str) -> String {
+    let text = folded(heading);
+    text.find(['(', '[', '（', '【']).map(|open| text[open..].to_owned()).unwrap_or_default()
+}
+
 /// The column of a heading that stands in a table as it is: nothing that a person writes as a message does.
 pub(in crate::signers) fn listed(heading: &str) -> Option<Column> {
     of_tables(&plain(heading))
@@ -339,7 +345,13 @@ fn of_tables(plain: &str) -> Option<Column> {
 
 /// What a heading of [`Column::Visibility`] asks of the name.
 pub(in crate::signers) fn asked(heading: &str) -> Asks {
-    asks(&plain(heading)).unwrap_or_default()
+    let plain = plain(heading);
+    match asks(&plain) {
+        Some(Asks::Hiding | Asks::Showing) if of_tables(&plain).is_none() && may_turn_round(&aside(heading)) => {
+            Asks::Unread
+        }
+        asks => asks.unwrap_or_default(),
+    }
 }
 
 /// Beginnings of words by which people say that they agree, refuse or want not to be named.
@@ -391,6 +403,15 @@ mod tests {
             (&["Anonymous?", "ANONYM", "Anoniem", "匿名希望（必須）", "Vil være anonym"], Asks::Hiding),
             (SHOWING, Asks::Showing),
             (&["visibility", "公開設定", "Named or anonymous"], Asks::How),
+            (&["Publish my name (yes/no)", "Publish my name (optional)"], Asks::Showing),
+            (
+                &[
+                    "Publish my name (tick if not)",
+                    "Publish my name (tick to opt out)",
+                    "氏名を公開する（しない場合に印）",
+                ],
+                Asks::Unread,
+            ),
         ] {
             for heading in headings {
                 assert_eq!((column_of(heading), asked(heading)), (Some(Column::Visibility), asks), "{heading}");

@@ -1,6 +1,6 @@
 //! A list in JSON Lines: an object a line, its keys the headings (jsonlines.org). Texts stand as they are, numbers as they
 //! are written, `null` is an empty cell, and the strokes of a signature pad, a list, stay JSON, as does what stands under a key that
-//! nothing uses. A row with another list, an object, or two values of a key is bad, but keeps its cells: what it refuses is heard, and whoever mends it sees them.
+//! nothing uses, if nobody may have wished there not to be named. A row with another list, an object, or two values of a key is bad, but keeps its cells: what it refuses is heard, and whoever mends it sees them.
 
 #![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad row, never on the way of a good one")]
 
@@ -11,10 +11,14 @@ use std::path::{Path, PathBuf};
 
 use csv::StringRecord;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::signers::answers::visibility;
 use crate::signers::columns::{ColumnMap, meaning};
+use crate::signers::fate::Visibility;
+use crate::signers::headings::is_of_will;
 use crate::signers::row::{Column, Row};
 
 /// Longest line in bytes, as for a record of CSV.
@@ -114,6 +118,30 @@ impl Fault {
     }
 }
 
+/// Deepest list or object that is looked into (tuned: no form nests its answers so deep).
+const DEEPEST: usize = 16;
+
+/// Whether somebody may have refused in a list or an object, or under its key. What is too deep to be looked into counts as if.
+fn may_refuse(key: &str, json: &str) -> bool {
+    is_of_will(key) || is_of_wish(key) || serde_json::from_str(json).map_or(true, |value| holds_a_wish(&value, DEEPEST))
+}
+
+fn holds_a_wish(value: &Value, deep: usize) -> bool {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        Value::String(text) => is_of_wish(text) || visibility(text) == Some(Visibility::Withheld),
+        Value::Array(_) | Value::Object(_) if deep == 0 => true,
+        Value::Array(values) => values.iter().any(|value| holds_a_wish(value, deep - 1)),
+        Value::Object(members) => {
+            members.iter().any(|(key, value)| is_of_will(key) || is_of_wish(key) || holds_a_wish(value, deep - 1))
+        }
+    }
+}
+
+fn is_of_wish(heading: &str) -> bool {
+    matches!(meaning(heading), Some(Column::Consent | Column::ConsentScope | Column::Visibility))
+}
+
 fn cell(json: &str) -> String {
     match json {
         "null" => String::new(),
@@ -180,8 +208,8 @@ impl<R: Read> JsonReader<R> {
         self.used.insert(position);
     }
 
-    /// Reads the next line into `row`; false at the end. A line without an object, with an object under a key that is used, a list under
-    /// one that is not that of the signatures, or a key that stands there twice, is `bad-json`, and reading can go on behind it: where it is an object,
+    /// Reads the next line into `row`; false at the end. A line without an object, with an object under a key that is used or in which
+    /// somebody may have refused, such a list under one that is not that of the signatures, or a key that stands there twice, is `bad-json`, and reading can go on behind it: where it is an object,
     /// all its cells are in `row` nevertheless. `unreadable-file` ends the reading.
     pub fn read(&mut self, row: &mut Row) -> Result<bool, Diagnostic> {
         row.cells.clear();
@@ -196,8 +224,10 @@ impl<R: Read> JsonReader<R> {
             let Some(&position) = self.positions.get(key) else { continue };
             cells[position] = cell;
             let fault = fault.filter(|fault| match fault {
-                Fault::List => self.used.contains(&position) && self.signature != Some(position),
-                Fault::Object => self.used.contains(&position),
+                Fault::List => {
+                    self.signature != Some(position) && (self.used.contains(&position) || may_refuse(key, cell))
+                }
+                Fault::Object => self.used.contains(&position) || may_refuse(key, cell),
                 Fault::Doubled => true,
             });
             first_fault = first_fault.or(fault.map(|fault| (fault, key)));
@@ -314,6 +344,23 @@ mod tests {
             read(&format!("{strokes}\n{{\"name\":[\"x\"]}}\n{{\"name\":\"Ola\",\"tags\":[1]}}\n{{\"name\":\"Kari\"}}")),
             ["name|signature|tags", "1:Anna|[{\"x\":1}]|", "!2:bad-json [\"x\"]||", "3:Ola||[1]", "4:Kari||"]
         );
+    }
+
+    #[test]
+    fn a_wish_within_an_object_or_a_list_is_not_passed_over() {
+        for (member, is_bad) in [
+            (r#""preferences":{"anonymous":true}"#, true),
+            (r#""answers":[{"question":"Vil du være anonym?","answer":"ja"}]"#, true),
+            (r#""tags":["vip","anonymous"]"#, true),
+            (r#""privacy":[1]"#, true),
+            (r#""a":{"b":{"c":[{"publish my name":false}]}}"#, true),
+            (r#""a":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]"#, true),
+            (r#""tags":["vip","Oslo"]"#, false),
+            (r#""meta":{"browser":"x","size":[1,2]}"#, false),
+        ] {
+            let read = read(&format!("{{\"name\":\"Anna\",{member}}}"));
+            assert_eq!(read[1].starts_with("!1:bad-json Anna|"), is_bad, "{member}: {read:?}");
+        }
     }
 
     #[test]

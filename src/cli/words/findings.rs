@@ -284,6 +284,8 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::BadDate => "bad-date.hint",
         Code::UnknownVisibility => "unknown-visibility.hint",
         Code::UnknownConsent => "unknown-consent.hint",
+        Code::WishRead if finding.value("reading") != "words" => "wish-read.hint",
+        Code::WishUnread => "wish-unread.hint",
         Code::UnknownScope => "unknown-scope.hint",
         Code::ConsentNotRecorded => "consent-not-recorded.hint",
         Code::NameInOneCase if lacks("mended") => "name-in-one-case.hint",

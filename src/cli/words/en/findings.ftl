@@ -124,6 +124,15 @@ too-many-marks = { $count } marks stand on one character; at most { $limit } are
     .hint = take the marks away; --skip-invalid builds without the row
 unknown-visibility = `{ $value }` is neither `named`, `initials` nor `withheld`
     .hint = such a row is never printed as named; --skip-invalid builds without it
+wish-read = { $reading ->
+    [hides] column `{ $column }`: a yes hides the name
+    [shows] column `{ $column }`: a no or an empty cell hides the name
+    [words] column `{ $column }`: a word says how the name is shown; neither yes nor no is taken
+   *[other] column `{ $column }`: it is not clear whether a yes hides or shows the name
+}
+    .hint = if a yes hides the name: --column "anonymous=…"; if a yes shows it, call the column `show my name`; if a word such as `withheld` stands there: --column "visibility=…"
+wish-unread = it is not clear whether a yes or an empty cell under this heading hides or shows the name
+    .hint = such a row is never printed as named; if a yes hides the name: --column "anonymous=…"; if a yes shows it, call the column `show my name`; if a word such as `withheld` stands there: --column "visibility=…"
 unknown-consent = `{ $value }` is neither yes nor no
     .hint = write yes or no; a row without a clear answer is never printed as named: --skip-invalid builds without it
 unknown-scope = `{ $value }` is none of `name`, `address` and `message`
@@ -146,7 +155,7 @@ signed-later = the day { $value } is after the day of the letter, { $date }
     .hint = mend the year, or set the day of the letter with --date
 consent-empty = the cell is empty: nobody knows whether this person agreed
     .hint = write yes or no; `consent = "required"` in letter.toml leaves such rows out
-    .hint-name = write yes or no; as it is, the name is printed
+    .hint-name = write yes or no: a box that nobody ticked may mean no; --skip-invalid builds without such rows
 mixed-scripts = `{ $value }` mixes letters of two scripts that look alike
     .hint = type the word again on one keyboard
 hidden-character = the character { $character }, which nobody sees, is left out

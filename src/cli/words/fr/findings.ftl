@@ -124,6 +124,15 @@ too-many-marks = { $count } signes diacritiques sont empilés sur un seul caract
     .hint = supprimer ces signes ; --skip-invalid compose sans cette ligne
 unknown-visibility = `{ $value }` n’est ni `named`, ni `initials`, ni `withheld`
     .hint = une telle ligne n’est jamais imprimée avec le nom ; --skip-invalid compose sans elle
+wish-read = { $reading ->
+    [hides] colonne `{ $column }` : un oui cache le nom
+    [shows] colonne `{ $column }` : un non ou une cellule vide cache le nom
+    [words] colonne `{ $column }` : un mot dit comment le nom est montré ; ni oui ni non n’est accepté
+   *[other] colonne `{ $column }` : on ne sait pas si un oui cache ou montre le nom
+}
+    .hint = si un oui cache le nom : --column "anonymous=…" ; si un oui le montre, appeler la colonne `show my name` ; si un mot comme `withheld` s’y trouve : --column "visibility=…"
+wish-unread = on ne sait pas si un oui ou une cellule vide sous cet en-tête cache ou montre le nom
+    .hint = une telle ligne n’est jamais imprimée avec le nom ; si un oui cache le nom : --column "anonymous=…" ; si un oui le montre, appeler la colonne `show my name` ; si un mot comme `withheld` s’y trouve : --column "visibility=…"
 unknown-consent = `{ $value }` n’est ni oui ni non
     .hint = écrire oui ou non ; une ligne sans réponse claire n’est jamais imprimée avec le nom : --skip-invalid compose sans elle
 unknown-scope = `{ $value }` n’est ni `name`, ni `address`, ni `message`
@@ -146,7 +155,7 @@ signed-later = le { $value } est après la date de la lettre, le { $date }
     .hint = corriger l’année, ou fixer la date de la lettre avec --date
 consent-empty = la cellule est vide : on ne sait pas si cette personne a donné son accord
     .hint = écrire oui ou non ; `consent = "required"` dans letter.toml écarte ces lignes
-    .hint-name = écrire oui ou non ; sinon le nom est imprimé
+    .hint-name = écrire oui ou non : une case que personne n’a cochée peut vouloir dire non ; --skip-invalid compose sans ces lignes
 mixed-scripts = `{ $value }` mêle des lettres de deux écritures qui se ressemblent
     .hint = ressaisir le mot avec un seul clavier
 hidden-character = le caractère invisible { $character } est omis

@@ -103,6 +103,15 @@ too-many-marks = 1文字に{ $count }個の結合記号が付いています。�
     .hint = 記号を取り除いてください。--skip-invalidでこの行を除いて作成します
 unknown-visibility = `{ $value }`は`named`、`initials`、`withheld`のどれでもありません
     .hint = このような行は氏名を出して印刷されることはありません。--skip-invalidで除いて作成します
+wish-read = { $reading ->
+    [hides] 列`{ $column }`: 「はい」は氏名を伏せる意味に読みます
+    [shows] 列`{ $column }`: 「いいえ」または空のセルは氏名を伏せる意味に読みます
+    [words] 列`{ $column }`: 氏名の出し方を言葉で表す列として読みます。「はい」と「いいえ」は受け付けません
+   *[other] 列`{ $column }`: 「はい」が氏名を伏せるのか出すのか分かりません
+}
+    .hint = 「はい」が氏名を伏せる列なら--column "anonymous=…"で指定し、氏名を出す列なら見出しを`show my name`にしてください。`withheld`のような言葉が入る列なら--column "visibility=…"で指定します
+wish-unread = この見出しでは、「はい」や空のセルが氏名を伏せるのか出すのか分かりません
+    .hint = このような行は氏名を出して印刷されることはありません。「はい」が氏名を伏せる列なら--column "anonymous=…"で指定し、氏名を出す列なら見出しを`show my name`にしてください。`withheld`のような言葉が入る列なら--column "visibility=…"で指定します
 unknown-consent = `{ $value }`は「はい」でも「いいえ」でもありません
     .hint = 「はい」か「いいえ」(yes、no)を書いてください。答えのはっきりしない行は氏名を出して印刷されません。--skip-invalidで除いて作成します
 unknown-scope = `{ $value }`は`name`、`address`、`message`のどれでもありません
@@ -125,7 +134,7 @@ signed-later = { $value }は手紙の日付{ $date }より後です
     .hint = 年を直すか、--dateで手紙の日付を指定してください
 consent-empty = セルが空です。この人が同意したかどうか分かりません
     .hint = 「はい」か「いいえ」(yes、no)を書いてください。letter.tomlの`consent = "required"`でこのような行を除けます
-    .hint-name = 「はい」か「いいえ」(yes、no)を書いてください。このままでは氏名が印刷されます
+    .hint-name = 「はい」か「いいえ」(yes、no)を書いてください。印のない欄は「いいえ」かもしれません。--skip-invalidで除いて作成します
 mixed-scripts = `{ $value }`には、形の似た2種類の文字体系の字が混ざっています
     .hint = 1つのキーボード配列でこの語を入力し直してください
 hidden-character = 目に見えない文字{ $character }は取り除かれます

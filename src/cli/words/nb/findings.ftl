@@ -127,6 +127,15 @@ too-many-marks = { $count } merker står på ett tegn; høyst { $limit } trykkes
     .hint = ta bort merkene; --skip-invalid bygger uten raden
 unknown-visibility = `{ $value }` er verken `named`, `initials` eller `withheld`
     .hint = en slik rad blir aldri trykt med navn; --skip-invalid bygger uten den
+wish-read = { $reading ->
+    [hides] kolonnen `{ $column }`: et ja skjuler navnet
+    [shows] kolonnen `{ $column }`: et nei eller en tom celle skjuler navnet
+    [words] kolonnen `{ $column }`: et ord sier hvordan navnet vises; verken ja eller nei godtas
+   *[other] kolonnen `{ $column }`: det er ikke klart om et ja skjuler eller viser navnet
+}
+    .hint = hvis et ja skjuler navnet: --column "anonymous=…"; hvis et ja viser det, kall kolonnen `show my name`; hvis et ord som `withheld` står der: --column "visibility=…"
+wish-unread = det er ikke klart om et ja eller en tom celle under denne overskriften skjuler eller viser navnet
+    .hint = en slik rad blir aldri trykt med navn; hvis et ja skjuler navnet: --column "anonymous=…"; hvis et ja viser det, kall kolonnen `show my name`; hvis et ord som `withheld` står der: --column "visibility=…"
 unknown-consent = `{ $value }` er verken ja eller nei
     .hint = skriv ja eller nei; en rad uten klart svar blir aldri trykt med navn: --skip-invalid bygger uten den
 unknown-scope = `{ $value }` er verken `name`, `address` eller `message`
@@ -149,7 +158,7 @@ signed-later = datoen { $value } er etter brevets dato, { $date }
     .hint = rett årstallet, eller sett brevets dato med --date
 consent-empty = cellen er tom: ingen vet om denne personen har samtykket
     .hint = skriv ja eller nei; `consent = "required"` i letter.toml utelater slike rader
-    .hint-name = skriv ja eller nei; som det er, blir navnet trykt
+    .hint-name = skriv ja eller nei: en rute som ingen har krysset av, kan bety nei; --skip-invalid bygger uten slike rader
 mixed-scripts = `{ $value }` blander bokstaver fra to skriftsystemer som ligner på hverandre
     .hint = skriv ordet på nytt med ett tastatur
 hidden-character = tegnet { $character }, som ingen ser, blir utelatt

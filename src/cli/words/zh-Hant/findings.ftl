@@ -103,6 +103,15 @@ too-many-marks = 一個字元上疊了 { $count } 個附加符號；最多印 { 
     .hint = 移除這些符號；--skip-invalid 會略過此列繼續製作
 unknown-visibility = `{ $value }` 不是 `named`、`initials` 或 `withheld`
     .hint = 這樣的列絕不會具名印出；--skip-invalid 會略過它繼續製作
+wish-read = { $reading ->
+    [hides] `{ $column }` 欄：填「是」即隱藏姓名
+    [shows] `{ $column }` 欄：填「否」或留空即隱藏姓名
+    [words] `{ $column }` 欄：以文字表示姓名如何顯示；不接受「是」或「否」
+   *[other] `{ $column }` 欄：不清楚「是」表示隱藏還是顯示姓名
+}
+    .hint = 若填「是」表示隱藏姓名，請用 --column "anonymous=…"；若表示顯示，請將標題改為 `show my name`；若填的是 `withheld` 之類的文字，請用 --column "visibility=…"
+wish-unread = 不清楚此標題下的「是」或空白表示隱藏還是顯示姓名
+    .hint = 這樣的列絕不會具名印出；若填「是」表示隱藏姓名，請用 --column "anonymous=…"；若表示顯示，請將標題改為 `show my name`；若填的是 `withheld` 之類的文字，請用 --column "visibility=…"
 unknown-consent = `{ $value }` 既不是「是」也不是「否」
     .hint = 填寫「是」或「否」(yes/no)；答案不明的列絕不會具名印出，--skip-invalid 會略過它繼續製作
 unknown-scope = `{ $value }` 不是 `name`、`address` 或 `message`
@@ -125,7 +134,7 @@ signed-later = { $value } 晚於信件日期 { $date }
     .hint = 修正年份，或以 --date 指定信件日期
 consent-empty = 儲存格是空的：無從得知此人是否同意
     .hint = 填寫「是」或「否」(yes/no)；letter.toml 的 `consent = "required"` 會略過這類列
-    .hint-name = 填寫「是」或「否」(yes/no)；否則姓名會印出
+    .hint-name = 填寫「是」或「否」(yes/no)：沒有勾選的格子可能表示「否」；--skip-invalid 會略過這類列繼續製作
 mixed-scripts = `{ $value }` 混用兩種文字系統中外形相似的字母
     .hint = 以同一種鍵盤配置重新輸入這個詞
 hidden-character = 已移除看不見的字元 { $character }
