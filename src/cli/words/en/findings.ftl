@@ -76,6 +76,11 @@ date-order = { $count ->
 }
     .hint = write year, month and day, as in { $read }; a `language` such as en-US in the rows says that the month comes first
 date-order-clash = some days have the day first and others the month; `{ $value }` is read as { $read }, as the language of its row or of the letter has it
+date-order-turned = { $count ->
+    [one] `{ $value }` is read as { $read }, in the order of `{ $shown }` in row { $row }, not in that of its language
+   *[other] { $count } days such as `{ $value }` are read in the order of `{ $shown }` in row { $row }, not in that of their language; that one as { $read }
+}
+    .hint = if it is row { $row } that is wrong, mend it; days written as { $read } can be read one way only
 empty-list = the list is empty: there should be a line of headings and a row for each signer
 empty-list-sheets = the sheet is empty; there are others: { $sheets }
     .hint = name one with --sheet

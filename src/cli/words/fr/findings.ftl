@@ -76,6 +76,11 @@ date-order = { $count ->
 }
     .hint = écrire année, mois et jour, comme { $read } ; une `language` telle que en-US dans les lignes dit que le mois vient d’abord
 date-order-clash = certaines dates commencent par le jour, d’autres par le mois ; `{ $value }` est lu { $read }, selon la langue de la ligne ou de la lettre
+date-order-turned = { $count ->
+    [one] `{ $value }` est lu { $read }, dans l’ordre de `{ $shown }` à la ligne { $row }, et non dans celui de sa langue
+   *[other] { $count } dates comme `{ $value }` sont lues dans l’ordre de `{ $shown }` à la ligne { $row }, et non dans celui de leur langue ; celle-ci est lue { $read }
+}
+    .hint = si c’est la ligne { $row } qui est fausse, la corriger ; une date écrite comme { $read } ne se lit que d’une façon
 empty-list = la liste est vide : il faut une ligne d’en-têtes et une ligne par signataire
 empty-list-sheets = la feuille est vide ; il y en a d’autres : { $sheets }
     .hint = en indiquer une avec --sheet

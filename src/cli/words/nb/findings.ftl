@@ -79,6 +79,11 @@ date-order = { $count ->
 }
     .hint = skriv år, måned og dag, som i { $read }; en `language` som en-US i radene sier at måneden kommer først
 date-order-clash = noen datoer har dagen først og andre måneden; `{ $value }` blir lest som { $read }, slik språket i raden eller brevet har det
+date-order-turned = { $count ->
+    [one] `{ $value }` blir lest som { $read }, i rekkefølgen til `{ $shown }` i rad { $row }, ikke slik språket har det
+   *[other] { $count } datoer som `{ $value }` blir lest i rekkefølgen til `{ $shown }` i rad { $row }, ikke slik språket har det; den blir lest som { $read }
+}
+    .hint = er det rad { $row } som er feil, rett den; en dato skrevet som { $read } kan bare leses på én måte
 empty-list = listen er tom: den skal ha en linje med overskrifter og en rad for hver underskriver
 empty-list-sheets = arket er tomt; det finnes andre: { $sheets }
     .hint = oppgi et med --sheet
