@@ -260,7 +260,9 @@ impl<'m> Checker<'m> {
             (signed > letter).then(|| Diagnostic::warning(Code::SignedLater).with("value", signed).with("date", letter))
         };
         if let Some(order) = self.rules.date_order {
-            later(order).into_iter().for_each(|finding| cells.warn(DAYS[which], finding));
+            if let Some(finding) = later(order) {
+                cells.warn(DAYS[which], finding);
+            }
             return;
         }
         for order in DateOrder::ALL {
