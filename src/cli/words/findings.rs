@@ -169,6 +169,7 @@ fn message_of(finding: &Diagnostic) -> &'static str {
         Code::EmptyList if !lacks("sheets") => "empty-list-sheets",
         Code::DateOrder if !lacks("clash") => "date-order-clash",
         Code::DateOrder if !lacks("shown") => "date-order-turned",
+        Code::DoubledColumn if !lacks("other") => "doubled-column-other",
         Code::EncodingGuessed if !lacks("names") => "encoding-guessed-names",
         Code::MissingColumn if lacks("known") => "missing-column-headless",
         Code::MappedHeadingMissing if lacks("known") => "mapped-heading-missing-unknown",
@@ -244,8 +245,8 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::MissingFile if of_letter(finding) => "missing-file.hint-of-letter",
         Code::MissingFile => "missing-file.hint",
         Code::UnreadableFile => match finding.value("reason") {
-            "spreadsheet" => "unreadable-file.hint-spreadsheet",
-            "pdf" | "picture" | "document" | "web-page" => "unreadable-file.hint-other",
+            "spreadsheet" | "xlsb" => "unreadable-file.hint-spreadsheet",
+            "pdf" | "picture" | "document" | "iwork" | "web-page" => "unreadable-file.hint-other",
             "archive" => "unreadable-file.hint-archive",
             "broken-sheet" => "unreadable-file.hint-broken-sheet",
             _ => return None,
@@ -272,6 +273,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::EncodingGuessed => "encoding-guessed.hint",
         Code::MissingColumn if lacks("known") => "missing-column-headless.hint",
         Code::MissingColumn => "missing-column.hint",
+        Code::DoubledColumn if !lacks("other") => "doubled-column-other.hint",
         Code::DoubledColumn => "doubled-column.hint",
         Code::RowLength if is_sheet(finding) => "row-length.hint-sheet",
         Code::RowLength => "row-length.hint",
@@ -427,6 +429,8 @@ mod tests {
             "text-after-quote",
             "too-long",
             "spreadsheet",
+            "xlsb",
+            "iwork",
             "utf-16",
         ]) {
             assert_ne!(reason(code), code);

@@ -103,6 +103,8 @@ missing-column-headless = column `{ $column }` is missing: { $count ->
     .hint = put a line of headings above the first person, or name the columns with --column; `mailbag columns` shows the list
 doubled-column = two columns are `{ $column }`
     .hint = give one of the two another heading, or delete it
+doubled-column-other = the columns `{ $other }` and `{ $column }` would both be `{ $meaning }`
+    .hint = put both into one column, or name the one that is meant: --column "{ $meaning }={ $other }"
 unused-column = column `{ $column }` is not used; {"{{"}signer.extra.{ $column }{"}}"} in a letter prints it
     .hint = if it says who agreed or how to be named, say so: --column "consent=…", "visibility=…", or "anonymous=…" where a yes hides the name; as it is, everybody is printed
 mapped-heading-missing = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have; it has: { $known }

@@ -103,6 +103,8 @@ missing-column-headless = la colonne `{ $column }` manque : { $count ->
     .hint = mettre une ligne d’en-têtes au-dessus de la première personne, ou nommer les colonnes avec --column ; `mailbag columns` montre la liste
 doubled-column = deux colonnes sont `{ $column }`
     .hint = donner un autre en-tête à l’une des deux, ou la supprimer
+doubled-column-other = les colonnes `{ $other }` et `{ $column }` seraient toutes deux `{ $meaning }`
+    .hint = réunir les deux en une seule colonne, ou indiquer la bonne : --column "{ $meaning }={ $other }"
 unused-column = la colonne `{ $column }` n’est pas utilisée ; {"{{"}signer.extra.{ $column }{"}}"} dans une lettre l’imprime
     .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…", "visibility=…", ou "anonymous=…" si un oui cache le nom ; sinon tout le monde est imprimé
 mapped-heading-missing = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas ; elle a : { $known }

@@ -85,6 +85,8 @@ missing-column-headless = 列`{ $column }`がありません。1行目の{ $coun
     .hint = 最初の人の上に見出しの行を置くか、--columnで列を指定してください。`mailbag columns`で名簿を表示します
 doubled-column = `{ $column }`の列が2つあります
     .hint = どちらかの見出しを変えるか、列を削除してください
+doubled-column-other = 列`{ $other }`と列`{ $column }`はどちらも`{ $meaning }`にあたります
+    .hint = 1つの列にまとめるか、使う列を指定してください: --column "{ $meaning }={ $other }"
 unused-column = 列`{ $column }`は使われません。手紙に{"{{"}signer.extra.{ $column }{"}}"}と書けば印刷されます
     .hint = 同意や匿名の希望を表す列であれば、--column "consent=…"か"visibility=…"、「はい」が匿名を意味する列なら"anonymous=…"で指定してください。このままでは全員が印刷されます
 mapped-heading-missing = `{ $column }`は見出し`{ $heading }`の列のはずですが、名簿にありません。あるもの: { $known }

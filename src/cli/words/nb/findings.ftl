@@ -106,6 +106,8 @@ missing-column-headless = kolonnen `{ $column }` mangler: { $count ->
     .hint = sett en linje med overskrifter over den første personen, eller navngi kolonnene med --column; `mailbag columns` viser listen
 doubled-column = to kolonner er `{ $column }`
     .hint = gi den ene en annen overskrift, eller slett den
+doubled-column-other = kolonnene `{ $other }` og `{ $column }` ville begge være `{ $meaning }`
+    .hint = slå de to sammen til én kolonne, eller oppgi den rette: --column "{ $meaning }={ $other }"
 unused-column = kolonnen `{ $column }` blir ikke brukt; {"{{"}signer.extra.{ $column }{"}}"} i et brev skriver den ut
     .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…", "visibility=…", eller "anonymous=…" der et ja skjuler navnet; som det er, skrives alle ut
 mapped-heading-missing = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har; den har: { $known }

@@ -85,6 +85,8 @@ missing-column-headless = 缺少 `{ $column }` 欄：第一行的 { $count } 個
     .hint = 在第一個人上方加一列欄標題，或以 --column 指定各欄；`mailbag columns` 會顯示名單
 doubled-column = 有兩欄都是 `{ $column }`
     .hint = 更改其中一欄的標題，或將它刪除
+doubled-column-other = `{ $other }` 與 `{ $column }` 兩欄都會是 `{ $meaning }`
+    .hint = 將兩欄合為一欄，或指明要用哪一欄：--column "{ $meaning }={ $other }"
 unused-column = `{ $column }` 欄未使用；在信中寫 {"{{"}signer.extra.{ $column }{"}}"} 即可印出
     .hint = 若此欄表示是否同意或是否具名，請以 --column "consent=…"、"visibility=…" 指明，若填「是」表示匿名則用 "anonymous=…"；否則所有人都會印出
 mapped-heading-missing = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題；現有：{ $known }
