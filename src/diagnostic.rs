@@ -236,11 +236,6 @@ impl Findings {
         self.list.retain(keep);
     }
 
-    /// The same for what `keep` may change.
-    pub fn revise(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
-        self.list.retain_mut(keep);
-    }
-
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()

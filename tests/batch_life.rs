@@ -522,3 +522,16 @@ fn a_correction_that_mends_nothing_at_all_makes_no_batch() {
     // A column that the list of the batch lacks and that is one of ours is something new.
     correct(&workshop, &batch, "serial,role\n1,poet\n").exits(0);
 }
+
+#[test]
+fn a_correction_prints_no_raw_json() {
+    let workshop = Workshop::with_list("id,name,shoe\nW-1,Anna Berg,42\n");
+    let template = workshop.read("letters/chen-oslo/en.md");
+    workshop.write("letters/chen-oslo/en.md", template.replacen("\n---", "\n{{signer.extra.shoe?}}\n\n---", 1));
+    let batch = build(&workshop, "--languages en");
+    workshop.write("mended.jsonl", "{\"id\":\"W-1\",\"shoe\":{\"a\":[\"b\"]}}\n");
+    let outcome = workshop.run(["reprint", &batch, "--corrected", "mended.jsonl"]);
+    outcome.exits(1).says(&["`shoe`", "hint: "]).keeps_stdout_empty();
+    workshop.write("mended.jsonl", "{\"id\":\"W-1\",\"shoe\":\"43\"}\n");
+    workshop.run(["reprint", &batch, "--corrected", "mended.jsonl"]).exits(0);
+}

@@ -489,7 +489,8 @@ fn rows_that_a_filter_hides_are_said() {
 fn a_column_of_days_is_read_in_one_order() {
     for (days, read, said) in [
         (["03/02/2026", "13/02/2026"], "3 February 2026", ""),
-        (["03/02/2026", "02/13/2026"], "2 March 2026", ""),
+        (["03/02/2026", "02/13/2026"], "2 March 2026", "read as 2026-03-02, in the order of `02/13/2026` in row 3"),
+        (["03.02.2026", "02/13/2026"], "3 February 2026", ""),
         (["03/02/2026", "03/04/2026"], "3 February 2026", "2 days such as `03/02/2026` can be read two ways"),
     ] {
         let workshop = Workshop::with_list(format!("name,date\nAnn Lee,{}\nKari Dahl,{}\n", days[0], days[1]));
@@ -497,9 +498,10 @@ fn a_column_of_days_is_read_in_one_order() {
         workshop.write("letters/chen-oslo/en.md", template.replacen("\n---", "\n{{signer.date?}}\n\n---", 1));
         let outcome = workshop.run_line("build chen-oslo --date 2026-02-20 --languages en");
         outcome.exits(0).says(&[said]);
-        assert_eq!(outcome.stderr.contains("two ways"), !said.is_empty(), "{outcome}");
+        assert_eq!(outcome.stderr.contains("two ways"), said.contains("two ways"), "{outcome}");
+        assert_eq!(outcome.stderr.contains("in the order of"), said.contains("in the order of"), "{outcome}");
         // 2 March is after the day of the letter; 3 February is not.
-        assert_eq!(outcome.stderr.contains("2026-03-02"), read.contains("March"), "{outcome}");
+        assert_eq!(outcome.stderr.contains("the day 2026-03-02 is after"), read.contains("March"), "{outcome}");
         let batch = workshop.files(workshop.only_batch());
         let pages = Pdf::read(&batch["letters-0001.pdf"]).pages();
         let text: String = pages.iter().map(pdf_text::Page::text).collect();
@@ -511,6 +513,16 @@ fn a_column_of_days_is_read_in_one_order() {
         ));
         again.exits(0);
     }
+}
+
+/// Days that are after the letter's only in an order that the list does not have take no room from those that are.
+#[test]
+fn a_day_after_the_letters_is_told_however_many_could_be() {
+    let rows = "Ann Lee,06/01/2026\n".repeat(10_001);
+    let workshop = Workshop::with_list(format!("name,date\n{rows}Kari Dahl,13/01/2026\nOla Berg,2027-01-01\n"));
+    let outcome = workshop.run_line("check chen-oslo --date 2026-03-01 --languages en");
+    outcome.exits(0).says(&["the day 2027-01-01 is after the day of the letter"]);
+    assert_eq!(outcome.stderr.matches("is after the day of the letter").count(), 1, "{outcome}");
 }
 
 #[test]

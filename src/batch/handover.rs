@@ -92,7 +92,7 @@ pub fn make(
     let mut noted = None;
     let made = if recipients.is_empty() {
         let staging = Staging::begin(folder::holding(target), &format!("print-{}", &batch.manifest_sha256[..16]))?;
-        match copy(batch, target, files, job_sheet, stop, &staging).and_then(|()| note()) {
+        match copy(batch, target, files, job_sheet, stop, &staging).and_then(|()| goes_on(stop)).and_then(|()| note()) {
             Ok(added) => {
                 noted = Some(added);
                 staging.commit(&name(batch)).map(|_| ())
@@ -106,6 +106,7 @@ pub fn make(
         staging::stream_alone(target, |file| {
             encrypt(batch, target, files, job_sheet, recipients, stop, file)?;
             file.sync_all().map_err(Error::io(target))?;
+            goes_on(stop)?;
             noted = Some(note()?);
             Ok(())
         })
@@ -117,6 +118,11 @@ pub fn make(
         let _ = added.undo();
     }
     made
+}
+
+/// Fails where the run is to stop: the last files may have been read long before they are on the disk.
+fn goes_on(stop: &AtomicBool) -> Result<(), Error> {
+    if stop.load(Ordering::Relaxed) { Err(Error::Interrupted) } else { Ok(()) }
 }
 
 fn copy(

@@ -82,10 +82,13 @@ pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result
         return Ok(None);
     }
     let printed: BTreeSet<&String> = known.iter().flat_map(|known| known.cells.keys()).filter_map(Key::extra).collect();
-    let mut extra = Vec::new();
+    let (mut extra, mut printed_places) = (Vec::new(), Vec::new());
     for (heading, place) in columns.extra() {
         match printed.iter().find(|known| comparable(known) == comparable(heading)) {
-            Some(known) => extra.push(((*known).clone(), usize::from(place))),
+            Some(known) => {
+                extra.push(((*known).clone(), usize::from(place)));
+                printed_places.push(place);
+            }
             None if Some(usize::from(place)) == serial_at => {}
             None => {
                 let names = of_batch.iter().map(String::as_str).chain([SERIAL]);
@@ -94,6 +97,7 @@ pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result
             }
         }
     }
+    reader.print(printed_places.into_iter());
     let mut merger = Merger {
         batch,
         file,

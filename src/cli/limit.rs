@@ -2,6 +2,8 @@
 
 use std::io;
 
+use crate::archive;
+
 #[cfg(unix)]
 static PASSED: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
 
@@ -13,10 +15,17 @@ pub(crate) fn outlive() {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, &PASSED);
 }
 
-/// Whether a failure came of a write past the limit. SQLite does not say why it could not write: that the signal came does.
+/// Whether a failure came of a write past the limit. SQLite does not say why it could not write: that the signal came does, but of any other
+/// failure of the same run it says nothing.
 pub(crate) fn is_passed(error: &anyhow::Error) -> bool {
     let is_too_large = |error: &io::Error| error.kind() == io::ErrorKind::FileTooLarge;
-    was_told() || error.chain().filter_map(|cause| cause.downcast_ref()).any(is_too_large)
+    error.chain().filter_map(|cause| cause.downcast_ref()).any(is_too_large)
+        || (was_told() && error.chain().filter_map(|cause| cause.downcast_ref()).any(is_of_writing))
+}
+
+/// Whether SQLite failed to write, or had no room (SQLITE_IOERR, SQLITE_FULL: the low byte of the extended code).
+fn is_of_writing(error: &archive::Error) -> bool {
+    matches!(error, archive::Error::Database { code } if matches!(code & 0xFF, 10 | 13))
 }
 
 #[cfg(unix)]
@@ -27,4 +36,20 @@ fn was_told() -> bool {
 #[cfg(not(unix))]
 fn was_told() -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_of_writing, is_passed};
+    use crate::archive::Error;
+
+    #[test]
+    fn only_a_failure_to_write_is_one_of_the_limit() {
+        for (code, expected) in [(13, true), (778, true), (10, true), (5, false), (11, false), (0, false)] {
+            assert_eq!(is_of_writing(&Error::Database { code }), expected, "{code}");
+        }
+        let too_large = std::io::Error::from(std::io::ErrorKind::FileTooLarge);
+        assert!(is_passed(&anyhow::Error::new(too_large).context("a volume")));
+        assert!(!is_passed(&anyhow::Error::new(std::io::Error::from(std::io::ErrorKind::NotFound))));
+    }
 }

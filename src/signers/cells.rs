@@ -174,10 +174,21 @@ impl<'r> Cells<'_, 'r> {
     /// The same, about these bytes of the cell; the whole cell without them.
     pub(in crate::signers) fn warn_at(&mut self, column: Column, finding: Diagnostic, at: Option<Range<usize>>) {
         debug_assert!(self.rejected || finding.severity != Severity::Error, "an error rejects its row");
+        let finding = self.about(column, finding, at);
+        self.findings.push(finding);
+    }
+
+    /// A finding with its cell and place.
+    pub(in crate::signers) fn about(
+        &self,
+        column: Column,
+        finding: Diagnostic,
+        at: Option<Range<usize>>,
+    ) -> Diagnostic {
         let heading = self.columns.heading(column).unwrap_or(column.heading());
         let cell = self.columns.cell(self.row, column);
         let finding = finding.with("column", column.heading()).at(self.place().under(heading));
-        self.findings.push(if cell.is_empty() { finding } else { finding.quoting(cell, at.unwrap_or(0..cell.len())) });
+        if cell.is_empty() { finding } else { finding.quoting(cell, at.unwrap_or(0..cell.len())) }
     }
 
     pub(in crate::signers) fn place(&self) -> Place {

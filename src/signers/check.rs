@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::lang::Lang;
 use crate::signers::answers::{consent, visibility};
@@ -67,7 +69,7 @@ impl<'m> Checker<'m> {
     /// `unknown-visibility`, `unknown-consent`, `wish-unread`, `consent-empty` (where a yes shows the name), `unknown-scope`, `bad-signature`. A good signer can have the warnings
     /// `bad-email`, `doubtful-name`, `mixed-scripts` and the notes `hidden-character`, `title-in-name`, `name-in-one-case`,
     /// `postcode-mended`, `signature-not-printed`, `line-break-in-cell`, the warnings `spreadsheet-error` (an error in a name),
-    /// `consent-empty` and `signed-later` too.
+    /// `consent-empty` and, where the order of days is known, `signed-later` too.
     pub fn judge<'r>(&self, row: &'r Row, findings: &mut Findings) -> Result<Signer<'r>, Fate> {
         if row.cells.as_slice().chars().all(char::is_whitespace) {
             return Err(Fate::Blank);
@@ -101,7 +103,8 @@ impl<'m> Checker<'m> {
         }
         let email = cells.text(Column::Email);
         let language = cells.parsed(Column::Language, Code::BadLanguageTag, "language", Lang::parse);
-        let order = self.rules.date_order.unwrap_or_default().of_row(language.or(self.rules.letter_lang));
+        let lang = language.or(self.rules.letter_lang);
+        let order = self.rules.date_order.unwrap_or_default().of_row(lang);
         let date = self.day(&mut cells, 0, order);
         let mut message = cells.text(Column::Message);
         for (column, text) in [
@@ -166,11 +169,9 @@ impl<'m> Checker<'m> {
         if agreed.is_none() && self.columns.position(Column::Consent).is_some() {
             cells.warn(Column::Consent, Diagnostic::warning(Code::ConsentEmpty));
         }
-        for (column, signed) in DAYS.into_iter().zip([date, consent_date]) {
-            if let (Some(signed), Some(letter)) = (signed, self.rules.day)
-                && let Some(finding) = signed.later_than(letter, order, self.rules.date_order.is_some())
-            {
-                cells.warn(column, finding);
+        for (which, signed) in [date, consent_date].into_iter().enumerate() {
+            if let (Some(signed), Some(letter)) = (signed, self.rules.day) {
+                self.compare(&mut cells, which, signed, letter, lang);
             }
         }
         if self.doubts && !email.is_empty() && !is_email(&email) {
@@ -251,32 +252,45 @@ impl<'m> Checker<'m> {
         let column = DAYS[which];
         let found = cells.parsed(column, Code::BadDate, "value", days)?;
         if self.doubts && self.rules.date_order.is_none() {
-            self.days.borrow_mut()[which].see(found, trimmed(self.columns.cell(cells.row, column)), order);
+            let text = trimmed(self.columns.cell(cells.row, column));
+            self.days.borrow_mut()[which].see(found, text, order, cells.row.number);
         }
         Some(found)
     }
 
-    /// In which order day and month are read in the column of the day of signing, now that every row was judged; what is not clear
-    /// about it is pushed. Days after the letter's that can be read two ways are settled, which [`judge`](Self::judge) could not know.
-    ///
-    /// Warning: `date-order`.
-    pub fn settle_days(&self, findings: &mut Findings) -> DateOrder {
-        let seen = self.days.borrow();
-        let orders = [0, 1].map(|which| self.rules.date_order.unwrap_or_else(|| seen[which].order()));
-        for (column, order) in DAYS.into_iter().zip(orders) {
-            findings.revise(|finding| {
-                finding.code != Code::SignedLater
-                    || finding.value("column") != column.heading()
-                    || order.settles(finding)
-            });
+    /// Warns of a day after the letter's; where the column's order is not known yet, once it is.
+    fn compare(&self, cells: &mut Cells<'_, '_>, which: usize, signed: Days, letter: Date, lang: Option<Lang>) {
+        let later = |order: DateOrder| {
+            let signed = signed.read(order.of_row(lang));
+            (signed > letter).then(|| Diagnostic::warning(Code::SignedLater).with("value", signed).with("date", letter))
+        };
+        if let Some(order) = self.rules.date_order {
+            if let Some(finding) = later(order) {
+                cells.warn(DAYS[which], finding);
+            }
+            return;
         }
-        for (column, seen) in DAYS.into_iter().zip(seen.iter()) {
+        for order in DateOrder::ALL {
+            if let Some(finding) = later(order) {
+                self.days.borrow_mut()[which].keep_later(order, cells.about(DAYS[which], finding, None));
+            }
+        }
+    }
+
+    /// In which order day and month are read in the column of the day of signing, now that every row was judged. What is to be said of
+    /// it is pushed, and which days are after the letter's, which [`judge`](Self::judge) could not know.
+    ///
+    /// Warnings: `date-order`, `signed-later`.
+    pub fn settle_days(&self, findings: &mut Findings) -> DateOrder {
+        let mut seen = self.days.borrow_mut();
+        for (column, seen) in DAYS.into_iter().zip(seen.iter_mut()) {
+            findings.extend(seen.take_later());
             if let Some(finding) = seen.doubt() {
                 let heading = self.columns.heading(column).unwrap_or(column.heading());
                 findings.push(finding.at(Place::file(&self.file).under(heading)));
             }
         }
-        orders[0]
+        self.rules.date_order.unwrap_or_else(|| seen[0].order())
     }
 
     /// The personal message of a row, whatever else is wrong with it; `None` where there is none.

@@ -12,7 +12,9 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::answers::{of_hiding, of_showing};
 use crate::signers::asked::Asks;
 use crate::signers::defused::OWN_HEADINGS;
-use crate::signers::headings::{NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, is_of_will, listed, plain};
+use crate::signers::headings::{
+    NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, is_of_family, is_of_will, listed, plain,
+};
 use crate::signers::row::{Column, Row};
 
 /// The columns of which a list needs at least one: each alone can name a signer.
@@ -129,7 +131,15 @@ impl ColumnMap {
             let Ok(place) = u16::try_from(position) else { break };
             match columns[position] {
                 Some(column) if map.positions[column as usize].is_some() => {
-                    own.push(finding(Code::DoubledColumn).with("column", heading));
+                    let doubled = finding(Code::DoubledColumn).with("column", heading);
+                    // Not the same heading: which one is meant, only the other tells.
+                    let other = map
+                        .heading(column)
+                        .filter(|other| column != Column::Visibility && comparable(other) != comparable(heading));
+                    own.push(match other {
+                        Some(other) => doubled.with("other", other).with("meaning", column.heading()),
+                        None => doubled,
+                    });
                 }
                 Some(column) => {
                     map.positions[column as usize] = Some(place);
@@ -245,18 +255,25 @@ fn reading(file: &Path, heading: &str, asks: Asks) -> Findings {
 }
 
 /// What a heading such as `Nom` or `이름` means is seen by its neighbours: the family name beside a given name, the given
-/// name beside a family name, else the whole name.
+/// name beside a family name, else the whole name. Beside `Nombre` every heading that speaks of a family name, such as
+/// `Apellido paterno`, is one: what stands under it is part of the name.
 fn settle_names(headings: &StringRecord, columns: &mut [Option<Column>], mapped: &[Column]) {
-    let has = |columns: &[Option<Column>], column| columns.contains(&Some(column)) || mapped.contains(&column);
-    let Some(position) = columns.iter().position(|column| *column == Some(Column::Name)) else { return };
-    let (given, family) = (has(columns, Column::GivenName), has(columns, Column::FamilyName));
-    let heading = plain(headings.get(position).unwrap_or_default());
     if mapped.contains(&Column::Name) {
         return;
     }
+    let has = |columns: &[Option<Column>], column| columns.contains(&Some(column)) || mapped.contains(&column);
+    let Some(position) = columns.iter().position(|column| *column == Some(Column::Name)) else { return };
+    let heading = plain(headings.get(position).unwrap_or_default());
+    let may_be_given = NAME_OR_GIVEN.contains(&heading.as_str());
+    if may_be_given && !has(columns, Column::FamilyName) {
+        for (column, heading) in columns.iter_mut().zip(headings).filter(|(column, _)| column.is_none()) {
+            *column = is_of_family(heading).then_some(Column::FamilyName);
+        }
+    }
+    let (given, family) = (has(columns, Column::GivenName), has(columns, Column::FamilyName));
     if given && !family && NAME_OR_FAMILY.contains(&heading.as_str()) {
         columns[position] = Some(Column::FamilyName);
-    } else if family && !given && NAME_OR_GIVEN.contains(&heading.as_str()) {
+    } else if family && !given && may_be_given {
         columns[position] = Some(Column::GivenName);
     }
 }
@@ -342,6 +359,15 @@ mod tests {
             (&["Prénom", "NOM", "Ville"], none, "given_name=Prénom family_name=NOM city=Ville"),
             (&["Nom", "Ville"], none, "name=Nom city=Ville"),
             (&["성", "이름"], none, "given_name=이름 family_name=성"),
+            (&["Nome", "Sobrenome"], none, "given_name=Nome family_name=Sobrenome"),
+            (&["Nombre", "Apellido paterno"], none, "given_name=Nombre family_name=Apellido paterno"),
+            (&["Nombre", "Nombre y apellido de la madre"], none, "name=Nombre -Nombre y apellido de la madre"),
+            (&["Nombre y apellido", "Ciudad"], none, "name=Nombre y apellido -Ciudad"),
+            (
+                &["Nombre", "Primer apellido", "Segundo apellido"],
+                &[("family_name", "Primer apellido")],
+                "given_name=Nombre family_name=Primer apellido -Segundo apellido",
+            ),
             (&["氏名", "ローマ字氏名", "郵便番号"], none, "name=氏名 latin_name=ローマ字氏名 postcode=郵便番号"),
             (&["Fornavn", "Etternavn", "E-post"], none, "given_name=Fornavn family_name=Etternavn email=E-post"),
             (&["date", "Timestamp", "name"], none, "name=name date=date -Timestamp"),
@@ -401,6 +427,8 @@ mod tests {
             (&["x", "given_name"], &[("town", "x")], &[], "unknown-column:town -x"),
             (&["Ville", "Commune", "given_name"], none, &[], "doubled-column:Commune"),
             (&["Ort", "ort", "given_name"], &[("city", "Ort")], &[], "doubled-column:Ort"),
+            (&["Nombre", "Primer apellido", "Segundo apellido"], none, &[], "doubled-column:Segundo apellido"),
+            (&["Nombre", "Apellido paterno", "Apellido materno"], none, &[], "doubled-column:Apellido materno"),
             (&["visibility", "name", "Anonymous?"], none, &[], "doubled-column:Anonymous?"),
             (&["name", "public", "anonymous"], &[("visibility", "public")], &[], "doubled-column:anonymous"),
             (&["name", "seen", "匿名"], &[("visibility", "seen")], &[], "doubled-column:匿名"),

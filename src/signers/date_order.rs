@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 use crate::signers::cells::shown;
 use crate::signers::dates::{Days, Order};
@@ -23,6 +23,9 @@ pub enum DateOrder {
 }
 
 impl DateOrder {
+    /// All of them, in order.
+    pub(in crate::signers) const ALL: [Self; 3] = [Self::ByRow, Self::DayFirst, Self::MonthFirst];
+
     /// Whether no row says it.
     pub fn is_by_row(&self) -> bool {
         *self == Self::ByRow
@@ -36,87 +39,87 @@ impl DateOrder {
             Self::MonthFirst => Order::MonthFirst,
         }
     }
-
-    /// Gives a finding about a day after the letter's the day that is meant; whether that one is after it.
-    pub(in crate::signers) fn settles(self, finding: &mut Diagnostic) -> bool {
-        let name = match self {
-            Self::ByRow => BY_ROW,
-            Self::DayFirst => DAY_FIRST,
-            Self::MonthFirst => MONTH_FIRST,
-        };
-        let meant = finding.value(name).to_owned();
-        finding.values.retain(|(name, _)| ![BY_ROW, DAY_FIRST, MONTH_FIRST].contains(name));
-        if meant.is_empty() {
-            return true;
-        }
-        // Days in ISO form: their order is that of the text.
-        let is_later = &*meant > finding.value("date");
-        if let Some((_, value)) = finding.values.iter_mut().find(|(name, _)| *name == "value") {
-            *value = meant;
-        }
-        is_later
-    }
-}
-
-/// Values of a finding that is not settled yet: the day in each order.
-const BY_ROW: &str = "by_row";
-const DAY_FIRST: &str = "day_first";
-const MONTH_FIRST: &str = "month_first";
-
-impl Days {
-    /// A warning that a day is after this one, in the order given, or, where that is not settled, in either.
-    pub(in crate::signers) fn later_than(self, letter: Date, order: Order, settled: bool) -> Option<Diagnostic> {
-        let signed = self.read(order);
-        let finding = Diagnostic::warning(Code::SignedLater).with("value", signed).with("date", letter);
-        if settled || !self.are_two() {
-            return (signed > letter).then_some(finding);
-        }
-        let [day_first, month_first] = [Order::DayFirst, Order::MonthFirst].map(|order| self.read(order));
-        (day_first.max(month_first) > letter)
-            .then(|| finding.with(BY_ROW, signed).with(DAY_FIRST, day_first).with(MONTH_FIRST, month_first))
-    }
 }
 
 /// What the days of a column have shown of their order.
 #[derive(Debug, Clone, Default)]
 pub(in crate::signers) struct DaysSeen {
-    day_first: bool,
-    month_first: bool,
-    /// Days that can be read two ways.
-    ambiguous: u64,
-    /// The first of them, as it is written and as its row reads it.
-    first: Option<(String, Date)>,
+    /// The first day that shows each [`Order`]: as it is written, and the number of its row.
+    shown: [Option<(String, u64)>; 2],
+    /// Days that can be read two ways, by the order of their rows.
+    ambiguous: [Ambiguous; 2],
+    /// Days after the letter's, by the [`DateOrder`] in which they are read.
+    later: [Findings; 3],
+}
+
+/// Days that can be read two ways.
+#[derive(Debug, Clone, Default)]
+struct Ambiguous {
+    count: u64,
+    /// The first of them: the number of its row, the day as it is written and as it can be read.
+    first: Option<(u64, String, Days)>,
 }
 
 impl DaysSeen {
-    /// Sees the next day. Between full stops nobody writes the month first, so such a day is not doubtful.
-    pub(in crate::signers) fn see(&mut self, days: Days, text: &str, order: Order) {
-        match days.shows {
-            Some(Order::DayFirst) => self.day_first = true,
-            Some(Order::MonthFirst) => self.month_first = true,
-            None if days.are_two() && !text.contains('.') => {
-                self.ambiguous += 1;
-                self.first.get_or_insert_with(|| (shown(text), days.read(order)));
-            }
-            None => {}
+    /// Sees the next day, in a row of this order and number.
+    pub(in crate::signers) fn see(&mut self, days: Days, text: &str, order: Order, row: u64) {
+        if let Some(order) = days.shows {
+            self.shown[order as usize].get_or_insert_with(|| (shown(text), row));
+        } else if days.are_two() {
+            let ambiguous = &mut self.ambiguous[order as usize];
+            ambiguous.count += 1;
+            ambiguous.first.get_or_insert_with(|| (row, shown(text), days));
+        }
+    }
+
+    /// Keeps a finding about a day that is after the letter's in this order.
+    pub(in crate::signers) fn keep_later(&mut self, order: DateOrder, finding: Diagnostic) {
+        self.later[order as usize].push(finding);
+    }
+
+    /// The findings that were kept of the order that was found.
+    pub(in crate::signers) fn take_later(&mut self) -> Findings {
+        let [by_row, day_first, month_first] = std::mem::take(&mut self.later);
+        match self.order() {
+            DateOrder::ByRow => by_row,
+            DateOrder::DayFirst => day_first,
+            DateOrder::MonthFirst => month_first,
         }
     }
 
     /// The order of all of them, as far as they show it.
     pub(in crate::signers) fn order(&self) -> DateOrder {
-        match (self.day_first, self.month_first) {
-            (true, false) => DateOrder::DayFirst,
-            (false, true) => DateOrder::MonthFirst,
-            (true, true) | (false, false) => DateOrder::ByRow,
+        match &self.shown {
+            [Some(_), None] => DateOrder::DayFirst,
+            [None, Some(_)] => DateOrder::MonthFirst,
+            [Some(_), Some(_)] | [None, None] => DateOrder::ByRow,
         }
     }
 
-    /// A warning where days can be read two ways and nothing, or too much, shows which.
+    /// A warning where days can be read two ways and nothing, or too much, shows which; and where a row shows that they are
+    /// read in another way than their languages have it, for that row may be the one that is wrong.
     pub(in crate::signers) fn doubt(&self) -> Option<Diagnostic> {
-        let (text, read) = self.first.as_ref().filter(|_| self.order() == DateOrder::ByRow)?;
-        let finding = Diagnostic::warning(Code::DateOrder).with("value", text).with("read", read);
-        let finding = finding.with("count", self.ambiguous);
-        Some(if self.day_first { finding.with("clash", "both") } else { finding })
+        let finding = |text: &str, read: Date, count: u64| {
+            Diagnostic::warning(Code::DateOrder).with("value", text).with("read", read).with("count", count)
+        };
+        let turned = |to: Order, other: Order| {
+            let Ambiguous { count, first } = &self.ambiguous[other as usize];
+            let ((_, text, days), (shown, row)) = (first.as_ref()?, self.shown[to as usize].as_ref()?);
+            Some(finding(text, days.read(to), *count).with("shown", shown).with("row", row))
+        };
+        match self.order() {
+            DateOrder::DayFirst => turned(Order::DayFirst, Order::MonthFirst),
+            DateOrder::MonthFirst => turned(Order::MonthFirst, Order::DayFirst),
+            DateOrder::ByRow => {
+                let firsts = [Order::DayFirst, Order::MonthFirst].into_iter().filter_map(|order| {
+                    let (row, text, days) = self.ambiguous[order as usize].first.as_ref()?;
+                    Some((row, text, days.read(order)))
+                });
+                let (_, text, read) = firsts.min_by_key(|(row, ..)| *row)?;
+                let found = finding(text, read, self.ambiguous.iter().map(|ambiguous| ambiguous.count).sum());
+                Some(if self.shown[0].is_some() { found.with("clash", "both") } else { found })
+            }
+        }
     }
 }
 
@@ -127,8 +130,8 @@ mod tests {
 
     fn seen(column: &[&str]) -> DaysSeen {
         let mut seen = DaysSeen::default();
-        for text in column {
-            seen.see(days(text).expect("a day"), text, Order::DayFirst);
+        for (row, text) in (2..).zip(column) {
+            seen.see(days(text).expect("a day"), text, Order::DayFirst, row);
         }
         seen
     }
@@ -137,17 +140,24 @@ mod tests {
     fn one_row_speaks_for_its_column() {
         for (column, order, doubt) in [
             (&["03/02/2026", "13/02/2026"][..], DateOrder::DayFirst, None),
-            (&["03/02/2026", "02/13/2026"], DateOrder::MonthFirst, None),
+            (
+                &["03/02/2026", "4/2/26", "02/13/2026", "1/31/2026"],
+                DateOrder::MonthFirst,
+                Some("03/02/2026 2026-03-02 2  02/13/2026 4"),
+            ),
+            (&["03/03/2026", "02/13/2026"], DateOrder::MonthFirst, None),
+            (&["03.02.2026", "02/13/2026"], DateOrder::MonthFirst, None),
+            (&["03.02.2026", "02.13.2026", "13.02.2026"], DateOrder::ByRow, None),
             (&["2026-02-03", "3 February 2026"], DateOrder::ByRow, None),
             (&["03/03/2026", "03.02.2026"], DateOrder::ByRow, None),
-            (&["03/02/2026", "3-4-2026"], DateOrder::ByRow, Some("03/02/2026 2026-02-03 2 ")),
+            (&["03/02/2026", "3-4-2026"], DateOrder::ByRow, Some("03/02/2026 2026-02-03 2   ")),
             (&["13/02/2026", "02/13/2026"], DateOrder::ByRow, None),
-            (&["13/02/2026", "02/13/2026", "4/5/26"], DateOrder::ByRow, Some("4/5/26 2026-05-04 1 both")),
+            (&["13/02/2026", "02/13/2026", "4/5/26"], DateOrder::ByRow, Some("4/5/26 2026-05-04 1 both  ")),
             (&[], DateOrder::ByRow, None),
         ] {
             let seen = seen(column);
             let said = seen.doubt().map(|finding| {
-                ["value", "read", "count", "clash"].map(|name| finding.value(name).to_owned()).join(" ")
+                ["value", "read", "count", "clash", "shown", "row"].map(|name| finding.value(name).to_owned()).join(" ")
             });
             assert_eq!((seen.order(), said.as_deref()), (order, doubt), "{column:?}");
         }

@@ -34,7 +34,7 @@ pub(in crate::signers) fn day(text: &str, order: Order) -> Option<Date> {
 pub(in crate::signers) struct Days {
     day_first: Date,
     month_first: Date,
-    /// Which of the two a number past 12 allows alone.
+    /// Which of the two a number past 12 allows alone, where another separator than a full stop leaves it open.
     pub(in crate::signers) shows: Option<Order>,
 }
 
@@ -58,7 +58,7 @@ impl Days {
 }
 
 /// The days that a text may mean: ISO; with year first (`2021/6/10`, `2021年6月10日`, `令和3年6月10日`, `民國110年6月10日`); day first
-/// or month first (`10.06.2021`, `6/10/21`); with the month in words; a serial number of Excel. A time behind it is
+/// or month first (`6/10/21`), between full stops day first (`10.06.2021`); with the month in words; a serial number of Excel. A time behind it is
 /// passed over. `None` where it is no day, or one that never was.
 pub(in crate::signers) fn days(text: &str) -> Option<Days> {
     if let Some(day) = iso_day(text) {
@@ -88,7 +88,10 @@ pub(in crate::signers) fn days(text: &str) -> Option<Days> {
     let (era, text) = era(&text);
     let mut parts = Vec::new();
     let mut rest = text;
+    // Between full stops nobody writes the month first.
+    let mut full_stops = false;
     while parts.len() < 3 {
+        full_stops |= parts.len() == 1 && rest.starts_with('.');
         rest = rest.trim_start_matches([' ', '.', '/', '-', ',', '年', '月', '년', '월']);
         let end = rest.find(|other: char| !other.is_ascii_digit()).unwrap_or(rest.len());
         let (part, behind) = if end > 0 {
@@ -127,6 +130,9 @@ pub(in crate::signers) fn days(text: &str) -> Option<Days> {
             };
             let [day_first, month_first] = [(other, one), (one, other)].map(|(month, day)| of(year, month, day));
             let any = day_first.or(month_first)?;
+            if full_stops {
+                return Some(Days::only(any));
+            }
             let (day_first, month_first) = (day_first.unwrap_or(any), month_first.unwrap_or(any));
             return Some(Days { day_first, month_first, shows });
         }
@@ -248,6 +254,10 @@ mod tests {
         assert_eq!(of("6/7/2021", "en-GB").as_deref(), Some("2021-07-06"));
         assert_eq!(of("6/7/2021", "fr").as_deref(), Some("2021-07-06"));
         assert_eq!(of("6/17/2021", "fr").as_deref(), Some("2021-06-17"));
+        assert_eq!(of("6.7.2021", "en-US").as_deref(), Some("2021-07-06"));
+        assert_eq!(of("6. 7. 21 10.30", "en-US").as_deref(), None);
+        assert_eq!(of("6. 7. 21 10:30", "en-US").as_deref(), Some("2021-07-06"));
+        assert_eq!(of("6/7/21 10:30 p.m.", "en-US").as_deref(), Some("2021-06-07"));
     }
 
     #[test]

@@ -19,7 +19,8 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Name,
         &[
-            "namn", "fullt namn", "nombre", "nome", "nombre completo", "nombre y apellidos", "nome completo", "nome e cognome",
+            "namn", "fullt namn", "nombre", "nome", "nombre completo", "nombre y apellidos", "nombre y apellido",
+            "nombres y apellidos", "nome completo", "nome e cognome", "nome e sobrenome", "nome e apelido",
             "name", "full name", "fullname", "your name", "signer", "signatory", "nom", "nom complet",
             "nom et prenom", "nom prenom", "prenom et nom", "prenom nom", "noms et prenoms", "signataire", "navn",
             "fullt navn", "hele navnet", "ditt navn", "vollstandiger name", "vor und nachname", "name vorname",
@@ -39,7 +40,8 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::FamilyName,
         &[
-            "etternamn", "efternamn", "apellido", "apellidos", "cognome",
+            "etternamn", "efternamn", "apellido", "apellidos", "primer apellido", "segundo apellido", "cognome", "cognomi",
+            "sobrenome", "sobrenomes", "apelido", "apelidos",
             "family name", "last name", "lastname", "surname", "family", "nom de famille", "nom usuel",
             "nom d'usage", "etternavn", "slektsnavn", "nachname", "familienname", "zuname", "achternaam",
             "familienaam", "姓", "姓氏", "苗字", "名字 姓", "氏", "성", "성씨",
@@ -292,6 +294,17 @@ pub(in crate::signers) const NAME_OR_FAMILY: &[&str] = &["name", "nom", "navn", 
 
 /// Headings of a whole name that stand for the given name where a family name has a column of its own.
 pub(in crate::signers) const NAME_OR_GIVEN: &[&str] = &["이름", "名前", "名字", "nombre", "nome"];
+
+/// Beginnings of the words for a family name in Spanish, Italian and Portuguese.
+const OF_FAMILY: &[&str] = &["apellid", "cognom", "sobrenom", "apelid"];
+
+/// Whether a heading speaks of a family name, and not of a given name too.
+pub(in crate::signers) fn is_of_family(heading: &str) -> bool {
+    let plain = plain(heading);
+    let mut words = plain.split(' ');
+    words.clone().any(|word| OF_FAMILY.iter().any(|begin| word.starts_with(begin)))
+        && !words.any(|word| word.starts_with("nom"))
+}
 
 /// What a form adds to a heading that it insists on.
 const DECORATION: &[&str] = &["*", ":", "：", "※", "必須", "必填", "?", "？"];

@@ -16,8 +16,12 @@ pub(in crate::signers) enum Kind {
     Other(&'static str),
 }
 
-/// A spreadsheet of before 2007, one in binary parts, or one that is locked with a password.
+/// A spreadsheet of before 2007, or one that is locked with a password.
 const OLD_SHEET: Kind = Kind::Other("spreadsheet");
+/// A workbook of Excel in binary parts ([MS-XLSB] 2.1).
+const BINARY_SHEET: Kind = Kind::Other("xlsb");
+/// What Numbers, Pages and Keynote write, which cannot be told apart by the names of their parts.
+const IWORK: Kind = Kind::Other("iwork");
 const PDF: Kind = Kind::Other("pdf");
 const PICTURE: Kind = Kind::Other("picture");
 const DOCUMENT: Kind = Kind::Other("document");
@@ -80,13 +84,16 @@ impl Kind {
 fn of_archive<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Kind {
     let begins = |folder: &str| archive.file_names().flatten().any(|name| name.starts_with(folder));
     if archive.index_for_name("xl/workbook.bin").is_some() {
-        return OLD_SHEET;
+        return BINARY_SHEET;
     }
     if begins("xl/") {
         return Kind::Sheet(SheetKind::Xlsx);
     }
-    if begins("word/") || begins("ppt/") || begins("Index/") {
+    if begins("word/") || begins("ppt/") {
         return DOCUMENT;
+    }
+    if begins("Index/") || archive.index_for_name("Index.zip").is_some() {
+        return IWORK;
     }
     if archive.index_for_name("content.xml").is_some() {
         // OpenDocument 1.3, part 2, 3.3: without the name of a type it may be anything.
@@ -104,7 +111,7 @@ fn of_archive<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Kind {
 mod tests {
     use std::io::{Cursor, Write};
 
-    use super::{ARCHIVE, DOCUMENT, Kind, OLD_SHEET, PDF, PICTURE, WEB_PAGE};
+    use super::{ARCHIVE, BINARY_SHEET, DOCUMENT, IWORK, Kind, OLD_SHEET, PDF, PICTURE, WEB_PAGE};
     use crate::signers::sheet::SheetKind;
 
     fn of(bytes: &[u8]) -> Kind {
@@ -149,7 +156,8 @@ mod tests {
         for (parts, expected) in [
             (&[types, ("xl/workbook.xml", "")][..], Kind::Sheet(SheetKind::Xlsx)),
             (&[types], Kind::Sheet(SheetKind::Xlsx)),
-            (&[types, ("xl/workbook.bin", "")], OLD_SHEET),
+            (&[types, ("xl/workbook.bin", "")], BINARY_SHEET),
+            (&[("Index/Document.iwa", ""), ("preview.jpg", "")], IWORK),
             (&[types, ("word/document.xml", "")], DOCUMENT),
             (&[types, ("ppt/presentation.xml", "")], DOCUMENT),
             (&[("content.xml", "")], Kind::Sheet(SheetKind::Ods)),

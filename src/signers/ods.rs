@@ -2,7 +2,8 @@
 //! shown (`01000` for 1000 in the format `00000`), which calamine drops; and it is read as a stream.
 
 use std::collections::BTreeSet;
-use std::io::{BufReader, Read, Seek};
+use std::io::{BufRead, BufReader, Read, Seek};
+use std::sync::OnceLock;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -14,10 +15,11 @@ use crate::signers::unpacked;
 /// Longest text of a cell in bytes (tuned: as long as a record of CSV).
 const LONGEST_CELL: usize = 4 << 20;
 
-/// Reads the sheet of this name, without one the first that is not hidden.
+/// Reads the sheet of this name, without one the first that is not hidden. `sheets` gets the names of all, the one that is read first.
 pub(in crate::signers) fn read<R: Read + Seek>(
     source: R,
     sheet: Option<&str>,
+    sheets: &OnceLock<Vec<String>>,
     sink: &mut RowSink,
 ) -> Result<(), SheetError> {
     let broken = |error: zip::result::ZipError| SheetError::Broken(error.to_string());
@@ -30,17 +32,58 @@ pub(in crate::signers) fn read<R: Read + Seek>(
         }
     }
     unpacked::look_through(&mut archive)?;
-    let content = archive.by_name("content.xml").map_err(broken)?;
+    let tables = tables(&mut contents(&mut archive)?);
+    let wanted = match sheet {
+        Some(wanted) => tables.iter().position(|(name, _)| name == wanted),
+        // What nobody sees is read only where it is asked for, or where there is nothing else.
+        None => tables.iter().position(|(_, hidden)| !hidden).or(Some(0)),
+    };
+    let mut names: Vec<String> = tables.into_iter().map(|(name, _)| name).collect();
+    let Some(place) = wanted.filter(|place| *place < names.len()) else {
+        return Err(SheetError::NoSuchSheet(names));
+    };
+    names[..=place].rotate_right(1);
+    // The only writer: nothing stands in it yet.
+    let _ = sheets.set(names);
+    let mut xml = contents(&mut archive)?;
+    let mut buffer = Vec::new();
+    let mut passed = 0;
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(|error| failed(&error))? {
+            Event::Start(tag) if tag.name().as_ref() == "table:table" => {
+                if passed == place {
+                    return table(&mut xml, sink);
+                }
+                passed += 1;
+                let end = tag.to_end().into_owned();
+                xml.read_to_end_into(end.name(), &mut Vec::new()).map_err(|error| failed(&error))?;
+            }
+            Event::Eof => return Err(SheetError::Broken("broken".to_owned())),
+            _ => {}
+        }
+    }
+}
+
+/// The part that holds the tables, from its beginning.
+fn contents<R: Read + Seek>(archive: &mut zip::ZipArchive<R>) -> Result<Reader<impl BufRead>, SheetError> {
+    let content = archive.by_name("content.xml").map_err(|error| SheetError::Broken(error.to_string()))?;
     let mut xml = Reader::from_reader(BufReader::new(content.take(MOST_UNPACKED)));
     xml.config_mut().expand_empty_elements = true;
-    let mut buffer = Vec::new();
-    let mut names = Vec::new();
+    Ok(xml)
+}
+
+/// The names of the sheets in order, and whether each is hidden. What is broken is told by whoever reads the rows.
+fn tables(xml: &mut Reader<impl BufRead>) -> Vec<(String, bool)> {
+    let mut tables = Vec::new();
+    let (mut buffer, mut inside) = (Vec::new(), Vec::new());
     // The style that is open, and those of tables that are hidden: they stand before the tables.
     let mut style = String::new();
     let mut hidden = BTreeSet::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(|error| failed(&error))? {
+        let Ok(event) = xml.read_event_into(&mut buffer) else { return tables };
+        match event {
             Event::Start(tag) if tag.name().as_ref() == "style:style" => {
                 style = attribute(&tag, "style:name").unwrap_or_default();
             }
@@ -52,13 +95,16 @@ pub(in crate::signers) fn read<R: Read + Seek>(
             }
             Event::Start(tag) if tag.name().as_ref() == "table:table" => {
                 let name = attribute(&tag, "table:name").unwrap_or_default();
-                let is_hidden = || attribute(&tag, "table:style-name").is_some_and(|style| hidden.contains(&style));
-                if sheet.map_or_else(|| !is_hidden(), |wanted| wanted == name) {
-                    return table(&mut xml, sink);
+                let is_hidden = attribute(&tag, "table:style-name").is_some_and(|style| hidden.contains(&style));
+                tables.push((name, is_hidden));
+                let end = tag.to_end().into_owned();
+                if xml.read_to_end_into(end.name(), &mut inside).is_err() {
+                    return tables;
                 }
-                names.push(name);
             }
-            Event::Eof => return Err(SheetError::NoSuchSheet(names)),
+            // What another file held when it was read last, which is no sheet of this one.
+            Event::Start(tag) if tag.name().as_ref() == "table:dde-links" => return tables,
+            Event::Eof => return tables,
             _ => {}
         }
     }
@@ -114,7 +160,7 @@ fn is_a_number_of_digits(shown: &str, number: f64) -> bool {
 }
 
 /// Reads the rows of the table whose start was read.
-fn table<R: std::io::BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result<(), SheetError> {
+fn table<R: BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result<(), SheetError> {
     let mut buffer = Vec::new();
     let mut cells: Vec<String> = Vec::new();
     let mut repeated = 1;

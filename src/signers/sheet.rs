@@ -80,7 +80,7 @@ impl SheetReader {
             let mut sink = RowSink::new(sender);
             let read = match kind {
                 SheetKind::Xlsx => xlsx::read(source, sheet.as_deref(), &known, &mut sink),
-                SheetKind::Ods => ods::read(source, sheet.as_deref(), &mut sink),
+                SheetKind::Ods => ods::read(source, sheet.as_deref(), &known, &mut sink),
             };
             sink.finish(read);
         };

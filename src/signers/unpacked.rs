@@ -1,7 +1,7 @@
 //! Looks through the parts of a spreadsheet before anybody reads them: a file of some megabytes can unpack to a cell of many
 //! gigabytes, and the readers of XML keep a whole text, and a whole cell, in memory.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read, Seek};
 
 use zip::ZipArchive;
@@ -17,19 +17,49 @@ const MOST_SHARED: u64 = 512 << 20;
 /// Most bytes of a part that is no XML, such as a picture.
 const MOST_OTHER: u64 = 256 << 20;
 
-/// Numbers, from 1, of the rows of XLSX that are hidden, by the name of their part.
-pub(in crate::signers) type HiddenRows = BTreeMap<String, BTreeSet<u64>>;
+/// Where the sheets of XLSX are (ECMA-376-1, 12.3.24, as every program names them).
+const SHEETS: &str = "xl/worksheets/";
+
+/// Most runs of hidden rows in a file (tuned: two full sheets, every other row of which is hidden).
+const MOST_HIDDEN: usize = 1 << 20;
+
+/// Numbers, from 1, of rows that are hidden: the first and the last of each run, in order.
+#[derive(Debug, Default)]
+pub(in crate::signers) struct HiddenRows(Vec<(u32, u32)>);
+
+impl HiddenRows {
+    /// Adds a row. One that is not behind those before it is passed over: a sheet whose rows are out of order is refused.
+    fn push(&mut self, row: u32) {
+        match self.0.last_mut() {
+            Some((_, last)) if row <= *last => {}
+            Some((_, last)) if row == *last + 1 => *last = row,
+            _ => self.0.push((row, row)),
+        }
+    }
+
+    /// Whether this row is one of them.
+    pub(in crate::signers) fn contains(&self, row: u64) -> bool {
+        let behind = self.0.partition_point(|(first, _)| u64::from(*first) <= row);
+        behind.checked_sub(1).is_some_and(|run| row <= u64::from(self.0[run].1))
+    }
+}
+
+/// The hidden rows of the sheets of XLSX, by the name of their part.
+pub(in crate::signers) type HiddenByPart = BTreeMap<String, HiddenRows>;
 
 /// Unpacks every part of a file and keeps nothing of it but which rows of XLSX are hidden; refuses what would fill the memory. What a
 /// part says of its own size is not believed.
-pub(in crate::signers) fn look_through<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<HiddenRows, SheetError> {
-    let mut hidden = HiddenRows::new();
-    let mut unpacked = 0;
+pub(in crate::signers) fn look_through<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+) -> Result<HiddenByPart, SheetError> {
+    let mut hidden = HiddenByPart::new();
+    let (mut unpacked, mut runs) = (0, 0);
     let mut buffer = vec![0; 1 << 16];
     for at in 0..archive.len() {
         // A part that cannot be unpacked is missed by whoever needs it.
         let Ok(mut part) = archive.by_index(at) else { continue };
-        let mut look = Look::default();
+        let sheet = part.name().ok().filter(|name| name.starts_with(SHEETS)).map(std::borrow::Cow::into_owned);
+        let mut look = Look { is_sheet: sheet.is_some(), ..Look::default() };
         loop {
             let count = match part.read(&mut buffer) {
                 Ok(0) => break,
@@ -38,15 +68,14 @@ pub(in crate::signers) fn look_through<R: Read + Seek>(archive: &mut ZipArchive<
                 Err(error) => return Err(SheetError::Broken(error.to_string())),
             };
             unpacked += count as u64;
-            if unpacked > MOST_UNPACKED || !look.take(&buffer[..count]) {
+            if unpacked > MOST_UNPACKED || !look.take(&buffer[..count]) || runs + look.hidden.0.len() > MOST_HIDDEN {
                 return Err(SheetError::TooLarge);
             }
         }
         look.finish();
-        if !look.hidden.is_empty()
-            && let Ok(name) = part.name()
-        {
-            hidden.insert(name.into_owned(), look.hidden);
+        runs += look.hidden.0.len();
+        if let Some(name) = sheet.filter(|_| !look.hidden.0.is_empty()) {
+            hidden.insert(name, look.hidden);
         }
     }
     Ok(hidden)
@@ -64,9 +93,10 @@ struct Look {
     aside: Option<&'static [u8]>,
     /// The end of what was taken last, in which a tag may have begun.
     rest: Vec<u8>,
-    /// Number of the row of XLSX that began last, and of those that are hidden.
+    /// Whether it is a sheet of XLSX; the number of the row of one that began last, and those that are hidden.
+    is_sheet: bool,
     row: u64,
-    hidden: BTreeSet<u64>,
+    hidden: HiddenRows,
 }
 
 /// Longest beginning of a tag that is looked at: that of a row with all attributes that it may have (ECMA-376-1, 18.3.1.73).
@@ -106,7 +136,9 @@ impl Look {
                 match name(tag) {
                     b"row" => {
                         self.since = 0;
-                        self.see_row(tag);
+                        if self.is_sheet {
+                            self.see_row(tag);
+                        }
                     }
                     b"c" | b"table-cell" | b"covered-table-cell" | b"table-row" => self.since = 0,
                     b"si" => (self.since, self.holds_shared_texts) = (0, true),
@@ -131,9 +163,11 @@ impl Look {
         let end = memchr::memchr(b'>', tag).unwrap_or(tag.len()).min(TAG);
         let tag = &tag[..end];
         let number = attribute(tag, b"r").and_then(|value| std::str::from_utf8(value).ok()?.parse().ok());
-        self.row = number.unwrap_or(self.row + 1);
-        if self.row <= MOST_ROWS && matches!(attribute(tag, b"hidden"), Some(b"1" | b"true")) {
-            self.hidden.insert(self.row);
+        self.row = number.unwrap_or(self.row.saturating_add(1));
+        if matches!(attribute(tag, b"hidden"), Some(b"1" | b"true"))
+            && let Some(row) = u32::try_from(self.row).ok().filter(|_| (1..=MOST_ROWS).contains(&self.row))
+        {
+            self.hidden.push(row);
         }
     }
 }
@@ -160,7 +194,41 @@ fn name(tag: &[u8]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_CELL, Look, TAG};
+    use std::io::{Cursor, Write};
+
+    use super::{LONGEST_CELL, Look, MOST_HIDDEN, SheetError, TAG, look_through};
+
+    /// A file of parts that are one piece so many times: what is hidden in which rows.
+    fn looked_through(parts: &[(&str, &str, usize)]) -> Result<Vec<(String, Vec<(u32, u32)>)>, SheetError> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, piece, times) in parts {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
+            zip.write_all(format!("<x>{}</x>", piece.repeat(*times)).as_bytes()).expect("a part");
+        }
+        let file = zip.finish().expect("a file");
+        let hidden = look_through(&mut zip::ZipArchive::new(file).expect("a file"))?;
+        Ok(hidden.into_iter().map(|(name, rows)| (name, rows.0)).collect())
+    }
+
+    #[test]
+    fn hidden_rows_take_little_room() {
+        let hidden = "<row hidden=\"1\"/>";
+        let parts = [("xl/worksheets/sheet1.xml", hidden, 1 << 20), ("xl/drawings/drawing1.xml", hidden, 9)];
+        let expected = vec![("xl/worksheets/sheet1.xml".to_owned(), vec![(1, 1 << 20)])];
+        assert_eq!(looked_through(&parts), Ok(expected));
+        let every_other = "<row hidden=\"1\"/><row/>";
+        let of_sheets = |last| {
+            let part = |name, times| (name, every_other, times);
+            let half = MOST_HIDDEN / 2;
+            looked_through(&[
+                part("xl/worksheets/a.xml", half),
+                part("xl/worksheets/b.xml", half),
+                part("xl/worksheets/c.xml", last),
+            ])
+        };
+        assert_eq!(of_sheets(0).map(|hidden| hidden.len()), Ok(2));
+        assert_eq!(of_sheets(1), Err(SheetError::TooLarge));
+    }
 
     /// Whether a part of these pieces, each so many times, is let through, handed on in bites of this size.
     fn passes(pieces: &[(&str, usize)], bite: usize) -> bool {
@@ -178,10 +246,13 @@ mod tests {
             "\n r=\"1048576\" hidden=\"1\"/><row hidden=\"1\"/>"
         );
         for bite in [1, 7, 4096] {
-            let mut look = Look::default();
+            let mut look = Look { is_sheet: true, ..Look::default() };
             assert!(rows.as_bytes().chunks(bite).all(|bytes| look.take(bytes)));
             look.finish();
-            assert_eq!(look.hidden.into_iter().collect::<Vec<_>>(), [2, 4, 1_048_576], "{bite}");
+            assert_eq!(look.hidden.0, [(2, 2), (4, 4), (1_048_576, 1_048_576)], "{bite}");
+            for (row, expected) in [(0, false), (2, true), (3, false), (4, true), (5, false), (1_048_576, true)] {
+                assert_eq!(look.hidden.contains(row), expected, "{row}");
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! The cells of an XLSX sheet as the text that a person sees, as far as digits and days go.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{BufReader, Read, Seek};
 use std::sync::OnceLock;
 
@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::signers::number_format::{formatted, plain};
 use crate::signers::sheet_rows::{MOST_COLUMNS, RowSink, SheetError, SheetRow};
-use crate::signers::unpacked;
+use crate::signers::unpacked::{self, HiddenRows};
 
 /// Reads the sheet of this name, without one the first that is not hidden. `sheets` gets the names of all, the one that is read first.
 pub(in crate::signers) fn read<R: Read + Seek>(
@@ -19,7 +19,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
     sheets: &OnceLock<Vec<String>>,
     sink: &mut RowSink,
 ) -> Result<(), SheetError> {
-    let Inside { epoch_1904, hidden } = look_inside(&mut source)?;
+    let Inside { epoch_1904, mut hidden } = look_inside(&mut source)?;
     source.rewind().map_err(|error| SheetError::Broken(error.to_string()))?;
     let mut book: Xlsx<_> = open_workbook_from_rs(BufReader::new(source)).map_err(failed)?;
     let names = book.sheet_names();
@@ -31,7 +31,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
     let Some((place, name)) = wanted.and_then(|place| Some((place, names.get(place)?.clone()))) else {
         return Err(SheetError::NoSuchSheet(names));
     };
-    let hidden = hidden.get(&place).cloned().unwrap_or_default();
+    let hidden = hidden.remove(&place).unwrap_or_default();
     let others = names.into_iter().filter(|other| *other != name);
     // The only writer: nothing stands in it yet.
     let _ = sheets.set(std::iter::once(name.clone()).chain(others).collect());
@@ -76,9 +76,9 @@ pub(in crate::signers) fn read<R: Read + Seek>(
     Ok(())
 }
 
-fn row_of(place: u32, cells: Vec<String>, hidden: &BTreeSet<u64>) -> SheetRow {
+fn row_of(place: u32, cells: Vec<String>, hidden: &HiddenRows) -> SheetRow {
     let number = u64::from(place) + 1;
-    SheetRow { number, cells, hidden: hidden.contains(&number) }
+    SheetRow { number, cells, hidden: hidden.contains(number) }
 }
 
 /// What the parts of a file say before its cells are read.
@@ -86,13 +86,13 @@ struct Inside {
     /// Whether days count from 1904.
     epoch_1904: bool,
     /// Numbers of the hidden rows of each sheet, by the place of the sheet from 0.
-    hidden: BTreeMap<usize, BTreeSet<u64>>,
+    hidden: BTreeMap<usize, HiddenRows>,
 }
 
 /// Looks at the parts; refuses files that unpack to more than a list can be.
 fn look_inside<R: Read + Seek>(source: &mut R) -> Result<Inside, SheetError> {
     let mut archive = zip::ZipArchive::new(source).map_err(|error| SheetError::Broken(error.to_string()))?;
-    let hidden = unpacked::look_through(&mut archive)?;
+    let mut hidden = unpacked::look_through(&mut archive)?;
     let workbook = text_of(&mut archive, "xl/workbook.xml");
     let properties = workbook.split("workbookPr").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();
     let epoch_1904 = properties.contains("date1904=\"1\"") || properties.contains("date1904=\"true\"");
@@ -107,7 +107,7 @@ fn look_inside<R: Read + Seek>(source: &mut R) -> Result<Inside, SheetError> {
     let hidden = sheets.filter_map(|(place, tag)| {
         let target = parts.get(&attribute(&tag, "id")?)?;
         let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        Some((place, hidden.get(&part)?.clone()))
+        Some((place, hidden.remove(&part)?))
     });
     Ok(Inside { epoch_1904, hidden: hidden.collect() })
 }

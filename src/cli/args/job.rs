@@ -164,13 +164,13 @@ impl JobArguments {
 /// How a list is read.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ReadingArguments {
-    /// A column of the list by another heading, such as `given_name=Prénom`
+    /// A column of the list by another heading, such as `given_name=Prénom`; `anonymous=Hide me` where a yes hides the name
     #[arg(long, value_name = "COLUMN=HEADING", help_heading = LIST)]
     pub(crate) column: Vec<String>,
     /// Encoding of the list, such as `windows-1252`, `shift_jis`, `big5` [default: found out]
     #[arg(long, value_name = "NAME", help_heading = LIST)]
     pub(crate) encoding: Option<String>,
-    /// Sheet of a spreadsheet [default: the first]
+    /// Sheet of a spreadsheet [default: the first that is not hidden]
     #[arg(long, value_name = "NAME", help_heading = LIST)]
     pub(crate) sheet: Option<String>,
 }

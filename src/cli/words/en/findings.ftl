@@ -76,6 +76,11 @@ date-order = { $count ->
 }
     .hint = write year, month and day, as in { $read }; a `language` such as en-US in the rows says that the month comes first
 date-order-clash = some days have the day first and others the month; `{ $value }` is read as { $read }, as the language of its row or of the letter has it
+date-order-turned = { $count ->
+    [one] `{ $value }` is read as { $read }, in the order of `{ $shown }` in row { $row }, not in that of its language
+   *[other] { $count } days such as `{ $value }` are read in the order of `{ $shown }` in row { $row }, not in that of their language; that one as { $read }
+}
+    .hint = if it is row { $row } that is wrong, mend it; days written as { $read } can be read one way only
 empty-list = the list is empty: there should be a line of headings and a row for each signer
 empty-list-sheets = the sheet is empty; there are others: { $sheets }
     .hint = name one with --sheet
@@ -98,6 +103,8 @@ missing-column-headless = column `{ $column }` is missing: { $count ->
     .hint = put a line of headings above the first person, or name the columns with --column; `mailbag columns` shows the list
 doubled-column = two columns are `{ $column }`
     .hint = give one of the two another heading, or delete it
+doubled-column-other = the columns `{ $other }` and `{ $column }` would both be `{ $meaning }`
+    .hint = put both into one column, or name the one that is meant: --column "{ $meaning }={ $other }"
 unused-column = column `{ $column }` is not used; {"{{"}signer.extra.{ $column }{"}}"} in a letter prints it
     .hint = if it says who agreed or how to be named, say so: --column "consent=…", "visibility=…", or "anonymous=…" where a yes hides the name; as it is, everybody is printed
 mapped-heading-missing = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have; it has: { $known }

@@ -76,6 +76,11 @@ date-order = { $count ->
 }
     .hint = écrire année, mois et jour, comme { $read } ; une `language` telle que en-US dans les lignes dit que le mois vient d’abord
 date-order-clash = certaines dates commencent par le jour, d’autres par le mois ; `{ $value }` est lu { $read }, selon la langue de la ligne ou de la lettre
+date-order-turned = { $count ->
+    [one] `{ $value }` est lu { $read }, dans l’ordre de `{ $shown }` à la ligne { $row }, et non dans celui de sa langue
+   *[other] { $count } dates comme `{ $value }` sont lues dans l’ordre de `{ $shown }` à la ligne { $row }, et non dans celui de leur langue ; celle-ci est lue { $read }
+}
+    .hint = si c’est la ligne { $row } qui est fausse, la corriger ; une date écrite comme { $read } ne se lit que d’une façon
 empty-list = la liste est vide : il faut une ligne d’en-têtes et une ligne par signataire
 empty-list-sheets = la feuille est vide ; il y en a d’autres : { $sheets }
     .hint = en indiquer une avec --sheet
@@ -98,6 +103,8 @@ missing-column-headless = la colonne `{ $column }` manque : { $count ->
     .hint = mettre une ligne d’en-têtes au-dessus de la première personne, ou nommer les colonnes avec --column ; `mailbag columns` montre la liste
 doubled-column = deux colonnes sont `{ $column }`
     .hint = donner un autre en-tête à l’une des deux, ou la supprimer
+doubled-column-other = les colonnes `{ $other }` et `{ $column }` seraient toutes deux `{ $meaning }`
+    .hint = réunir les deux en une seule colonne, ou indiquer la bonne : --column "{ $meaning }={ $other }"
 unused-column = la colonne `{ $column }` n’est pas utilisée ; {"{{"}signer.extra.{ $column }{"}}"} dans une lettre l’imprime
     .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…", "visibility=…", ou "anonymous=…" si un oui cache le nom ; sinon tout le monde est imprimé
 mapped-heading-missing = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas ; elle a : { $known }

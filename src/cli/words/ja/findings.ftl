@@ -64,6 +64,8 @@ hidden-rows = 表の中に隠れた行(フィルターなど)が{ $count }行あ
 date-order = `{ $value }`のように2通りに読める日付が{ $count }件あり、これは{ $read }と読みます
     .hint = { $read }のように年月日の順で書いてください。行の`language`をen-USなどにすると、月が先と読みます
 date-order-clash = 日が先の日付と月が先の日付が混ざっています。`{ $value }`は、行または手紙の言語に従って{ $read }と読みます
+date-order-turned = `{ $value }`のような日付{ $count }件は、言語の順ではなく{ $row }行目の`{ $shown }`の順で読みます。これは{ $read }と読みます
+    .hint = 誤りが{ $row }行目なら直してください。{ $read }のように書いた日付は1通りにしか読めません
 empty-list = 名簿が空です。見出しの行と、署名者ごとに1行が必要です
 empty-list-sheets = シートが空です。ほかのシート: { $sheets }
     .hint = --sheetで指定してください
@@ -83,6 +85,8 @@ missing-column-headless = 列`{ $column }`がありません。1行目の{ $coun
     .hint = 最初の人の上に見出しの行を置くか、--columnで列を指定してください。`mailbag columns`で名簿を表示します
 doubled-column = `{ $column }`の列が2つあります
     .hint = どちらかの見出しを変えるか、列を削除してください
+doubled-column-other = 列`{ $other }`と列`{ $column }`はどちらも`{ $meaning }`にあたります
+    .hint = 1つの列にまとめるか、使う列を指定してください: --column "{ $meaning }={ $other }"
 unused-column = 列`{ $column }`は使われません。手紙に{"{{"}signer.extra.{ $column }{"}}"}と書けば印刷されます
     .hint = 同意や匿名の希望を表す列であれば、--column "consent=…"か"visibility=…"、「はい」が匿名を意味する列なら"anonymous=…"で指定してください。このままでは全員が印刷されます
 mapped-heading-missing = `{ $column }`は見出し`{ $heading }`の列のはずですが、名簿にありません。あるもの: { $known }

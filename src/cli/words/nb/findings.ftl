@@ -79,6 +79,11 @@ date-order = { $count ->
 }
     .hint = skriv år, måned og dag, som i { $read }; en `language` som en-US i radene sier at måneden kommer først
 date-order-clash = noen datoer har dagen først og andre måneden; `{ $value }` blir lest som { $read }, slik språket i raden eller brevet har det
+date-order-turned = { $count ->
+    [one] `{ $value }` blir lest som { $read }, i rekkefølgen til `{ $shown }` i rad { $row }, ikke slik språket har det
+   *[other] { $count } datoer som `{ $value }` blir lest i rekkefølgen til `{ $shown }` i rad { $row }, ikke slik språket har det; den blir lest som { $read }
+}
+    .hint = er det rad { $row } som er feil, rett den; en dato skrevet som { $read } kan bare leses på én måte
 empty-list = listen er tom: den skal ha en linje med overskrifter og en rad for hver underskriver
 empty-list-sheets = arket er tomt; det finnes andre: { $sheets }
     .hint = oppgi et med --sheet
@@ -101,6 +106,8 @@ missing-column-headless = kolonnen `{ $column }` mangler: { $count ->
     .hint = sett en linje med overskrifter over den første personen, eller navngi kolonnene med --column; `mailbag columns` viser listen
 doubled-column = to kolonner er `{ $column }`
     .hint = gi den ene en annen overskrift, eller slett den
+doubled-column-other = kolonnene `{ $other }` og `{ $column }` ville begge være `{ $meaning }`
+    .hint = slå de to sammen til én kolonne, eller oppgi den rette: --column "{ $meaning }={ $other }"
 unused-column = kolonnen `{ $column }` blir ikke brukt; {"{{"}signer.extra.{ $column }{"}}"} i et brev skriver den ut
     .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…", "visibility=…", eller "anonymous=…" der et ja skjuler navnet; som det er, skrives alle ut
 mapped-heading-missing = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har; den har: { $known }

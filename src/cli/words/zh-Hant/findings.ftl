@@ -64,6 +64,8 @@ hidden-rows = 試算表中有 { $count } 列隱藏（例如經篩選），仍與
 date-order = 有 { $count } 個日期像 `{ $value }` 這樣可有兩種讀法；這一個讀作 { $read }
     .hint = 依年、月、日寫成 { $read }；列中的 `language` 若為 en-US 之類，表示月在前
 date-order-clash = 有些日期日在前，有些月在前；`{ $value }` 依該列或信件的語言讀作 { $read }
+date-order-turned = 有 { $count } 個像 `{ $value }` 的日期不依其語言，而依第 { $row } 列 `{ $shown }` 的次序讀取；這一個讀作 { $read }
+    .hint = 若錯的是第 { $row } 列，請修正；寫成 { $read } 的日期只有一種讀法
 empty-list = 名單是空的：應有一列欄標題，且每位簽署人一列
 empty-list-sheets = 工作表是空的；另有：{ $sheets }
     .hint = 以 --sheet 指定
@@ -83,6 +85,8 @@ missing-column-headless = 缺少 `{ $column }` 欄：第一行的 { $count } 個
     .hint = 在第一個人上方加一列欄標題，或以 --column 指定各欄；`mailbag columns` 會顯示名單
 doubled-column = 有兩欄都是 `{ $column }`
     .hint = 更改其中一欄的標題，或將它刪除
+doubled-column-other = `{ $other }` 與 `{ $column }` 兩欄都會是 `{ $meaning }`
+    .hint = 將兩欄合為一欄，或指明要用哪一欄：--column "{ $meaning }={ $other }"
 unused-column = `{ $column }` 欄未使用；在信中寫 {"{{"}signer.extra.{ $column }{"}}"} 即可印出
     .hint = 若此欄表示是否同意或是否具名，請以 --column "consent=…"、"visibility=…" 指明，若填「是」表示匿名則用 "anonymous=…"；否則所有人都會印出
 mapped-heading-missing = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題；現有：{ $known }
