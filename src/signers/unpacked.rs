@@ -7,6 +7,7 @@ use std::io::{ErrorKind, Read, Seek};
 use zip::ZipArchive;
 
 use crate::signers::sheet_rows::{MOST_ROWS, MOST_UNPACKED, SheetError};
+use crate::signers::uncalculated::{Formulas, Uncalculated};
 
 /// Most bytes from one cell, row or shared text to the next (tuned: as much as a record of CSV may have, and its markup).
 const LONGEST_CELL: usize = 8 << 20;
@@ -17,13 +18,21 @@ const MOST_SHARED: u64 = 512 << 20;
 /// Most bytes of a part that is no XML, such as a picture.
 const MOST_OTHER: u64 = 256 << 20;
 
-/// Numbers, from 1, of the rows of XLSX that are hidden, by the name of their part.
-pub(in crate::signers) type HiddenRows = BTreeMap<String, BTreeSet<u64>>;
+/// What is known of a sheet of XLSX before its cells are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::signers) struct Marks {
+    /// Numbers, from 1, of the rows that are hidden.
+    pub(in crate::signers) hidden: BTreeSet<u64>,
+    /// Cells whose formula was never calculated.
+    pub(in crate::signers) uncalculated: Uncalculated,
+}
 
-/// Unpacks every part of a file and keeps nothing of it but which rows of XLSX are hidden; refuses what would fill the memory. What a
-/// part says of its own size is not believed.
-pub(in crate::signers) fn look_through<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<HiddenRows, SheetError> {
-    let mut hidden = HiddenRows::new();
+/// Unpacks every part of a file and keeps nothing of it but which rows of XLSX are hidden and which formulas have no value, by the
+/// name of their part; refuses what would fill the memory. What a part says of its own size is not believed.
+pub(in crate::signers) fn look_through<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+) -> Result<BTreeMap<String, Marks>, SheetError> {
+    let mut marked = BTreeMap::new();
     let mut unpacked = 0;
     let mut buffer = vec![0; 1 << 16];
     for at in 0..archive.len() {
@@ -42,14 +51,17 @@ pub(in crate::signers) fn look_through<R: Read + Seek>(archive: &mut ZipArchive<
                 return Err(SheetError::TooLarge);
             }
         }
-        look.finish();
-        if !look.hidden.is_empty()
+        if !look.finish() {
+            return Err(SheetError::TooLarge);
+        }
+        let marks = Marks { hidden: look.hidden, uncalculated: look.formulas.finish() };
+        if marks != Marks::default()
             && let Ok(name) = part.name()
         {
-            hidden.insert(name.into_owned(), look.hidden);
+            marked.insert(name.into_owned(), marks);
         }
     }
-    Ok(hidden)
+    Ok(marked)
 }
 
 /// What was seen of a part so far.
@@ -67,6 +79,7 @@ struct Look {
     /// Number of the row of XLSX that began last, and of those that are hidden.
     row: u64,
     hidden: BTreeSet<u64>,
+    formulas: Formulas,
 }
 
 /// Longest beginning of a tag that is looked at: that of a row with all attributes that it may have (ECMA-376-1, 18.3.1.73).
@@ -103,14 +116,8 @@ impl Look {
             } else if tag.starts_with(b"<![CDATA[") {
                 self.aside = Some(b"]]>");
             } else {
-                match name(tag) {
-                    b"row" => {
-                        self.since = 0;
-                        self.see_row(tag);
-                    }
-                    b"c" | b"table-cell" | b"covered-table-cell" | b"table-row" => self.since = 0,
-                    b"si" => (self.since, self.holds_shared_texts) = (0, true),
-                    _ => {}
+                if !self.see(tag) {
+                    return false;
                 }
             }
             at += 1;
@@ -121,9 +128,38 @@ impl Look {
         self.since <= LONGEST_CELL && (!self.holds_shared_texts || self.bytes <= MOST_SHARED)
     }
 
-    /// Looks at the end of the part, which waited for more.
-    fn finish(&mut self) {
-        self.take(&[b' '; TAG]);
+    /// Looks at the end of the part, which waited for more; whether the part may be read.
+    fn finish(&mut self) -> bool {
+        self.take(&[b' '; TAG]) && self.formulas.end().is_ok()
+    }
+
+    /// Looks at a tag; whether the part may go on.
+    fn see(&mut self, tag: &[u8]) -> bool {
+        match name(tag) {
+            b"row" => {
+                self.since = 0;
+                self.see_row(tag);
+                return self.formulas.end().is_ok();
+            }
+            b"c" => {
+                self.since = 0;
+                let attributes = &tag[..memchr::memchr(b'>', tag).unwrap_or(tag.len()).min(TAG)];
+                let [place, kind] = [&b"r"[..], b"t"].map(|name| attribute(attributes, name));
+                return self.formulas.begin(self.row, place, kind).is_ok();
+            }
+            b"table-cell" | b"covered-table-cell" | b"table-row" => self.since = 0,
+            b"si" => (self.since, self.holds_shared_texts) = (0, true),
+            b"f" => self.formulas.formula(),
+            b"v" | b"is" => {
+                let end = memchr::memchr(b'>', tag).unwrap_or(tag.len() - 1);
+                let is_empty = tag[..end].ends_with(b"/") || tag[end + 1..].starts_with(b"</");
+                self.formulas.value(is_empty);
+            }
+            // The formulas behind the cells, of conditions and small charts, are none of a cell.
+            b"" if tag.starts_with(b"</") && name(&tag[1..]) == b"c" => return self.formulas.end().is_ok(),
+            _ => {}
+        }
+        true
     }
 
     /// Notes a row that is hidden, by hand or by a filter.
@@ -180,8 +216,27 @@ mod tests {
         for bite in [1, 7, 4096] {
             let mut look = Look::default();
             assert!(rows.as_bytes().chunks(bite).all(|bytes| look.take(bytes)));
-            look.finish();
+            assert!(look.finish());
             assert_eq!(look.hidden.into_iter().collect::<Vec<_>>(), [2, 4, 1_048_576], "{bite}");
+        }
+    }
+
+    #[test]
+    fn formulas_without_a_value_are_seen() {
+        let rows = concat!(
+            r#"<row r="2"><c r="A2"><f>UPPER("a")</f><v></v></c><c r="B2" s="1"><f>1+1</f><v>2</v></c>"#,
+            r#"<c r="C2" t="str"><f>""</f><v></v></c><c r="D2"/><c><x:f t="shared" si="0"/><v /></c></row>"#,
+            r#"<row><c><f>A1</f></c><c t="inlineStr"><is><t>a</t></is></c><c r="G3"></c></row></sheetData>"#,
+            r#"<ext><xm:f>A1</xm:f></ext>"#,
+        );
+        for bite in [1, 7, 4096] {
+            let mut look = Look::default();
+            assert!(rows.as_bytes().chunks(bite).all(|bytes| look.take(bytes)));
+            assert!(look.finish());
+            let found = look.formulas.finish();
+            let places = (0..5).flat_map(|row| (0..9).map(move |column| (row, column)));
+            let places: Vec<_> = places.filter(|(row, column)| found.holds(*row, *column)).collect();
+            assert_eq!(places, [(1, 0), (1, 4), (2, 0)], "{bite}");
         }
     }
 
