@@ -8,7 +8,7 @@ use crate::batch::forms::Forms;
 use crate::batch::hash::hex;
 use crate::batch::job::{Job, MissingGlyph};
 use crate::batch::judge::{self, Judge};
-use crate::batch::list::OpenList;
+use crate::batch::list::{List, OpenList};
 use crate::batch::list_copy::{Kept, ListCopy, stored_image};
 use crate::batch::people::{Claim, Judged, People};
 use crate::batch::row_fate::RowFate;
@@ -18,7 +18,7 @@ use crate::batch::succession::{IN_EARLIER_BATCH, Numbering, Serials};
 use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
-use crate::signers::{Column, DateOrder, Fate, Format, Households, LeftOut, Near, Row, Signer, folded};
+use crate::signers::{Column, DateOrder, Fate, Format, Households, LeftOut, Near, Row, Signer, Unforeseen, folded};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -141,10 +141,34 @@ pub fn survey(
     tick: &dyn Fn(u64),
     stop: &AtomicBool,
 ) -> Result<Option<Survey>, Error> {
+    let mut first = Findings::new();
+    let read = read_through(job, forms, fonts, &mut first, (tick, stop), &[]);
+    match read {
+        // Only the last row shows that a column which nobody foresaw holds nothing but answers, and the first may refuse in it.
+        Ok(Some((_, wishes))) if !wishes.is_empty() => {
+            let read = read_through(job, forms, fonts, findings, (tick, stop), &wishes)?;
+            Ok(read.map(|(survey, _)| survey))
+        }
+        read => {
+            findings.extend(first);
+            Ok(read?.map(|(survey, _)| survey))
+        }
+    }
+}
+
+/// Reads the whole list, heeding the wishes in these columns that nothing uses; hands back the places of those that have some.
+fn read_through(
+    job: &Job,
+    forms: &Forms,
+    fonts: &FontBook,
+    findings: &mut Findings,
+    (tick, stop): (&dyn Fn(u64), &AtomicBool),
+    wishes: &[u16],
+) -> Result<Option<(Survey, Vec<u16>)>, Error> {
     let mut survey = Survey { serials: serials(job, &[]), ..Survey::default() };
     let Some(list) = &job.list else {
         survey.see_made_up(job, Vec::new());
-        return Ok(Some(survey));
+        return Ok(Some((survey, Vec::new())));
     };
     let Some(mut open) = list.open(&job.columns, &job.required_columns(), findings) else { return Ok(None) };
     survey.format = Some(open.format());
@@ -158,7 +182,10 @@ pub fn survey(
     if sender_address::is_printed(job) {
         sender_address::note_columns(&judge, findings);
     }
-    open.reader.print(judge.extra().iter().filter_map(|heading| columns.find_extra(heading)));
+    judge.checker = judge.checker.heeding(wishes);
+    let printed: Vec<u16> = judge.extra().iter().filter_map(|heading| columns.find_extra(heading)).collect();
+    let mut unforeseen = Unforeseen::new(&columns, &printed);
+    open.reader.print(printed.into_iter());
     let mut sheets = SheetCount::new(job, forms, fonts);
     let mut people = People::behind(&job.succession.earlier);
     let mut households = Households::default();
@@ -185,6 +212,7 @@ pub fn survey(
             }
             (Ok(true), None) => {
                 content.row(&row, &columns);
+                unforeseen.see(&row);
                 pending.name(&judge, &row);
                 match signer_and_message(&mut judge, &mut sheets, &row, &mut own) {
                     Ok((signer, omitted)) => {
@@ -256,8 +284,13 @@ pub fn survey(
     if let Some(hidden) = open.reader.hidden() {
         let rows = hidden.first.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
         let finding = Diagnostic::note(Code::HiddenRows).with("count", hidden.count).with("rows", rows);
-        findings.push(finding.at(Place::file(&list.name)));
+        let finding = finding.at(Place::file(&list.name));
+        findings.push(match hidden.count - hidden.first.len() as u64 {
+            0 => finding,
+            more => finding.with("more", more),
+        });
     }
+    say_answers(&unforeseen, list, findings);
     if let (Some(Format::Text { encoding, .. }), [_, ..]) =
         (survey.format.filter(|_| list.reading.encoding.is_none()), &pending.names[..])
         && !encoding.certain
@@ -310,7 +343,20 @@ pub fn survey(
     if survey.counts.signers == 0 && job.blank_rows == 0 && (job.skip_invalid || survey.counts.rejected == 0) {
         findings.push(Diagnostic::error(Code::NoSigners).at(Place::file(&list.name)));
     }
-    Ok(Some(survey))
+    Ok(Some((survey, unforeseen.hiding())))
+}
+
+/// Warns of columns that nothing uses and whose cells say yes and no, but of those of which a warning was given by their headings.
+fn say_answers(unforeseen: &Unforeseen, list: &List, findings: &mut Findings) {
+    let is_said = |heading: &str| {
+        let of_column = |one: &Diagnostic| one.code == Code::UnusedColumn && one.value("column") == heading;
+        findings.iter().any(|one| one.severity == Severity::Warning && of_column(one))
+    };
+    let unsaid: Vec<&str> = unforeseen.answering().filter(|heading| !is_said(heading)).collect();
+    for heading in unsaid {
+        let finding = Diagnostic::warning(Code::UnusedAnswers).with("column", heading);
+        findings.push(finding.at(Place::file(&list.name)));
+    }
 }
 
 /// Whether the list has the columns that the letter prints or insists on; and what the list says of consent.

@@ -45,6 +45,9 @@ pub const HEADINGS: [&str; 23] = [
 /// What `columns` may name besides: a column of visibility in which a yes hides the name.
 pub const ANONYMOUS: &str = "anonymous";
 
+/// The same: headings, one a line, of columns that are not to be understood, whatever they look like.
+pub const UNUSED: &str = "unused";
+
 /// The columns that a petition's table can have.
 pub const TABLE_COLUMNS: [&str; 7] = ["number", "name", "town", "country", "email", "date", "signature"];
 

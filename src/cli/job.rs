@@ -16,6 +16,7 @@ use crate::batch::{
     survey,
 };
 use crate::campaign::naming::unknown;
+use crate::campaign::resolve::UNUSED;
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::archive::place;
 use crate::cli::args::{
@@ -457,12 +458,17 @@ pub(super) fn columns(
 ) -> Option<BTreeMap<String, String>> {
     let mut good = true;
     for pair in typed {
-        match pair.split_once('=') {
-            Some((column, heading)) if Column::from_mapping(column.trim()).is_some() => {
-                columns.insert(column.trim().to_owned(), heading.trim().to_owned());
+        match pair.split_once('=').map(|(column, heading)| (column.trim(), heading)) {
+            // Of these there may be several.
+            Some((UNUSED, heading)) => {
+                let headings = columns.entry(UNUSED.to_owned()).or_default();
+                *headings = [headings.as_str(), heading].map(str::trim).join("\n");
+            }
+            Some((column, heading)) if Column::from_mapping(column).is_some() => {
+                columns.insert(column.to_owned(), heading.trim().to_owned());
             }
             Some((column, _)) => {
-                findings.push(unknown(Code::UnknownColumn, "column", column.trim(), Column::mappings()));
+                findings.push(unknown(Code::UnknownColumn, "column", column, Column::mappings()));
                 good = false;
             }
             None => {

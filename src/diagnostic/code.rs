@@ -108,10 +108,14 @@ codes! {
     /// A column that the letter needs is missing. Values: `column`, `known` (empty where nothing is
     /// understood of the headings, which may be a person), `count` of headings.
     MissingColumn = "missing-column",
-    /// Two columns mean the same. Values: `column`.
+    /// Two columns mean the same. Values: `column`, and `other` and `field` where the other has another heading.
     DoubledColumn = "doubled-column",
     /// A column that nothing uses. Values: `column`.
     UnusedColumn = "unused-column",
+    /// A column that nothing uses and whose cells say yes and no. Values: `column`.
+    UnusedAnswers = "unused-answers",
+    /// A row that hides the name or refuses in a column that nothing uses. Values: `value`.
+    WishNotSettled = "wish-not-settled",
     /// A mapping names a heading that the list does not have. Values: `column`, `heading`, `known`, `nearest` if one is.
     MappedHeadingMissing = "mapped-heading-missing",
     /// A row with more or fewer cells than there are headings. Values: `found`, `expected`.
@@ -147,6 +151,8 @@ codes! {
     NameInOneCase = "name-in-one-case",
     /// What a spreadsheet shows for a formula that failed, such as `#N/A`. Values: `value`.
     SpreadsheetError = "spreadsheet-error",
+    /// A formula of a spreadsheet whose value does not stand in the file.
+    FormulaNotCalculated = "formula-not-calculated",
     /// Line breaks in a cell that is printed on one line. Values: `instead`.
     LineBreakInCell = "line-break-in-cell",
     /// A day of signing after the day of the letter. Values: `value`, `date`.
@@ -161,7 +167,8 @@ codes! {
     PostcodeMended = "postcode-mended",
     /// A row that is almost another one. Values: `row`, `similarity`, `by`.
     NearDuplicate = "near-duplicate",
-    /// A row that is printed and almost one that withholds the name or refuses consent. Values: `row`, `similarity`, `by`.
+    /// A row that is printed and almost one that withholds the name or refuses consent; or one without a name that refuses has its `id` or
+    /// e-mail address, with a similarity of zero. Values: `row`, `similarity`, `by`.
     NearLeftOut = "near-left-out",
     /// Two rows name the same signature image. Values: `value`, `row`.
     SignatureTwice = "signature-twice",

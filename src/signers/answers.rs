@@ -127,14 +127,14 @@ const NAMED: &[&str] = &[
 /// Words for a name of which the initials are printed.
 #[rustfmt::skip]
 const INITIALS: &[&str] = &[
-    "initials", // en
-    "initiales", "initiale", // fr
-    "initialer", "forbokstaver", // nb, nn
-    "initialen", // de, nl
-    "iniciales", "iniziali", // es, it
-    "イニシャル", "頭文字", // ja
-    "首字母", "缩写", "縮寫", // zh
-    "이니셜", // ko
+    "initials", "only initials", "initials only", "my initials", "only my initials", // en
+    "initiales", "initiale", "seulement les initiales", "initiales seulement", "mes initiales", // fr
+    "initialer", "forbokstaver", "bare initialer", "kun initialer", "bare forbokstaver", // nb, nn, da
+    "initialen", "nur initialen", "alleen initialen", // de, nl
+    "iniciales", "solo iniciales", "iniziali", "solo iniziali", // es, it
+    "イニシャル", "頭文字", "イニシャルのみ", "頭文字のみ", // ja
+    "首字母", "缩写", "縮寫", "只用縮寫", "只用缩写", // zh
+    "이니셜", "이니셜만", // ko
 ];
 
 /// Words for a name that is not printed.
@@ -142,7 +142,7 @@ const INITIALS: &[&str] = &[
 const WITHHELD: &[&str] = &[
     "withheld", "hidden", "anonymous", "confidential", "private", "not public", // en
     "anonyme", "masque", "cache", "confidentiel", "non publie", "prive", // fr
-    "anonym", "skjult", "hemmelig", "ikke navn", "uten navn", "privat", // nb, nn
+    "anonym", "anonymt", "skjult", "hemmelig", "ikke navn", "uten navn", "privat", // nb, nn
     "ohne namen", "vertraulich", "nicht offentlich", // de
     "anoniem", "zonder naam", "vertrouwelijk", "niet openbaar", // nl
     "anonimo", "anonima", "sin nombre", "privado", "confidencial", "senza nome", "privato", "riservato", // es, it
@@ -151,9 +151,61 @@ const WITHHELD: &[&str] = &[
     "익명", "비공개", // ko
 ];
 
+/// Words for a signature that was taken back.
+#[rustfmt::skip]
+const WITHDRAWN: &[&str] = &[
+    "withdrawn", "withdrew", "revoked", "retracted", "cancelled", "canceled", "unsubscribed", "opted out", "opt out", "rejected",
+    "retire", "retiree", "annule", "annulee", "revoque", // fr
+    "trukket", "trukket tilbake", "tilbaketrukket", "avmeldt", "nektet", "nekter", // nb
+    "zuruckgezogen", "widerrufen", "verweigert", // de
+    "ingetrokken", "herroepen", // nl
+    "retirado", "retirada", "ritirato", "ritirata", "rechazado", "rifiutato", // es, it
+    "撤回", "撤回済み", "取り消し", "取消", "辞退", "拒否", // ja
+    "已撤回", "退出", "拒絕", "拒绝", "已拒絕", "已拒绝", // zh
+    "철회", "취소", "거절", // ko
+];
+
+/// Words for a signature that stands.
+#[rustfmt::skip]
+const STANDING: &[&str] = &[
+    "new", "active", "confirmed", "unconfirmed", "pending", "approved", "valid", "verified", "signed", "done", "received",
+    "nouveau", "actif", "confirme", "confirmee", "en attente", "valide", "signe", // fr
+    "ny", "aktiv", "bekreftet", "ubekreftet", "godkjent", "venter", "signert", // nb
+    "neu", "bestatigt", "offen", "nieuw", "actief", "bevestigd", // de, nl
+    "新規", "確認済み", "未確認", "承認済み", "有効", // ja
+    "新", "已確認", "已确认", "待確認", "待确认", "有效", // zh
+    "확인", "확인됨", "대기", "유효", // ko
+];
+
+/// What a cell says under a heading that nobody knows, as far as it is an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::signers) enum Answer {
+    /// Yes or no, to what is not known.
+    YesOrNo,
+    /// That the name may be shown, or that the signature stands.
+    Shows,
+    /// That somebody wants to stay anonymous, to show initials alone, or refuses.
+    Hides,
+}
+
+/// The answer in a cell, `None` where it is none; a word that refuses is more than a no.
+pub(in crate::signers) fn answered(cell: &str) -> Option<Answer> {
+    let text = answer(cell);
+    let is_among = |words: &[&str]| words.contains(&text.as_str());
+    let refuses = || is_among(NO) && !is_among(NOT_WISHED) && text.chars().any(char::is_alphabetic);
+    if is_among(INITIALS) || is_among(WITHHELD) || is_among(WITHDRAWN) || refuses() {
+        Some(Answer::Hides)
+    } else if is_among(YES) || is_among(NO) || is_among(WISHED) || is_among(NOT_WISHED) {
+        Some(Answer::YesOrNo)
+    } else {
+        (is_among(NAMED) || is_among(STANDING)).then_some(Answer::Shows)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{INITIALS, NAMED, NO, NOT_WISHED, WISHED, WITHHELD, YES, of_hiding, visibility};
+    use super::{Answer, INITIALS, NAMED, NO, NOT_WISHED, STANDING, WISHED, WITHDRAWN, WITHHELD, YES};
+    use super::{answered, of_hiding, visibility};
     use crate::signers::fold::folded;
 
     #[test]
@@ -163,10 +215,32 @@ mod tests {
         }
         assert!(YES.iter().all(|word| !NO.contains(word)));
         assert!(NOT_WISHED.iter().all(|word| !YES.contains(word) && !WISHED.contains(word)));
-        let ways = [NAMED, INITIALS, WITHHELD].concat();
+        let ways = [NAMED, INITIALS, WITHHELD, WITHDRAWN, STANDING].concat();
         for (at, word) in ways.iter().enumerate() {
             assert_eq!(folded(word), *word);
             assert!(!ways[..at].contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn answers_are_told_apart() {
+        for (cell, expected) in [
+            ("Yes", Some(Answer::YesOrNo)),
+            ("x", Some(Answer::YesOrNo)),
+            ("☒", Some(Answer::YesOrNo)),
+            ("FALSE", Some(Answer::YesOrNo)),
+            ("希望する", Some(Answer::YesOrNo)),
+            ("Fullt navn", Some(Answer::Shows)),
+            ("pending", Some(Answer::Shows)),
+            ("Bare initialer", Some(Answer::Hides)),
+            ("Anonymt", Some(Answer::Hides)),
+            ("withdrawn", Some(Answer::Hides)),
+            ("Refusé", Some(Answer::Hides)),
+            ("不同意", Some(Answer::Hides)),
+            ("Oslo", None),
+            ("12", None),
+        ] {
+            assert_eq!(answered(cell), expected, "{cell}");
         }
     }
 

@@ -166,6 +166,14 @@ impl<'r> Cells<'_, 'r> {
         self.findings.push(finding.at(self.place()));
     }
 
+    /// An error in a column that is none of ours, with what stands there.
+    pub(in crate::signers) fn reject_extra(&mut self, heading: &str, position: u16, finding: Diagnostic) {
+        self.rejected = true;
+        let cell = ColumnMap::extra_cell(self.row, position);
+        let finding = finding.with("value", shown(trimmed(cell))).at(self.place().under(heading));
+        self.findings.push(finding.quoting(cell, 0..cell.len()));
+    }
+
     /// A finding in a column that does not reject the row.
     pub(in crate::signers) fn warn(&mut self, column: Column, finding: Diagnostic) {
         self.warn_at(column, finding, None);

@@ -25,6 +25,7 @@ use crate::signers::scope::Scope;
 use crate::signers::signer::{Message, Rules, Signer};
 
 mod doubted;
+mod refused;
 
 /// Checks rows, one after another.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub struct Checker<'m> {
     rules: Rules,
     /// Places of [`Rules::extra`] in a row.
     extra: Vec<(Arc<str>, u16)>,
+    /// Places of columns that nothing uses and whose cells say who may be named.
+    wishes: Vec<u16>,
     /// The country looked up last, and its code: most lists are of one country.
     country: RefCell<(String, Option<&'static str>)>,
     /// Whether what is doubtful about a good row is looked for.
@@ -51,7 +54,7 @@ impl<'m> Checker<'m> {
         let place = |heading: &Arc<str>| columns.find_extra(heading).map(|position| (heading.clone(), position));
         let extra = rules.extra.iter().filter_map(place).collect();
         let (country, days) = (RefCell::default(), RefCell::default());
-        Self { file: file.to_owned(), columns, rules, extra, country, doubts: true, days }
+        Self { file: file.to_owned(), columns, rules, extra, wishes: Vec::new(), country, doubts: true, days }
     }
 
     /// A checker of rows whose doubts were told before: signers and fates are the same, but that days are read as
@@ -66,7 +69,8 @@ impl<'m> Checker<'m> {
     /// Calling it again on the same row gives the same answer: the second pass uses it too.
     ///
     /// Errors: `empty-field`, `no-name`, `too-long`, `forbidden-character`, `bad-language-tag`, `bad-date`,
-    /// `unknown-visibility`, `unknown-consent`, `wish-unread`, `consent-empty` (where a yes shows the name), `unknown-scope`, `bad-signature`. A good signer can have the warnings
+    /// `unknown-visibility`, `unknown-consent`, `wish-unread`, `consent-empty` (where a yes shows the name), `unknown-scope`,
+    /// `bad-signature`, `wish-not-settled`. A good signer can have the warnings
     /// `bad-email`, `doubtful-name`, `mixed-scripts` and the notes `hidden-character`, `title-in-name`, `name-in-one-case`,
     /// `postcode-mended`, `signature-not-printed`, `line-break-in-cell`, the warnings `spreadsheet-error` (an error in a name),
     /// `consent-empty` and, where the order of days is known, `signed-later` too.
@@ -79,6 +83,9 @@ impl<'m> Checker<'m> {
             if trimmed(self.columns.cell(row, column)).is_empty() {
                 cells.reject(column, Diagnostic::error(Code::EmptyField));
             }
+        }
+        for (heading, position) in self.hidden_under(row) {
+            cells.reject_extra(heading, position, Diagnostic::error(Code::WishNotSettled));
         }
         let id = cells.unchanged(Column::Id);
         let mut names = NameCells {
@@ -298,18 +305,6 @@ impl<'m> Checker<'m> {
         let text = clean(self.columns.cell(row, Column::Message), Kind::Lines).text;
         let approved = trimmed(self.columns.cell(row, Column::MessageApproved));
         (!text.is_empty()).then(|| Message { text, approved: consent(approved, Order::DayFirst) })
-    }
-
-    /// Why nothing of a row's person may be printed, whatever else is wrong with the row: the name is withheld, or consent
-    /// refused. An answer that is not understood counts as the stricter one.
-    pub fn refusal(&self, row: &Row) -> Option<LeftOut> {
-        let cell = |column| Some(trimmed(self.columns.cell(row, column))).filter(|text| !text.is_empty());
-        let order = Order::of(cell(Column::Language).and_then(Lang::parse).or(self.rules.letter_lang));
-        let hides = |text| !matches!(visibility(text), Some(Visibility::Named | Visibility::Initials));
-        if cell(Column::Consent).is_some_and(|text| consent(text, order) != Some(true)) {
-            return Some(LeftOut::NoConsent);
-        }
-        cell(Column::Visibility).is_some_and(hides).then_some(LeftOut::Withheld)
     }
 
     /// What [`Duplicates`](crate::signers::Duplicates) compares of a row that [`judge`](Self::judge) accepted: the real

@@ -7,7 +7,7 @@ use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::campaign::naming::{nearest, unknown};
-use crate::campaign::resolve::ANONYMOUS;
+use crate::campaign::resolve::{ANONYMOUS, UNUSED};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::answers::{of_hiding, of_showing};
 use crate::signers::asked::Asks;
@@ -27,13 +27,15 @@ pub struct ColumnMap {
     positions: [Option<u16>; Column::COUNT],
     headings: [Option<Box<str>>; Column::COUNT],
     extra: Vec<(Box<str>, u16)>,
+    /// Places of those of them of which somebody said that they are not used.
+    settled: Vec<u16>,
     /// What the column of visibility asks.
     asks: Asks,
 }
 
 impl ColumnMap {
     /// Finds the columns in a row of headings. `mapping` is our heading, or `anonymous` for a column of visibility under which
-    /// a yes hides the name, → the list's heading (from `letter.toml` and `--column`), `required` what must be there; headings are trimmed,
+    /// a yes hides the name, → the list's heading, or `unused` → headings, one a line, under which nothing is understood (from `letter.toml` and `--column`), `required` what must be there; headings are trimmed,
     /// a BOM is taken off, and case does not matter. A mapped heading stands for its column alone,
     /// and its column is found nowhere else, but that one which asks who may be named is doubled then. A heading that is none of ours is
     /// looked up among those that lists use in other languages. What nobody knows is kept for placeholders. `None` where
@@ -66,8 +68,11 @@ impl ColumnMap {
         let mut columns: Vec<Option<Column>> = vec![None; folded.len()];
         let mut mapped = Vec::new();
         let mut map = Self::default();
+        let unused: Vec<String> =
+            mapping.get(UNUSED).map(|theirs| theirs.lines().map(comparable).collect()).unwrap_or_default();
+        let is_unused = |heading: &String| !heading.is_empty() && unused.contains(heading);
         let finding = |code| Diagnostic::error(code).at(Place::file(file));
-        for (ours, theirs) in mapping {
+        for (ours, theirs) in mapping.iter().filter(|(ours, _)| *ours != UNUSED) {
             let Some(column) = Column::from_mapping(&comparable(ours)) else {
                 own.push(unknown(Code::UnknownColumn, "column", ours, Column::mappings()).at(Place::file(file)));
                 continue;
@@ -113,7 +118,7 @@ impl ColumnMap {
         let is_free = |column: &Column| !mapped.contains(column);
         let exact: Vec<Option<Column>> =
             folded.iter().map(|heading| Column::from_heading(heading).filter(is_free)).collect();
-        for (position, heading) in headings.iter().enumerate() {
+        for (position, heading) in headings.iter().enumerate().filter(|(position, _)| !is_unused(&folded[*position])) {
             // A heading of our own beside one of another language is the one that is meant. But one that asks who may be named is
             // passed over neither for that nor for a mapped one: who refuses under it would be printed.
             let known = exact[position].or_else(|| {
@@ -131,13 +136,10 @@ impl ColumnMap {
             let Ok(place) = u16::try_from(position) else { break };
             match columns[position] {
                 Some(column) if map.positions[column as usize].is_some() => {
+                    let other = map.heading(column).filter(|other| comparable(other) != folded[position]);
                     let doubled = finding(Code::DoubledColumn).with("column", heading);
-                    // Not the same heading: which one is meant, only the other tells.
-                    let other = map
-                        .heading(column)
-                        .filter(|other| column != Column::Visibility && comparable(other) != comparable(heading));
                     own.push(match other {
-                        Some(other) => doubled.with("other", other).with("meaning", column.heading()),
+                        Some(other) => doubled.with("other", other).with("field", column.heading()),
                         None => doubled,
                     });
                 }
@@ -154,6 +156,10 @@ impl ColumnMap {
                 None if heading.is_empty() || OWN_HEADINGS.contains(&heading) => {}
                 None => {
                     map.extra.push((heading.into(), place));
+                    if is_unused(&folded[position]) {
+                        map.settled.push(place);
+                        continue;
+                    }
                     if !understood {
                         continue;
                     }
@@ -214,6 +220,11 @@ impl ColumnMap {
     /// The columns that are none of ours: heading and place.
     pub fn extra(&self) -> impl Iterator<Item = (&str, u16)> {
         self.extra.iter().map(|(heading, position)| (&**heading, *position))
+    }
+
+    /// Those of them of which nobody said that they are not used.
+    pub(in crate::signers) fn unsettled(&self) -> impl Iterator<Item = (&str, u16)> {
+        self.extra().filter(|(_, position)| !self.settled.contains(position))
     }
 
     /// The place of the column with this heading that is none of ours; case and form of the letters do not matter.

@@ -37,14 +37,33 @@ impl Identity<'_> {
 }
 
 impl<'a> Identity<'a> {
-    /// Appends the name as it is compared; whether it says something.
+    /// Appends the name as it is compared, which is the same whether it stands in one cell or in two; whether it says something.
     pub(in crate::signers) fn fold_name(&self, target: &mut String) -> bool {
         let begin = target.len();
-        fold_forms_into(self.given_name, target);
-        target.push(' ');
-        fold_forms_into(self.family_name, target);
-        if target.len() == begin + 1 {
+        // The order in which people write the whole of it.
+        let parts = if has_east_asian([self.given_name, self.family_name]) {
+            [self.family_name, self.given_name]
+        } else {
+            [self.given_name, self.family_name]
+        };
+        for part in parts {
+            let before = target.len();
+            if before > begin {
+                target.push(' ');
+            }
+            let start = target.len();
+            fold_forms_into(part, target);
+            if target.len() == start {
+                target.truncate(before);
+            }
+        }
+        if target.len() == begin {
             fold_forms_into(self.other_name, target);
+        }
+        if has_east_asian([&target[begin..]; 2]) {
+            // Some leave a space between the two names, others do not.
+            let name = target.split_off(begin);
+            target.extend(name.split(' '));
         }
         says_something(&target[begin..])
     }
@@ -83,6 +102,15 @@ impl Mark<'_> {
             target.push(SEPARATOR);
         }
     }
+}
+
+/// Whether a name has a letter of a script in which the family name stands first: Han, kana, Hangul.
+fn has_east_asian(names: [&str; 2]) -> bool {
+    let is_one = |character| {
+        matches!(character, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
+            | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+    };
+    names.into_iter().any(|name| !name.is_ascii() && name.chars().any(is_one))
 }
 
 /// Stands between the parts of a key; no cell that passed the checks holds it.
@@ -281,6 +309,26 @@ mod tests {
     fn without_a_real_name_the_other_one_counts() {
         let pen_name = Identity { given_name: "", family_name: "", other_name: "A Friend", ..ANNA };
         assert!(same(pen_name, pen_name));
+    }
+
+    #[test]
+    fn a_name_in_two_cells_is_the_name_in_one() {
+        let parts =
+            |given_name, family_name| Identity { given_name, family_name, email: "a@x.no", ..Identity::default() };
+        let whole = |other_name| Identity { other_name, email: "A@x.no", ..Identity::default() };
+        for (given_name, family_name, name) in [
+            ("Ann", "Able", "Ann Able"),
+            ("Ann", "", "Ann"),
+            ("", "Able", "ABLE"),
+            ("花子", "渡邉", "渡邉　花子"),
+            ("花子", "渡邉", "渡邉花子"),
+            ("민수", "김", "김민수"),
+        ] {
+            assert!(same(parts(given_name, family_name), whole(name)), "{name}");
+            assert!(same(whole(name), parts(given_name, family_name)), "{name}");
+        }
+        assert!(!same(parts("Able", "Ann"), whole("Ann Able")));
+        assert!(!same(parts("渡邉", "花子"), whole("渡邉　花子")));
     }
 
     #[test]

@@ -125,7 +125,7 @@ impl Near {
         Self::default()
     }
 
-    /// Remembers a signer. Rows come in order.
+    /// Remembers a signer, or somebody without a name who refuses. Rows come in order.
     pub fn add(&mut self, identity: &Identity<'_>, row: u64) {
         let start = self.names.len();
         self.scratch.clear();
@@ -145,9 +145,7 @@ impl Near {
             }
             self.names.push_str(word);
         }
-        if self.names.len() == start {
-            return;
-        }
+        let is_nameless = self.names.len() == start;
         let (Ok(row), Ok(start), Ok(signer)) =
             (u32::try_from(row), u32::try_from(start), u32::try_from(self.signers.len()))
         else {
@@ -156,7 +154,8 @@ impl Near {
         };
         self.signers.push(Named { row, start });
         let shared = [without_zeros(identity.postcode), identity.email, identity.id];
-        for (kind, shared) in (0..).zip(shared) {
+        // A postcode alone says nothing of who it is.
+        for (kind, shared) in (0..).zip(shared).skip(usize::from(is_nameless)) {
             self.scratch.clear();
             fold_forms_into(shared, &mut self.scratch);
             if self.scratch.chars().any(char::is_alphanumeric) {
@@ -296,6 +295,9 @@ struct Nearest(Vec<Option<Like>>);
 impl Nearest {
     /// Compares a signer with another one of a block.
     fn take(&mut self, one: &Member<'_>, other: &Member<'_>, common: Common, rows: &mut Distance) {
+        if other.name.is_empty() {
+            return self.keep(one, other, 0, common);
+        }
         let least = common.least();
         let longer = one.name.len().max(other.name.len());
         let most = longer * (100 - least) / 100;
@@ -306,6 +308,11 @@ impl Nearest {
             return;
         }
         let Some(similarity) = rows.similarity(one.name, other.name, least) else { return };
+        self.keep(one, other, similarity, common);
+    }
+
+    /// Keeps another one for a signer, where nobody is more like.
+    fn keep(&mut self, one: &Member<'_>, other: &Member<'_>, similarity: u8, common: Common) {
         let found = Like { other: other.signer, similarity, common };
         let rank = |like: &Like| (Reverse(like.similarity), like.other, like.common);
         let known = self.0[one.signer as usize].get_or_insert(found);

@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::signers::number_format::plain;
 use crate::signers::sheet_rows::{MOST_COLUMNS, MOST_ROWS, MOST_UNPACKED, RowSink, SheetError, SheetRow};
+use crate::signers::uncalculated::UNCALCULATED;
 use crate::signers::unpacked;
 
 /// Longest text of a cell in bytes (tuned: as long as a record of CSV).
@@ -119,6 +120,8 @@ struct Cell {
     number: Option<f64>,
     moment: Option<String>,
     repeated: usize,
+    /// Whether there is a formula and no word of what its value is.
+    unknown: bool,
 }
 
 impl Cell {
@@ -129,6 +132,7 @@ impl Cell {
             number: matches!(kind.as_str(), "float" | "percentage" | "currency").then(value).flatten(),
             moment: (kind == "date").then(|| attribute(tag, "office:date-value")).flatten(),
             repeated: count(tag, "table:number-columns-repeated"),
+            unknown: kind.is_empty() && attribute(tag, "table:formula").is_some(),
             ..Self::default()
         }
     }
@@ -163,6 +167,7 @@ fn is_a_number_of_digits(shown: &str, number: f64) -> bool {
 fn table<R: BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result<(), SheetError> {
     let mut buffer = Vec::new();
     let mut cells: Vec<String> = Vec::new();
+    let mut uncalculated = None;
     let mut repeated = 1;
     let mut hidden = false;
     // Groups of rows that are open, and whether each is folded up.
@@ -227,8 +232,12 @@ fn table<R: BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result<(), Shee
             Event::End(tag) => match tag.name().as_ref() {
                 "table:table-cell" | "table:covered-table-cell" => {
                     let Some(closed) = cell.take() else { continue };
-                    let times = closed.repeated;
-                    let text = closed.finish();
+                    let (times, unknown) = (closed.repeated, closed.unknown);
+                    let mut text = closed.finish();
+                    if unknown && text.trim().is_empty() {
+                        UNCALCULATED.clone_into(&mut text);
+                        uncalculated = uncalculated.or(Some(cells.len()));
+                    }
                     // The blank cells that fill up a row are repeated thousands of times.
                     let room = MOST_COLUMNS.saturating_sub(cells.len());
                     if text.is_empty() {
@@ -242,7 +251,7 @@ fn table<R: BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result<(), Shee
                     }
                 }
                 "table:table-row" => {
-                    let row = std::mem::take(&mut cells);
+                    let (row, uncalculated) = (std::mem::take(&mut cells), uncalculated.take());
                     if row.iter().all(|cell| cell.trim().is_empty()) {
                         number = number.saturating_add(repeated as u64);
                         continue;
@@ -252,7 +261,7 @@ fn table<R: BufRead>(xml: &mut Reader<R>, sink: &mut RowSink) -> Result<(), Shee
                         if number > MOST_ROWS {
                             return Err(SheetError::TooLarge);
                         }
-                        if !sink.push(SheetRow { number, cells: row.clone(), hidden })? {
+                        if !sink.push(SheetRow { number, cells: row.clone(), hidden, uncalculated })? {
                             return Ok(());
                         }
                     }

@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use crate::campaign::resolve::ANONYMOUS;
+use crate::campaign::resolve::{ANONYMOUS, UNUSED};
 
 /// A column that the program knows. Its heading is the one of our own lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,9 +125,9 @@ impl Column {
         if name == ANONYMOUS { Some(Self::Visibility) } else { Self::from_heading(name) }
     }
 
-    /// What a mapping may name.
+    /// What a mapping may name: a column, or that some are not used.
     pub fn mappings() -> impl Iterator<Item = &'static str> + Clone {
-        Self::ALL.into_iter().map(Self::heading).chain([ANONYMOUS])
+        Self::ALL.into_iter().map(Self::heading).chain([ANONYMOUS, UNUSED])
     }
 }
 

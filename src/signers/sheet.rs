@@ -65,7 +65,7 @@ const HIDDEN_SHOWN: usize = 10;
 
 impl SheetReader {
     /// Reads the headings of the sheet of this name, of the first one that is not hidden without a name. Fails with `unreadable-file`,
-    /// `unknown-sheet`, `empty-list`.
+    /// `unknown-sheet`, `empty-list`, `formula-not-calculated` (in the headings).
     pub fn open<R: Read + Seek + Send + 'static>(
         source: R,
         kind: SheetKind,
@@ -107,6 +107,9 @@ impl SheetReader {
         let mut behind = first.split_off(reader.titles.min(first.len())).into_iter();
         let Some(headings) = behind.next() else { return Err(reader.empty()) };
         reader.number = headings.number;
+        if let Some(column) = headings.uncalculated {
+            return Err(reader.uncalculated(headings.number, column));
+        }
         reader.headings = headings.cells.iter().map(|cell| cell.trim()).collect();
         reader.waiting = behind.chain(reader.waiting).collect::<Vec<_>>().into_iter();
         reader.next = reader.take()?;
@@ -137,8 +140,8 @@ impl SheetReader {
         &self.hidden
     }
 
-    /// Reads the next row into `row`; false at the end. `row-length` leaves what could be read in `row`; reading can go
-    /// on behind it. After any other error it is over: the file is broken from here on.
+    /// Reads the next row into `row`; false at the end. `row-length` and `formula-not-calculated` leave what could be read in
+    /// `row`; reading can go on behind them. After any other error it is over: the file is broken from here on.
     pub fn read(&mut self, row: &mut Row) -> Result<bool, Diagnostic> {
         if self.next.is_none() {
             self.next = self.take()?;
@@ -155,12 +158,15 @@ impl SheetReader {
                 self.hidden.first.push(self.number);
             }
         }
-        let cells = next.map(|next| next.cells).unwrap_or_default();
+        let (cells, uncalculated) = next.map(|next| (next.cells, next.uncalculated)).unwrap_or_default();
         for cell in &cells {
             row.cells.push_field(cell);
         }
         for _ in cells.len()..self.headings.len() {
             row.cells.push_field("");
+        }
+        if let Some(column) = uncalculated {
+            return Err(self.uncalculated(row.number, column));
         }
         if cells.len() > self.headings.len() {
             return Err(Diagnostic::error(Code::RowLength)
@@ -213,6 +219,16 @@ impl SheetReader {
             SheetError::TooLarge => unreadable("too-large"),
             SheetError::TooWide => unreadable("too-wide"),
         }
+    }
+
+    fn uncalculated(&self, row: u64, column: usize) -> Diagnostic {
+        let place = Place::row(&self.file, row, row);
+        let heading = self.headings.get(column).filter(|heading| !heading.is_empty());
+        let place = match heading {
+            Some(heading) => place.under(heading),
+            None => place,
+        };
+        Diagnostic::error(Code::FormulaNotCalculated).at(place)
     }
 
     fn empty(&self) -> Diagnostic {

@@ -42,6 +42,8 @@ pub(in crate::signers) struct SheetRow {
     pub(in crate::signers) cells: Vec<String>,
     /// Whether whoever opens the file does not see it, such as behind a filter.
     pub(in crate::signers) hidden: bool,
+    /// The first cell, from 0, whose formula was never calculated.
+    pub(in crate::signers) uncalculated: Option<usize>,
 }
 
 /// Takes rows in their order, blank ones left out; false once nobody wants more.

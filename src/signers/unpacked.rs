@@ -7,6 +7,7 @@ use std::io::{ErrorKind, Read, Seek};
 use zip::ZipArchive;
 
 use crate::signers::sheet_rows::{MOST_ROWS, MOST_UNPACKED, SheetError};
+use crate::signers::uncalculated::{Formulas, MOST_FORMULAS, Uncalculated};
 
 /// Most bytes from one cell, row or shared text to the next (tuned: as much as a record of CSV may have, and its markup).
 const LONGEST_CELL: usize = 8 << 20;
@@ -24,7 +25,7 @@ const SHEETS: &str = "xl/worksheets/";
 const MOST_HIDDEN: usize = 1 << 20;
 
 /// Numbers, from 1, of rows that are hidden: the first and the last of each run, in order.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::signers) struct HiddenRows(Vec<(u32, u32)>);
 
 impl HiddenRows {
@@ -44,16 +45,21 @@ impl HiddenRows {
     }
 }
 
-/// The hidden rows of the sheets of XLSX, by the name of their part.
-pub(in crate::signers) type HiddenByPart = BTreeMap<String, HiddenRows>;
+/// What is known of a sheet of XLSX before its cells are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::signers) struct Marks {
+    pub(in crate::signers) hidden: HiddenRows,
+    /// Cells whose formula was never calculated.
+    pub(in crate::signers) uncalculated: Uncalculated,
+}
 
-/// Unpacks every part of a file and keeps nothing of it but which rows of XLSX are hidden; refuses what would fill the memory. What a
-/// part says of its own size is not believed.
+/// Unpacks every part of a file and keeps nothing of it but which rows of XLSX are hidden and which formulas have no value, by the
+/// name of their part; refuses what would fill the memory. What a part says of its own size is not believed.
 pub(in crate::signers) fn look_through<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
-) -> Result<HiddenByPart, SheetError> {
-    let mut hidden = HiddenByPart::new();
-    let (mut unpacked, mut runs) = (0, 0);
+) -> Result<BTreeMap<String, Marks>, SheetError> {
+    let mut marked = BTreeMap::new();
+    let (mut unpacked, mut runs, mut formulas) = (0, 0, 0);
     let mut buffer = vec![0; 1 << 16];
     for at in 0..archive.len() {
         // A part that cannot be unpacked is missed by whoever needs it.
@@ -68,17 +74,23 @@ pub(in crate::signers) fn look_through<R: Read + Seek>(
                 Err(error) => return Err(SheetError::Broken(error.to_string())),
             };
             unpacked += count as u64;
-            if unpacked > MOST_UNPACKED || !look.take(&buffer[..count]) || runs + look.hidden.0.len() > MOST_HIDDEN {
+            let goes_on = unpacked <= MOST_UNPACKED && look.take(&buffer[..count]);
+            if !goes_on || runs + look.hidden.0.len() > MOST_HIDDEN || formulas + look.formulas.count() > MOST_FORMULAS
+            {
                 return Err(SheetError::TooLarge);
             }
         }
-        look.finish();
+        if !look.finish() {
+            return Err(SheetError::TooLarge);
+        }
         runs += look.hidden.0.len();
-        if let Some(name) = sheet.filter(|_| !look.hidden.0.is_empty()) {
-            hidden.insert(name, look.hidden);
+        formulas += look.formulas.count();
+        let marks = Marks { hidden: look.hidden, uncalculated: look.formulas.finish() };
+        if let Some(name) = sheet.filter(|_| marks != Marks::default()) {
+            marked.insert(name, marks);
         }
     }
-    Ok(hidden)
+    Ok(marked)
 }
 
 /// What was seen of a part so far.
@@ -97,6 +109,7 @@ struct Look {
     is_sheet: bool,
     row: u64,
     hidden: HiddenRows,
+    formulas: Formulas,
 }
 
 /// Longest beginning of a tag that is looked at: that of a row with all attributes that it may have (ECMA-376-1, 18.3.1.73).
@@ -133,17 +146,7 @@ impl Look {
             } else if tag.starts_with(b"<![CDATA[") {
                 self.aside = Some(b"]]>");
             } else {
-                match name(tag) {
-                    b"row" => {
-                        self.since = 0;
-                        if self.is_sheet {
-                            self.see_row(tag);
-                        }
-                    }
-                    b"c" | b"table-cell" | b"covered-table-cell" | b"table-row" => self.since = 0,
-                    b"si" => (self.since, self.holds_shared_texts) = (0, true),
-                    _ => {}
-                }
+                self.see(tag);
             }
             at += 1;
             self.since += 1;
@@ -153,9 +156,48 @@ impl Look {
         self.since <= LONGEST_CELL && (!self.holds_shared_texts || self.bytes <= MOST_SHARED)
     }
 
-    /// Looks at the end of the part, which waited for more.
-    fn finish(&mut self) {
-        self.take(&[b' '; TAG]);
+    /// Looks at the end of the part, which waited for more; whether the part may be read.
+    fn finish(&mut self) -> bool {
+        let may = self.take(&[b' '; TAG]);
+        self.formulas.end();
+        may
+    }
+
+    /// Looks at a tag.
+    fn see(&mut self, tag: &[u8]) {
+        match name(tag) {
+            b"row" => {
+                self.since = 0;
+                if self.is_sheet {
+                    self.see_row(tag);
+                    self.formulas.end();
+                }
+            }
+            b"c" => {
+                self.since = 0;
+                if self.is_sheet {
+                    self.see_cell(tag);
+                }
+            }
+            b"table-cell" | b"covered-table-cell" | b"table-row" => self.since = 0,
+            b"si" => (self.since, self.holds_shared_texts) = (0, true),
+            b"f" if self.is_sheet => self.formulas.formula(),
+            b"v" | b"is" if self.is_sheet => {
+                let end = memchr::memchr(b'>', tag).unwrap_or(tag.len() - 1);
+                let is_empty = tag[..end].ends_with(b"/") || tag[end + 1..].starts_with(b"</");
+                self.formulas.value(is_empty);
+            }
+            // The formulas behind the cells, of conditions and small charts, are none of a cell.
+            b"" if tag.starts_with(b"</") && name(&tag[1..]) == b"c" => self.formulas.end(),
+            _ => {}
+        }
+    }
+
+    /// Notes where a cell stands, and what it holds.
+    fn see_cell(&mut self, tag: &[u8]) {
+        let attributes = &tag[..memchr::memchr(b'>', tag).unwrap_or(tag.len()).min(TAG)];
+        let [place, kind] = [&b"r"[..], b"t"].map(|name| attribute(attributes, name));
+        self.formulas.begin(self.row, place, kind);
     }
 
     /// Notes a row that is hidden, by hand or by a filter.
@@ -207,7 +249,7 @@ mod tests {
         }
         let file = zip.finish().expect("a file");
         let hidden = look_through(&mut zip::ZipArchive::new(file).expect("a file"))?;
-        Ok(hidden.into_iter().map(|(name, rows)| (name, rows.0)).collect())
+        Ok(hidden.into_iter().map(|(name, marks)| (name, marks.hidden.0)).collect())
     }
 
     #[test]
@@ -248,11 +290,30 @@ mod tests {
         for bite in [1, 7, 4096] {
             let mut look = Look { is_sheet: true, ..Look::default() };
             assert!(rows.as_bytes().chunks(bite).all(|bytes| look.take(bytes)));
-            look.finish();
+            assert!(look.finish());
             assert_eq!(look.hidden.0, [(2, 2), (4, 4), (1_048_576, 1_048_576)], "{bite}");
             for (row, expected) in [(0, false), (2, true), (3, false), (4, true), (5, false), (1_048_576, true)] {
                 assert_eq!(look.hidden.contains(row), expected, "{row}");
             }
+        }
+    }
+
+    #[test]
+    fn formulas_without_a_value_are_seen() {
+        let rows = concat!(
+            r#"<row r="2"><c r="A2"><f>UPPER("a")</f><v></v></c><c r="B2" s="1"><f>1+1</f><v>2</v></c>"#,
+            r#"<c r="C2" t="str"><f>""</f><v></v></c><c r="D2"/><c><x:f t="shared" si="0"/><v /></c></row>"#,
+            r#"<row><c><f>A1</f></c><c t="inlineStr"><is><t>a</t></is></c><c r="G3"></c></row></sheetData>"#,
+            r#"<ext><xm:f>A1</xm:f></ext>"#,
+        );
+        for bite in [1, 7, 4096] {
+            let mut look = Look { is_sheet: true, ..Look::default() };
+            assert!(rows.as_bytes().chunks(bite).all(|bytes| look.take(bytes)));
+            assert!(look.finish());
+            let found = look.formulas.finish();
+            let places = (0..5).flat_map(|row| (0..9).map(move |column| (row, column)));
+            let places: Vec<_> = places.filter(|(row, column)| found.holds(*row, *column)).collect();
+            assert_eq!(places, [(1, 0), (1, 4), (2, 0)], "{bite}");
         }
     }
 

@@ -10,7 +10,8 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::signers::number_format::{formatted, plain};
 use crate::signers::sheet_rows::{MOST_COLUMNS, RowSink, SheetError, SheetRow};
-use crate::signers::unpacked::{self, HiddenRows};
+use crate::signers::uncalculated::UNCALCULATED;
+use crate::signers::unpacked::{self, Marks};
 
 /// Reads the sheet of this name, without one the first that is not hidden. `sheets` gets the names of all, the one that is read first.
 pub(in crate::signers) fn read<R: Read + Seek>(
@@ -19,7 +20,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
     sheets: &OnceLock<Vec<String>>,
     sink: &mut RowSink,
 ) -> Result<(), SheetError> {
-    let Inside { epoch_1904, mut hidden } = look_inside(&mut source)?;
+    let Inside { epoch_1904, mut marks } = look_inside(&mut source)?;
     source.rewind().map_err(|error| SheetError::Broken(error.to_string()))?;
     let mut book: Xlsx<_> = open_workbook_from_rs(BufReader::new(source)).map_err(failed)?;
     let names = book.sheet_names();
@@ -31,7 +32,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
     let Some((place, name)) = wanted.and_then(|place| Some((place, names.get(place)?.clone()))) else {
         return Err(SheetError::NoSuchSheet(names));
     };
-    let hidden = hidden.remove(&place).unwrap_or_default();
+    let marks = marks.remove(&place).unwrap_or_default();
     let others = names.into_iter().filter(|other| *other != name);
     // The only writer: nothing stands in it yet.
     let _ = sheets.set(std::iter::once(name.clone()).chain(others).collect());
@@ -41,75 +42,82 @@ pub(in crate::signers) fn read<R: Read + Seek>(
         .iter()
         .map(|style| style.number_format.as_ref().map_or_else(String::new, |format| format.format_code.clone()))
         .collect();
-    let mut row: Option<(u32, Vec<String>)> = None;
+    let mut row: Option<SheetRow> = None;
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(failed)? {
         let format = formats.get(style).map_or("", String::as_str);
-        let text = text(cell.get_value(), format, epoch_1904);
-        if text.trim().is_empty() {
+        let mut text = text(cell.get_value(), format, epoch_1904);
+        let (number, column) = cell.get_position();
+        let uncalculated = text.trim().is_empty() && marks.uncalculated.holds(number, column);
+        if uncalculated {
+            UNCALCULATED.clone_into(&mut text);
+        } else if text.trim().is_empty() {
             continue;
         }
-        let (number, column) = cell.get_position();
+        let number = u64::from(number) + 1;
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         if column >= MOST_COLUMNS {
             return Err(SheetError::TooWide);
         }
-        if row.as_ref().is_some_and(|(open, _)| *open != number)
-            && let Some((open, cells)) = row.take()
+        if row.as_ref().is_some_and(|open| open.number != number)
+            && let Some(open) = row.take()
         {
             // Rows out of order would change who counts as first.
-            if open > number {
+            if open.number > number {
                 return Err(SheetError::Broken("broken".to_owned()));
             }
-            if !sink.push(row_of(open, cells, &hidden))? {
+            if !sink.push(open)? {
                 return Ok(());
             }
         }
-        let (_, cells) = row.get_or_insert_with(|| (number, Vec::new()));
-        if cells.len() <= column {
-            cells.resize(column + 1, String::new());
+        let row = row.get_or_insert_with(|| SheetRow {
+            number,
+            cells: Vec::new(),
+            hidden: marks.hidden.contains(number),
+            uncalculated: None,
+        });
+        if row.cells.len() <= column {
+            row.cells.resize(column + 1, String::new());
         }
-        cells[column] = text;
+        row.cells[column] = text;
+        if uncalculated {
+            row.uncalculated.get_or_insert(column);
+        }
     }
-    if let Some((open, cells)) = row {
-        sink.push(row_of(open, cells, &hidden))?;
+    if let Some(open) = row {
+        sink.push(open)?;
     }
     Ok(())
-}
-
-fn row_of(place: u32, cells: Vec<String>, hidden: &HiddenRows) -> SheetRow {
-    let number = u64::from(place) + 1;
-    SheetRow { number, cells, hidden: hidden.contains(number) }
 }
 
 /// What the parts of a file say before its cells are read.
 struct Inside {
     /// Whether days count from 1904.
     epoch_1904: bool,
-    /// Numbers of the hidden rows of each sheet, by the place of the sheet from 0.
-    hidden: BTreeMap<usize, HiddenRows>,
+    /// What is known of each sheet, by its place from 0.
+    marks: BTreeMap<usize, Marks>,
 }
 
 /// Looks at the parts; refuses files that unpack to more than a list can be.
 fn look_inside<R: Read + Seek>(source: &mut R) -> Result<Inside, SheetError> {
     let mut archive = zip::ZipArchive::new(source).map_err(|error| SheetError::Broken(error.to_string()))?;
-    let mut hidden = unpacked::look_through(&mut archive)?;
+    let mut marked = unpacked::look_through(&mut archive)?;
     let workbook = text_of(&mut archive, "xl/workbook.xml");
     let properties = workbook.split("workbookPr").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();
     let epoch_1904 = properties.contains("date1904=\"1\"") || properties.contains("date1904=\"true\"");
-    if hidden.is_empty() {
-        return Ok(Inside { epoch_1904, hidden: BTreeMap::new() });
+    if marked.is_empty() {
+        return Ok(Inside { epoch_1904, marks: BTreeMap::new() });
     }
     let parts: BTreeMap<String, String> = tags(&text_of(&mut archive, "xl/_rels/workbook.xml.rels"), "Relationship")
         .into_iter()
         .filter_map(|tag| Some((attribute(&tag, "Id")?, attribute(&tag, "Target")?)))
         .collect();
     let sheets = tags(&workbook, "sheet").into_iter().enumerate();
-    let hidden = sheets.filter_map(|(place, tag)| {
+    let marks = sheets.filter_map(|(place, tag)| {
         let target = parts.get(&attribute(&tag, "id")?)?;
         let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        Some((place, hidden.remove(&part)?))
+        Some((place, marked.remove(&part)?))
     });
-    Ok(Inside { epoch_1904, hidden: hidden.collect() })
+    Ok(Inside { epoch_1904, marks: marks.collect() })
 }
 
 /// The beginning of a part as text, which is enough for a table of contents; empty where there is none.

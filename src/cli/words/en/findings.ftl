@@ -65,6 +65,7 @@ rows-above-headings = { $count ->
 }
 other-sheets = the sheet `{ $sheet }` is read; not read are: { $others }
     .hint = --sheet reads another
+hidden-rows-more = { $count } rows are hidden in the spreadsheet, such as by a filter, and read as the others: { $rows } and { $more } more
 hidden-rows = { $count ->
     [one] a row is hidden in the spreadsheet and read as the others: { $rows }
    *[other] { $count } rows are hidden in the spreadsheet, such as by a filter, and read as the others: { $rows }
@@ -103,8 +104,13 @@ missing-column-headless = column `{ $column }` is missing: { $count ->
     .hint = put a line of headings above the first person, or name the columns with --column; `mailbag columns` shows the list
 doubled-column = two columns are `{ $column }`
     .hint = give one of the two another heading, or delete it
-doubled-column-other = the columns `{ $other }` and `{ $column }` would both be `{ $meaning }`
-    .hint = put both into one column, or name the one that is meant: --column "{ $meaning }={ $other }"
+doubled-column-other = `{ $column }` and `{ $other }` are both read as `{ $field }`
+    .hint = say which is meant: --column "{ $field }=…"; or which is not to count: --column "unused=…"
+    .hint-name = if one of them asks for consent, say so: --column "consent=…"; if one is not to count: --column "unused=…"
+unused-answers = column `{ $column }` is not used, and its cells say yes and no
+    .hint = if it asks whether somebody may be named, say so: --column "consent=…", or "anonymous=…" where a yes hides the name; if not: --column "unused=…"; as it is, everybody is printed
+wish-not-settled = `{ $value }` stands in a column that is not used: whoever wrote it may not want to be named
+    .hint = say what the column means: --column "visibility={ $column }", "consent={ $column }", or "anonymous={ $column }" where a yes hides the name; if it says nothing of names: --column "unused={ $column }"
 unused-column = column `{ $column }` is not used; {"{{"}signer.extra.{ $column }{"}}"} in a letter prints it
     .hint = if it says who agreed or how to be named, say so: --column "consent=…", "visibility=…", or "anonymous=…" where a yes hides the name; as it is, everybody is printed
 mapped-heading-missing = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have; it has: { $known }
@@ -154,6 +160,8 @@ name-in-one-case-mended = `{ $value }`, written in { $reason } alone, is printed
 spreadsheet-error = `{ $value }` stands for a formula of the spreadsheet that failed, and is not printed
     .hint = mend the formula, or type what should stand there
 spreadsheet-error-refused = `{ $value }` stands for a formula of the spreadsheet that failed
+formula-not-calculated = the cell holds a formula that was never calculated
+    .hint = open the file in a spreadsheet program and save it
 line-break-in-cell = { $instead ->
     [space] the lines of the cell are joined with a space
    *[comma] the lines of the cell are joined with a comma
@@ -173,6 +181,10 @@ near-duplicate = { $by ->
    *[postcode] almost the person of row { $row }: the names agree to { $similarity }, the postcode is the same; both are kept
 }
     .hint = take one of the rows out of the list if they are one person
+near-left-out-nameless = { $by ->
+    [email] row { $row } has no name and refuses, and its e-mail address is the same; this row is printed
+   *[id] row { $row } has no name and refuses, and its `id` is the same; this row is printed
+}
 near-left-out = { $by ->
     [email] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the e-mail address is the same; this row is printed
     [id] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the `id` is the same; this row is printed

@@ -65,6 +65,7 @@ rows-above-headings = { $count ->
 }
 other-sheets = la feuille `{ $sheet }` est lue ; ne sont pas lues : { $others }
     .hint = --sheet en lit une autre
+hidden-rows-more = { $count } lignes sont masquées dans la feuille de calcul, par un filtre par exemple, et lues comme les autres : { $rows } et { $more } de plus
 hidden-rows = { $count ->
     [one] une ligne est masquée dans la feuille de calcul et lue comme les autres : { $rows }
    *[other] { $count } lignes sont masquées dans la feuille de calcul, par un filtre par exemple, et lues comme les autres : { $rows }
@@ -103,8 +104,13 @@ missing-column-headless = la colonne `{ $column }` manque : { $count ->
     .hint = mettre une ligne d’en-têtes au-dessus de la première personne, ou nommer les colonnes avec --column ; `mailbag columns` montre la liste
 doubled-column = deux colonnes sont `{ $column }`
     .hint = donner un autre en-tête à l’une des deux, ou la supprimer
-doubled-column-other = les colonnes `{ $other }` et `{ $column }` seraient toutes deux `{ $meaning }`
-    .hint = réunir les deux en une seule colonne, ou indiquer la bonne : --column "{ $meaning }={ $other }"
+doubled-column-other = `{ $column }` et `{ $other }` sont lues toutes deux comme `{ $field }`
+    .hint = indiquer laquelle est la bonne : --column "{ $field }=…" ; ou laquelle ne doit pas compter : --column "unused=…"
+    .hint-name = si l’une demande le consentement, l’indiquer : --column "consent=…" ; si l’une ne doit pas compter : --column "unused=…"
+unused-answers = la colonne `{ $column }` n’est pas utilisée, et ses cellules disent oui et non
+    .hint = si elle demande si l’on peut être nommé, l’indiquer : --column "consent=…", ou "anonymous=…" si un oui cache le nom ; sinon : --column "unused=…" ; en l’état, tout le monde est imprimé
+wish-not-settled = `{ $value }` figure dans une colonne qui n’est pas utilisée : cette personne ne veut peut-être pas être nommée
+    .hint = indiquer ce que dit la colonne : --column "visibility={ $column }", "consent={ $column }", ou "anonymous={ $column }" si un oui cache le nom ; si elle ne dit rien des noms : --column "unused={ $column }"
 unused-column = la colonne `{ $column }` n’est pas utilisée ; {"{{"}signer.extra.{ $column }{"}}"} dans une lettre l’imprime
     .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…", "visibility=…", ou "anonymous=…" si un oui cache le nom ; sinon tout le monde est imprimé
 mapped-heading-missing = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas ; elle a : { $known }
@@ -154,6 +160,8 @@ name-in-one-case-mended = `{ $value }`, écrit tout en { $reason }, est imprimé
 spreadsheet-error = `{ $value }` remplace le résultat d’une formule en erreur et n’est pas imprimé
     .hint = corriger la formule, ou saisir ce qui devrait s’y trouver
 spreadsheet-error-refused = `{ $value }` remplace le résultat d’une formule en erreur
+formula-not-calculated = la cellule contient une formule qui n’a jamais été calculée
+    .hint = ouvrir le fichier dans un tableur et l’enregistrer
 line-break-in-cell = { $instead ->
     [space] les lignes de la cellule sont jointes par une espace
    *[comma] les lignes de la cellule sont jointes par une virgule
@@ -173,6 +181,10 @@ near-duplicate = { $by ->
    *[postcode] presque la même personne qu’à la ligne { $row } : noms semblables à { $similarity }, même code postal ; les deux sont conservées
 }
     .hint = s’il s’agit d’une seule personne, retirer l’une des lignes de la liste
+near-left-out-nameless = { $by ->
+    [email] la ligne { $row } n’a pas de nom et refuse, et son adresse e-mail est la même ; cette ligne est imprimée
+   *[id] la ligne { $row } n’a pas de nom et refuse, et son `id` est le même ; cette ligne est imprimée
+}
 near-left-out = { $by ->
     [email] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même adresse e-mail ; cette ligne est imprimée
     [id] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même `id` ; cette ligne est imprimée

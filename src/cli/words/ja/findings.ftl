@@ -59,6 +59,7 @@ period-reversed = 活動の開始が{ $opens }、終了がそれより前の{ $c
 rows-above-headings = 見出しの上に{ $count }行あり、読み込まれません
 other-sheets = シート`{ $sheet }`を読みます。読まないもの: { $others }
     .hint = --sheetで別のシートを読めます
+hidden-rows-more = 表の中に隠れた行(フィルターなど)が{ $count }行あり、ほかの行と同じように読みます: { $rows }、ほか{ $more }行
 hidden-rows = 表の中に隠れた行(フィルターなど)が{ $count }行あり、ほかの行と同じように読みます: { $rows }
     .hint = 印刷しない行は削除するか、見えている行だけを別のシートにコピーしてください
 date-order = `{ $value }`のように2通りに読める日付が{ $count }件あり、これは{ $read }と読みます
@@ -85,8 +86,13 @@ missing-column-headless = 列`{ $column }`がありません。1行目の{ $coun
     .hint = 最初の人の上に見出しの行を置くか、--columnで列を指定してください。`mailbag columns`で名簿を表示します
 doubled-column = `{ $column }`の列が2つあります
     .hint = どちらかの見出しを変えるか、列を削除してください
-doubled-column-other = 列`{ $other }`と列`{ $column }`はどちらも`{ $meaning }`にあたります
-    .hint = 1つの列にまとめるか、使う列を指定してください: --column "{ $meaning }={ $other }"
+doubled-column-other = `{ $column }`と`{ $other }`はどちらも`{ $field }`と読めます
+    .hint = 使う列を --column "{ $field }=…" で、または使わない列を --column "unused=…" で指定してください
+    .hint-name = 一方が同意を尋ねる列なら --column "consent=…"、使わない列なら --column "unused=…" で指定してください
+unused-answers = 列`{ $column }`は使われませんが、「はい」「いいえ」が入っています
+    .hint = 氏名を出してよいかを尋ねる列なら --column "consent=…"、「はい」が匿名を意味するなら "anonymous=…"、そうでなければ --column "unused=…" で指定してください。このままでは全員が印刷されます
+wish-not-settled = 使われない列に`{ $value }`とあります。名前を出してほしくない人かもしれません
+    .hint = 列の意味を --column "visibility={ $column }"、"consent={ $column }"、「はい」が匿名を意味するなら "anonymous={ $column }" で指定してください。名前に関わらない列なら --column "unused={ $column }" です
 unused-column = 列`{ $column }`は使われません。手紙に{"{{"}signer.extra.{ $column }{"}}"}と書けば印刷されます
     .hint = 同意や匿名の希望を表す列であれば、--column "consent=…"か"visibility=…"、「はい」が匿名を意味する列なら"anonymous=…"で指定してください。このままでは全員が印刷されます
 mapped-heading-missing = `{ $column }`は見出し`{ $heading }`の列のはずですが、名簿にありません。あるもの: { $known }
@@ -130,6 +136,8 @@ name-in-one-case-mended = { $reason }だけで書かれた`{ $value }`は、`{ $
 spreadsheet-error = `{ $value }`は表計算の数式のエラーです。印刷されません
     .hint = 数式を直すか、あるべき内容を入力してください
 spreadsheet-error-refused = `{ $value }`は表計算の数式のエラーです
+formula-not-calculated = 計算されたことのない数式が入っています
+    .hint = 表計算ソフトでファイルを開いて保存してください
 line-break-in-cell = { $instead ->
     [space] セル内の改行は空白でつなぎます
    *[comma] セル内の改行はコンマでつなぎます
@@ -149,6 +157,10 @@ near-duplicate = { $by ->
    *[postcode] { $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、郵便番号は同じです。両方とも残します
 }
     .hint = 同じ人であれば、どちらかの行を名簿から除いてください
+near-left-out-nameless = { $by ->
+    [email] { $row }行目は氏名がなく、拒んでいて、メールアドレスが同じです。この行は印刷されます
+   *[id] { $row }行目は氏名がなく、拒んでいて、`id`が同じです。この行は印刷されます
+}
 near-left-out = { $by ->
     [email] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、メールアドレスは同じです。この行は印刷されます
     [id] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、`id`は同じです。この行は印刷されます

@@ -68,6 +68,7 @@ rows-above-headings = { $count ->
 }
 other-sheets = arket `{ $sheet }` blir lest; disse blir ikke lest: { $others }
     .hint = --sheet leser et annet
+hidden-rows-more = { $count } rader er skjult i regnearket, for eksempel av et filter, og blir lest som de andre: { $rows } og { $more } til
 hidden-rows = { $count ->
     [one] en rad er skjult i regnearket og blir lest som de andre: { $rows }
    *[other] { $count } rader er skjult i regnearket, for eksempel av et filter, og blir lest som de andre: { $rows }
@@ -106,8 +107,13 @@ missing-column-headless = kolonnen `{ $column }` mangler: { $count ->
     .hint = sett en linje med overskrifter over den første personen, eller navngi kolonnene med --column; `mailbag columns` viser listen
 doubled-column = to kolonner er `{ $column }`
     .hint = gi den ene en annen overskrift, eller slett den
-doubled-column-other = kolonnene `{ $other }` og `{ $column }` ville begge være `{ $meaning }`
-    .hint = slå de to sammen til én kolonne, eller oppgi den rette: --column "{ $meaning }={ $other }"
+doubled-column-other = `{ $column }` og `{ $other }` leses begge som `{ $field }`
+    .hint = si hvilken som gjelder: --column "{ $field }=…"; eller hvilken som ikke skal telle: --column "unused=…"
+    .hint-name = hvis en av dem spør om samtykke, si det: --column "consent=…"; hvis en ikke skal telle: --column "unused=…"
+unused-answers = kolonnen `{ $column }` blir ikke brukt, og cellene i den sier ja og nei
+    .hint = hvis den spør om noen kan nevnes ved navn, si det: --column "consent=…", eller "anonymous=…" der et ja skjuler navnet; hvis ikke: --column "unused=…"; som det er, skrives alle ut
+wish-not-settled = `{ $value }` står i en kolonne som ikke blir brukt: den som skrev det, vil kanskje ikke nevnes ved navn
+    .hint = si hva kolonnen betyr: --column "visibility={ $column }", "consent={ $column }", eller "anonymous={ $column }" der et ja skjuler navnet; hvis den ikke sier noe om navn: --column "unused={ $column }"
 unused-column = kolonnen `{ $column }` blir ikke brukt; {"{{"}signer.extra.{ $column }{"}}"} i et brev skriver den ut
     .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…", "visibility=…", eller "anonymous=…" der et ja skjuler navnet; som det er, skrives alle ut
 mapped-heading-missing = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har; den har: { $known }
@@ -157,6 +163,8 @@ name-in-one-case-mended = `{ $value }`, skrevet bare med { $reason }, blir trykt
 spreadsheet-error = `{ $value }` står for en formel i regnearket som feilet, og blir ikke trykt
     .hint = rett formelen, eller skriv inn det som skulle stått der
 spreadsheet-error-refused = `{ $value }` står for en formel i regnearket som feilet
+formula-not-calculated = cellen har en formel som aldri er regnet ut
+    .hint = åpne filen i et regnearkprogram og lagre den
 line-break-in-cell = { $instead ->
     [space] linjene i cellen blir slått sammen med mellomrom
    *[comma] linjene i cellen blir slått sammen med komma
@@ -176,6 +184,10 @@ near-duplicate = { $by ->
    *[postcode] nesten samme person som i rad { $row }: navnene stemmer overens med { $similarity }, postnummeret er det samme; begge beholdes
 }
     .hint = ta en av radene ut av listen hvis det er samme person
+near-left-out-nameless = { $by ->
+    [email] rad { $row } er uten navn og nekter, og e-postadressen er den samme; denne raden blir trykt
+   *[id] rad { $row } er uten navn og nekter, og `id` er den samme; denne raden blir trykt
+}
 near-left-out = { $by ->
     [email] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, e-postadressen er den samme; denne raden blir trykt
     [id] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, `id` er den samme; denne raden blir trykt

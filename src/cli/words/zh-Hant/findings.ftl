@@ -59,6 +59,7 @@ period-reversed = 行動於 { $opens } 開始，卻在此之前的 { $closes } �
 rows-above-headings = 欄標題上方有 { $count } 列，不會讀取
 other-sheets = 讀取工作表 `{ $sheet }`；未讀取：{ $others }
     .hint = --sheet 可讀取其他工作表
+hidden-rows-more = 試算表中有 { $count } 列隱藏（例如經篩選），仍與其他列一樣讀取：{ $rows }，另有 { $more } 列
 hidden-rows = 試算表中有 { $count } 列隱藏（例如經篩選），仍與其他列一樣讀取：{ $rows }
     .hint = 不該印出的列請刪除，或將看得見的列複製到另一個工作表
 date-order = 有 { $count } 個日期像 `{ $value }` 這樣可有兩種讀法；這一個讀作 { $read }
@@ -85,8 +86,13 @@ missing-column-headless = 缺少 `{ $column }` 欄：第一行的 { $count } 個
     .hint = 在第一個人上方加一列欄標題，或以 --column 指定各欄；`mailbag columns` 會顯示名單
 doubled-column = 有兩欄都是 `{ $column }`
     .hint = 更改其中一欄的標題，或將它刪除
-doubled-column-other = `{ $other }` 與 `{ $column }` 兩欄都會是 `{ $meaning }`
-    .hint = 將兩欄合為一欄，或指明要用哪一欄：--column "{ $meaning }={ $other }"
+doubled-column-other = `{ $column }` 與 `{ $other }` 兩欄都讀作 `{ $field }`
+    .hint = 請以 --column "{ $field }=…" 指明哪一欄才是，或以 --column "unused=…" 指明哪一欄不算
+    .hint-name = 若其中一欄詢問是否同意，請以 --column "consent=…" 指明；若其中一欄不算，請用 --column "unused=…"
+unused-answers = `{ $column }` 欄未使用，而其中填的是「是」與「否」
+    .hint = 若此欄詢問可否具名，請以 --column "consent=…" 指明，若填「是」表示匿名則用 "anonymous=…"；若不是，請用 --column "unused=…"；否則所有人都會印出
+wish-not-settled = 未使用的欄中寫著 `{ $value }`：此人或許不願具名
+    .hint = 請指明此欄的意思：--column "visibility={ $column }"、"consent={ $column }"，若填「是」表示匿名則用 "anonymous={ $column }"；若與姓名無關，請用 --column "unused={ $column }"
 unused-column = `{ $column }` 欄未使用；在信中寫 {"{{"}signer.extra.{ $column }{"}}"} 即可印出
     .hint = 若此欄表示是否同意或是否具名，請以 --column "consent=…"、"visibility=…" 指明，若填「是」表示匿名則用 "anonymous=…"；否則所有人都會印出
 mapped-heading-missing = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題；現有：{ $known }
@@ -130,6 +136,8 @@ name-in-one-case-mended = `{ $value }` 全以{ $reason }書寫，將印成 `{ $m
 spreadsheet-error = `{ $value }` 是試算表公式的錯誤值，不會印出
     .hint = 修正公式，或輸入應有的內容
 spreadsheet-error-refused = `{ $value }` 是試算表公式的錯誤值
+formula-not-calculated = 儲存格中的公式從未計算過
+    .hint = 請以試算表程式開啟檔案並儲存
 line-break-in-cell = { $instead ->
     [space] 儲存格中的各行以空格相連
    *[comma] 儲存格中的各行以逗號相連
@@ -149,6 +157,10 @@ near-duplicate = { $by ->
    *[postcode] 幾乎與第 { $row } 列為同一人：姓名相似度 { $similarity }，郵遞區號相同；兩列都保留
 }
     .hint = 若為同一人，請從名單中移除其中一列
+near-left-out-nameless = { $by ->
+    [email] 第 { $row } 列沒有姓名而表示拒絕，電子郵件地址相同；本列會印出
+   *[id] 第 { $row } 列沒有姓名而表示拒絕，`id` 相同；本列會印出
+}
 near-left-out = { $by ->
     [email] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，電子郵件地址相同；本列會印出
     [id] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，`id` 相同；本列會印出

@@ -1,0 +1,194 @@
+//! Wishes under headings that nobody foresaw, and formulas that nobody calculated: who may have refused is not printed.
+
+#![expect(clippy::disallowed_methods, reason = "tests make and remove their own files")]
+
+mod cli_support;
+
+use std::fs;
+use std::io::{Cursor, Read as _, Write as _};
+
+use cli_support::workbook::workbook;
+use cli_support::{Outcome, Workshop};
+
+fn build(workshop: &Workshop, arguments: &str) -> Outcome {
+    workshop.run_line(&format!("build chen-oslo --date 2021-08-01 {arguments}"))
+}
+
+/// A workbook in which the cells that begin with `=` are formulas without a value.
+fn with_formulas(rows: &[&[&str]]) -> Vec<u8> {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook(&rows))).expect("a workbook");
+    let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("a text");
+        for formula in rows.iter().flatten().filter_map(|cell| cell.strip_prefix('=')) {
+            let cell = format!("<c t=\"inlineStr\"><is><t>={formula}</t></is></c>");
+            text = text.replace(&cell, &format!("<c><f>{formula}</f><v></v></c>"));
+        }
+        changed.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        changed.write_all(text.as_bytes()).expect("a part");
+    }
+    changed.finish().expect("a workbook").into_inner()
+}
+
+#[test]
+fn a_formula_that_was_never_calculated_makes_a_bad_row() {
+    let workshop = Workshop::with_shipped_files();
+    let rows: [&[&str]; 4] = [
+        &["given_name", "family_name", "email", "Anonymous"],
+        &["Ann", "=UPPER(1)", "", ""],
+        &["Kari", "Dahl", "k@x.no", "=IF(TRUE,1,0)"],
+        &["Kari", "Dahl", "k@x.no", ""],
+    ];
+    workshop.write("list.xlsx", with_formulas(&rows));
+    build(&workshop, "--signers list.xlsx").exits(1).says(&[
+        "list.xlsx:2: column `family_name`: the cell holds a formula that was never calculated",
+        "list.xlsx:3: column `Anonymous`: the cell holds a formula that was never calculated",
+        "hint: open the file in a spreadsheet program and save it",
+    ]);
+    // What the answer would be is not known: the stricter one counts for the other row.
+    build(&workshop, "--signers list.xlsx --skip-invalid").exits(1).says(&["no signer"]);
+    workshop.write("headings.xlsx", with_formulas(&[&["name", "=UPPER(2)"], &["Ann Lee", "yes"]]));
+    build(&workshop, "--signers headings.xlsx").exits(1).says(&["headings.xlsx:1: ", "never calculated"]);
+}
+
+#[test]
+fn a_formula_of_ods_that_was_never_calculated_makes_a_bad_row() {
+    let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+    let formula = "<table:table-cell table:formula=\"of:=1\"/>";
+    let known = "<table:table-cell table:formula=\"of:=1\" office:value-type=\"string\"/>";
+    let row = |cells: &[&str]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let [name, city, ann, kari] = ["name", "city", "Ann Lee", "Kari Dahl"].map(cell);
+    let rows = [row(&[&name, &city]), row(&[&ann, formula]), row(&[&kari, known])].concat();
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><table:table table:name=\"a\">{rows}</table:table></office:document-content>"
+    );
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("content.xml", zip::write::SimpleFileOptions::default()).expect("a part");
+    zip.write_all(content.as_bytes()).expect("a part");
+    let workshop = Workshop::with_shipped_files();
+    workshop.write("list.ods", zip.finish().expect("a file").into_inner());
+    build(&workshop, "--signers list.ods --skip-invalid")
+        .exits(0)
+        .says(&["2 rows = 1 signer + 1 rejected", "list.ods:2: column `city`: the cell holds a formula"]);
+}
+
+#[test]
+fn words_of_hiding_under_a_heading_that_nobody_knows_make_bad_rows() {
+    for (heading, cells, bad) in [
+        ("Hvordan skal det stå?", ["Fullt navn", "Bare initialer", "Anonymt", ""], "2 rejected"),
+        ("Status", ["ok", "withdrawn", "refused", "pending"], "2 rejected"),
+        ("Choix", ["Nom complet", "Initiales", "Nom complet", "-"], "1 rejected"),
+        ("How did you hear of us", ["private", "a friend", "anonymous", ""], ""),
+    ] {
+        let rows: Vec<String> = cells
+            .iter()
+            .zip(["Ann Lee", "Kari Dahl", "Per Berg", "Ida Moe"])
+            .map(|(cell, name)| format!("{name},{cell}\n"))
+            .collect();
+        let workshop = Workshop::with_list(format!("name,{heading}\n{}", rows.concat()));
+        if bad.is_empty() {
+            build(&workshop, "").exits(0).says(&["4 rows = 4 signers"]);
+            continue;
+        }
+        build(&workshop, "").exits(1).says(&[
+            &format!("signers.csv:3: column `{heading}`: `{}` stands in a column that is not used", cells[1]),
+            &format!("--column \"visibility={heading}\""),
+        ]);
+        build(&workshop, "--skip-invalid --out skipped").exits(0).says(&[bad]);
+        let settled = workshop.run(&[
+            "build",
+            "chen-oslo",
+            "--date",
+            "2021-08-01",
+            "--column",
+            &format!("unused={heading}"),
+            "--out",
+            "settled",
+        ]);
+        settled.exits(0).says(&["4 rows = 4 signers"]);
+    }
+}
+
+/// Such a wish is that of the person, whatever the other rows say.
+#[test]
+fn who_hides_under_such_a_heading_is_printed_in_no_other_row() {
+    let workshop =
+        Workshop::with_list("name,email,Status\nAnn Lee,a@x.no,ok\nAnn Lee,A@x.no,withdrawn\nKari Dahl,k@x.no,ok\n");
+    build(&workshop, "--skip-invalid").exits(0).says(&["3 rows = 1 signer + 1 rejected", "1 withheld"]);
+}
+
+#[test]
+fn a_column_of_yes_and_no_that_nothing_uses_is_a_warning() {
+    for (heading, cells) in
+        [("Skal ikke navngis", ["x", ""]), ("Only this", ["yes", "no"]), ("Newsletter", ["TRUE", "FALSE"])]
+    {
+        let workshop = Workshop::with_list(format!("name,{heading}\nAnn Lee,{}\nKari Dahl,{}\n", cells[0], cells[1]));
+        build(&workshop, "").exits(0).says(&[
+            &format!("warning: signers.csv: column `{heading}` is not used, and its cells say yes and no"),
+            "2 rows = 2 signers",
+        ]);
+        let settled =
+            workshop.run(&["check", "chen-oslo", "--date", "2021-08-01", "--column", &format!("unused={heading}")]);
+        assert!(!settled.exits(0).stderr.contains("yes and no"), "{heading}");
+    }
+}
+
+#[test]
+fn two_columns_of_one_meaning_are_both_named() {
+    let [one, other] = ["Would you like to remain anonymous?", "Do you agree that we print your name?"];
+    let workshop = Workshop::with_list(format!("name,{one},{other}\nAnn Lee,No,Yes\nKari Dahl,No,No\n"));
+    build(&workshop, "").exits(1).says(&[
+        &format!("`{other}` and `{one}` are both read as `visibility`"),
+        "hint: if one of them asks for consent, say so: --column \"consent=…\"",
+    ]);
+    let arguments = ["build", "chen-oslo", "--date", "2021-08-01", "--column", &format!("consent={other}")];
+    workshop.run(&arguments).exits(0).says(&["2 rows = 1 signer", "1 without consent"]);
+    let workshop = Workshop::with_list("name,city,Ville\nAnn Lee,Oslo,Oslo\n".replace("city", "Commune"));
+    build(&workshop, "").exits(1).says(&["`Ville` and `Commune` are both read as `city`", "--column \"city=…\""]);
+}
+
+#[test]
+fn a_name_in_one_cell_is_that_in_two() {
+    for rows in ["Ann,Able,,a@x.no,\n,,Ann Able,A@x.no ,yes\n", "花子,渡邉,,a@x.no,\n,,渡邉　花子,a@x.no,yes\n"]
+    {
+        let list = format!("given_name,family_name,name,email,anonymous\n{rows}Kari,Dahl,,k@x.no,\n");
+        build(&Workshop::with_list(list), "").exits(0).says(&["3 rows = 1 signer"]);
+    }
+}
+
+#[test]
+fn a_refusal_without_a_name_is_told() {
+    for (rows, said) in [
+        ("78,Jon Jar,,\n78,,,no\n", "row 3 has no name and refuses, and its `id` is the same; this row is printed"),
+        ("1,Kim Kar,k@x.no,\n,,K@x.no,no\n", "row 3 has no name and refuses, and its e-mail address is the same"),
+    ] {
+        let workshop = Workshop::with_list(format!("id,name,email,consent\n{rows}"));
+        build(&workshop, "--skip-invalid").exits(0).says(&["warning: signers.csv", said]);
+    }
+}
+
+#[test]
+fn of_many_hidden_rows_the_rest_is_counted() {
+    let mut rows = vec![vec!["name".to_owned(), "city".to_owned()]];
+    rows.extend((0..14).map(|row| vec![format!("Ann Lee {}", char::from(b'a' + row)), "Oslo".to_owned()]));
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook(&rows))).expect("a workbook");
+    let mut hidden = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("a text");
+        let text = text.replace("<row>", "<row hidden=\"1\">").replacen(" hidden=\"1\"", "", 1);
+        hidden.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        hidden.write_all(text.as_bytes()).expect("a part");
+    }
+    let workshop = Workshop::with_shipped_files();
+    fs::write(workshop.path("list.xlsx"), hidden.finish().expect("a workbook").into_inner()).expect("a list");
+    build(&workshop, "--signers list.xlsx").exits(0).says(&[
+        "14 rows are hidden in the spreadsheet, such as by a filter, and read as the others: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4 more",
+    ]);
+}
