@@ -103,21 +103,34 @@ mod tests {
         read(&format!("<table:table table:name=\"a\">{table}</table:table>")).map(|(rows, _)| rows)
     }
 
+    /// The sheet that is read of an ODS file that holds this, and the others.
+    fn others(tables: &str) -> Option<(String, Vec<String>)> {
+        let reader = open(tables).expect("a list");
+        reader.sheets().map(|(read, others)| (read.to_owned(), others.to_vec()))
+    }
+
     /// Rows read of an ODS file that holds this, and the numbers of hidden ones.
     fn read(tables: &str) -> Result<(u64, Vec<u64>), String> {
+        let mut reader = open(tables)?;
+        let (mut row, mut rows) = (Row::default(), 0);
+        while reader.read(&mut row).map_err(|finding| reason(&finding))? {
+            rows += 1;
+        }
+        Ok((rows, reader.hidden().first.clone()))
+    }
+
+    fn reason(finding: &crate::diagnostic::Diagnostic) -> String {
+        finding.value("reason").to_owned()
+    }
+
+    fn open(tables: &str) -> Result<SheetReader, String> {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         zip.start_file("content.xml", zip::write::SimpleFileOptions::default()).expect("a part");
         let head = r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">"#;
         let content = format!("{head}{tables}</office:document-content>");
         zip.write_all(content.as_bytes()).expect("a part");
         let file = zip.finish().expect("a file");
-        let reason = |finding: crate::diagnostic::Diagnostic| finding.value("reason").to_owned();
-        let mut reader = SheetReader::open(file, SheetKind::Ods, None, Path::new("list")).map_err(reason)?;
-        let (mut row, mut rows) = (Row::default(), 0);
-        while reader.read(&mut row).map_err(reason)? {
-            rows += 1;
-        }
-        Ok((rows, reader.hidden().first.clone()))
+        SheetReader::open(file, SheetKind::Ods, None, Path::new("list")).map_err(|finding| reason(&finding))
     }
 
     fn cells(before: usize) -> String {
@@ -136,6 +149,10 @@ mod tests {
         let hidden = format!(r#"<table:table table:name="a" table:style-name="s">{plain}{plain}</table:table>"#);
         let shown = format!(r#"<table:table table:name="b" table:style-name="t">{rows}</table:table>"#);
         assert_eq!(read(&format!("{style}{hidden}{shown}")), Ok((5, vec![2, 4, 5])));
+        // Where all are hidden the first one is read; the others are named.
+        assert_eq!(read(&format!("{style}{hidden}{hidden}")), Ok((1, vec![])));
+        assert_eq!(others(&format!("{style}{hidden}{shown}")), Some(("b".to_owned(), vec!["a".to_owned()])));
+        assert_eq!(others(&format!("{style}{shown}")), None);
     }
 
     #[test]
