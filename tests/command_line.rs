@@ -412,6 +412,23 @@ fn what_is_wrong_with_a_path_is_what_is_said() {
     }
 }
 
+/// What the addressee reads is what some row gives, not what the letter could say.
+#[test]
+fn only_what_is_printed_of_a_signer_is_named() {
+    let headings = "given_name,family_name,country,email,message,visibility";
+    let shown = "Anna,Berg,NO,anna@example.org,,named\n";
+    let hidden = "Bo,Dahl,NO,bo@example.org,,initials\n";
+    for (rows, told) in [
+        (format!("{shown}{hidden}"), "name, country\n"),
+        (hidden.to_owned(), "initials, country\n"),
+        (format!("{hidden}{}", shown.replace(",,named", ",Hold ut!,named")), "name, country, personal message\n"),
+    ] {
+        let workshop = Workshop::with_list(format!("{headings}\n{rows}"));
+        let checked = workshop.run_line("check xinjiang-release --route paris --date 2021-06-10");
+        checked.exits(0).says(&[&format!("the addressee will read of a signer: {told}")]);
+    }
+}
+
 #[test]
 fn check_ends_with_whether_the_batch_can_be_built() {
     let workshop = Workshop::with_list("given_name,country,consent\nAnna,NO,yes\nBo,NO,yes\n");
