@@ -453,6 +453,20 @@ fn check_ends_with_whether_the_batch_can_be_built() {
 }
 
 #[test]
+fn a_build_that_is_refused_ends_with_its_errors() {
+    let workshop = Workshop::with_list("given_name,family_name,date,country\nANNA,BERG,soon,NO\nBO,DAHL,,NO\n");
+    let refused = workshop.run_line("build xinjiang-release --route paris --date 2021-06-10").exits(1).stderr.clone();
+    let lines: Vec<&str> = refused.lines().collect();
+    let last = |begins: &str| lines.iter().rposition(|line| line.starts_with(begins)).expect(begins);
+    let first_error = lines.iter().position(|line| line.starts_with("error: ")).expect("an error");
+    assert!(last("warning: ") < first_error && last("note: ") < first_error, "{refused}");
+    assert_eq!(lines.last(), Some(&"not ready to build: the error above stands in the way"), "{refused}");
+    let headings = Workshop::with_list("given_name,family_name\n");
+    let refused = headings.run_line("build xinjiang-release --route paris --date 2021-06-10");
+    refused.exits(1).says(&["no signer stands in the list", "a row for each signer"]);
+}
+
+#[test]
 fn what_is_to_be_a_folder_and_is_none_is_said() {
     let workshop = Workshop::with_shipped_files();
     for line in [

@@ -76,7 +76,7 @@ date-order = { $count ->
 }
     .hint = write year, month and day, as in { $read }; a `language` such as en-US in the rows says that the month comes first
 date-order-clash = some days have the day first and others the month; `{ $value }` is read as { $read }, as the language of its row or of the letter has it
-empty-list = the list is empty: there should be a line of headings and a row for each signer
+empty-list = no signer stands in the list: it should have a line of headings and, below it, a row for each signer
 empty-list-sheets = the sheet is empty; there are others: { $sheets }
     .hint = name one with --sheet
 bad-csv = not understood as comma-separated values: { $reason }

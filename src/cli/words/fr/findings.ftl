@@ -76,7 +76,7 @@ date-order = { $count ->
 }
     .hint = écrire année, mois et jour, comme { $read } ; une `language` telle que en-US dans les lignes dit que le mois vient d’abord
 date-order-clash = certaines dates commencent par le jour, d’autres par le mois ; `{ $value }` est lu { $read }, selon la langue de la ligne ou de la lettre
-empty-list = la liste est vide : il faut une ligne d’en-têtes et une ligne par signataire
+empty-list = aucun signataire ne figure dans la liste : il faut une ligne d’en-têtes et, au-dessous, une ligne par signataire
 empty-list-sheets = la feuille est vide ; il y en a d’autres : { $sheets }
     .hint = en indiquer une avec --sheet
 bad-csv = non compris comme valeurs séparées par des virgules (CSV) : { $reason }

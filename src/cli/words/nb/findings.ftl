@@ -79,7 +79,7 @@ date-order = { $count ->
 }
     .hint = skriv år, måned og dag, som i { $read }; en `language` som en-US i radene sier at måneden kommer først
 date-order-clash = noen datoer har dagen først og andre måneden; `{ $value }` blir lest som { $read }, slik språket i raden eller brevet har det
-empty-list = listen er tom: den skal ha en linje med overskrifter og en rad for hver underskriver
+empty-list = det står ingen underskriver i listen: den skal ha en linje med overskrifter og under den en rad for hver underskriver
 empty-list-sheets = arket er tomt; det finnes andre: { $sheets }
     .hint = oppgi et med --sheet
 bad-csv = ikke forstått som kommaseparerte verdier (CSV): { $reason }
