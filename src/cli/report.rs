@@ -38,7 +38,7 @@ impl fmt::Display for NoOutput {
 /// Prints, and remembers what was found and which hints were given.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
-    hinted: Vec<Code>,
+    hinted: Vec<(Code, Severity)>,
     /// Whether findings are kept as data.
     keeps: bool,
     seen: Vec<Value>,
@@ -178,10 +178,10 @@ impl Report {
         }
         let message = words::finding_message(finding);
         let mut text = words::with_severity(finding, &underlined(finding, &message).unwrap_or(message));
-        if !self.hinted.contains(&finding.code)
+        if !self.hinted.contains(&(finding.code, finding.severity))
             && let Some(hint) = words::hint(finding)
         {
-            self.hinted.push(finding.code);
+            self.hinted.push((finding.code, finding.severity));
             text.push('\n');
             text.push_str(&words::hint_line(&hint));
         }
