@@ -505,3 +505,54 @@ fn a_batch_its_correction_and_its_second_wave() {
         assert!(!holds(text.as_bytes()), "{batch}: {text}");
     }
 }
+
+/// A correction under another name is the same person's: from whichever side one looks, and in whatever order they came.
+#[test]
+fn a_letter_and_its_correction_under_another_name_go_together() {
+    let traces = ["nyttnavn", "bjørnsdatter", "aase@example.org", "fjellvegen"];
+    for (first_added, meant) in [(0, "Åse Bjørnsdatter"), (1, "Åse Nyttnavn"), (0, "R-1"), (1, "aase@example.org")] {
+        let workshop = Workshop::with_list(
+            "id,given_name,family_name,email,street,city\n\
+             R-1,Åse,Bjørnsdatter,aase@example.org,Fjellvegen 2,Oslo\nR-2,Bo,Li,bo@example.org,,Bergen\n",
+        );
+        let made = |words: &str| workshop.run_line(words).exits(0).stdout.trim().to_owned();
+        let first = made("build chen-oslo --route oslo --date 2020-12-10");
+        workshop.write("mended.csv", "id,family_name\nR-1,Nyttnavn\n");
+        let corrected = made(&format!("reprint {first} --corrected mended.csv --out b"));
+        let (one, other) = if first_added == 0 { (&first, &corrected) } else { (&corrected, &first) };
+        run(&workshop, &["add", one]).exits(0);
+        run(&workshop, &["add", other]).exits(0);
+        run(&workshop, &["erase", "--signer", meant, "--yes"]).exits(0).says(&["erased from 2 batches"]);
+        run(&workshop, &["verify"]).exits(0).says(&["2 erased since"]);
+        let stays = |bytes: &Vec<u8>| {
+            let text = String::from_utf8_lossy(bytes).to_lowercase();
+            traces.iter().any(|trace| text.contains(trace))
+        };
+        assert!(!workshop.files("kept").values().any(stays), "{meant}");
+        assert!(run(&workshop, &["search", "bo@example.org"]).stdout.contains("Bo"), "{meant}");
+    }
+}
+
+/// What comes into the archive after the erasure is known by the letter, though by nothing else.
+#[test]
+fn a_correction_that_comes_late_goes_too() {
+    for is_first in [true, false] {
+        let workshop = Workshop::with_list(
+            "id,given_name,family_name,email,city,street,postcode\nH-1,Kari,Dahl,kari@example.org,Oslo,Storgata 1,0374\n\
+             H-2,Ola,Dahl,ola@example.org,Oslo,Storgata 1,0374\n",
+        );
+        let made = |words: &str| workshop.run_line(words).exits(0).stdout.trim().to_owned();
+        let first = made("build chen-oslo --route oslo --household --date 2020-12-10");
+        workshop.write("mended.csv", "id,family_name,given_name\nH-1,Nyttnavn,Karin\n");
+        let corrected = made(&format!("reprint {first} --corrected mended.csv --out b"));
+        let (early, late) = if is_first { (&first, &corrected) } else { (&corrected, &first) };
+        run(&workshop, &["add", early]).exits(0);
+        run(&workshop, &["erase", "--signer", "H-1", "--yes"]).exits(0);
+        run(&workshop, &["add", late]).exits(0).says(&["reapply"]);
+        run(&workshop, &["verify"]).exits(1).says(&["people who were erased may be back"]);
+        run(&workshop, &["reapply"]).exits(0);
+        run(&workshop, &["verify"]).exits(0).says(&["2 erased since"]);
+        assert!(run(&workshop, &["search", "H-1"]).stdout.is_empty());
+        assert!(run(&workshop, &["search", "H-2"]).stdout.contains("Ola"), "the other one of the household stays");
+    }
+}

@@ -535,3 +535,44 @@ fn a_correction_prints_no_raw_json() {
     workshop.write("mended.jsonl", "{\"id\":\"W-1\",\"shoe\":\"43\"}\n");
     workshop.run(["reprint", &batch, "--corrected", "mended.jsonl"]).exits(0);
 }
+
+/// Whoever goes on from the old batch is told of the correction beside it.
+#[test]
+fn a_correction_beside_the_batch_is_named() {
+    let workshop = workshop();
+    let batch = build(&workshop, "");
+    let first = correct(&workshop, &batch, "serial,city\n1,Molde\n");
+    first.exits(0);
+    assert!(!first.stderr.contains("are corrected in"), "{first}");
+    let first = first.stdout.trim().to_owned();
+    let name = first.rsplit('/').next().expect("a name");
+    let named = format!("with these serials are corrected in `{name}` already: 1");
+    let hint = format!("mailbag reprint {first} --corrected FILE");
+    let second = correct(&workshop, &batch, "serial,family_name\n1,Nyttnavn\n2,Nyttnavn\n");
+    second.exits(0).says(&["warning: ", &named, &hint]);
+    workshop.run(["discard", second.stdout.trim(), "--yes"]).exits(0);
+    // Taken back to what the old batch says.
+    correct(&workshop, &batch, "serial,city\n1,Oslo\n").exits(1).says(&["nothing is corrected", &named, &hint]);
+    workshop.run(["reprint", &batch, "1", "--out", "one.pdf"]).exits(0).says(&[&named, &hint]);
+    let other = workshop.run(["reprint", &batch, "2-3", "--out", "two.pdf"]);
+    other.exits(0);
+    assert!(!other.stderr.contains("are corrected in"), "{other}");
+    // Of a correction that is itself corrected the last one is named.
+    let last = correct(&workshop, &first, "serial,family_name\n1,Nyttnavn\n");
+    last.exits(0);
+    assert!(!last.stderr.contains("are corrected in"), "{last}");
+    let last = last.stdout.trim().to_owned();
+    let of_last = format!("mailbag reprint {last} 1");
+    let again = workshop.run(["reprint", &batch, "1", "--out", "three.pdf"]);
+    again.exits(0).says(&[&of_last]);
+    assert!(!again.stderr.contains(&hint), "{again}");
+    // Where the corrections are somewhere else, they are found there.
+    workshop.write("new/mended.csv", "serial,city\n3,Molde\n");
+    let words = ["reprint", batch.as_str(), "--corrected", "new/mended.csv", "--out", "b"];
+    workshop.run(words).exits(0);
+    let again = workshop.run(words);
+    again.exits(0);
+    assert!(!again.stderr.contains("are corrected in"), "{again}");
+    workshop.write("new/mended.csv", "serial,city\n3,Voss\n");
+    workshop.run(words).exits(0).says(&["already: 3"]);
+}

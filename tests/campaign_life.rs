@@ -455,7 +455,7 @@ fn mended_rows_find_their_letters_or_say_why_not() {
         ("serial,family_name,given_name\n2,,\n", "has no name"),
         ("serial,signature\n2,../x.png\n", "signature image"),
         ("serial,visibility\n2,perhaps\n", "perhaps"),
-        ("serial\n", "list is empty"),
+        ("serial\n", "no signer stands in the list"),
     ] {
         correct(rows).exits(1).says(&[said]).keeps_stdout_empty();
     }

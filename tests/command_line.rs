@@ -412,6 +412,23 @@ fn what_is_wrong_with_a_path_is_what_is_said() {
     }
 }
 
+/// What the addressee reads is what some row gives, not what the letter could say.
+#[test]
+fn only_what_is_printed_of_a_signer_is_named() {
+    let headings = "given_name,family_name,country,email,message,visibility";
+    let shown = "Anna,Berg,NO,anna@example.org,,named\n";
+    let hidden = "Bo,Dahl,NO,bo@example.org,,initials\n";
+    for (rows, told) in [
+        (format!("{shown}{hidden}"), "name, country\n"),
+        (hidden.to_owned(), "initials, country\n"),
+        (format!("{hidden}{}", shown.replace(",,named", ",Hold ut!,named")), "name, country, personal message\n"),
+    ] {
+        let workshop = Workshop::with_list(format!("{headings}\n{rows}"));
+        let checked = workshop.run_line("check xinjiang-release --route paris --date 2021-06-10");
+        checked.exits(0).says(&[&format!("the addressee will read of a signer: {told}")]);
+    }
+}
+
 #[test]
 fn check_ends_with_whether_the_batch_can_be_built() {
     let workshop = Workshop::with_list("given_name,country,consent\nAnna,NO,yes\nBo,NO,yes\n");
@@ -433,6 +450,20 @@ fn check_ends_with_whether_the_batch_can_be_built() {
     assert!(last(petition.exits(0)).starts_with("ready to build: 1 signature"), "{petition}");
     let quiet = workshop.run_line("check petition-paris --date 2021-06-10 --skip-invalid --quiet");
     assert!(!quiet.exits(0).stderr.contains("ready"), "{quiet}");
+}
+
+#[test]
+fn a_build_that_is_refused_ends_with_its_errors() {
+    let workshop = Workshop::with_list("given_name,family_name,date,country\nANNA,BERG,soon,NO\nBO,DAHL,,NO\n");
+    let refused = workshop.run_line("build xinjiang-release --route paris --date 2021-06-10").exits(1).stderr.clone();
+    let lines: Vec<&str> = refused.lines().collect();
+    let last = |begins: &str| lines.iter().rposition(|line| line.starts_with(begins)).expect(begins);
+    let first_error = lines.iter().position(|line| line.starts_with("error: ")).expect("an error");
+    assert!(last("warning: ") < first_error && last("note: ") < first_error, "{refused}");
+    assert_eq!(lines.last(), Some(&"not ready to build: the error above stands in the way"), "{refused}");
+    let headings = Workshop::with_list("given_name,family_name\n");
+    let refused = headings.run_line("build xinjiang-release --route paris --date 2021-06-10");
+    refused.exits(1).says(&["no signer stands in the list", "a row for each signer"]);
 }
 
 #[test]

@@ -12,7 +12,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::archive::erased::{self, FileChange, Record};
 use crate::archive::event::Event;
-use crate::archive::matching::{self, Human};
+use crate::archive::matching::Human;
+use crate::archive::naming;
 use crate::archive::open::{give_up, keep_announced, use_object};
 use crate::archive::scrub::{self, OfThem, Places, Purpose, Subject};
 use crate::archive::search::Hit;
@@ -256,7 +257,7 @@ fn change(
         let question = "INSERT OR IGNORE INTO withdrawn (hash, \"on\", request) VALUES (?1, ?2, ?3)";
         transaction.execute(question, params![line.hash, line.on, line.request])?;
     }
-    for name in gone.iter().flat_map(|hit| matching::called(hit)) {
+    for name in gone.iter().flat_map(|hit| naming::called(hit)) {
         let question = "INSERT OR REPLACE INTO forgotten (hash, \"on\") VALUES (?1, ?2)";
         transaction.execute(question, params![secret.hash(name.as_bytes()), with.who.today])?;
     }
@@ -277,7 +278,7 @@ pub fn erased_on(archive: &Archive, keyring: &Keyring, meant: &str) -> Result<Op
     }
     let Ok(Some(secret)) = keyring.secret(archive) else { return Ok(None) };
     let mut statement = archive.db.prepare("SELECT \"on\" FROM forgotten WHERE hash = ?1")?;
-    for name in matching::asked(meant) {
+    for name in naming::asked(meant) {
         if let Some(day) = statement.query_row([secret.hash(name.as_bytes())], |row| row.get(0)).optional()? {
             return Ok(Some(day));
         }

@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::params;
 use serde::Serialize;
 
-use crate::archive::people::whole_name;
+use crate::archive::corrections::Corrections;
+use crate::archive::naming::{comparable, names, same_words, sorted_words, texts};
 use crate::archive::search::{HIT, Hit, matching, read_hit};
 use crate::archive::tokens;
 use crate::archive::{Archive, Error};
 use crate::signers::{Column, folded_forms};
 
-/// Somebody, with every row of the archive that is theirs: rows are one person's where duplicates in a list would be.
+/// Somebody, with every row of the archive that is theirs: rows are one person's where duplicates in a list would be, and where one
+/// letter corrects the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Human {
     /// Their rows, by batch and row.
@@ -35,11 +37,12 @@ pub fn find(archive: &Archive, meant: &str) -> Result<Vec<Human>, Error> {
     };
     let mut humans: BTreeMap<i64, Human> = BTreeMap::new();
     let mut known = BTreeSet::new();
+    let corrections = Corrections::read(archive)?;
     for seed in seeds {
         if known.contains(&seed) {
             continue;
         }
-        let rows = linked(archive, seed)?;
+        let rows = linked(archive, &corrections, seed)?;
         known.extend(rows.iter().map(|hit| hit.id));
         humans.insert(seed, Human { rows });
     }
@@ -70,26 +73,23 @@ pub fn namesakes(archive: &Archive, human: &Human) -> Result<Vec<Hit>, Error> {
     Ok(rows)
 }
 
-/// All rows of the person of a row: those that share a key with it, and those that share one with these.
-pub(crate) fn linked(archive: &Archive, seed: i64) -> Result<Vec<Hit>, Error> {
+/// All rows of the person of a row: those that share a key or a corrected letter with it, and those that share one with these.
+pub(crate) fn linked(archive: &Archive, corrections: &Corrections, seed: i64) -> Result<Vec<Hit>, Error> {
     let mut known = BTreeSet::from([seed]);
     let mut open = vec![seed];
-    let mut statement = archive.db.prepare_cached(
+    let mut rows = Vec::new();
+    let mut whole = archive.db.prepare_cached(&format!("{HIT} WHERE person.id = ?1"))?;
+    let mut of_key = archive.db.prepare_cached(
         "SELECT DISTINCT other.person FROM person_key AS own JOIN person_key AS other ON other.key = own.key
          WHERE own.person = ?1",
     )?;
     while let Some(person) = open.pop() {
-        let others = statement.query_map([person], |row| row.get::<_, i64>(0))?;
-        for other in others {
-            let other = other?;
-            if known.insert(other) {
-                open.push(other);
-            }
-        }
+        let hit = whole.query_row([person], read_hit)?;
+        let mut others = of_key.query_map([person], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+        others.extend(corrections.of(archive, &hit)?);
+        rows.push(hit);
+        open.extend(others.into_iter().filter(|other| known.insert(*other)));
     }
-    let mut statement = archive.db.prepare_cached(&format!("{HIT} WHERE person.id = ?1"))?;
-    let rows = known.into_iter().map(|id| statement.query_row([id], read_hit));
-    let mut rows: Vec<Hit> = rows.collect::<Result<_, _>>()?;
     rows.sort_by(|one, other| (&one.batch, one.row).cmp(&(&other.batch, other.row)));
     Ok(rows)
 }
@@ -139,38 +139,6 @@ fn is_meant(hit: &Hit, meant: &str, wanted: &str) -> bool {
     is_named || holds(hit, meant)
 }
 
-/// What stands in a cell, and what stood there before it was corrected: letters and lists still say it.
-fn texts(hit: &Hit, column: Column) -> impl Iterator<Item = String> {
-    let cells = [hit.cells.get(column.heading()), hit.listed.get(column.heading())];
-    cells.map(|cell| cell.and_then(|cell| cell.as_str()).unwrap_or_default().to_owned()).into_iter()
-}
-
-/// Every whole name of a row, of now and of before.
-fn names(hit: &Hit) -> Vec<String> {
-    let before = hit.as_listed();
-    let mut names = vec![hit.name.clone()];
-    for cells in [&hit.cells, &before] {
-        let cell = |column: Column| cells.get(column.heading()).and_then(|cell| cell.as_str()).unwrap_or_default();
-        names.push(whole_name(cells));
-        names.push(format!("{} {}", cell(Column::GivenName), cell(Column::FamilyName)).trim().to_owned());
-        names.extend([Column::Name, Column::LatinName, Column::PrintName].map(|column| cell(column).to_owned()));
-    }
-    names
-}
-
-/// By what a row's person can be asked for, in the form of [`asked`].
-pub(crate) fn called(hit: &Hit) -> BTreeSet<String> {
-    let marks = [Column::Email, Column::Id].into_iter().flat_map(|column| texts(hit, column));
-    let called = names(hit).into_iter().chain(marks);
-    called.filter(|name| !name.is_empty()).flat_map(|name| asked(&name)).collect()
-}
-
-/// What somebody is asked for by, in forms that do not depend on how it is typed: as it stands, and its words in order. They begin
-/// with a word of their own, so that no hash of them is one of a [`Key`](crate::signers::Key).
-pub(crate) fn asked(meant: &str) -> [String; 2] {
-    [format!("called {}", comparable(meant)), format!("words {}", sorted_words(meant).join(" "))]
-}
-
 /// Whether a row that could not be taken apart holds a text.
 fn holds(hit: &Hit, meant: &str) -> bool {
     let row = (hit.name.is_empty()).then(|| hit.cells.get("row").and_then(|cell| cell.as_str())).flatten();
@@ -179,21 +147,4 @@ fn holds(hit: &Hit, meant: &str) -> bool {
         let row = folded_forms(row);
         words.split_whitespace().all(|word| row.contains(word))
     })
-}
-
-/// `Li Bo` is `Bo Li`.
-fn same_words(one: &str, other: &str) -> bool {
-    let words_of_one = sorted_words(one);
-    !words_of_one.is_empty() && words_of_one == sorted_words(other)
-}
-
-fn sorted_words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = folded_forms(text).split_whitespace().map(str::to_owned).collect();
-    words.sort_unstable();
-    words
-}
-
-/// Without spaces, hyphens and forms: `Wang Xiao-Ming` as `wangxiaoming`.
-fn comparable(text: &str) -> String {
-    folded_forms(text).chars().filter(|character| character.is_alphanumeric() || "@.".contains(*character)).collect()
 }

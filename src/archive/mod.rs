@@ -6,10 +6,11 @@
 //! An [`Archive`] is a folder: a database ([`schema`]), a [`store`] of files that are named by their content, and a
 //! [`lock`]. Whatever changes it is one transaction; files of the store come before it and go after it, and [`open`]
 //! clears what a run that was killed has left. [`people`] reads a batch's list for the index, [`tokens`] makes its words;
-//! [`erase`] forgets a person, [`expire`] a batch; [`secret`] holds, outside the archive, what tells later that somebody
-//! was forgotten.
+//! [`corrections`] knows which letters are one person's though they say different things; [`erase`] forgets a person,
+//! [`expire`] a batch; [`secret`] holds, outside the archive, what tells later that somebody was forgotten.
 
 pub mod add;
+mod corrections;
 pub mod erase;
 mod erased;
 pub mod event;
@@ -20,6 +21,7 @@ mod ledger;
 mod lock;
 mod log;
 pub mod matching;
+mod naming;
 pub mod open;
 mod people;
 pub mod query;

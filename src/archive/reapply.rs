@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::archive::corrections::Corrections;
 use crate::archive::erase::{Surroundings, forget};
 use crate::archive::matching::linked;
 use crate::archive::secret::Keyring;
@@ -25,16 +26,18 @@ pub struct Reapplied {
 pub fn reapply(archive: &mut Archive, with: &Surroundings<'_>, findings: &mut Findings) -> Result<Reapplied, Error> {
     let mut done = Reapplied::default();
     let mut seen = BTreeSet::new();
+    let corrections = Corrections::read(archive)?;
     let requests: BTreeMap<[u8; 32], String> =
         with.keyring.ledger()?.into_iter().map(|line| (line.hash, line.request)).collect();
-    for (person, hash) in erased(archive, with.keyring, None)? {
+    let request = |hash| requests.get(&hash).map_or("again", String::as_str).to_owned();
+    let known_again = erased(archive, with.keyring, None)?.into_iter().map(|(person, hash)| (person, request(hash)));
+    for (person, request) in known_again.chain(corrections.left(archive, None)?) {
         if seen.contains(&person) {
             continue;
         }
-        let rows = linked(archive, person)?;
+        let rows = linked(archive, &corrections, person)?;
         seen.extend(rows.iter().map(|hit| hit.id));
-        let request = requests.get(&hash).map_or("again", String::as_str);
-        let forgotten = forget(archive, &rows.iter().collect::<Vec<_>>(), request, with, findings, true)?;
+        let forgotten = forget(archive, &rows.iter().collect::<Vec<_>>(), &request, with, findings, true)?;
         done.people += u64::from(!forgotten.erased.is_empty());
         done.refused.extend(forgotten.refused);
         // What could not be cleared is tried again each time; what the ledger lacks, by the next command.
@@ -52,7 +55,10 @@ pub fn reapply(archive: &mut Archive, with: &Surroundings<'_>, findings: &mut Fi
 /// How many rows of a batch are those of people who were erased before it was added; where there are some, it is kept in mind that they
 /// are to be erased again. Errors: those of [`Keyring::secret`].
 pub fn erased_before(archive: &Archive, keyring: &Keyring, batch: &str) -> Result<usize, Error> {
-    let people: BTreeSet<i64> = erased(archive, keyring, Some(batch))?.into_iter().map(|(person, _)| person).collect();
+    let mut people: BTreeSet<i64> =
+        erased(archive, keyring, Some(batch))?.into_iter().map(|(person, _)| person).collect();
+    let left = Corrections::read(archive)?.left(archive, Some(batch))?;
+    people.extend(left.into_iter().map(|(person, _)| person));
     if !people.is_empty() {
         let question = "INSERT OR IGNORE INTO owed (batch) SELECT id FROM batch WHERE name = ?1";
         archive.db.execute(question, [batch])?;
@@ -70,6 +76,11 @@ pub fn is_owed(archive: &Archive, keyring: &Keyring) -> Result<bool, Error> {
     let ledger = keyring.ledger()?;
     let known = known::hashes(archive, "SELECT hash FROM withdrawn", [])?;
     Ok(ledger.iter().any(|line| !known.contains(&line.hash)))
+}
+
+/// Whether anybody who was erased from a letter still stands in what corrects it, or is corrected by it.
+pub(crate) fn is_left(archive: &Archive) -> Result<bool, Error> {
+    Ok(!Corrections::read(archive)?.left(archive, None)?.is_empty())
 }
 
 /// Writes down that the archive has nobody any more whom the ledger knows.

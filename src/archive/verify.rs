@@ -297,7 +297,7 @@ fn beside(archive: &Archive, verified: &mut Verified) -> Result<(), Error> {
 
 /// Looks at the ledger of those who were erased. Nothing is said of a key that is not at hand: it may be kept elsewhere.
 pub fn ledger(archive: &Archive, keyring: &Keyring, verified: &mut Verified) -> Result<(), Error> {
-    if reapply::is_owed(archive, keyring).unwrap_or(false) {
+    if reapply::is_owed(archive, keyring).unwrap_or(false) || reapply::is_left(archive)? {
         verified.problems.push(problem("", &keyring.ledger_path().to_string_lossy(), Fault::Owed));
     }
     let fault = match keyring.secret(archive) {

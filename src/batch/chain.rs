@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use crate::batch::manifest::Manifest;
 use crate::batch::stored::{StoredBatch, beside};
 use crate::batch::succession::{Before, Delivery, Earlier, IN_EARLIER_BATCH, Numbering, Succession};
-use crate::batch::{Error, folder};
+use crate::batch::{Error, folder, records};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::signers::{Checker, Fate, LeftOut, Row, Rules};
@@ -44,6 +44,51 @@ impl Follower {
 pub fn followers(batch: &StoredBatch) -> Vec<Follower> {
     let beside = beside(&parent(&batch.folder));
     beside.values().filter_map(|(_, manifest)| Follower::of(manifest, &batch.manifest.batch)).collect()
+}
+
+/// Letters of a batch that another one says anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The folder of that one.
+    pub folder: PathBuf,
+    /// Its id.
+    pub batch: String,
+    /// The serials.
+    pub serials: BTreeSet<u64>,
+}
+
+/// What corrects letters of a batch, or corrects such a correction: in the folder in which it stands and in these others, the last of
+/// a letter alone. Of `wanted` serials; `None` for all.
+pub fn corrections(batch: &StoredBatch, others: &[&Path], wanted: Option<&BTreeSet<u64>>) -> Vec<Correction> {
+    let mut known = beside(&parent(&batch.folder));
+    known.extend(others.iter().flat_map(|folder| beside(folder)));
+    known.remove(&batch.manifest.batch);
+    let (mut found, mut open) = (Vec::new(), vec![batch.manifest.batch.clone()]);
+    while let Some(earlier) = open.pop() {
+        let of_earlier = known
+            .extract_if(.., |_, (_, other)| Follower::of(other, &earlier).is_some_and(|follower| follower.corrects));
+        for (id, (folder, _)) in of_earlier {
+            let mut serials = BTreeSet::new();
+            // Of letters that cannot be read nothing is said: whoever opens that batch is told.
+            let read = records::each_line(&folder.join(records::LETTERS), |line| {
+                serials.insert(line.serial);
+                true
+            });
+            if read.is_ok() {
+                serials.retain(|serial| wanted.is_none_or(|wanted| wanted.contains(serial)));
+                found.push((earlier.clone(), Correction { folder, batch: id.clone(), serials }));
+            }
+            open.push(id);
+        }
+    }
+    let later = found.clone();
+    let last = found.into_iter().map(|(_, mut one)| {
+        let of_it = later.iter().filter(|(earlier, _)| *earlier == one.batch);
+        let again: BTreeSet<u64> = of_it.flat_map(|(_, other)| other.serials.iter().copied()).collect();
+        one.serials.retain(|serial| !again.contains(serial));
+        one
+    });
+    last.filter(|one| !one.serials.is_empty()).collect()
 }
 
 /// The batches beside this one that go on from one of those before it too, each with the one from which it does. Those that go on

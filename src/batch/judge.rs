@@ -255,31 +255,38 @@ impl<'j> Judge<'j> {
         }
     }
 
-    /// What would be printed of a signer but for the message: text, language, column (`None`: one of the name's).
+    /// What would be printed of a signer but for day and message: text, language, column (`None`: one of the name's).
     fn values<'s>(&self, signer: &'s Signer<'_>) -> Vec<(&'s str, Lang, Option<Column>)> {
+        self.forms.printed.iter().filter_map(|field| self.value(field, signer)).collect()
+    }
+
+    /// One field of it.
+    fn value<'s>(&self, field: &SignerField, signer: &'s Signer<'_>) -> Option<(&'s str, Lang, Option<Column>)> {
         let lang = self.job.lang();
-        let printed = self.forms.printed.iter();
-        printed
-            .filter_map(|field| {
-                Some(match field {
-                    SignerField::Name => (&*signer.name.printed, signer.name.lang, None),
-                    SignerField::LatinName => {
-                        (signer.name.latin.as_deref().unwrap_or_default(), lang, Some(Column::LatinName))
-                    }
-                    SignerField::Organisation => (&*signer.organisation, lang, Some(Column::Organisation)),
-                    SignerField::Role => (&*signer.role, lang, Some(Column::Role)),
-                    SignerField::Street => (&*signer.street, lang, Some(Column::Street)),
-                    SignerField::Postcode => (&*signer.postcode, lang, Some(Column::Postcode)),
-                    SignerField::City => (&*signer.city, lang, Some(Column::City)),
-                    SignerField::Country => (&*signer.country, lang, Some(Column::Country)),
-                    SignerField::Email => (&*signer.email, lang, Some(Column::Email)),
-                    SignerField::Title => (&*signer.title, lang, Some(Column::Title)),
-                    SignerField::Extra(heading) => (signer.extra(heading), lang, None),
-                    SignerField::Id => (signer.id, lang, Some(Column::Id)),
-                    SignerField::Date | SignerField::Message => return None,
-                })
-            })
-            .collect()
+        Some(match field {
+            SignerField::Name => (&*signer.name.printed, signer.name.lang, None),
+            SignerField::LatinName => (signer.name.latin.as_deref().unwrap_or_default(), lang, Some(Column::LatinName)),
+            SignerField::Organisation => (&*signer.organisation, lang, Some(Column::Organisation)),
+            SignerField::Role => (&*signer.role, lang, Some(Column::Role)),
+            SignerField::Street => (&*signer.street, lang, Some(Column::Street)),
+            SignerField::Postcode => (&*signer.postcode, lang, Some(Column::Postcode)),
+            SignerField::City => (&*signer.city, lang, Some(Column::City)),
+            SignerField::Country => (&*signer.country, lang, Some(Column::Country)),
+            SignerField::Email => (&*signer.email, lang, Some(Column::Email)),
+            SignerField::Title => (&*signer.title, lang, Some(Column::Title)),
+            SignerField::Extra(heading) => (signer.extra(heading), lang, None),
+            SignerField::Id => (signer.id, lang, Some(Column::Id)),
+            SignerField::Date | SignerField::Message => return None,
+        })
+    }
+
+    /// Whether a row gives something to be printed in a field.
+    pub(crate) fn fills(&self, field: &SignerField, signer: &Signer<'_>) -> bool {
+        match field {
+            SignerField::Date => signer.date.is_some(),
+            SignerField::Message => !signer.message.is_empty(),
+            field => self.value(field, signer).is_some_and(|(text, ..)| !text.is_empty()),
+        }
     }
 
     /// Everything that would be printed of a signer, each text in the language in which it is set.

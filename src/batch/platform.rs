@@ -37,7 +37,12 @@ pub(crate) fn temporary_folder(prefix: &str, folder: &Path) -> io::Result<tempfi
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o700));
     }
-    builder.tempdir_in(folder)
+    builder.tempdir_in(folder).map_err(unnamed)
+}
+
+/// What the system said, without the name of a temporary file, which tells nobody anything.
+pub(crate) fn unnamed(error: io::Error) -> io::Error {
+    if error.raw_os_error().is_some() || error.kind() == io::ErrorKind::Other { error } else { error.kind().into() }
 }
 
 /// Whether the disk keeps the permissions that a folder was made with. A USB stick often does not.
@@ -121,5 +126,18 @@ pub(crate) fn is_file_at(file: &File, path: &Path) -> bool {
     #[cfg(not(unix))]
     {
         file.metadata().is_ok() && path.exists()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::temporary_folder;
+
+    #[test]
+    fn what_cannot_be_made_has_no_name_that_nobody_gave_it() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let error = temporary_folder(".mailbag-staging-", &scratch.path().join("none")).expect_err("no folder");
+        assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
+        assert!(!error.to_string().contains("mailbag"), "{error}");
     }
 }

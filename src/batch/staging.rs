@@ -406,7 +406,8 @@ fn alone(
 ) -> Result<(), Error> {
     let folder = folder::holding(path);
     fs::create_dir_all(folder).map_err(Error::io(folder))?;
-    let mut file = tempfile::Builder::new().prefix(FILE_PREFIX).tempfile_in(folder).map_err(Error::io(folder))?;
+    let made = tempfile::Builder::new().prefix(FILE_PREFIX).tempfile_in(folder);
+    let mut file = made.map_err(|error| Error::io(path)(platform::unnamed(error)))?;
     write(file.as_file_mut())?;
     if lasts {
         file.as_file().sync_all().map_err(Error::io(path))?;

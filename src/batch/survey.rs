@@ -18,7 +18,9 @@ use crate::batch::succession::{IN_EARLIER_BATCH, Numbering, Serials};
 use crate::batch::{Counts, Error, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
-use crate::signers::{Column, DateOrder, Fate, Format, Households, LeftOut, Near, Row, Signer, Unforeseen, folded};
+use crate::signers::{
+    Column, DateOrder, Fate, Format, Households, LeftOut, Near, Row, Signer, Unforeseen, Visibility, folded,
+};
 use crate::text::FontBook;
 
 /// What the first pass found.
@@ -48,6 +50,10 @@ pub struct Survey {
     pub images: BTreeMap<String, [u8; 32]>,
     /// Where the image of a row stands in `inputs/`, by row number.
     pub image_rows: BTreeMap<u64, String>,
+    /// What the addressee reads of at least one signer.
+    pub printed: BTreeSet<SignerField>,
+    /// Whether a name is among it, not initials alone.
+    pub names_somebody: bool,
     /// Whether any signer has a signature, from a file or as strokes.
     pub signed: bool,
     /// E-mail addresses, folded, of more than one row: an image named like one is nobody's.
@@ -74,6 +80,17 @@ impl Survey {
     /// SHA-256 of the list as it stands in `inputs/`, in hexadecimal.
     pub fn list_sha256(&self) -> String {
         hex(&self.list_hash)
+    }
+
+    /// Keeps what is printed of a signer and of nobody before.
+    fn see_printed(&mut self, judge: &Judge<'_>, forms: &Forms, signer: &Signer<'_>, omits_message: bool) {
+        self.names_somebody |= signer.visibility == Visibility::Named;
+        let is_new = |field: &&SignerField| {
+            let is_left_out = omits_message && **field == SignerField::Message;
+            !self.printed.contains(field) && !is_left_out && judge.fills(field, signer)
+        };
+        let new: Vec<SignerField> = forms.printed.iter().filter(is_new).cloned().collect();
+        self.printed.extend(new);
     }
 
     /// Keeps what was made up: these rows, and what the job itself names.
@@ -170,7 +187,14 @@ fn read_through(
         survey.see_made_up(job, Vec::new());
         return Ok(Some((survey, Vec::new())));
     };
-    let Some(mut open) = list.open(&job.columns, &job.required_columns(), findings) else { return Ok(None) };
+    let mut of_columns = Findings::new();
+    let opened = list.open(&job.columns, &job.required_columns(), &mut of_columns);
+    // What a placeholder names is used.
+    let named = judge::extra(forms);
+    let is_named = |heading: &str| named.iter().any(|named| **named == *heading);
+    of_columns.retain(|finding| finding.code != Code::UnusedColumn || !is_named(finding.value("column")));
+    findings.extend(of_columns);
+    let Some(mut open) = opened else { return Ok(None) };
     survey.format = Some(open.format());
     let columns = open.columns.clone();
     survey.columns = columns.present().collect();
@@ -227,6 +251,7 @@ fn read_through(
                             &mut own,
                         );
                         if fate == Fate::Signer {
+                            survey.see_printed(&judge, forms, &signer, omitted);
                             if sample::is_made_up(&row, &columns) {
                                 made_up.push(
                                     Diagnostic::warning(Code::MadeUp).with("fault", "signer").at(judge.place(&row)),

@@ -28,7 +28,7 @@ pub fn plant(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
     let beside = if there { path } else { folder::holding(path) };
     fs::create_dir_all(beside).map_err(Error::io(beside))?;
     // Gone when dropped, unless it has become the folder.
-    let staging = platform::temporary_folder(PREFIX, beside).map_err(Error::io(beside))?;
+    let staging = platform::temporary_folder(PREFIX, beside).map_err(Error::io(path))?;
     for (name, content) in files {
         write(staging.path(), name, content)?;
     }

@@ -9,6 +9,16 @@ use crate::cli::{Ending, job, words};
 use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
+    let built = build(arguments, report);
+    if let Err(Ending::Refused) = &built
+        && report.errors() > 0
+    {
+        report.line(&words::not_ready(report.errors()));
+    }
+    built
+}
+
+fn build(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
     let mut prepared = job::prepare(Purpose::Build, arguments.job, arguments.out, report)?;
     prepared.job.shard = arguments.shard;
     let (job, forms, survey) = (&prepared.job, &prepared.forms, &prepared.survey);

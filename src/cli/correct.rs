@@ -16,7 +16,7 @@ use crate::batch::{self, Job, List, Outcome, StoredBatch, Survey};
 use crate::cli::args::ReprintArguments;
 use crate::cli::from_batch::Reread;
 use crate::cli::report::Report;
-use crate::cli::{Ending, build, from_batch, job, outside, words};
+use crate::cli::{Ending, build, corrected, from_batch, job, outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::Reading;
 
@@ -31,6 +31,12 @@ pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report
         outside::refuse_out(out, &mut findings);
     }
     let mended = mend::read(&batch, file, &mut findings)?;
+    let serials = mended.as_ref().map(|mended| mended.serials.iter().copied().collect());
+    let others: Vec<&Path> = arguments.out.as_deref().into_iter().collect();
+    let mut others_say = corrected::beside(&batch, &others, serials.as_ref());
+    if mended.is_none() {
+        findings.extend(std::mem::take(&mut others_say));
+    }
     report.findings(&findings);
     let mended = mended.filter(|_| !findings.has_errors()).ok_or(Ending::Refused)?;
     let beside = arguments.out.as_deref().unwrap_or_else(|| holding(&batch.folder));
@@ -70,6 +76,9 @@ pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report
     progress.end();
     report.findings(&findings);
     let Some(Outcome::Built(built) | Outcome::Exists(built)) = outcome? else { return Err(Ending::Refused) };
+    // Who gives the same file again gets the batch that is there.
+    others_say.retain(|finding| finding.value("by") != built.manifest.batch);
+    report.findings(&others_say);
     report.summary(&job, &forms, &survey, &built.manifest.counts);
     build::print(&built, arguments.json, report)
 }

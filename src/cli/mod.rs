@@ -16,6 +16,7 @@ mod clean;
 mod columns;
 mod completions;
 mod correct;
+mod corrected;
 mod cover;
 mod discard;
 mod dispatch;

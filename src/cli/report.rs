@@ -38,7 +38,7 @@ impl fmt::Display for NoOutput {
 /// Prints, and remembers what was found and which hints were given.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
-    hinted: Vec<Code>,
+    hinted: Vec<(Code, Severity)>,
     /// Whether findings are kept as data.
     keeps: bool,
     seen: Vec<Value>,
@@ -131,12 +131,21 @@ impl Report {
         }
         self.errors += findings.error_count();
         self.warnings += findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
+        // Errors last, where nothing that is printed below them makes them scroll away.
+        for is_error in [false, true] {
+            self.findings_of(findings, is_error);
+        }
+    }
+
+    /// Prints the errors among findings, or the others.
+    fn findings_of(&mut self, findings: &Findings, is_error: bool) {
         let of_row = |finding: &&Diagnostic| finding.place.as_ref().is_some_and(|place| place.row.is_some());
-        for finding in findings.iter().filter(|finding| !of_row(finding)) {
+        let wanted = || findings.iter().filter(|finding| (finding.severity == Severity::Error) == is_error);
+        for finding in wanted().filter(|finding| !of_row(finding)) {
             self.finding(finding);
         }
         let mut kinds: Vec<(Code, Severity)> = Vec::new();
-        for finding in findings.iter().filter(of_row) {
+        for finding in wanted().filter(of_row) {
             if !kinds.contains(&(finding.code, finding.severity)) {
                 kinds.push((finding.code, finding.severity));
             }
@@ -144,7 +153,7 @@ impl Report {
         kinds.sort_by_key(|(_, severity)| std::cmp::Reverse(*severity));
         for (code, severity) in kinds {
             let same: Vec<&Diagnostic> =
-                findings.iter().filter(of_row).filter(|one| one.code == code && one.severity == severity).collect();
+                wanted().filter(of_row).filter(|one| one.code == code && one.severity == severity).collect();
             let more = findings.more(code, severity);
             self.warnings += if severity == Severity::Warning { more } else { 0 };
             if self.keeps && more > 0 {
@@ -169,10 +178,10 @@ impl Report {
         }
         let message = words::finding_message(finding);
         let mut text = words::with_severity(finding, &underlined(finding, &message).unwrap_or(message));
-        if !self.hinted.contains(&finding.code)
+        if !self.hinted.contains(&(finding.code, finding.severity))
             && let Some(hint) = words::hint(finding)
         {
-            self.hinted.push(finding.code);
+            self.hinted.push((finding.code, finding.severity));
             text.push('\n');
             text.push_str(&words::hint_line(&hint));
         }

@@ -9,7 +9,7 @@ use crate::campaign::Kind;
 use crate::cli::args::ReprintArguments;
 use crate::cli::from_batch;
 use crate::cli::report::Report;
-use crate::cli::{Ending, correct, outside, words};
+use crate::cli::{Ending, correct, corrected, outside, words};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
 pub(crate) fn run(arguments: &ReprintArguments, report: &mut Report) -> Result<(), Ending> {
@@ -26,6 +26,9 @@ pub(crate) fn run(arguments: &ReprintArguments, report: &mut Report) -> Result<(
     let mut chosen = Findings::new();
     outside::refuse_inside(&out, &mut chosen);
     let wanted = wanted(&batch, arguments, &mut chosen);
+    if let Some(wanted) = &wanted {
+        chosen.extend(corrected::beside(&batch, &[], Some(&wanted.serials)));
+    }
     report.findings(&chosen);
     let good = !findings.has_errors() && !chosen.has_errors();
     let wanted = wanted.filter(|_| good).ok_or(Ending::Refused)?;

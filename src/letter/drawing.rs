@@ -37,6 +37,13 @@ pub struct Ink {
 impl Ink {
     /// Black.
     pub const BLACK: Self = Self { red: 0, green: 0, blue: 0, opacity: 255 };
+
+    /// Whether it can be told from white paper: it takes a twentieth of its light at least (tuned: a printer's palest grey is more).
+    pub(crate) fn can_be_seen(self) -> bool {
+        let [red, green, blue] = [self.red, self.green, self.blue].map(u32::from);
+        let light = (299 * red + 587 * green + 114 * blue) / 1000;
+        (255 - light) * u32::from(self.opacity) * 20 >= 255 * 255
+    }
 }
 
 /// How a line is drawn.
@@ -78,11 +85,18 @@ pub(crate) fn is_too_thin(width: u32, height: u32) -> bool {
     are_unlike(width, height) || are_unlike(width.max(height), UNITS as u32)
 }
 
+/// Whether so much of an image, in pixels, can hardly be seen in one whose longer side is this: it is a hair or a dot (tuned: in a
+/// signature 60 mm wide the longer side of what is refused is under 1.2 mm).
+pub(crate) fn is_a_speck(width: u32, height: u32, inked: u32, whole: u32) -> bool {
+    are_unlike(width, height) || u64::from(width.max(height).min(inked)) * 50 < u64::from(whole)
+}
+
 /// Width and height of what can be seen of areas in a drawing of this width and height, in units; `None` where that is nothing.
 pub(crate) fn seen(shapes: &[Shape], width: u32, height: u32) -> Option<(u32, u32)> {
     let within = |number: i32, most: u32| u32::try_from(number).unwrap_or(0).min(most);
     let mut all: Option<[u32; 4]> = None;
-    for shape in shapes {
+    let is_inked = |shape: &&Shape| shape.fill.is_some_and(|(ink, _)| ink.can_be_seen());
+    for shape in shapes.iter().filter(is_inked) {
         let places = shape.steps.iter().flat_map(|step| match *step {
             Step::Move(to) | Step::Line(to) => [Some(to), None, None],
             Step::Curve(one, other, to) => [Some(one), Some(other), Some(to)],

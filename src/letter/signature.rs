@@ -10,7 +10,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaIm
 use crate::campaign::naming::is_device;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::length::{Length, Size};
-use crate::letter::drawing::{Shape, Step, are_unlike};
+use crate::letter::drawing::{Ink, Shape, Step, are_unlike, is_a_speck};
 use crate::letter::paper;
 use crate::letter::strokes::{self, StrokesRefusal};
 use crate::letter::svg::{self, Svg, SvgRefusal};
@@ -326,7 +326,7 @@ fn rgba(image: DynamicImage) -> RgbaImage {
 fn split(image: RgbaImage) -> Result<SignatureImage, Refusal> {
     let (width, height) = image.dimensions();
     let mut pixels = image.into_raw();
-    let (mut colour, mut transparent, mut visible) = (false, false, false);
+    let (mut colour, mut transparent) = (false, false);
     for pixel in pixels.chunks_exact_mut(4) {
         if pixel[3] == 0 {
             // What nobody sees is not carried along.
@@ -334,11 +334,8 @@ fn split(image: RgbaImage) -> Result<SignatureImage, Refusal> {
         }
         colour |= pixel[0] != pixel[1] || pixel[1] != pixel[2];
         transparent |= pixel[3] != 255;
-        visible |= pixel[3] != 0;
     }
-    if !visible {
-        return Err(Refusal::Blank);
-    }
+    look_for_ink(&pixels, width)?;
     let samples = if colour {
         pixels.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect()
     } else {
@@ -348,13 +345,37 @@ fn split(image: RgbaImage) -> Result<SignatureImage, Refusal> {
     Ok(SignatureImage { width, height, content: Content::Pixels(Pixels { colour, samples, alpha }) })
 }
 
+/// Refuses pixels that show nothing: all are the same, or none of them can be told from paper, or hardly any.
+fn look_for_ink(pixels: &[u8], width: u32) -> Result<(), Refusal> {
+    let (pixels, _) = pixels.as_chunks::<4>();
+    if pixels.windows(2).all(|pair| pair[0] == pair[1]) {
+        return Err(Refusal::Blank);
+    }
+    let (mut left, mut top, mut right, mut bottom, mut inked, mut rows) = (u32::MAX, u32::MAX, 0, 0, 0, 0);
+    for (y, row) in (0_u32..).zip(pixels.chunks(width as usize)) {
+        rows = y + 1;
+        for (x, &[red, green, blue, opacity]) in (0_u32..).zip(row) {
+            if (Ink { red, green, blue, opacity }).can_be_seen() {
+                (left, top) = (left.min(x), top.min(y));
+                (right, bottom) = (right.max(x + 1), bottom.max(y + 1));
+                inked += 1;
+            }
+        }
+    }
+    if inked == 0 {
+        return Err(Refusal::Blank);
+    }
+    let is_speck = is_a_speck(right - left, bottom - top, inked, width.max(rows));
+    if is_speck { Err(Refusal::TooThin) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Cursor;
 
-    use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageFormat, Luma, RgbImage, RgbaImage};
+    use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageFormat, Luma, RgbImage};
 
-    use super::{Refusal, decode, rgba};
+    use super::{Refusal, decode, drawn, rgba};
 
     #[test]
     fn pixels_are_those_that_the_library_makes_of_them() {
@@ -370,13 +391,46 @@ mod tests {
 
     #[test]
     fn an_image_that_would_be_a_hair_is_refused() {
-        for (width, height, expected) in
-            [(1, 1, None), (200, 1, None), (201, 1, Some(Refusal::TooThin)), (3, 700, Some(Refusal::TooThin))]
-        {
+        for (width, height, expected) in [
+            (1, 1, Some(Refusal::Blank)),
+            (200, 1, None),
+            (201, 1, Some(Refusal::TooThin)),
+            (3, 700, Some(Refusal::TooThin)),
+        ] {
             let mut file = Cursor::new(Vec::new());
-            let pixel = image::Pixel::to_rgba(&Luma([0_u8]));
-            RgbaImage::from_pixel(width, height, pixel).write_to(&mut file, ImageFormat::Png).expect("a PNG");
+            let ink = |x, y| Luma([u8::from((x + y) % 2 == 0)]);
+            GrayImage::from_fn(width, height, ink).write_to(&mut file, ImageFormat::Png).expect("a PNG");
             assert_eq!(decode(file.get_ref(), false).err(), expected, "{width} x {height}");
         }
+    }
+
+    /// Nothing that leaves a gap in the letter is a signature.
+    #[test]
+    fn an_image_without_ink_is_refused() {
+        let blank = Some(Refusal::Blank);
+        let speck = Some(Refusal::TooThin);
+        let is_within =
+            |x: u32, y: u32, wide: u32, high: u32| (80..80 + wide).contains(&x) && (20..20 + high).contains(&y);
+        for (paper, ink, wide, high, expected) in [
+            (255, 255, 0, 0, blank),
+            (254, 254, 0, 0, blank),
+            (0, 0, 0, 0, blank),
+            (255, 250, 90, 30, blank),
+            (255, 0, 1, 1, speck),
+            (255, 0, 3, 3, speck),
+            (255, 0, 4, 4, None),
+            (255, 0, 90, 1, None),
+            (255, 200, 90, 30, None),
+        ] {
+            let mut file = Cursor::new(Vec::new());
+            let pixel = |x, y| Luma([if is_within(x, y, wide, high) { ink } else { paper }]);
+            GrayImage::from_fn(200, 60, pixel).write_to(&mut file, ImageFormat::Png).expect("a PNG");
+            assert_eq!(decode(file.get_ref(), false).err(), expected, "{ink} on {paper}, {wide} x {high}");
+        }
+        let corners = |x, y| Luma([if (x == 0 && y == 0) || (x == 199 && y == 59) { 0 } else { 255 }]);
+        let mut file = Cursor::new(Vec::new());
+        GrayImage::from_fn(200, 60, corners).write_to(&mut file, ImageFormat::Png).expect("a PNG");
+        assert_eq!(decode(file.get_ref(), false).err(), speck);
+        assert_eq!(drawn(r##"[{"penColor":"#fff","points":[{"x":1,"y":1},{"x":9,"y":9}]}]"##).err(), blank);
     }
 }

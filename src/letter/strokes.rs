@@ -75,6 +75,9 @@ pub(crate) fn read(json: &str) -> Result<(u32, u32, Vec<Shape>), StrokesRefusal>
     if points().count() == 0 {
         return Err(StrokesRefusal::Blank);
     }
+    if !strokes.iter().any(|stroke| stroke.ink().can_be_seen()) {
+        return Err(StrokesRefusal::Blank);
+    }
     let widest = strokes.iter().map(|stroke| stroke.widths().1).fold(0.0, f32::max);
     let least = |number: fn(&RawPoint) -> f32| points().map(number).fold(f32::MAX, f32::min);
     let most = |number: fn(&RawPoint) -> f32| points().map(number).fold(f32::MIN, f32::max);
@@ -95,8 +98,12 @@ impl Styled {
         (least.min(most), most.max(least))
     }
 
+    fn ink(&self) -> Ink {
+        self.pen_color.as_deref().map_or(Ink::BLACK, ink)
+    }
+
     fn shapes(&self, scale: Scale) -> Vec<Shape> {
-        let ink = self.pen_color.as_deref().map_or(Ink::BLACK, ink);
+        let ink = self.ink();
         let (least, most) = self.widths();
         let pen = |width: f32| Some(Pen { ink, width: scale.length(width), cap: 1, join: 1 });
         let at = |point: RawPoint| scale.point(point.x, point.y);

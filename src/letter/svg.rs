@@ -300,6 +300,8 @@ mod tests {
         for (inside, refusal) in [
             ("", SvgRefusal::Blank),
             ("<path d='M0 0L9 9' fill='none'/>", SvgRefusal::Blank),
+            ("<path d='M5 5L90 40' fill='none' stroke='#fff' stroke-width='3'/>", SvgRefusal::Blank),
+            ("<rect width='90' height='40' fill='#fefefe'/><circle cx='9' cy='9' r='0.1'/>", SvgRefusal::TooThin),
             ("<text x='1' y='9'>Xi</text>", SvgRefusal::Text),
             ("<image href='file:///etc/passwd' width='9' height='9'/>", SvgRefusal::External),
             ("<image xlink:href='http://example.org/x.png' width='9' height='9'/>", SvgRefusal::External),

@@ -3,6 +3,7 @@
 use encoding_rs::WINDOWS_1252;
 use unicode_script::{Script, UnicodeScript};
 
+use crate::lang::Lang;
 use crate::signers::fold::folded;
 
 /// What people type who do not want to give a name, folded as [`folded`] does.
@@ -159,27 +160,43 @@ pub(in crate::signers) fn case(name: &str) -> Case {
     }
 }
 
+/// Numbers behind a name, as Romans wrote them; `VI`, `IX` and `XI` are names too.
+const ROMAN: &[&str] = &["ii", "iii", "iv", "vii", "viii"];
+
 /// The name with a capital at the beginning of each word: `DUPRÉ-MARTIN` is `Dupré-Martin`, `VAN DER BERG` `van der Berg`,
-/// `O'NEILL` `O'Neill`, `MCDONALD` `McDonald`. Only where somebody asked for it: `DE LA CRUZ` may be `De La Cruz`.
-pub(in crate::signers) fn mended(name: &str) -> String {
+/// `O'NEILL` `O'Neill`, `MCDONALD` `McDonald`, in a Turkish name `IŞIK` `Işık`, in a Dutch one `IJSBRAND` `IJsbrand`. Only where
+/// somebody asked for it: `DE LA CRUZ` may be `De La Cruz`.
+pub(in crate::signers) fn mended(name: &str, lang: Option<Lang>) -> String {
+    let is_in = |languages: &[&str]| lang.is_some_and(|lang| languages.contains(&lang.language()));
+    // The `i` of these languages has its dot in both cases or in none.
+    let (is_dotted, is_dutch) = (is_in(&["tr", "az"]), is_in(&["nl"]));
     let mut mended = String::with_capacity(name.len());
-    for word in name.split_inclusive(' ') {
-        let small = word.to_lowercase();
+    for (place, word) in name.split_inclusive(' ').enumerate() {
+        let small =
+            if is_dotted { word.replace('I', "ı").replace('İ', "i").to_lowercase() } else { word.to_lowercase() };
         if PARTICLES.contains(&small.trim_end()) {
             mended.push_str(&small);
+            continue;
+        }
+        if place > 0 && ROMAN.contains(&small.trim_end()) {
+            mended.push_str(&small.to_uppercase());
             continue;
         }
         let mut begins = true;
         let mut letters = 0;
         for character in small.chars() {
             if begins && character.is_alphabetic() {
-                mended.extend(character.to_uppercase());
+                match character {
+                    'i' if is_dotted => mended.push('İ'),
+                    _ => mended.extend(character.to_uppercase()),
+                }
                 begins = false;
                 letters = 1;
                 continue;
             }
-            mended.push(character);
             letters += 1;
+            let is_of_ij = is_dutch && letters == 2 && character == 'j' && mended.ends_with('I');
+            mended.push(if is_of_ij { 'J' } else { character });
             let after_mc = letters == 2 && mended.ends_with("Mc") && small.trim_end().chars().count() > 3;
             begins = matches!(character, '-' | '\'' | '’') || after_mc;
         }
@@ -208,6 +225,7 @@ pub(in crate::signers) fn mixed_word(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::{Case, PARTICLES, PLACEHOLDERS, TITLES, case, doubt, has_title, mended, mixed_word, spreadsheet_error};
+    use crate::lang::Lang;
     use crate::signers::fold::folded;
 
     #[test]
@@ -289,15 +307,24 @@ mod tests {
 
     #[test]
     fn names_are_mended() {
-        for (name, expected) in [
-            ("DUPRÉ-MARTIN", "Dupré-Martin"),
-            ("VAN DER BERG", "van der Berg"),
-            ("O'NEILL", "O'Neill"),
-            ("MCDONALD", "McDonald"),
-            ("anna sofie", "Anna Sofie"),
-            ("ǅENAN", "ǅenan"),
+        for (lang, name, expected) in [
+            ("", "DUPRÉ-MARTIN", "Dupré-Martin"),
+            ("", "VAN DER BERG", "van der Berg"),
+            ("", "O'NEILL", "O'Neill"),
+            ("", "MCDONALD", "McDonald"),
+            ("", "anna sofie", "Anna Sofie"),
+            ("", "ǅENAN", "ǅenan"),
+            ("tr", "ŞEYMA IŞIK", "Şeyma Işık"),
+            ("tr", "irem İNCİ-IRMAK", "İrem İnci-Irmak"),
+            ("en", "IRIS", "Iris"),
+            ("nl", "IJSBRAND VAN IJZER-IJ", "IJsbrand van IJzer-IJ"),
+            ("nl", "ILSE", "Ilse"),
+            ("en", "IJAZ", "Ijaz"),
+            ("", "JOHN SMITH III", "John Smith III"),
+            ("", "XI JINPING", "Xi Jinping"),
+            ("", "II", "Ii"),
         ] {
-            assert_eq!(mended(name).replace('Ǆ', "ǅ"), expected);
+            assert_eq!(mended(name, Lang::parse(lang)).replace('Ǆ', "ǅ"), expected);
         }
     }
 

@@ -161,6 +161,7 @@ fn message_of(finding: &Diagnostic) -> &'static str {
     let lacks = |name: &str| finding.value(name).is_empty();
     let is_error = finding.severity == Severity::Error;
     match finding.code {
+        Code::Corrected if !lacks("serials") => "corrected-beside",
         Code::AddresseeLeft if !lacks("successor") => "addressee-left-successor",
         Code::DataAge if !lacks("ahead") => "data-age-ahead",
         Code::CampaignClosed if lacks("opens") => "campaign-closed-over",
@@ -364,7 +365,8 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::ErasureDiffers => "erasure-differs.hint",
         Code::NotApproved => "not-approved.hint",
         Code::AlreadySent if finding.severity == Severity::Error => "already-sent.hint",
-        Code::Corrected => "corrected.hint",
+        Code::Corrected if finding.value("serials").is_empty() => "corrected.hint",
+        Code::Corrected => "corrected-beside.hint",
         Code::FollowedBy if finding.severity == Severity::Warning => "followed-by.hint-warning",
         Code::FollowedBy => "followed-by.hint",
         Code::NotConfirmed => "not-confirmed.hint",

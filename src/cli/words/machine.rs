@@ -10,11 +10,45 @@ pub(super) fn said(text: &str) -> String {
 }
 
 fn own(text: &str) -> Option<String> {
-    // As `std::io::Error` writes it; the number says what it was, whatever language the system speaks.
+    let (before, kind) = by_number(text).or_else(|| by_kind(text))?;
+    Some(before.to_owned() + &called(kind)?)
+}
+
+/// As `std::io::Error` writes it; the number says what it was, whatever language the system speaks.
+fn by_number(text: &str) -> Option<(&str, ErrorKind)> {
     let number = text.strip_suffix(')')?.rsplit_once("(os error ")?.1;
     let error = Error::from_raw_os_error(number.parse().ok()?);
-    let before = text.strip_suffix(&error.to_string())?;
-    let name = match error.kind() {
+    Some((text.strip_suffix(&error.to_string())?, error.kind()))
+}
+
+/// As `std::io::ErrorKind` writes it, where the number is not known any more.
+fn by_kind(text: &str) -> Option<(&str, ErrorKind)> {
+    KINDS.iter().find_map(|kind| {
+        let before = text.strip_suffix(&kind.to_string())?;
+        // Behind the name of what failed, so that no words of ours are taken for the system's.
+        before.ends_with(": ").then_some((before, *kind))
+    })
+}
+
+const KINDS: [ErrorKind; 13] = [
+    ErrorKind::AlreadyExists,
+    ErrorKind::DirectoryNotEmpty,
+    ErrorKind::FileTooLarge,
+    ErrorKind::InvalidFilename,
+    ErrorKind::IsADirectory,
+    ErrorKind::NotADirectory,
+    ErrorKind::NotFound,
+    ErrorKind::OutOfMemory,
+    ErrorKind::PermissionDenied,
+    ErrorKind::QuotaExceeded,
+    ErrorKind::ReadOnlyFilesystem,
+    ErrorKind::ResourceBusy,
+    ErrorKind::StorageFull,
+];
+
+/// What we call it.
+fn called(kind: ErrorKind) -> Option<String> {
+    let name = match kind {
         ErrorKind::AlreadyExists => "machine-already-there",
         ErrorKind::DirectoryNotEmpty => "machine-not-empty",
         ErrorKind::FileTooLarge => "machine-file-too-large",
@@ -30,12 +64,12 @@ fn own(text: &str) -> Option<String> {
         ErrorKind::StorageFull => "machine-full",
         _ => return None,
     };
-    Some(before.to_owned() + &say!(name))
+    Some(say!(name))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Error;
+    use std::io::{Error, ErrorKind};
 
     use super::said;
     use crate::cli::words::catalogue::in_language;
@@ -55,7 +89,9 @@ mod tests {
             let said = in_language(language, || said(&format!("out/x: {not_there}")));
             assert_eq!(said, format!("out/x: {words}"));
         }
-        for other in ["broken", "", "(os error 2)", "x (os error 99999)", "(os error )"] {
+        let read_only = format!("out/x: {}", ErrorKind::ReadOnlyFilesystem);
+        assert_eq!(in_language(Language::English, || said(&read_only)), "out/x: the disk can only be read");
+        for other in ["broken", "permission denied", "", "(os error 2)", "x (os error 99999)", "(os error )"] {
             assert_eq!(said(other), other);
         }
     }

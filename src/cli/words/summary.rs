@@ -164,11 +164,13 @@ fn rounded(weight: Weight) -> String {
 }
 
 fn printed(forms: &Forms, survey: &Survey) -> String {
-    // Nobody reads what the list does not have; what is written by hand is on blank rows.
-    let is_there = |field: &&SignerField| {
-        survey.format.is_none() || field.column().is_none_or(|column| survey.columns.contains(&column))
+    // Without a list everything is written by hand.
+    let fields = if survey.format.is_none() { &forms.printed } else { &survey.printed };
+    let word = |one: &SignerField| match one {
+        SignerField::Name if survey.format.is_some() && !survey.names_somebody => say!("field-initials"),
+        one => field(one),
     };
-    let mut words: Vec<String> = forms.printed.iter().filter(is_there).map(field).collect();
+    let mut words: Vec<String> = fields.iter().map(word).collect();
     if survey.signed {
         words.push(say!("field-signature"));
     }

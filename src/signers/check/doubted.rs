@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Lang;
 use crate::post;
 use crate::signers::cells::{Cells, shown};
 use crate::signers::check::Checker;
@@ -44,7 +45,8 @@ impl Checker<'_> {
                     .with("value", shown(name))
                     .with("reason", if case == Case::Capitals { "capitals" } else { "small" });
                 if self.rules.mend_names {
-                    let whole = mended(name);
+                    let own = self.columns.cell(cells.row, Column::Language);
+                    let whole = mended(name, Lang::parse(own).or(self.rules.letter_lang));
                     cells.warn(column, finding.with("mended", shown(&whole)));
                     *name = Cow::Owned(whole);
                 } else {

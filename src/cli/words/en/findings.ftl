@@ -82,7 +82,7 @@ date-order-turned = { $count ->
    *[other] { $count } days such as `{ $value }` are read in the order of `{ $shown }` in row { $row }, not in that of their language; that one as { $read }
 }
     .hint = if it is row { $row } that is wrong, mend it; days written as { $read } can be read one way only
-empty-list = the list is empty: there should be a line of headings and a row for each signer
+empty-list = no signer stands in the list: it should have a line of headings and, below it, a row for each signer
 empty-list-sheets = the sheet is empty; there are others: { $sheets }
     .hint = name one with --sheet
 bad-csv = not understood as comma-separated values: { $reason }

@@ -39,6 +39,7 @@ summary-weight = { $letters ->
 field-title = title
 field-id = id
 field-name = name
+field-initials = initials
 field-latin-name = name in Latin letters
 field-organisation = organisation
 field-role = role

@@ -82,7 +82,7 @@ date-order-turned = { $count ->
    *[other] { $count } dates comme `{ $value }` sont lues dans l’ordre de `{ $shown }` à la ligne { $row }, et non dans celui de leur langue ; celle-ci est lue { $read }
 }
     .hint = si c’est la ligne { $row } qui est fausse, la corriger ; une date écrite comme { $read } ne se lit que d’une façon
-empty-list = la liste est vide : il faut une ligne d’en-têtes et une ligne par signataire
+empty-list = aucun signataire ne figure dans la liste : il faut une ligne d’en-têtes et, au-dessous, une ligne par signataire
 empty-list-sheets = la feuille est vide ; il y en a d’autres : { $sheets }
     .hint = en indiquer une avec --sheet
 bad-csv = non compris comme valeurs séparées par des virgules (CSV) : { $reason }

@@ -54,6 +54,7 @@ summary-weight = { $letters ->
 field-title = titre
 field-id = id
 field-name = nom
+field-initials = initiales
 field-latin-name = nom en caractères latins
 field-organisation = organisation
 field-role = fonction

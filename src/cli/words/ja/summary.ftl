@@ -30,6 +30,7 @@ summary-weight = 手紙{ $letters }通の重さは{ $weight }です。手紙1通
 field-title = 敬称
 field-id = id
 field-name = 氏名
+field-initials = イニシャル
 field-latin-name = ラテン文字の氏名
 field-organisation = 団体
 field-role = 役職

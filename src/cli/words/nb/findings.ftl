@@ -85,7 +85,7 @@ date-order-turned = { $count ->
    *[other] { $count } datoer som `{ $value }` blir lest i rekkefølgen til `{ $shown }` i rad { $row }, ikke slik språket har det; den blir lest som { $read }
 }
     .hint = er det rad { $row } som er feil, rett den; en dato skrevet som { $read } kan bare leses på én måte
-empty-list = listen er tom: den skal ha en linje med overskrifter og en rad for hver underskriver
+empty-list = det står ingen underskriver i listen: den skal ha en linje med overskrifter og under den en rad for hver underskriver
 empty-list-sheets = arket er tomt; det finnes andre: { $sheets }
     .hint = oppgi et med --sheet
 bad-csv = ikke forstått som kommaseparerte verdier (CSV): { $reason }

@@ -42,6 +42,7 @@ summary-weight = { $letters } brev veier { $weight }; ett brev med en liste over
 field-title = tittel
 field-id = id
 field-name = navn
+field-initials = initialer
 field-latin-name = navn med latinske bokstaver
 field-organisation = organisasjon
 field-role = rolle

@@ -30,6 +30,7 @@ summary-weight = { $letters } 封信重 { $weight }；一封信附全部姓名�
 field-title = 稱謂
 field-id = id
 field-name = 姓名
+field-initials = 姓名縮寫
 field-latin-name = 拉丁字母姓名
 field-organisation = 團體
 field-role = 職稱
