@@ -99,7 +99,7 @@ fn words_of_hiding_under_a_heading_that_nobody_knows_make_bad_rows() {
             &format!("--column \"visibility={heading}\""),
         ]);
         build(&workshop, "--skip-invalid --out skipped").exits(0).says(&[bad]);
-        let settled = workshop.run(&[
+        let settled = workshop.run([
             "build",
             "chen-oslo",
             "--date",
@@ -132,7 +132,7 @@ fn a_column_of_yes_and_no_that_nothing_uses_is_a_warning() {
             "2 rows = 2 signers",
         ]);
         let settled =
-            workshop.run(&["check", "chen-oslo", "--date", "2021-08-01", "--column", &format!("unused={heading}")]);
+            workshop.run(["check", "chen-oslo", "--date", "2021-08-01", "--column", &format!("unused={heading}")]);
         assert!(!settled.exits(0).stderr.contains("yes and no"), "{heading}");
     }
 }
@@ -146,7 +146,7 @@ fn two_columns_of_one_meaning_are_both_named() {
         "hint: if one of them asks for consent, say so: --column \"consent=…\"",
     ]);
     let arguments = ["build", "chen-oslo", "--date", "2021-08-01", "--column", &format!("consent={other}")];
-    workshop.run(&arguments).exits(0).says(&["2 rows = 1 signer", "1 without consent"]);
+    workshop.run(arguments).exits(0).says(&["2 rows = 1 signer", "1 without consent"]);
     let workshop = Workshop::with_list("name,city,Ville\nAnn Lee,Oslo,Oslo\n".replace("city", "Commune"));
     build(&workshop, "").exits(1).says(&["`Ville` and `Commune` are both read as `city`", "--column \"city=…\""]);
 }

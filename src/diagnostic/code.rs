@@ -2,7 +2,7 @@
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
-        /// What a [`Diagnostic`] is about. The text form is stable: it stands in `--json` and `rejected.csv`.
+        /// What a [`Diagnostic`](crate::diagnostic::Diagnostic) is about. The text form is stable: it stands in `--json` and `rejected.csv`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[doc = $doc])+ $name,)+ }
 

@@ -238,10 +238,10 @@ fn name(tag: &[u8]) -> &[u8] {
 mod tests {
     use std::io::{Cursor, Write};
 
-    use super::{LONGEST_CELL, Look, MOST_HIDDEN, SheetError, TAG, look_through};
+    use super::{HiddenRows, LONGEST_CELL, Look, MOST_HIDDEN, SheetError, TAG, look_through};
 
     /// A file of parts that are one piece so many times: what is hidden in which rows.
-    fn looked_through(parts: &[(&str, &str, usize)]) -> Result<Vec<(String, Vec<(u32, u32)>)>, SheetError> {
+    fn looked_through(parts: &[(&str, &str, usize)]) -> Result<Vec<(String, HiddenRows)>, SheetError> {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (name, piece, times) in parts {
             zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
@@ -249,14 +249,14 @@ mod tests {
         }
         let file = zip.finish().expect("a file");
         let hidden = look_through(&mut zip::ZipArchive::new(file).expect("a file"))?;
-        Ok(hidden.into_iter().map(|(name, marks)| (name, marks.hidden.0)).collect())
+        Ok(hidden.into_iter().map(|(name, marks)| (name, marks.hidden)).collect())
     }
 
     #[test]
     fn hidden_rows_take_little_room() {
         let hidden = "<row hidden=\"1\"/>";
         let parts = [("xl/worksheets/sheet1.xml", hidden, 1 << 20), ("xl/drawings/drawing1.xml", hidden, 9)];
-        let expected = vec![("xl/worksheets/sheet1.xml".to_owned(), vec![(1, 1 << 20)])];
+        let expected = vec![("xl/worksheets/sheet1.xml".to_owned(), HiddenRows(vec![(1, 1 << 20)]))];
         assert_eq!(looked_through(&parts), Ok(expected));
         let every_other = "<row hidden=\"1\"/><row/>";
         let of_sheets = |last| {

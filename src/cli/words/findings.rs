@@ -175,7 +175,6 @@ fn message_of(finding: &Diagnostic) -> &'static str {
         Code::MissingColumn if lacks("known") => "missing-column-headless",
         Code::MappedHeadingMissing if lacks("known") => "mapped-heading-missing-unknown",
         Code::NameInOneCase if !lacks("mended") => "name-in-one-case-mended",
-        Code::DoubledColumn if !lacks("other") => "doubled-column-other",
         Code::HiddenRows if !lacks("more") => "hidden-rows-more",
         Code::NearLeftOut if finding.value("similarity") == "0.00" => "near-left-out-nameless",
         Code::SpreadsheetError if is_error => "spreadsheet-error-refused",
