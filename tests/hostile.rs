@@ -131,10 +131,10 @@ fn who_wants_to_stay_anonymous_is_not_printed() {
     }
     // Of two columns that say how to be named neither is passed over, whoever says which is meant.
     let workshop = Workshop::with_list("given_name,visibility,anonymous\nAnna,named,yes\n");
-    refused(&workshop, &build(&workshop), &["two columns are `anonymous`"]);
+    refused(&workshop, &build(&workshop), &["are both read as `visibility`"]);
     let workshop = Workshop::with_list("given_name,public,anonymous\nAnna,named,yes\n");
     let line = "build xinjiang-release --route paris --date 2021-06-10 --column visibility=public";
-    refused(&workshop, &workshop.run_line(line), &["two columns are `anonymous`"]);
+    refused(&workshop, &workshop.run_line(line), &["are both read as `visibility`"]);
     workshop.run_line(&format!("{line} --column role=anonymous")).exits(0);
     let workshop = Workshop::with_list("given_name,anonymous\nAnna,perhaps\n");
     refused(&workshop, &build(&workshop), &["column `anonymous`: `perhaps` is neither yes nor no"]);

@@ -123,7 +123,8 @@ fn a_phone_in_oslo() {
     let first = build(&workshop, "--signers oslo.xlsx --skip-invalid");
     first.exits(0).says(&[
         "the list: XLSX",
-        "6 rows = 3 signers + 1 rejected + 1 blank + 1 without consent",
+        "6 rows = 2 signers + 2 rejected + 1 blank + 1 without consent",
+        "oslo.xlsx:4: column `E-post`: the cell holds a formula that was never calculated",
         "`10` has lost a zero at its beginning and is read as `0010`",
     ]);
     let copy = file(&workshop, "inputs/signers.csv");
@@ -135,10 +136,10 @@ fn a_phone_in_oslo() {
     assert!(read.exits(0).stdout.contains("i går"), "{read}");
     workshop.write("mended.csv", "mailbag_row;mailbag_code;mailbag_reason;Fornavn;Etternavn;Adresse;Postnr;Poststed;Dato;Samtykke\n6;bad-date;x;Per;Hansen;Vei 3;0150;Oslo;12.06.2021;ja\n2;;;Bjørg;Åsheim;Furustien 12;0374;Oslo;;ja\n");
     let second = build(&workshop, &format!("--signers mended.csv --continue {}", batch.display()));
-    second.exits(0).says(&["2 rows = 1 signer + 1 in an earlier batch", "serials go on after 3"]);
+    second.exits(0).says(&["2 rows = 1 signer + 1 in an earlier batch", "serials go on after 2"]);
     let folder = Path::new(second.stdout.trim());
     let letters = workshop.read(folder.join("letters.jsonl"));
-    assert!(letters.starts_with("{\"serial\":4,\"row\":2,"), "{letters}");
+    assert!(letters.starts_with("{\"serial\":3,\"row\":2,"), "{letters}");
     let third = build(&workshop, &format!("--signers mended.csv --continue {}", folder.display()));
     third.exits(1).says(&["no signer is left to print"]);
     let wrong = workshop.run_line(&format!("build xinjiang-release --date 2021-08-01 --continue {}", batch.display()));

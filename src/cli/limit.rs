@@ -18,9 +18,12 @@ pub(crate) fn outlive() {
 /// Whether a failure came of a write past the limit. SQLite does not say why it could not write: that the signal came does, but of any other
 /// failure of the same run it says nothing.
 pub(crate) fn is_passed(error: &anyhow::Error) -> bool {
-    let is_too_large = |error: &io::Error| error.kind() == io::ErrorKind::FileTooLarge;
-    error.chain().filter_map(|cause| cause.downcast_ref()).any(is_too_large)
-        || (was_told() && error.chain().filter_map(|cause| cause.downcast_ref()).any(is_of_writing))
+    let has = |kind: io::ErrorKind| {
+        error.chain().filter_map(|cause| cause.downcast_ref()).any(|error: &io::Error| error.kind() == kind)
+    };
+    let is_of_database = || error.chain().filter_map(|cause| cause.downcast_ref()).any(is_of_writing);
+    // The archive calls a database that is full a full disk.
+    has(io::ErrorKind::FileTooLarge) || (was_told() && (has(io::ErrorKind::StorageFull) || is_of_database()))
 }
 
 /// Whether SQLite failed to write, or had no room (SQLITE_IOERR, SQLITE_FULL: the low byte of the extended code).

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read, Seek};
+use std::rc::Rc;
 
 use zip::ZipArchive;
 
@@ -57,7 +58,7 @@ pub(in crate::signers) struct Marks {
 /// name of their part; refuses what would fill the memory. What a part says of its own size is not believed.
 pub(in crate::signers) fn look_through<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
-) -> Result<BTreeMap<String, Marks>, SheetError> {
+) -> Result<BTreeMap<String, Rc<Marks>>, SheetError> {
     let mut marked = BTreeMap::new();
     let (mut unpacked, mut runs, mut formulas) = (0, 0, 0);
     let mut buffer = vec![0; 1 << 16];
@@ -80,14 +81,15 @@ pub(in crate::signers) fn look_through<R: Read + Seek>(
                 return Err(SheetError::TooLarge);
             }
         }
-        if !look.finish() {
-            return Err(SheetError::TooLarge);
-        }
+        let is_whole = look.finish();
         runs += look.hidden.0.len();
         formulas += look.formulas.count();
+        if !is_whole || runs > MOST_HIDDEN || formulas > MOST_FORMULAS {
+            return Err(SheetError::TooLarge);
+        }
         let marks = Marks { hidden: look.hidden, uncalculated: look.formulas.finish() };
         if let Some(name) = sheet.filter(|_| marks != Marks::default()) {
-            marked.insert(name, marks);
+            marked.insert(name, Rc::new(marks));
         }
     }
     Ok(marked)
@@ -249,7 +251,7 @@ mod tests {
         }
         let file = zip.finish().expect("a file");
         let hidden = look_through(&mut zip::ZipArchive::new(file).expect("a file"))?;
-        Ok(hidden.into_iter().map(|(name, marks)| (name, marks.hidden)).collect())
+        Ok(hidden.into_iter().map(|(name, marks)| (name, marks.hidden.clone())).collect())
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufReader, Read, Seek};
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError, open_workbook_from_rs};
@@ -94,13 +95,13 @@ struct Inside {
     /// Whether days count from 1904.
     epoch_1904: bool,
     /// What is known of each sheet, by its place from 0.
-    marks: BTreeMap<usize, Marks>,
+    marks: BTreeMap<usize, Rc<Marks>>,
 }
 
 /// Looks at the parts; refuses files that unpack to more than a list can be.
 fn look_inside<R: Read + Seek>(source: &mut R) -> Result<Inside, SheetError> {
     let mut archive = zip::ZipArchive::new(source).map_err(|error| SheetError::Broken(error.to_string()))?;
-    let mut marked = unpacked::look_through(&mut archive)?;
+    let marked = unpacked::look_through(&mut archive)?;
     let workbook = text_of(&mut archive, "xl/workbook.xml");
     let properties = workbook.split("workbookPr").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();
     let epoch_1904 = properties.contains("date1904=\"1\"") || properties.contains("date1904=\"true\"");
@@ -115,7 +116,7 @@ fn look_inside<R: Read + Seek>(source: &mut R) -> Result<Inside, SheetError> {
     let marks = sheets.filter_map(|(place, tag)| {
         let target = parts.get(&attribute(&tag, "id")?)?;
         let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        Some((place, marked.remove(&part)?))
+        Some((place, marked.get(&part)?.clone()))
     });
     Ok(Inside { epoch_1904, marks: marks.collect() })
 }
