@@ -35,6 +35,22 @@ pub(crate) fn workbook(rows: &[Vec<String>]) -> Vec<u8> {
     archive.finish().expect("a workbook").into_inner()
 }
 
+/// The same workbook, each part of which says what is made of its name and text.
+pub(crate) fn rewritten(workbook: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).expect("a workbook");
+    let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("a text");
+        let text = change(&name, text);
+        changed.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        changed.write_all(text.as_bytes()).expect("a part");
+    }
+    changed.finish().expect("a workbook").into_inner()
+}
+
 /// What a workbook says.
 pub(crate) fn unzipped(bytes: &[u8]) -> Vec<u8> {
     let mut text = Vec::new();
