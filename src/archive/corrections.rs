@@ -18,6 +18,10 @@ pub(crate) struct Corrections {
     families: BTreeMap<i64, BTreeSet<i64>>,
 }
 
+/// The letters from which people were erased. From a batch whose time is over everybody went: that tells nothing of one of several.
+const ERASURES: &str = "SELECT DISTINCT batch, serial, request FROM erasure JOIN batch ON batch.id = batch
+                        WHERE serial IS NOT NULL AND expired IS NULL";
+
 /// What is read of a manifest.
 #[derive(Deserialize)]
 struct Told {
@@ -78,13 +82,17 @@ impl Corrections {
         Ok(found)
     }
 
+    /// As [`left`](Self::left). The manifests of an archive from which nobody was erased are not read for it.
+    pub(crate) fn read_left(archive: &Archive, batch: Option<&str>) -> Result<Vec<(i64, String)>, Error> {
+        let question = format!("SELECT EXISTS ({ERASURES})");
+        let anybody: bool = archive.db.query_row(&question, [], |row| row.get(0))?;
+        if anybody { Self::read(archive)?.left(archive, batch) } else { Ok(Vec::new()) }
+    }
+
     /// The rows of the archive, or of one batch of it, of people who were erased from the same letter in another batch, each with the
     /// request.
     pub(crate) fn left(&self, archive: &Archive, batch: Option<&str>) -> Result<Vec<(i64, String)>, Error> {
-        // From a batch whose time is over everybody went: that tells nothing of one of several.
-        let question = "SELECT DISTINCT batch, serial, request FROM erasure JOIN batch ON batch.id = batch
-                        WHERE serial IS NOT NULL AND expired IS NULL";
-        let mut statement = archive.db.prepare_cached(question)?;
+        let mut statement = archive.db.prepare_cached(ERASURES)?;
         let erasures = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         let mut left = BTreeMap::new();
         for erasure in erasures {

@@ -57,7 +57,7 @@ pub fn reapply(archive: &mut Archive, with: &Surroundings<'_>, findings: &mut Fi
 pub fn erased_before(archive: &Archive, keyring: &Keyring, batch: &str) -> Result<usize, Error> {
     let mut people: BTreeSet<i64> =
         erased(archive, keyring, Some(batch))?.into_iter().map(|(person, _)| person).collect();
-    let left = Corrections::read(archive)?.left(archive, Some(batch))?;
+    let left = Corrections::read_left(archive, Some(batch))?;
     people.extend(left.into_iter().map(|(person, _)| person));
     if !people.is_empty() {
         let question = "INSERT OR IGNORE INTO owed (batch) SELECT id FROM batch WHERE name = ?1";
@@ -80,7 +80,7 @@ pub fn is_owed(archive: &Archive, keyring: &Keyring) -> Result<bool, Error> {
 
 /// Whether anybody who was erased from a letter still stands in what corrects it, or is corrected by it.
 pub(crate) fn is_left(archive: &Archive) -> Result<bool, Error> {
-    Ok(!Corrections::read(archive)?.left(archive, None)?.is_empty())
+    Ok(!Corrections::read_left(archive, None)?.is_empty())
 }
 
 /// Writes down that the archive has nobody any more whom the ledger knows.
