@@ -10,12 +10,7 @@ use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {
     let built = build(arguments, report);
-    if let Err(Ending::Refused) = &built
-        && report.errors() > 0
-    {
-        report.line(&words::not_ready(report.errors()));
-    }
-    built
+    job::with_last_word(built, report)
 }
 
 fn build(arguments: BuildArguments, report: &mut Report) -> Result<(), Ending> {

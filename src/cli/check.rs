@@ -10,12 +10,7 @@ use crate::diagnostic::Findings;
 
 pub(crate) fn run(arguments: CheckArguments, report: &mut Report) -> Result<(), Ending> {
     let checked = check(arguments, report);
-    if let Err(Ending::Refused) = &checked
-        && report.errors() > 0
-    {
-        report.line(&words::not_ready(report.errors()));
-    }
-    checked
+    job::with_last_word(checked, report)
 }
 
 fn check(arguments: CheckArguments, report: &mut Report) -> Result<(), Ending> {

@@ -201,6 +201,14 @@ fn after(typed: &JobArguments, findings: &mut Findings) -> Result<Before, Ending
     Ok(Before { succession: chain::behind(&batches)?, others, holds })
 }
 
+/// Says as the last word how many errors stand in the way of a job that was refused.
+pub(super) fn with_last_word(ended: Result<(), Ending>, report: &mut Report) -> Result<(), Ending> {
+    if matches!(ended, Err(Ending::Refused)) && report.errors() > 0 {
+        report.line(&words::not_ready(report.errors()));
+    }
+    ended
+}
+
 /// What the batch stage needs of the command line.
 pub(crate) fn surroundings(tick: &(dyn Fn(u64) + Sync)) -> Surroundings<'_> {
     Surroundings { explain: &words::explain, tick, stop: &STOP }
