@@ -45,13 +45,22 @@ pdffonts_accepts() {
     return $bad
 }
 
-# Tagged, and the structure can be walked.
-pdfinfo_accepts() {
+# structure_is FILE OPTION WHAT PATTERN: the structure can be walked, and what is told of it holds the pattern.
+structure_is() {
+    quiet "$1" pdfinfo "$2" "$1" || return 1
+    grep -q "$4" "$own-stdout.txt" || { printf '%s: no %s in the structure\n' "$1" "$3"; return 1; }
+}
+
+# Tagged: a document with paragraphs, figures or tables.
+structure_accepts() {
     local file bad=0
-    for file in "$@"; do
-        quiet "$file" pdfinfo -struct-text "$file" || { bad=1; continue; }
-        grep -q '^ *"' "$own-stdout.txt" || { bad=1; printf '%s: no text in the structure\n' "$file"; }
-    done
+    for file in "$@"; do structure_is "$file" -struct element '^  *[A-Z][A-Za-z0-9]*' || bad=1; done
+    return $bad
+}
+
+structure_text_accepts() {
+    local file bad=0
+    for file in "$@"; do structure_is "$file" -struct-text text '^ *"' || bad=1; done
     return $bad
 }
 

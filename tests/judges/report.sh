@@ -30,17 +30,17 @@ step() {
     if "$@"; then pass "$name"; else fail "$name"; fi
 }
 
-# in_parts FUNCTION FILE…: the function on the files, dealt out to as many processes as there are cores; true if all are. What
+# in_parts TASK FILE…: the function on the files, dealt out to as many processes as there are cores; true if all are well. What
 # each writes on the way begins with a name of its own.
 own=$work/judge
 in_parts() {
-    local accepts=$1 parts part number bad=0 processes=()
+    local task=$1 parts part number bad=0 processes=()
     shift
     parts=$(nproc)
     for ((part = 0; part < parts && part < $#; part++)); do
         local files=()
         for ((number = part + 1; number <= $#; number += parts)); do files+=("${!number}"); done
-        own=$work/part-$part "$accepts" "${files[@]}" >"$work/part-$part.txt" 2>&1 &
+        own=$work/part-$part "$task" "${files[@]}" >"$work/part-$part.txt" 2>&1 &
         processes+=($!)
     done
     for ((part = 0; part < ${#processes[@]}; part++)); do
@@ -50,23 +50,34 @@ in_parts() {
     return $bad
 }
 
+# refuses FILE…: $accepts refuses each of these broken files, which is said of it; false if one of them is accepted.
+refuses() {
+    local broken bad=0
+    for broken in "$@"; do
+        # What a judge says of a broken file is expected, and would only look like a failure.
+        if "$accepts" "$broken" >"$own-refusal.txt" 2>&1; then
+            printf 'accepts  %s, which is broken\n' "$(basename "$broken")"
+            bad=1
+        else
+            printf 'refuses  %s (%s)\n' "$(basename "$broken")" "$(grep -m1 . "$own-refusal.txt" | cut -c1-100)"
+        fi
+    done
+    return $bad
+}
+
 # judge NAME TOOL FUNCTION FILE-LIST BROKEN…: the function must refuse each broken file and accept every file of the list.
 judge() {
-    local name=$1 tool=$2 accepts=$3 list=$4 broken
+    local name=$1 tool=$2 accepts=$3 list=$4
     shift 4
     heading "$name"
     if ! $tool; then
         cannot_run "$name"
         return
     fi
-    for broken in "$@"; do
-        # What a judge says of a broken file is expected, and would only look like a failure.
-        if "$accepts" "$broken" >"$work/refusal.txt" 2>&1; then
-            fail "$name: accepts the broken file $(basename "$broken")"
-            return
-        fi
-        printf 'refuses  %s (%s)\n' "$(basename "$broken")" "$(grep -m1 . "$work/refusal.txt" | cut -c1-100)"
-    done
+    if ! in_parts refuses "$@"; then
+        fail "$name: accepts a broken file"
+        return
+    fi
     local files=()
     mapfile -t files <"$list"
     if [ "${#files[@]}" -eq 0 ]; then
