@@ -153,6 +153,8 @@ codes! {
     SpreadsheetError = "spreadsheet-error",
     /// A formula of a spreadsheet whose value does not stand in the file.
     FormulaNotCalculated = "formula-not-calculated",
+    /// A cell of a spreadsheet that is used and whose text is struck through.
+    StruckThrough = "struck-through",
     /// Line breaks in a cell that is printed on one line. Values: `instead`.
     LineBreakInCell = "line-break-in-cell",
     /// A day of signing after the day of the letter. Values: `value`, `date`.

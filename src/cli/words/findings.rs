@@ -301,6 +301,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::NameInOneCase if lacks("mended") => "name-in-one-case.hint",
         Code::SpreadsheetError => "spreadsheet-error.hint",
         Code::FormulaNotCalculated => "formula-not-calculated.hint",
+        Code::StruckThrough => "struck-through.hint",
         Code::SignedLater => "signed-later.hint",
         Code::ConsentEmpty if finding.value("column") == "visibility" => "consent-empty.hint-name",
         Code::ConsentEmpty => "consent-empty.hint",

@@ -162,6 +162,8 @@ spreadsheet-error = `{ $value }` stands for a formula of the spreadsheet that fa
 spreadsheet-error-refused = `{ $value }` stands for a formula of the spreadsheet that failed
 formula-not-calculated = the cell holds a formula that was never calculated
     .hint = open the file in a spreadsheet program and save it
+struck-through = the text is struck through in the spreadsheet, as what is to go
+    .hint = delete the row if the person is not to sign, the text if that alone is to go; or take the line through it away
 line-break-in-cell = { $instead ->
     [space] the lines of the cell are joined with a space
    *[comma] the lines of the cell are joined with a comma

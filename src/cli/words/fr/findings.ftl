@@ -162,6 +162,8 @@ spreadsheet-error = `{ $value }` remplace le résultat d’une formule en erreur
 spreadsheet-error-refused = `{ $value }` remplace le résultat d’une formule en erreur
 formula-not-calculated = la cellule contient une formule qui n’a jamais été calculée
     .hint = ouvrir le fichier dans un tableur et l’enregistrer
+struck-through = le texte est barré dans la feuille de calcul, comme ce qui doit disparaître
+    .hint = supprimer la ligne si la personne ne doit pas signer, le texte si lui seul doit disparaître ; ou ôter le trait qui le barre
 line-break-in-cell = { $instead ->
     [space] les lignes de la cellule sont jointes par une espace
    *[comma] les lignes de la cellule sont jointes par une virgule

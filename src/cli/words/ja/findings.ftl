@@ -138,6 +138,8 @@ spreadsheet-error = `{ $value }`は表計算の数式のエラーです。印刷
 spreadsheet-error-refused = `{ $value }`は表計算の数式のエラーです
 formula-not-calculated = 計算されたことのない数式が入っています
     .hint = 表計算ソフトでファイルを開いて保存してください
+struck-through = 表の中で取り消し線が引かれています
+    .hint = 署名しない人なら行を、その文字だけを消すなら文字を削除してください。残すなら取り消し線を外してください
 line-break-in-cell = { $instead ->
     [space] セル内の改行は空白でつなぎます
    *[comma] セル内の改行はコンマでつなぎます

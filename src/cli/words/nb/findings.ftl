@@ -165,6 +165,8 @@ spreadsheet-error = `{ $value }` står for en formel i regnearket som feilet, og
 spreadsheet-error-refused = `{ $value }` står for en formel i regnearket som feilet
 formula-not-calculated = cellen har en formel som aldri er regnet ut
     .hint = åpne filen i et regnearkprogram og lagre den
+struck-through = teksten er gjennomstreket i regnearket, som noe som skal bort
+    .hint = slett raden hvis personen ikke skal skrive under, teksten hvis bare den skal bort; eller fjern gjennomstrekingen
 line-break-in-cell = { $instead ->
     [space] linjene i cellen blir slått sammen med mellomrom
    *[comma] linjene i cellen blir slått sammen med komma

@@ -138,6 +138,8 @@ spreadsheet-error = `{ $value }` 是試算表公式的錯誤值，不會印出
 spreadsheet-error-refused = `{ $value }` 是試算表公式的錯誤值
 formula-not-calculated = 儲存格中的公式從未計算過
     .hint = 請以試算表程式開啟檔案並儲存
+struck-through = 這段文字在試算表中加了刪除線
+    .hint = 若此人不簽署，請刪除整列；若只是不要這段文字，請刪除文字；若要保留，請取消刪除線
 line-break-in-cell = { $instead ->
     [space] 儲存格中的各行以空格相連
    *[comma] 儲存格中的各行以逗號相連
