@@ -68,6 +68,7 @@ pub mod run;
 pub mod sample;
 pub mod seal;
 mod second_pass;
+mod self_named;
 mod sender_address;
 pub mod shard;
 mod shared;

@@ -180,6 +180,8 @@ codes! {
     BadEmail = "bad-email",
     /// A signature image is left out, since it would show the name that the row hides. Values: `reason`, `column`.
     SignatureNotPrinted = "signature-not-printed",
+    /// A message that would be printed says who wrote it, and the row hides the name. Values: `value`.
+    MessageNamesSigner = "message-names-signer",
     /// A row of somebody of whom another row is withheld or without consent: none is printed. Values: `row`.
     RepeatsLeftOut = "repeats-left-out",
     /// No signer is left to print.
