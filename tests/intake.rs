@@ -168,7 +168,7 @@ fn a_guess_is_said_and_can_be_overruled() {
     let bytes: Vec<u8> = list.chars().map(|character| u8::try_from(u32::from(character)).expect("Latin-1")).collect();
     let workshop = Workshop::with_list(bytes);
     build(&workshop, "").exits(0).says(&[
-        "read as windows-1252, which is a guess; see whether these names are right: Garance Élodie, Hélie François",
+        "read as windows-1252, which is a guess; see whether these names are right: Élodie Garance, François Hélie",
         "consent: not recorded: the list has no column that says who agreed",
     ]);
     assert!(file(&workshop, "manifest.json").contains("\"consent\": \"not recorded\""));
