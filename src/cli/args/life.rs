@@ -72,6 +72,9 @@ pub(crate) struct DiscardArguments {
     /// Folder of the batch, or of its envelopes or labels
     #[arg(value_name = "BATCH")]
     pub(crate) batch: PathBuf,
+    /// Archive that may know that it was sent [default: MAILBAG_ARCHIVE, else the platform's data folder, if one is there]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) archive: Option<PathBuf>,
     /// Do not ask
     #[arg(long)]
     pub(crate) yes: bool,
