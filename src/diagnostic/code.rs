@@ -281,7 +281,9 @@ codes! {
     NotApproved = "not-approved",
     /// The batch has left the house. Values: `batch`, `kind`, `on`.
     AlreadySent = "already-sent",
-    /// Letters of the batch are replaced by those of another. Values: `batch`, `by`.
+    /// Letters of the batch are replaced by those of another. Values: `batch`, `by`; `serials` and `folder` or `place` (`archive`,
+    /// `elsewhere`) where some letters are asked for; `place` alone where that could not be written down
+    /// (`not-noted`), or where one that stands elsewhere is not named with `--after` (`needed`).
     Corrected = "corrected",
     /// Another batch goes on from this one. Values: `batch`, `by`.
     FollowedBy = "followed-by",
