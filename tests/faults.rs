@@ -188,7 +188,9 @@ fn ctrl_c_exits_with_130_and_keeps_what_is_finished() {
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(output.status.code(), Some(130), "{}", stderr(&output));
     assert!(output.stdout.is_empty());
-    for words in ["interrupted: no batch was made", "finished volume", "mailbag clean"] {
+    for words in
+        ["interrupted: the batch is not made yet; the same command goes on", "finished volume", "mailbag clean"]
+    {
         assert!(stderr(&output).contains(words), "`{words}` is missing in {}", stderr(&output));
     }
     assert_eq!(workshop.batches(), [""; 0]);

@@ -168,7 +168,7 @@ fn a_guess_is_said_and_can_be_overruled() {
     let bytes: Vec<u8> = list.chars().map(|character| u8::try_from(u32::from(character)).expect("Latin-1")).collect();
     let workshop = Workshop::with_list(bytes);
     build(&workshop, "").exits(0).says(&[
-        "read as windows-1252, which is a guess; see whether these names are right: Garance Élodie, Hélie François",
+        "read as windows-1252, which is a guess; see whether these names are right: Élodie Garance, François Hélie",
         "consent: not recorded: the list has no column that says who agreed",
     ]);
     assert!(file(&workshop, "manifest.json").contains("\"consent\": \"not recorded\""));
@@ -474,6 +474,28 @@ fn rows_that_a_filter_hides_are_said() {
         "a row is hidden in the spreadsheet and read as the others: 2",
         "the sheet `list` is read; not read are: notes",
     ]);
+}
+
+#[test]
+fn who_is_struck_through_is_not_printed() {
+    let workshop = Workshop::with_shipped_files();
+    let rows =
+        [["name", "city", "remark"], ["Ann Lee", "Aa", "old"], ["Kari Dahl", "Oslo", ""], ["Bo Vik", "Moss", ""]];
+    let parts = workbook(&rows.map(|row| row.map(str::to_owned).to_vec()));
+    let struck = |text: &str| {
+        let (plain, struck) = (format!("<t>{text}</t>"), format!("<r><rPr><strike/></rPr><t>{text}</t></r>"));
+        rewritten(&parts, |_, sheet| sheet.replace(&plain, &struck))
+    };
+    workshop.write("list.xlsx", struck("old"));
+    workshop.run_line("check chen-oslo --signers list.xlsx").exits(0).says(&["3 rows = 3 signers"]);
+    workshop.write("list.xlsx", struck("Kari Dahl"));
+    let said = "list.xlsx:3: column `name`: the text is struck through in the spreadsheet, as what is to go";
+    build(&workshop, "--signers list.xlsx").exits(1).says(&[said, "hint: delete the row if the person is not to sign"]);
+    build(&workshop, "--signers list.xlsx --skip-invalid").exits(0).says(&["3 rows = 2 signers + 1 rejected"]);
+    // Whoever hands the bad rows in again as they are does not print her either.
+    let folder = workshop.only_batch();
+    workshop.write("again.xlsx", workshop.files(folder)["rejected.xlsx"].clone());
+    build(&workshop, "--signers again.xlsx").exits(1).says(&["column `name`: the text is struck through"]);
 }
 
 /// The day of signing as the letters have it, and what is said.

@@ -182,3 +182,31 @@ REF-3,Kari Dahl,,Mrs,Tulip Club,Treasurer,Oslo,,size-4459
     // Who has the list still finds the letter by its reference.
     workshop.run_line("preview chen-oslo --date 2021-12-10 --signer REF-1").exits(0);
 }
+
+#[test]
+fn a_message_that_names_its_hidden_signer_is_refused() {
+    let workshop = Workshop::with_list(
+        "given_name,family_name,city,message,visibility,print_name,message_approved\n\
+         Quintilla,Featherhay,Leeds,Hold on! Yours Quintilla,initials,,\n\
+         Zebulon,Wobble,Oslo,I am FEATHERHAY's friend,initials,,\n\
+         望舒,歐陽,臺北,我是歐陽望舒,,友,\n\
+         Ann,Will,Leeds,Will you be free?,initials,,yes\n\
+         Hortensia,Lee,Leeds,Yours Hortensia,named,,\n",
+    );
+    let build = |arguments: &str| workshop.run_line(&format!("build xinjiang-release --date 2021-12-10 {arguments}"));
+    let refused = build("");
+    refused.exits(1).says(&[
+        "error: signers.csv:2: column `message`: the message says `Quintilla`, and the row hides the name",
+        "error: signers.csv:4: column `message`: the message says `歐陽望舒`",
+        "warning: signers.csv:5: column `message`: the message says `Will`",
+        "hint: take it out of the message, or show the name",
+        "2 errors",
+    ]);
+    build("--skip-invalid").exits(0).says(&["5 rows = 3 signers + 2 rejected"]);
+    // The batch is read again as it was made.
+    let batch = workshop.only_batch();
+    workshop.run_line(&format!("envelopes {} --out envelopes", batch.display())).exits(0);
+    // A letter without messages says none.
+    let without = workshop.run_line("check xinjiang-release --date 2021-12-10 --as roll");
+    assert!(!without.stderr.contains("the message says"), "{without}");
+}

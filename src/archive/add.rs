@@ -17,7 +17,7 @@ use crate::archive::tokens::Tokens;
 use crate::archive::{Archive, Error, Who, sheets, stats};
 use crate::batch::approval::{self, Approvals};
 use crate::batch::erasures::{Erasure, NAME};
-use crate::batch::{Manifest, StoredBatch, events, ranges, retention, seal};
+use crate::batch::{Manifest, StoredBatch, corrected, events, ranges, retention, seal};
 use crate::lang::iso_day;
 use crate::signers::Key;
 
@@ -31,7 +31,7 @@ pub enum Added {
     },
     /// It was there already; nothing was changed but for what was made of it since.
     Already {
-        /// An approval or a seal that came later and is in the archive now. Nobody has checked the seal.
+        /// An approval, a seal or what is corrected elsewhere, that came later and is in the archive now. Nobody has checked the seal.
         late: Vec<String>,
         /// Files that the folder has otherwise than the archive: it came later, or somebody was erased.
         other: Vec<String>,
@@ -83,13 +83,16 @@ pub fn add(archive: &mut Archive, batch: &StoredBatch, who: &Who, stop: &AtomicB
     added
 }
 
-/// Files that may be made of a batch after it was added: whoever approves or seals it need not do so before.
-const LATE: [&str; 2] = [approval::NAME, seal::NAME];
+/// Files that may be made of a batch after it was added: whoever approves, corrects or seals it need not do so before.
+const LATE: [&str; 3] = [approval::NAME, corrected::NAME, seal::NAME];
 
 /// Whether a file beside the manifest can be read as what its name says. Whether a seal is a good one, nobody tells without the key.
 fn is_what_it_says(batch: &StoredBatch, name: &str) -> bool {
     if name == seal::NAME {
         return fs::read_to_string(batch.path(name)).is_ok_and(|text| seal::key_of(&text).is_ok());
+    }
+    if name == corrected::NAME {
+        return corrected::is_understood(&batch.folder);
     }
     let read = Approvals::read(&batch.folder, &batch.manifest.batch, &batch.manifest_sha256);
     !matches!(read, Err(approval::Void::NotUnderstood))
@@ -253,8 +256,8 @@ fn insert_batch(db: &Connection, batch: &StoredBatch, retention: Option<&str>, w
     let origin = fs::canonicalize(&batch.folder).unwrap_or_else(|_| PathBuf::from(&batch.folder));
     db.execute(
         "INSERT INTO batch (name, manifest_sha256, tool, letter, kind, date, sample, signers, letters, pages, sheets,
-                            retention, origin, added)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                            retention, origin, added, corrects, first_corrected)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         params![
             manifest.batch,
             batch.manifest_sha256,
@@ -270,6 +273,8 @@ fn insert_batch(db: &Connection, batch: &StoredBatch, retention: Option<&str>, w
             retention,
             origin.to_string_lossy(),
             who.today,
+            manifest.delivery.corrects.as_deref().unwrap_or_default(),
+            manifest.delivery.first,
         ],
     )?;
     let id = db.last_insert_rowid();

@@ -9,7 +9,7 @@ use crate::archive::open::{Found, give_up, keep_announced, use_object};
 use crate::archive::store;
 use crate::archive::{Archive, Error, Who};
 use crate::batch::approval::{self, Approvals};
-use crate::batch::ranges;
+use crate::batch::{events, ranges};
 use crate::lang::iso_day;
 
 /// The kinds of event that people record.
@@ -207,6 +207,19 @@ pub(crate) fn of_batch(db: &Connection, batch: i64) -> Result<Vec<(i64, Event)>,
         events.push((id, event));
     }
     Ok(events)
+}
+
+/// The events of a batch by which it has left the house; none where the archive does not have it.
+///
+/// Errors: [`Error::Database`].
+pub fn sent(archive: &Archive, batch: &str) -> Result<Vec<events::Event>, Error> {
+    let found = match archive.batch(batch) {
+        Err(Error::NoBatch { .. }) => return Ok(Vec::new()),
+        found => found?,
+    };
+    let known = of_batch(&archive.db, found.id)?.into_iter();
+    let known = known.map(|(_, event)| events::Event { kind: event.kind, on: event.on });
+    Ok(known.filter(events::Event::is_sent).collect())
 }
 
 /// A file that is attached to an event of a batch, the last one of its name, copied out.

@@ -22,8 +22,8 @@ pub struct Human {
 
 impl Human {
     /// The name of the first row.
-    pub fn name(&self) -> &str {
-        self.rows.first().map(|hit| hit.name.as_str()).unwrap_or_default()
+    pub fn name(&self) -> String {
+        self.rows.first().map(Hit::shown_name).unwrap_or_default()
     }
 }
 

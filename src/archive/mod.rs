@@ -10,7 +10,7 @@
 //! [`expire`] a batch; [`secret`] holds, outside the archive, what tells later that somebody was forgotten.
 
 pub mod add;
-mod corrections;
+pub mod corrections;
 pub mod erase;
 mod erased;
 pub mod event;

@@ -13,6 +13,7 @@ pub(crate) use crate::batch::list_copy::LIST;
 use crate::batch::records;
 pub(crate) use crate::batch::records::LETTERS;
 use crate::diagnostic::Findings;
+use crate::lang::Lang;
 use crate::signers::{Checker, Column, ColumnMap, Key, Row, Rules};
 
 /// What stands under a row that could not be taken apart.
@@ -61,6 +62,24 @@ pub(crate) fn whole_name(cells: &Map<String, Value>) -> String {
     let others = [Column::Name, Column::LatinName, Column::PrintName].map(cell);
     let names = [parts.as_str()].into_iter().chain(others);
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
+}
+
+/// Languages in Latin letters in which the family name stands first.
+const FAMILY_FIRST: [&str; 2] = ["hu", "vi"];
+
+/// The name as a letter has it: the given name first, but in languages that have it otherwise. [`whole_name`] is by what rows stand in order.
+pub(crate) fn shown_name(cells: &Map<String, Value>) -> String {
+    let cell = |column: Column| cells.get(column.heading()).and_then(Value::as_str).unwrap_or_default();
+    let (family, given) = (cell(Column::FamilyName), cell(Column::GivenName));
+    let is_first = Lang::parse(cell(Column::Language)).is_some_and(|lang| FAMILY_FIRST.contains(&lang.language()));
+    if is_first
+        || family.is_empty()
+        || given.is_empty()
+        || [family, given].iter().any(|part| part.chars().any(words::is_cjk))
+    {
+        return whole_name(cells);
+    }
+    format!("{given} {family}")
 }
 
 /// What a person is known by, from the cells alone.
@@ -137,7 +156,7 @@ mod tests {
 
     use serde_json::{Map, Value, json};
 
-    use super::{LETTERS, LIST, keys, read, whole_name};
+    use super::{LETTERS, LIST, keys, read, shown_name, whole_name};
     use crate::archive::Error;
 
     fn object(value: Value) -> Map<String, Value> {
@@ -195,6 +214,15 @@ mod tests {
             (json!({"city": "Oslo"}), ""),
         ] {
             assert_eq!(whole_name(&object(cells)), expected);
+        }
+        for (cells, expected) in [
+            (json!({"given_name": "小明", "family_name": "王"}), "王小明"),
+            (json!({"given_name": "Ida", "family_name": "Holm"}), "Ida Holm"),
+            (json!({"given_name": "Anna", "family_name": "Kovács", "language": "hu"}), "Kovács Anna"),
+            (json!({"given_name": "Ida"}), "Ida"),
+            (json!({"name": "Ida Holm"}), "Ida Holm"),
+        ] {
+            assert_eq!(shown_name(&object(cells)), expected);
         }
     }
 

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Row, params};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::archive::people::shown_name;
 use crate::archive::tokens;
 use crate::archive::{Archive, Error};
 
@@ -41,6 +42,12 @@ pub struct Hit {
 }
 
 impl Hit {
+    /// The name as a letter has it; [`name`](Self::name) begins with the family name.
+    pub fn shown_name(&self) -> String {
+        let shown = shown_name(&self.cells);
+        if shown.is_empty() { self.name.clone() } else { shown }
+    }
+
     /// What the list says, as it stands in the letters too.
     pub fn as_listed(&self) -> Map<String, Value> {
         // In the order of the columns, whatever was corrected first: words stand so in the index.

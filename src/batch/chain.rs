@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use crate::batch::manifest::Manifest;
 use crate::batch::stored::{StoredBatch, beside};
 use crate::batch::succession::{Before, Delivery, Earlier, IN_EARLIER_BATCH, Numbering, Succession};
-use crate::batch::{Error, folder, records};
+use crate::batch::{Error, corrected, folder, records};
 use crate::campaign::Kind;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::signers::{Checker, Fate, LeftOut, Row, Rules};
@@ -33,8 +33,8 @@ pub struct Follower {
 impl Follower {
     /// What a batch has to do with this earlier one; `None` if nothing.
     fn of(manifest: &Manifest, earlier: &str) -> Option<Self> {
-        let Delivery { after, corrects, .. } = &manifest.delivery;
-        let corrects = corrects.as_deref() == Some(earlier);
+        let Delivery { after, corrects, first, .. } = &manifest.delivery;
+        let corrects = [corrects, first].into_iter().any(|corrected| corrected.as_deref() == Some(earlier));
         let follows = manifest.batch != earlier && (corrects || after.iter().any(|id| id == earlier));
         follows.then(|| Self { batch: manifest.batch.clone(), corrects })
     }
@@ -57,17 +57,26 @@ pub struct Correction {
     pub serials: BTreeSet<u64>,
 }
 
-/// What corrects letters of a batch, or corrects such a correction: in the folder in which it stands and in these others, the last of
-/// a letter alone. Of `wanted` serials; `None` for all.
-pub fn corrections(batch: &StoredBatch, others: &[&Path], wanted: Option<&BTreeSet<u64>>) -> Vec<Correction> {
+/// What corrects letters of a batch, or corrects such a correction.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Corrections {
+    /// For each letter the last of them alone.
+    pub last: Vec<Correction>,
+    /// The ids of all.
+    pub all: BTreeSet<String>,
+}
+
+/// What corrects letters of a batch in the folder in which it stands and in these others. Of `wanted` serials; `None` for all.
+pub fn corrections(batch: &StoredBatch, others: &[&Path], wanted: Option<&BTreeSet<u64>>) -> Corrections {
     let mut known = beside(&parent(&batch.folder));
     known.extend(others.iter().flat_map(|folder| beside(folder)));
     known.remove(&batch.manifest.batch);
     let (mut found, mut open) = (Vec::new(), vec![batch.manifest.batch.clone()]);
+    let mut all = BTreeSet::new();
     while let Some(earlier) = open.pop() {
         let of_earlier = known
             .extract_if(.., |_, (_, other)| Follower::of(other, &earlier).is_some_and(|follower| follower.corrects));
-        for (id, (folder, _)) in of_earlier {
+        for (id, (folder, manifest)) in of_earlier {
             let mut serials = BTreeSet::new();
             // Of letters that cannot be read nothing is said: whoever opens that batch is told.
             let read = records::each_line(&folder.join(records::LETTERS), |line| {
@@ -76,8 +85,11 @@ pub fn corrections(batch: &StoredBatch, others: &[&Path], wanted: Option<&BTreeS
             });
             if read.is_ok() {
                 serials.retain(|serial| wanted.is_none_or(|wanted| wanted.contains(serial)));
-                found.push((earlier.clone(), Correction { folder, batch: id.clone(), serials }));
+                // Which may be another one than that by which it was found.
+                let earlier = manifest.delivery.corrects.unwrap_or_default();
+                found.push((earlier, Correction { folder, batch: id.clone(), serials }));
             }
+            all.insert(id.clone());
             open.push(id);
         }
     }
@@ -88,7 +100,7 @@ pub fn corrections(batch: &StoredBatch, others: &[&Path], wanted: Option<&BTreeS
         one.serials.retain(|serial| !again.contains(serial));
         one
     });
-    last.filter(|one| !one.serials.is_empty()).collect()
+    Corrections { last: last.filter(|one| !one.serials.is_empty()).collect(), all }
 }
 
 /// The batches beside this one that go on from one of those before it too, each with the one from which it does. Those that go on
@@ -108,7 +120,7 @@ pub fn others(batch: &StoredBatch) -> Vec<(Manifest, String)> {
 
 /// Opens the batches in these folders, all that they follow, and all that correct one of them; the latter two are looked
 /// for beside them. A batch that is not found is an error `earlier-batch-missing`, one of another letter
-/// `earlier-of-other-letter`; then `None` comes back.
+/// `earlier-of-other-letter`; then `None` comes back. Of a correction that stands elsewhere there is a warning, `corrected`.
 pub fn open(
     letter: &str,
     folders: &[PathBuf],
@@ -159,6 +171,14 @@ pub fn open(
                 .with("expected", letter),
         );
     }
+    for batch in chain.values() {
+        let elsewhere = corrected::elsewhere(&batch.folder, None)?;
+        for (by, _) in elsewhere.into_iter().filter(|(by, _)| !chain.contains_key(by)) {
+            // Whoever was given another name there is not known, and would get a second letter.
+            let finding = Diagnostic::warning(Code::Corrected).with("batch", &batch.manifest.batch).with("by", by);
+            findings.push(finding.with("place", "needed"));
+        }
+    }
     let others = known.into_values().filter(|(_, manifest)| !chain.contains_key(&manifest.batch));
     let others = others.filter_map(|(_, manifest)| {
         let earlier = chain.keys().find(|id| Follower::of(&manifest, id).is_some())?.clone();
@@ -187,7 +207,7 @@ pub fn behind(batches: &[StoredBatch]) -> Result<Succession, Error> {
     let number = batches.iter().map(|batch| batch.manifest.delivery.number).max().unwrap_or(0);
     let after = batches.iter().map(|batch| batch.manifest.batch.clone()).collect();
     Ok(Succession {
-        delivery: Delivery { number: number.saturating_add(1), after, corrects: None },
+        delivery: Delivery { number: number.saturating_add(1), after, ..Delivery::default() },
         numbering: Numbering::From(last.saturating_add(1)),
         earlier: Earlier::People(Box::new(before)),
     })

@@ -1,6 +1,7 @@
 //! Rows handed back to the person who keeps the list: rejected ones with their reasons, duplicates with the row that was
 //! kept. In the form in which the list came: XLSX for a spreadsheet, else CSV with the list's own delimiter, defused, and
-//! with a BOM, so that a spreadsheet reads it as UTF-8. What turns the direction of writing is written out in both.
+//! with a BOM, so that a spreadsheet reads it as UTF-8. What turns the direction of writing is written out in both. What made a row bad
+//! as struck through is so in the file too: whoever hands it in again without a look at that row does not print it.
 
 use std::io::Write;
 
@@ -10,7 +11,7 @@ use crate::batch::Error;
 use crate::batch::list_copy::csv_failure;
 use crate::batch::staging::{StagedFile, Staging};
 use crate::batch::workbook::Workbook;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::signers::defused::{OWN_HEADINGS, defused, turns_shown};
 use crate::signers::{Format, Row};
 
@@ -64,7 +65,7 @@ impl<'s> Handback<'s> {
         // The columns of ours that a mended file brings along are written anew.
         let theirs = headings.iter().enumerate().filter(|(_, heading)| !OWN_HEADINGS.contains(heading));
         let names = own.iter().copied().map(String::from).chain(theirs.map(|(_, heading)| heading.to_owned()));
-        handback.write(&names.collect::<Vec<_>>())?;
+        handback.write(&names.collect::<Vec<_>>(), None)?;
         Ok(handback)
     }
 
@@ -79,27 +80,33 @@ impl<'s> Handback<'s> {
         let errors = || reasons.iter().filter(|reason| reason.severity == Severity::Error);
         let codes: Vec<&str> = errors().map(|reason| reason.code.as_str()).collect();
         let words: Vec<String> = errors().map(explain).collect();
-        self.row(&[row.number.to_string(), codes.join("; "), words.join("; ")], row, headings)
+        let struck = reasons.iter().find(|reason| reason.code == Code::StruckThrough);
+        let heading = struck.and_then(|reason| reason.place.as_ref()?.heading.as_deref());
+        let struck = headings.iter().position(|known| Some(known) == heading);
+        self.row(&[row.number.to_string(), codes.join("; "), words.join("; ")], row, headings, struck)
     }
 
     /// Adds a row that repeats another: `kept` is that one's number, or the batch in which it was printed.
     pub(crate) fn duplicate(&mut self, row: &Row, headings: &StringRecord, kept: &str) -> Result<(), Error> {
-        self.row(&[row.number.to_string(), kept.to_owned()], row, headings)
+        self.row(&[row.number.to_string(), kept.to_owned()], row, headings, None)
     }
 
-    fn row(&mut self, own: &[String], row: &Row, headings: &StringRecord) -> Result<(), Error> {
+    fn row(&mut self, own: &[String], row: &Row, headings: &StringRecord, struck: Option<usize>) -> Result<(), Error> {
         let is_theirs = |at: &usize| headings.get(*at).is_none_or(|heading| !OWN_HEADINGS.contains(&heading));
         let theirs = row.cells.iter().enumerate().filter(|(at, _)| is_theirs(at)).map(|(_, cell)| cell.to_owned());
-        self.write(&own.iter().cloned().chain(theirs).collect::<Vec<_>>())
+        let struck = struck.filter(is_theirs).map(|place| own.len() + (0..place).filter(is_theirs).count());
+        self.write(&own.iter().cloned().chain(theirs).collect::<Vec<_>>(), struck)
     }
 
-    fn write(&mut self, cells: &[String]) -> Result<(), Error> {
+    fn write(&mut self, cells: &[String], struck: Option<usize>) -> Result<(), Error> {
         let failed = Error::io(&self.name);
         match &mut self.table {
             Table::Csv(writer) => {
                 writer.write_record(cells.iter().map(|cell| defused(cell).into_owned())).map_err(csv_failure)
             }
-            Table::Xlsx(workbook) => workbook.row(&cells.iter().map(|cell| turns_shown(cell)).collect::<Vec<_>>()),
+            Table::Xlsx(workbook) => {
+                workbook.row_with_struck(&cells.iter().map(|cell| turns_shown(cell)).collect::<Vec<_>>(), struck)
+            }
         }
         .map_err(failed)
     }

@@ -157,6 +157,16 @@ impl<'j> Judge<'j> {
         !self.columns.cell(row, column).trim().is_empty()
     }
 
+    /// What stands in a column of a row, whether or not it may be printed.
+    pub(crate) fn cell<'r>(&self, row: &'r Row, column: Column) -> &'r str {
+        self.columns.cell(row, column)
+    }
+
+    /// Whether the letters print a field.
+    pub(crate) fn prints(&self, field: &SignerField) -> bool {
+        self.forms.printed.contains(field)
+    }
+
     /// A signature image with the SHA-256 of its file.
     #[expect(
         clippy::result_large_err,
@@ -204,7 +214,7 @@ impl<'j> Judge<'j> {
     /// Whether messages are looked at: what the fonts lack must be taken out of them each time.
     fn judges_message(&self) -> bool {
         let omits = self.job.missing_glyph == MissingGlyph::OmitFromMessage;
-        (!self.again || omits) && self.forms.printed.contains(&SignerField::Message)
+        (!self.again || omits) && self.prints(&SignerField::Message)
     }
 
     /// Whether the fonts have every character that will be printed beside the message.
@@ -295,7 +305,7 @@ impl<'j> Judge<'j> {
         let values = self.values(signer).into_iter();
         let mut texts: Vec<(&str, Lang)> =
             values.map(|(text, lang, column)| (text, if column.is_none() { lang } else { own(text, lang) })).collect();
-        if self.forms.printed.contains(&SignerField::Message) {
+        if self.prints(&SignerField::Message) {
             texts.push((&signer.message, own(&signer.message, signer.language.unwrap_or(self.job.lang()))));
         }
         texts.retain(|(text, _)| !text.is_empty());

@@ -7,7 +7,7 @@
 //!
 //! A batch that is there is [`stored`]: opened and verified, then made a job of again (`open`) from its own `inputs/`. From it
 //! come letters printed again ([`reprint`]) or mended ([`mend`]), the batch behind it ([`chain`], [`succession`]), and what a
-//! print shop gets ([`handover`]); [`mailing`] makes envelopes and labels; [`approval`] and [`events`] are written beside its manifest, which never changes,
+//! print shop gets ([`handover`]); [`mailing`] makes envelopes and labels; [`approval`], [`events`] and what is [`corrected`] elsewhere are written beside its manifest, which never changes,
 //! by who [holds](lock) the batch.
 //! Refuses to know: the command line, words for people.
 
@@ -15,6 +15,7 @@ pub mod approval;
 mod called;
 pub mod chain;
 mod claims;
+pub mod corrected;
 pub mod counts;
 pub mod cover;
 mod dealt;
@@ -68,6 +69,7 @@ pub mod run;
 pub mod sample;
 pub mod seal;
 mod second_pass;
+mod self_named;
 mod sender_address;
 pub mod shard;
 mod shared;

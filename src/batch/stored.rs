@@ -20,14 +20,15 @@ use crate::batch::manifest::{self, FileEntry, LARGEST, Manifest, SCHEMA};
 use crate::batch::options::{self, Options};
 use crate::batch::records::{self, LETTERS, LetterRecord, Records};
 use crate::batch::succession::Succession;
-use crate::batch::{Error, approval, erasures, events, folder, part, seal};
+use crate::batch::{Error, approval, corrected, erasures, events, folder, part, seal};
 use crate::campaign::naming::nearest;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
 
 /// Files that may stand in a batch and are not in its manifest, since they came later; and how large each may be.
-const BESIDE: [(&str, u64); 4] = [
+const BESIDE: [(&str, u64); 5] = [
     (approval::NAME, approval::LARGEST),
+    (corrected::NAME, corrected::LARGEST),
     (erasures::NAME, LARGEST),
     (events::NAME, events::LARGEST),
     (seal::NAME, seal::LARGEST),

@@ -29,11 +29,23 @@ pub struct Delivery {
     /// Id of the batch of which it corrects some letters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrects: Option<String>,
+    /// Where it corrects a correction, id of the batch with which that began: somebody may have that and not what lies between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<String>,
+}
+
+impl Delivery {
+    /// The delivery of a batch that corrects letters of this one, whose id is given: they keep their place.
+    #[must_use]
+    pub fn corrected(&self, batch: &str) -> Self {
+        let first = self.first.as_ref().or(self.corrects.as_ref()).cloned();
+        Self { number: self.number, after: Vec::new(), corrects: Some(batch.to_owned()), first }
+    }
 }
 
 impl Default for Delivery {
     fn default() -> Self {
-        Self { number: 1, after: Vec::new(), corrects: None }
+        Self { number: 1, after: Vec::new(), corrects: None, first: None }
     }
 }
 
@@ -153,7 +165,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_comes_back() {
-        let delivery = Delivery { number: 2, after: vec!["b".to_owned(), "a".to_owned()], corrects: None };
+        let delivery = Delivery { number: 2, after: vec!["b".to_owned(), "a".to_owned()], ..Delivery::default() };
         for numbering in [Numbering::From(601), Numbering::OfRows(vec![17, 0, 23])] {
             let succession = Succession { delivery: delivery.clone(), numbering, earlier: Earlier::Nobody };
             let kept = KeptSuccession::of(&succession, &BTreeSet::from([0, 4])).expect("a second delivery");

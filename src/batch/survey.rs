@@ -15,7 +15,7 @@ use crate::batch::row_fate::RowFate;
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
 use crate::batch::succession::{IN_EARLIER_BATCH, Numbering, Serials};
-use crate::batch::{Counts, Error, sender_address};
+use crate::batch::{Counts, Error, self_named, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
 use crate::signers::{
@@ -429,6 +429,7 @@ fn signer_and_message<'r>(
 ) -> Result<(Signer<'r>, bool), Fate> {
     let mut signer = judge.signer(row, own)?;
     let omitted = sheets.judge(judge, &mut signer, row, own)?;
+    self_named::refuse(judge, &signer, row, own)?;
     sender_address::note(judge.job, judge, &signer, row, own);
     Ok((signer, omitted))
 }

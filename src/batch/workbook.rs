@@ -25,9 +25,9 @@ const PARTS: [(&str, &str); 5] = [
         r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#,
     ),
     (
-        // Style 1 is text (number format 49, `@`): what is typed into such a cell stays as it is typed.
+        // Style 1 is text (number format 49, `@`): what is typed into such a cell stays as it is typed. Style 2 is struck through.
         "xl/styles.xml",
-        r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf numFmtId="49" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#,
+        r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><strike/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf numFmtId="49" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#,
     ),
 ];
 
@@ -61,13 +61,19 @@ impl<W: Write> Workbook<W> {
 
     /// Writes a row. A text that is longer than a cell may hold is cut there; nobody's row is rejected for it.
     pub(crate) fn row<T: AsRef<str>>(&mut self, cells: &[T]) -> io::Result<()> {
+        self.row_with_struck(cells, None)
+    }
+
+    /// The same, with the text of one cell struck through.
+    pub(crate) fn row_with_struck<T: AsRef<str>>(&mut self, cells: &[T], struck: Option<usize>) -> io::Result<()> {
         let mut xml = String::from("<row>");
-        for cell in cells.iter().map(AsRef::as_ref) {
+        for (place, cell) in cells.iter().map(AsRef::as_ref).enumerate() {
             if cell.is_empty() {
                 xml.push_str("<c s=\"1\"/>");
                 continue;
             }
-            xml.push_str("<c s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+            xml.push_str(if struck == Some(place) { "<c s=\"2\"" } else { "<c s=\"1\"" });
+            xml.push_str(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
             escape(cell, &mut xml);
             xml.push_str("</t></is></c>");
         }
@@ -125,6 +131,7 @@ mod tests {
             let headings: Vec<String> = (0..cells.len()).map(|at| format!("h{at}")).collect();
             workbook.row(&headings).expect("memory");
             workbook.row(&cells.map(String::from)).expect("memory");
+            workbook.row_with_struck(&["Ann", "Lee"], Some(1)).expect("memory");
             let written = workbook.finish().expect("memory");
             assert!(round == 0 || bytes == written, "the same rows are the same bytes");
             bytes = written;
@@ -134,6 +141,8 @@ mod tests {
         let mut row = Row::default();
         assert_eq!(reader.read(&mut row), Ok(true));
         assert_eq!(row.cells.iter().collect::<Vec<_>>(), cells);
+        let refused = reader.read(&mut row).expect_err("what is struck through stays so");
+        assert_eq!(refused.place.and_then(|place| place.heading).as_deref(), Some("h1"));
         assert_eq!(reader.read(&mut row), Ok(false));
     }
 }

@@ -11,7 +11,7 @@ use crate::batch::list::Spool;
 use crate::batch::lock::Hold;
 use crate::batch::mend::{self, Mended};
 use crate::batch::staging::Scratch;
-use crate::batch::succession::{Delivery, Earlier, Numbering, Succession};
+use crate::batch::succession::{Earlier, Numbering, Succession};
 use crate::batch::{self, Job, List, Outcome, StoredBatch, Survey};
 use crate::cli::args::ReprintArguments;
 use crate::cli::from_batch::Reread;
@@ -25,15 +25,16 @@ const IMAGES: &str = "images";
 
 pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report) -> Result<(), Ending> {
     let batch = from_batch::open(&arguments.batch, report)?;
-    let _hold = Hold::with_others(&batch.folder)?;
+    let hold = Hold::with_others(&batch.folder)?;
     let mut findings = Findings::new();
     if let Some(out) = &arguments.out {
         outside::refuse_out(out, &mut findings);
     }
     let mended = mend::read(&batch, file, &mut findings)?;
-    let serials = mended.as_ref().map(|mended| mended.serials.iter().copied().collect());
+    let serials: Option<BTreeSet<u64>> =
+        mended.as_ref().map(|mended| mended.serials.iter().copied().filter(|serial| *serial > 0).collect());
     let others: Vec<&Path> = arguments.out.as_deref().into_iter().collect();
-    let mut others_say = corrected::beside(&batch, &others, serials.as_ref());
+    let mut others_say = corrected::known(&batch, &others, serials.as_ref(), arguments.archive.as_ref(), report)?;
     if mended.is_none() {
         findings.extend(std::mem::take(&mut others_say));
     }
@@ -78,6 +79,8 @@ pub(super) fn run(file: &Path, arguments: &ReprintArguments, report: &mut Report
     let Some(Outcome::Built(built) | Outcome::Exists(built)) = outcome? else { return Err(Ending::Refused) };
     // Who gives the same file again gets the batch that is there.
     others_say.retain(|finding| finding.value("by") != built.manifest.batch);
+    drop(hold);
+    others_say.extend(corrected::note(&batch, &built.manifest, &built.folder, &serials.unwrap_or_default()));
     report.findings(&others_say);
     report.summary(&job, &forms, &survey, &built.manifest.counts);
     build::print(&built, arguments.json, report)
@@ -98,11 +101,7 @@ fn refuse_parted(survey: &Survey, file: &Path, findings: &mut Findings) {
 fn succession(batch: &StoredBatch, mended: &Mended) -> Succession {
     let StoredBatch { manifest, .. } = batch;
     Succession {
-        delivery: Delivery {
-            number: manifest.delivery.number,
-            after: Vec::new(),
-            corrects: Some(manifest.batch.clone()),
-        },
+        delivery: manifest.delivery.corrected(&manifest.batch),
         numbering: Numbering::OfRows(mended.serials.clone()),
         earlier: Earlier::Nobody,
     }

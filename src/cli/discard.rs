@@ -1,12 +1,15 @@
 //! `mailbag discard`: removes a batch that was never sent, or a folder of envelopes or labels, after showing what it holds.
 
 use std::io::{self, BufRead, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use crate::archive::event;
+use crate::batch::events::{self, Event};
 use crate::batch::lock::Hold;
 use crate::batch::mailing_folder::{self, MailingFolder};
 use crate::batch::stored::looks_like_batch;
-use crate::batch::{StoredBatch, chain, events, staging};
+use crate::batch::{StoredBatch, chain, staging};
+use crate::cli::archive::place;
 use crate::cli::args::DiscardArguments;
 use crate::cli::report::Report;
 use crate::cli::{Ending, from_batch, handover, words};
@@ -20,7 +23,7 @@ pub(crate) fn run(arguments: &DiscardArguments, report: &mut Report) -> Result<(
     let events = events::read(&batch.folder)?;
     show(&words::holdings(&batch, &events), arguments.yes, report);
     let id = &batch.manifest.batch;
-    let findings = against(&batch)?;
+    let findings = against(&batch, arguments.archive.as_ref(), report)?;
     report.findings(&findings);
     if findings.has_errors() {
         return Err(Ending::Refused);
@@ -28,7 +31,7 @@ pub(crate) fn run(arguments: &DiscardArguments, report: &mut Report) -> Result<(
     confirm(id, arguments.yes, report)?;
     let _hold = Hold::alone(&batch.folder)?;
     // The question may have stood for an hour, in which somebody sent the batch or went on from it.
-    let findings = against(&batch)?;
+    let findings = against(&batch, arguments.archive.as_ref(), report)?;
     report.findings(&findings);
     if findings.has_errors() {
         return Err(Ending::Refused);
@@ -77,10 +80,17 @@ fn confirm(name: &str, yes: bool, report: &mut Report) -> Result<(), Ending> {
 
 /// What speaks against removing a batch: that it was sent, and batches that go on from it or correct it, which could not be
 /// understood without it.
-fn against(batch: &StoredBatch) -> Result<Findings, Ending> {
+fn against(batch: &StoredBatch, archive: Option<&PathBuf>, report: &mut Report) -> Result<Findings, Ending> {
     let mut findings = Findings::new();
     let id = &batch.manifest.batch;
-    for event in events::read(&batch.folder)?.iter().filter(|event| event.is_sent()) {
+    let mut events = events::read(&batch.folder)?;
+    events.retain(Event::is_sent);
+    // What happens to a batch that is in an archive is recorded there alone.
+    if let Some(archive) = place::opened(archive, report)? {
+        let known = event::sent(&archive, id).map_err(|error| place::ended(error, report))?;
+        events.extend(known.into_iter().filter(|event| !events.contains(event)).collect::<Vec<_>>());
+    }
+    for event in &events {
         findings.push(handover::sent(id, event, Diagnostic::error(Code::AlreadySent)));
     }
     for follower in chain::followers(batch) {

@@ -1,12 +1,14 @@
 //! `mailbag handover`: what a print shop needs of a batch, and nothing else.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::batch::approval::Approvals;
 use crate::batch::events::{self, Event, HANDED_OVER};
 use crate::batch::handover::{self, Recipient};
 use crate::batch::lock::Hold;
-use crate::batch::{StoredBatch, chain};
+use crate::batch::{StoredBatch, chain, corrected};
 use crate::cli::args::HandoverArguments;
 use crate::cli::report::Report;
 use crate::cli::words::job_sheet;
@@ -88,8 +90,11 @@ fn before(batch: &StoredBatch, findings: &mut Findings) -> Result<(), Ending> {
     for event in events::read(&batch.folder)?.iter().filter(|event| event.is_sent()) {
         findings.push(sent(id, event, Diagnostic::warning(Code::AlreadySent)));
     }
-    for follower in chain::followers(batch).into_iter().filter(|follower| follower.corrects) {
-        findings.push(Diagnostic::warning(Code::Corrected).with("batch", id).with("by", follower.batch));
+    let beside =
+        chain::followers(batch).into_iter().filter(|follower| follower.corrects).map(|follower| follower.batch);
+    let elsewhere = corrected::elsewhere(&batch.folder, None)?.into_iter().map(|(by, _)| by);
+    for by in beside.chain(elsewhere).collect::<BTreeSet<_>>() {
+        findings.push(Diagnostic::warning(Code::Corrected).with("batch", id).with("by", by));
     }
     Ok(())
 }

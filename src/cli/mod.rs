@@ -209,7 +209,8 @@ fn failed_in_archive(error: &anyhow::Error, report: &mut Report) -> u8 {
 fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
     match error.downcast_ref::<batch::Error>() {
         Some(batch::Error::Interrupted) => {
-            report.tell(&words::interrupted());
+            let goes_on = report.tells_what_is_left();
+            report.tell(&words::interrupted(goes_on));
             INTERRUPTED
         }
         Some(batch::Error::Damaged { path }) => {
@@ -229,7 +230,8 @@ fn failed(error: &anyhow::Error, report: &mut Report) -> u8 {
             FAILED
         }
         _ if is_out_of_room(error) => {
-            report.tell(&words::no_room(error, limit::is_passed(error)));
+            let goes_on = report.tells_what_is_left();
+            report.tell(&words::no_room(error, limit::is_passed(error), goes_on));
             FAILED
         }
         Some(batch::Error::Io { source, .. }) if is_forbidden(source) => {

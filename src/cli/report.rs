@@ -45,6 +45,8 @@ pub(crate) struct Report {
     /// Errors and warnings that were found so far.
     errors: usize,
     warnings: usize,
+    /// The finished volumes that wait for the next run, if there are any.
+    left: Option<Diagnostic>,
     /// Whether nothing is said but errors and what was asked for.
     is_quiet: bool,
     /// Whether stages and rows are told as they go, between which no bar can stand.
@@ -98,6 +100,19 @@ impl Report {
         Err(Ending::Refused)
     }
 
+    /// Whether finished volumes wait for the next run. Whoever wants to hear of nothing but what fails hears of them here, for it is what
+    /// the failure has left.
+    pub(crate) fn tells_what_is_left(&mut self) -> bool {
+        let told = self.left.as_ref().map(|left| {
+            let hint = words::hint(left).map(|hint| format!("\n{}", words::hint_line(&hint))).unwrap_or_default();
+            words::with_severity(left, &words::finding_message(left)) + &hint
+        });
+        if let Some(told) = told.as_ref().filter(|_| self.is_quiet) {
+            self.tell(told);
+        }
+        told.is_some()
+    }
+
     /// Data on standard output.
     #[expect(clippy::unused_self, reason = "printing goes through the one printer")]
     pub(crate) fn data(&mut self, text: &str) -> anyhow::Result<()> {
@@ -129,6 +144,7 @@ impl Report {
         if self.keeps {
             self.seen.extend(findings.iter().map(as_json));
         }
+        self.left = findings.iter().find(|finding| finding.code == Code::VolumesKept).cloned().or(self.left.take());
         self.errors += findings.error_count();
         self.warnings += findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
         // Errors last, where nothing that is printed below them makes them scroll away.

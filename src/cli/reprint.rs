@@ -27,7 +27,8 @@ pub(crate) fn run(arguments: &ReprintArguments, report: &mut Report) -> Result<(
     outside::refuse_inside(&out, &mut chosen);
     let wanted = wanted(&batch, arguments, &mut chosen);
     if let Some(wanted) = &wanted {
-        chosen.extend(corrected::beside(&batch, &[], Some(&wanted.serials)));
+        let archive = arguments.archive.as_ref();
+        chosen.extend(corrected::known(&batch, &[], Some(&wanted.serials), archive, report)?);
     }
     report.findings(&chosen);
     let good = !findings.has_errors() && !chosen.has_errors();

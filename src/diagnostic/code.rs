@@ -153,6 +153,8 @@ codes! {
     SpreadsheetError = "spreadsheet-error",
     /// A formula of a spreadsheet whose value does not stand in the file.
     FormulaNotCalculated = "formula-not-calculated",
+    /// A cell of a spreadsheet that is used and whose text is struck through.
+    StruckThrough = "struck-through",
     /// Line breaks in a cell that is printed on one line. Values: `instead`.
     LineBreakInCell = "line-break-in-cell",
     /// A day of signing after the day of the letter. Values: `value`, `date`.
@@ -178,6 +180,8 @@ codes! {
     BadEmail = "bad-email",
     /// A signature image is left out, since it would show the name that the row hides. Values: `reason`, `column`.
     SignatureNotPrinted = "signature-not-printed",
+    /// A message that would be printed says who wrote it, and the row hides the name. Values: `value`.
+    MessageNamesSigner = "message-names-signer",
     /// A row of somebody of whom another row is withheld or without consent: none is printed. Values: `row`.
     RepeatsLeftOut = "repeats-left-out",
     /// No signer is left to print.
@@ -277,7 +281,9 @@ codes! {
     NotApproved = "not-approved",
     /// The batch has left the house. Values: `batch`, `kind`, `on`.
     AlreadySent = "already-sent",
-    /// Letters of the batch are replaced by those of another. Values: `batch`, `by`.
+    /// Letters of the batch are replaced by those of another. Values: `batch`, `by`; `serials` and `folder` or `place` (`archive`,
+    /// `elsewhere`) where some letters are asked for; `place` alone where that could not be written down
+    /// (`not-noted`), or where one that stands elsewhere is not named with `--after` (`needed`).
     Corrected = "corrected",
     /// Another batch goes on from this one. Values: `batch`, `by`.
     FollowedBy = "followed-by",

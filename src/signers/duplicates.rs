@@ -28,25 +28,28 @@ pub struct Identity<'a> {
 }
 
 impl Identity<'_> {
-    /// The name as a person would know it again, the family name first.
+    /// The name as a person would know it again, in the order in which people write the whole of it.
     pub fn whole_name(&self) -> String {
-        let parts = [self.family_name, self.given_name];
+        let parts = self.parts();
         let whole = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         if whole.is_empty() { self.other_name.to_owned() } else { whole }
     }
 }
 
 impl<'a> Identity<'a> {
-    /// Appends the name as it is compared, which is the same whether it stands in one cell or in two; whether it says something.
-    pub(in crate::signers) fn fold_name(&self, target: &mut String) -> bool {
-        let begin = target.len();
-        // The order in which people write the whole of it.
-        let parts = if has_east_asian([self.given_name, self.family_name]) {
+    /// Given and family name in the order in which people write the whole of it.
+    fn parts(&self) -> [&'a str; 2] {
+        if has_east_asian([self.given_name, self.family_name]) {
             [self.family_name, self.given_name]
         } else {
             [self.given_name, self.family_name]
-        };
-        for part in parts {
+        }
+    }
+
+    /// Appends the name as it is compared, which is the same whether it stands in one cell or in two; whether it says something.
+    pub(in crate::signers) fn fold_name(&self, target: &mut String) -> bool {
+        let begin = target.len();
+        for part in self.parts() {
             let before = target.len();
             if before > begin {
                 target.push(' ');

@@ -165,7 +165,7 @@ impl<R: Read> ListReader<R> {
 
     /// Finds the columns as [`ColumnMap::look`] does, and goes by them from then on: the strokes of a signature pad are the only list
     /// that a cell of JSON may hold, and somebody may have said under which key they stand. Before it is asked for the columns, it is
-    /// the key that means it.
+    /// the key that means it. In a spreadsheet a text that is struck through makes a bad row where it is used.
     pub fn look_for_columns(
         &mut self,
         file: &Path,
@@ -174,17 +174,21 @@ impl<R: Read> ListReader<R> {
         findings: &mut Findings,
     ) -> (ColumnMap, bool) {
         let (columns, usable) = ColumnMap::look(file, self.headings(), mapping, required, findings);
-        if let Rows::Json(reader) = &mut self.rows {
-            reader.expect(&columns);
+        match &mut self.rows {
+            Rows::Json(reader) => reader.expect(&columns),
+            Rows::Sheet(reader) => reader.expect(&columns),
+            Rows::Text(_) => {}
         }
         (columns, usable)
     }
 
     /// Says at which places the columns stand that are none of ours and that are printed: a cell of JSON that is a list or an object is
-    /// then bad.
+    /// then bad, and so is one of a spreadsheet whose text is struck through.
     pub fn print(&mut self, places: impl Iterator<Item = u16>) {
-        if let Rows::Json(reader) = &mut self.rows {
-            places.for_each(|place| reader.print(usize::from(place)));
+        match &mut self.rows {
+            Rows::Json(reader) => places.for_each(|place| reader.print(usize::from(place))),
+            Rows::Sheet(reader) => places.for_each(|place| reader.print(usize::from(place))),
+            Rows::Text(_) => {}
         }
     }
 

@@ -5,6 +5,7 @@
 
 #![expect(clippy::result_large_err, reason = "a Diagnostic is made once a bad file, never on the way of a good row")]
 
+use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -14,6 +15,7 @@ use std::thread::JoinHandle;
 use csv::StringRecord;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::signers::columns::ColumnMap;
 use crate::signers::heading_row;
 use crate::signers::row::Row;
 use crate::signers::sheet_rows::{RowSink, SheetError, SheetRow};
@@ -49,6 +51,8 @@ pub struct SheetReader {
     /// Number of the row that was handed on last.
     number: u64,
     hidden: Hidden,
+    /// Places of the columns in which a text that is struck through makes a bad row; `None` for all.
+    used: Option<BTreeSet<usize>>,
 }
 
 /// Rows that were handed on and that whoever opens the file does not see.
@@ -96,6 +100,7 @@ impl SheetReader {
             next: None,
             number: 0,
             hidden: Hidden::default(),
+            used: None,
         };
         let mut first = Vec::new();
         while first.len() < heading_row::LOOKED_AT
@@ -140,7 +145,19 @@ impl SheetReader {
         &self.hidden
     }
 
-    /// Reads the next row into `row`; false at the end. `row-length` and `formula-not-calculated` leave what could be read in
+    /// Says which columns are used: in a remark of which nothing is read a text may be struck through.
+    pub fn expect(&mut self, columns: &ColumnMap) {
+        self.used = Some(columns.present().filter_map(|column| columns.position(column)).collect());
+    }
+
+    /// Says that a column that is none of ours is printed.
+    pub fn print(&mut self, place: usize) {
+        if let Some(used) = &mut self.used {
+            used.insert(place);
+        }
+    }
+
+    /// Reads the next row into `row`; false at the end. `row-length`, `formula-not-calculated` and `struck-through` leave what could be read in
     /// `row`; reading can go on behind them. After any other error it is over: the file is broken from here on.
     pub fn read(&mut self, row: &mut Row) -> Result<bool, Diagnostic> {
         if self.next.is_none() {
@@ -158,7 +175,8 @@ impl SheetReader {
                 self.hidden.first.push(self.number);
             }
         }
-        let (cells, uncalculated) = next.map(|next| (next.cells, next.uncalculated)).unwrap_or_default();
+        let (cells, uncalculated, struck) =
+            next.map(|next| (next.cells, next.uncalculated, next.struck)).unwrap_or_default();
         for cell in &cells {
             row.cells.push_field(cell);
         }
@@ -167,6 +185,10 @@ impl SheetReader {
         }
         if let Some(column) = uncalculated {
             return Err(self.uncalculated(row.number, column));
+        }
+        let is_used = |column: &usize| self.used.as_ref().is_none_or(|used| used.contains(column));
+        if let Some(column) = struck.into_iter().find(is_used) {
+            return Err(Diagnostic::error(Code::StruckThrough).at(self.cell(row.number, column)));
         }
         if cells.len() > self.headings.len() {
             return Err(Diagnostic::error(Code::RowLength)
@@ -222,13 +244,15 @@ impl SheetReader {
     }
 
     fn uncalculated(&self, row: u64, column: usize) -> Diagnostic {
+        Diagnostic::error(Code::FormulaNotCalculated).at(self.cell(row, column))
+    }
+
+    fn cell(&self, row: u64, column: usize) -> Place {
         let place = Place::row(&self.file, row, row);
-        let heading = self.headings.get(column).filter(|heading| !heading.is_empty());
-        let place = match heading {
+        match self.headings.get(column).filter(|heading| !heading.is_empty()) {
             Some(heading) => place.under(heading),
             None => place,
-        };
-        Diagnostic::error(Code::FormulaNotCalculated).at(place)
+        }
     }
 
     fn empty(&self) -> Diagnostic {

@@ -44,6 +44,8 @@ pub(in crate::signers) struct SheetRow {
     pub(in crate::signers) hidden: bool,
     /// The first cell, from 0, whose formula was never calculated.
     pub(in crate::signers) uncalculated: Option<usize>,
+    /// The filled cells, from 0, that are struck through.
+    pub(in crate::signers) struck: Vec<usize>,
 }
 
 /// Takes rows in their order, blank ones left out; false once nobody wants more.
@@ -155,6 +157,73 @@ mod tests {
         assert_eq!(others(&format!("{style}{shown}")), None);
     }
 
+    /// Numbers of the rows that are struck through in an ODS file that holds this.
+    fn struck(tables: &str) -> Vec<u64> {
+        let mut reader = open(tables).expect("a list");
+        let mut row = Row::default();
+        let mut struck = Vec::new();
+        loop {
+            match reader.read(&mut row) {
+                Ok(true) => {}
+                Ok(false) => return struck,
+                Err(_) => struck.push(row.number),
+            }
+        }
+    }
+
+    #[test]
+    fn rows_that_are_struck_through_or_flat_are_told() {
+        let style = |name: &str, family: &str, parent: &str, properties: &str| {
+            format!(
+                r#"<style:style style:name="{name}" style:family="{family}" style:parent-style-name="{parent}">{properties}</style:style>"#
+            )
+        };
+        let text = |line| format!(r#"<style:text-properties style:text-line-through-style="{line}"/>"#);
+        let height = |height| format!(r#"<style:table-row-properties style:row-height="{height}"/>"#);
+        let styles = [
+            style("ce1", "table-cell", "Default", &text("solid")),
+            style("ce2", "table-cell", "ce1", ""),
+            style("ce3", "table-cell", "ce1", &text("none")),
+            style("ce4", "table-cell", "ce4", ""),
+            style("T1", "text", "", &text("solid")),
+            style("ro1", "table-row", "", &height("0cm")),
+            style("ro2", "table-row", "", &height("0.45cm")),
+        ]
+        .concat();
+        let row = |of_row: &str, style: &str, text: &str| {
+            format!(
+                r#"<table:table-row {of_row}><table:table-cell table:style-name="{style}"><text:p>{text}</text:p></table:table-cell></table:table-row>"#
+            )
+        };
+        let run = |text: &str| format!(r#"<text:span text:style-name="T1">{text}</text:span>"#);
+        let rows = [
+            row("", "", "a"),
+            row("", "ce1", "a"),
+            row("", "ce2", "a"),
+            row("", "ce3", "a"),
+            row("", "ce4", "a"),
+            row("", "", &format!("{} {}", run("a"), run("b"))),
+            row("", "", &format!("{}b", run("a"))),
+            row("table:style-name=\"ro1\"", "", "a"),
+            row("table:style-name=\"ro2\"", "", "a"),
+        ]
+        .concat();
+        let tables = format!(r#"{styles}<table:table table:name="a">{rows}</table:table>"#);
+        assert_eq!(struck(&tables), [2, 3, 6]);
+        assert_eq!(
+            read(&format!(
+                "{styles}<table:table>{}{}</table:table>",
+                row("", "", "a"),
+                row("table:style-name=\"ro1\"", "", "a")
+            )),
+            Ok((1, vec![2]))
+        );
+        // A cell without a style of its own has its column's.
+        let columns = r#"<table:table-column table:number-columns-repeated="2"/><table:table-column table:default-cell-style-name="ce1"/>"#;
+        let three = format!("<table:table-row>{}</table:table-row>", cells(0).repeat(3));
+        assert_eq!(struck(&format!("{styles}<table:table>{columns}{three}{three}</table:table>")), [2]);
+    }
+
     #[test]
     fn few_bytes_cannot_stand_for_many_cells() {
         let headings = format!("<table:table-row>{}</table:table-row>", cells(0).repeat(MOST_COLUMNS));
@@ -167,6 +236,7 @@ mod tests {
         assert_eq!(ods(&rows(3, MOST_COLUMNS - 1)), Ok(3));
         assert_eq!(ods(&rows(MOST_CELLS / MOST_COLUMNS + 1, MOST_COLUMNS - 1)), Err("too-large".to_owned()));
         assert_eq!(ods(&rows(3, MOST_COLUMNS)), Err("too-wide".to_owned()));
+        assert_eq!(read(&r#"<table:table table:name="a"/>"#.repeat(1 << 16)).map(|_| ()), Err("too-large".to_owned()));
         // What is blank far to the right is no cell of the list.
         let blank = r#"<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16383"/></table:table-row>"#;
         assert_eq!(ods(&format!("{headings}{blank}")), Ok(1));

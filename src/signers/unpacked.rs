@@ -7,8 +7,10 @@ use std::rc::Rc;
 
 use zip::ZipArchive;
 
+use crate::signers::places::{MOST_PLACES, Places};
 use crate::signers::sheet_rows::{MOST_ROWS, MOST_UNPACKED, SheetError};
-use crate::signers::uncalculated::{Formulas, MOST_FORMULAS, Uncalculated};
+use crate::signers::struck::{Runs, shared_text};
+use crate::signers::uncalculated::Formulas;
 
 /// Most bytes from one cell, row or shared text to the next (tuned: as much as a record of CSV may have, and its markup).
 const LONGEST_CELL: usize = 8 << 20;
@@ -21,6 +23,9 @@ const MOST_OTHER: u64 = 256 << 20;
 
 /// Where the sheets of XLSX are (ECMA-376-1, 12.3.24, as every program names them).
 const SHEETS: &str = "xl/worksheets/";
+
+/// The texts that cells share (ECMA-376-1, 12.3.15).
+const SHARED_TEXTS: &str = "xl/sharedStrings.xml";
 
 /// Most runs of hidden rows in a file (tuned: two full sheets, every other row of which is hidden).
 const MOST_HIDDEN: usize = 1 << 20;
@@ -51,22 +56,27 @@ impl HiddenRows {
 pub(in crate::signers) struct Marks {
     pub(in crate::signers) hidden: HiddenRows,
     /// Cells whose formula was never calculated.
-    pub(in crate::signers) uncalculated: Uncalculated,
+    pub(in crate::signers) uncalculated: Places,
+    /// Cells whose text is struck through, in a font of its own.
+    pub(in crate::signers) struck: Places,
 }
 
-/// Unpacks every part of a file and keeps nothing of it but which rows of XLSX are hidden and which formulas have no value, by the
-/// name of their part; refuses what would fill the memory. What a part says of its own size is not believed.
+/// Unpacks every part of a file and keeps nothing of it but which rows of XLSX are hidden, which formulas have no value and which texts
+/// are struck through, by the name of their part; refuses what would fill the memory. What a part says of its own size is not believed.
 pub(in crate::signers) fn look_through<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
 ) -> Result<BTreeMap<String, Rc<Marks>>, SheetError> {
     let mut marked = BTreeMap::new();
-    let (mut unpacked, mut runs, mut formulas) = (0, 0, 0);
+    let (mut unpacked, mut runs, mut places) = (0, 0, 0);
     let mut buffer = vec![0; 1 << 16];
-    for at in 0..archive.len() {
+    // The sheets name the shared texts by number, so these come first.
+    let shared = archive.index_for_name(SHARED_TEXTS);
+    let mut struck_texts = Vec::new();
+    for at in shared.into_iter().chain((0..archive.len()).filter(|at| Some(*at) != shared)) {
         // A part that cannot be unpacked is missed by whoever needs it.
         let Ok(mut part) = archive.by_index(at) else { continue };
         let sheet = part.name().ok().filter(|name| name.starts_with(SHEETS)).map(std::borrow::Cow::into_owned);
-        let mut look = Look { is_sheet: sheet.is_some(), ..Look::default() };
+        let mut look = Look { is_sheet: sheet.is_some(), struck_texts, ..Look::default() };
         loop {
             let count = match part.read(&mut buffer) {
                 Ok(0) => break,
@@ -76,23 +86,46 @@ pub(in crate::signers) fn look_through<R: Read + Seek>(
             };
             unpacked += count as u64;
             let goes_on = unpacked <= MOST_UNPACKED && look.take(&buffer[..count]);
-            if !goes_on || runs + look.hidden.0.len() > MOST_HIDDEN || formulas + look.formulas.count() > MOST_FORMULAS
-            {
+            if !goes_on || runs + look.hidden.0.len() > MOST_HIDDEN || places + look.places() > MOST_PLACES {
                 return Err(SheetError::TooLarge);
             }
         }
         let is_whole = look.finish();
         runs += look.hidden.0.len();
-        formulas += look.formulas.count();
-        if !is_whole || runs > MOST_HIDDEN || formulas > MOST_FORMULAS {
+        places += look.places();
+        if !is_whole || runs > MOST_HIDDEN || places > MOST_PLACES {
             return Err(SheetError::TooLarge);
         }
-        let marks = Marks { hidden: look.hidden, uncalculated: look.formulas.finish() };
+        let (marks, texts) = look.marks();
+        struck_texts = texts;
         if let Some(name) = sheet.filter(|_| marks != Marks::default()) {
             marked.insert(name, Rc::new(marks));
         }
     }
     Ok(marked)
+}
+
+/// Unpacks a part as it is read, and looks at it before the reader does: what would fill the memory is an error of the kind
+/// [`ErrorKind::FileTooLarge`].
+pub(in crate::signers) struct Guarded<R> {
+    part: R,
+    unpacked: u64,
+    look: Look,
+}
+
+impl<R: Read> Guarded<R> {
+    pub(in crate::signers) fn new(part: R) -> Self {
+        Self { part, unpacked: 0, look: Look::default() }
+    }
+}
+
+impl<R: Read> Read for Guarded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.part.read(buffer)?;
+        self.unpacked += count as u64;
+        let goes_on = self.unpacked <= MOST_UNPACKED && self.look.take(&buffer[..count]);
+        if goes_on { Ok(count) } else { Err(ErrorKind::FileTooLarge.into()) }
+    }
 }
 
 /// What was seen of a part so far.
@@ -112,6 +145,11 @@ struct Look {
     row: u64,
     hidden: HiddenRows,
     formulas: Formulas,
+    /// The text that is open, how many shared ones began, which of them are struck through (in order), and the cells of such texts.
+    runs: Runs,
+    shared_texts: u32,
+    struck_texts: Vec<u32>,
+    struck: Places,
 }
 
 /// Longest beginning of a tag that is looked at: that of a row with all attributes that it may have (ECMA-376-1, 18.3.1.73).
@@ -165,6 +203,17 @@ impl Look {
         may
     }
 
+    /// How many cells and shared texts are remembered.
+    fn places(&self) -> usize {
+        self.formulas.count() + self.struck.count() + self.struck_texts.len()
+    }
+
+    /// What is known of the part, and the numbers of shared texts that are struck through.
+    fn marks(self) -> (Marks, Vec<u32>) {
+        let (uncalculated, struck) = (self.formulas.finish(), self.struck.sorted());
+        (Marks { hidden: self.hidden, uncalculated, struck }, self.struck_texts)
+    }
+
     /// Looks at a tag.
     fn see(&mut self, tag: &[u8]) {
         match name(tag) {
@@ -182,38 +231,71 @@ impl Look {
                 }
             }
             b"table-cell" | b"covered-table-cell" | b"table-row" => self.since = 0,
-            b"si" => (self.since, self.holds_shared_texts) = (0, true),
+            b"si" => {
+                (self.since, self.holds_shared_texts) = (0, true);
+                self.shared_texts = self.shared_texts.saturating_add(1);
+                self.runs.begin();
+            }
+            name @ (b"r" | b"rPh" | b"t") => self.runs.see(name, tag, None),
+            name @ b"strike" => self.runs.see(name, tag, attribute(beginning(tag), b"val")),
             b"f" if self.is_sheet => self.formulas.formula(),
-            b"v" | b"is" if self.is_sheet => {
+            kind @ (b"v" | b"is") if self.is_sheet => {
                 let end = memchr::memchr(b'>', tag).unwrap_or(tag.len() - 1);
                 let is_empty = tag[..end].ends_with(b"/") || tag[end + 1..].starts_with(b"</");
                 self.formulas.value(is_empty);
+                if kind == b"is" {
+                    self.runs.begin();
+                } else if !self.struck_texts.is_empty()
+                    && let Some((at, true)) = self.formulas.open()
+                    && shared_text(tag).is_some_and(|text| self.struck_texts.binary_search(&text).is_ok())
+                {
+                    self.struck.push(at);
+                }
             }
+            b"" if tag.starts_with(b"</") => self.see_end(name(&tag[1..])),
+            _ => {}
+        }
+    }
+
+    /// Looks at what ends.
+    fn see_end(&mut self, name: &[u8]) {
+        match name {
             // The formulas behind the cells, of conditions and small charts, are none of a cell.
-            b"" if tag.starts_with(b"</") && name(&tag[1..]) == b"c" => self.formulas.end(),
+            b"c" => self.formulas.end(),
+            b"rPh" => self.runs.end_phonetic(),
+            b"si" if self.runs.end() => self.struck_texts.push(self.shared_texts - 1),
+            b"is" if self.runs.end() => {
+                if let Some((at, _)) = self.formulas.open() {
+                    self.struck.push(at);
+                }
+            }
             _ => {}
         }
     }
 
     /// Notes where a cell stands, and what it holds.
     fn see_cell(&mut self, tag: &[u8]) {
-        let attributes = &tag[..memchr::memchr(b'>', tag).unwrap_or(tag.len()).min(TAG)];
-        let [place, kind] = [&b"r"[..], b"t"].map(|name| attribute(attributes, name));
+        let [place, kind] = [&b"r"[..], b"t"].map(|name| attribute(beginning(tag), name));
         self.formulas.begin(self.row, place, kind);
     }
 
-    /// Notes a row that is hidden, by hand or by a filter.
+    /// Notes a row that is hidden, by hand, by a filter or by a height of nothing.
     fn see_row(&mut self, tag: &[u8]) {
-        let end = memchr::memchr(b'>', tag).unwrap_or(tag.len()).min(TAG);
-        let tag = &tag[..end];
+        let tag = beginning(tag);
         let number = attribute(tag, b"r").and_then(|value| std::str::from_utf8(value).ok()?.parse().ok());
         self.row = number.unwrap_or(self.row.saturating_add(1));
-        if matches!(attribute(tag, b"hidden"), Some(b"1" | b"true"))
-            && let Some(row) = u32::try_from(self.row).ok().filter(|_| (1..=MOST_ROWS).contains(&self.row))
-        {
+        let height = attribute(tag, b"ht").and_then(|value| std::str::from_utf8(value).ok()?.parse::<f64>().ok());
+        let is_hidden =
+            matches!(attribute(tag, b"hidden"), Some(b"1" | b"true")) || height.is_some_and(|height| height <= 0.0);
+        if is_hidden && let Some(row) = u32::try_from(self.row).ok().filter(|_| (1..=MOST_ROWS).contains(&self.row)) {
             self.hidden.push(row);
         }
     }
+}
+
+/// The beginning of a tag, with the attributes that it may have.
+fn beginning(tag: &[u8]) -> &[u8] {
+    &tag[..memchr::memchr(b'>', tag).unwrap_or(tag.len()).min(TAG)]
 }
 
 /// The value of an attribute in the tag of a row, whose values hold neither white space nor quotation marks.
@@ -286,14 +368,14 @@ mod tests {
         let rows = concat!(
             r#"<x><row r="2" spans="1:3" ht="15" hidden="1" customHeight="1"><c r="A2"/></row><row><c/></row>"#,
             r#"<x:row hidden='true'/><row r="7" hidden="0"/><row r="8" x14ac:hidden="1"/><rows hidden="1"/>"#,
-            r#"<!-- <row r="9" hidden="1"> --><row"#,
+            r#"<!-- <row r="9" hidden="1"> --><row r="10" ht="0" customHeight="1"/><row r="11" ht="0.75"/><row"#,
             "\n r=\"1048576\" hidden=\"1\"/><row hidden=\"1\"/>"
         );
         for bite in [1, 7, 4096] {
             let mut look = Look { is_sheet: true, ..Look::default() };
             assert!(rows.as_bytes().chunks(bite).all(|bytes| look.take(bytes)));
             assert!(look.finish());
-            assert_eq!(look.hidden.0, [(2, 2), (4, 4), (1_048_576, 1_048_576)], "{bite}");
+            assert_eq!(look.hidden.0, [(2, 2), (4, 4), (10, 10), (1_048_576, 1_048_576)], "{bite}");
             for (row, expected) in [(0, false), (2, true), (3, false), (4, true), (5, false), (1_048_576, true)] {
                 assert_eq!(look.hidden.contains(row), expected, "{row}");
             }
@@ -317,6 +399,34 @@ mod tests {
             let places: Vec<_> = places.filter(|(row, column)| found.holds(*row, *column)).collect();
             assert_eq!(places, [(1, 0), (1, 4), (2, 0)], "{bite}");
         }
+    }
+
+    #[test]
+    fn struck_texts_are_seen() {
+        let run = |properties: &str, text: &str| format!("<r><rPr>{properties}</rPr><t>{text}</t></r>");
+        let struck = run("<strike/><sz val=\"11\"/>", "Ann");
+        let texts = [
+            struck.clone() + &run("<b/><strike val=\"1\"/>", "Lee") + "<r><t xml:space=\"preserve\"> </t></r>",
+            struck.clone() + &run("", "Lee"),
+            "<t>Ann</t>".to_owned(),
+            run("<strike val=\"0\"/>", "Ann"),
+            struck.clone() + "<rPh sb=\"0\" eb=\"1\"><t>アン</t></rPh>",
+            String::new(),
+        ];
+        let shared = texts.map(|text| format!("<si>{text}</si>")).concat();
+        let cells = [0, 1, 2, 3, 4, 5].map(|text| format!("<c t=\"s\"><v>{text}</v></c>")).concat();
+        let row = format!("<row>{cells}<c><v>0</v></c><c t=\"inlineStr\"><is>{struck}</is></c></row>");
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        // The sheet first, as programs write it.
+        for (name, text) in [("xl/worksheets/sheet1.xml", &row), ("xl/sharedStrings.xml", &shared)] {
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+            zip.write_all(text.as_bytes()).expect("a part");
+        }
+        let file = zip.finish().expect("a file");
+        let marked = look_through(&mut zip::ZipArchive::new(file).expect("a file")).expect("small");
+        let struck = &marked["xl/worksheets/sheet1.xml"].struck;
+        let columns: Vec<u32> = (0..9).filter(|column| struck.holds(0, *column)).collect();
+        assert_eq!(columns, [0, 4, 7]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::io::{BufReader, Read, Seek};
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError, open_workbook_from_rs};
+use calamine::{DataRef, Font, Reader, SheetVisible, Xlsx, XlsxError, open_workbook_from_rs};
 use jiff::civil::{Date, date};
 use quick_xml::events::{BytesStart, Event};
 
@@ -43,6 +43,8 @@ pub(in crate::signers) fn read<R: Read + Seek>(
         .iter()
         .map(|style| style.number_format.as_ref().map_or_else(String::new, |format| format.format_code.clone()))
         .collect();
+    let struck: Vec<bool> =
+        cells.styles().iter().map(|style| style.font.as_ref().is_some_and(Font::has_strikethrough)).collect();
     let mut row: Option<SheetRow> = None;
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(failed)? {
         let format = formats.get(style).map_or("", String::as_str);
@@ -54,6 +56,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
         } else if text.trim().is_empty() {
             continue;
         }
+        let is_struck = struck.get(style) == Some(&true) || marks.struck.holds(number, column);
         let number = u64::from(number) + 1;
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         if column >= MOST_COLUMNS {
@@ -75,11 +78,16 @@ pub(in crate::signers) fn read<R: Read + Seek>(
             cells: Vec::new(),
             hidden: marks.hidden.contains(number),
             uncalculated: None,
+            struck: Vec::new(),
         });
         if row.cells.len() <= column {
             row.cells.resize(column + 1, String::new());
         }
         row.cells[column] = text;
+        // A hostile file has a cell many times.
+        if is_struck && row.struck.len() < MOST_COLUMNS {
+            row.struck.push(column);
+        }
         if uncalculated {
             row.uncalculated.get_or_insert(column);
         }

@@ -108,6 +108,8 @@ impl Workshop {
             .current_dir(self.folder.path())
             .env("LANG", "C.UTF-8")
             .env("NO_COLOR", "1")
+            // An archive of the machine's is none of a test's.
+            .env("XDG_DATA_HOME", self.path("no-data"))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());

@@ -26,6 +26,16 @@ pub(in crate::cli) fn known(
     known.map_err(|error| ended(error, report))
 }
 
+/// The archive, to be read; `None` where nobody typed where it is and none is where it would be.
+pub(in crate::cli) fn opened(typed: Option<&PathBuf>, report: &mut Report) -> Result<Option<Archive>, Ending> {
+    let found = place(&PlaceArguments { folder: typed.cloned(), key: None });
+    let Ok((folder, _)) = found else { return Ok(None) };
+    match Archive::open(&folder, Access::Read) {
+        Err(archive::Error::NoArchive { .. }) if typed.is_none() => Ok(None),
+        opened => opened.map(Some).map_err(|error| ended(error, report)),
+    }
+}
+
 /// Folder and key of the archive: as typed, as the environment says, or where the platform keeps such things. A copy of the folder in which
 /// one of them stands must not take the other along: on macOS data and settings share a folder, preferences have their own; on Windows
 /// settings roam, so the archive is local, which spares the profile its size as well. Elsewhere these are the folders of data and of
@@ -50,7 +60,7 @@ pub(super) fn place(typed: &PlaceArguments) -> Result<(PathBuf, Keyring), Ending
 }
 
 /// Says why the archive did not do what was asked, as far as it is the input that is wrong.
-pub(super) fn ended(error: archive::Error, report: &mut Report) -> Ending {
+pub(in crate::cli) fn ended(error: archive::Error, report: &mut Report) -> Ending {
     if let Some(line) = words::refusal(&error) {
         report.line(&line);
         return Ending::Refused;

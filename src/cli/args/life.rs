@@ -24,6 +24,9 @@ pub(crate) struct ReprintArguments {
     /// The file to write [default: reprint.pdf]; with --corrected the folder of batches [default: the one of BATCH]
     #[arg(long, value_name = "PATH")]
     pub(crate) out: Option<PathBuf>,
+    /// Archive in which corrections are looked for too [default: MAILBAG_ARCHIVE, else the platform's data folder, if one is there]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) archive: Option<PathBuf>,
     /// Folder with more fonts for --corrected, the one with which the batch was made
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
@@ -72,6 +75,9 @@ pub(crate) struct DiscardArguments {
     /// Folder of the batch, or of its envelopes or labels
     #[arg(value_name = "BATCH")]
     pub(crate) batch: PathBuf,
+    /// Archive that may know that it was sent [default: MAILBAG_ARCHIVE, else the platform's data folder, if one is there]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) archive: Option<PathBuf>,
     /// Do not ask
     #[arg(long)]
     pub(crate) yes: bool,

@@ -430,7 +430,8 @@ fn hit_cells(hit: &Hit) -> Vec<String> {
         return vec![place, escaped(&hit.date), say!("archive-restricted-since", day = day.as_str())];
     }
     let cell = |column: &str| hit.cells.get(column).and_then(|cell| cell.as_str()).unwrap_or_default();
-    let parts = [hit.name.as_str(), cell("email"), cell("city"), cell("id")];
+    let name = hit.shown_name();
+    let parts = [name.as_str(), cell("email"), cell("city"), cell("id")];
     [place, escaped(&hit.date)].into_iter().chain(parts.map(shown)).collect()
 }
 

@@ -5,9 +5,9 @@ use std::path::Path;
 use crate::cli::words::catalogue::say;
 use crate::cli::words::{escaped, hint_line, machine};
 
-/// Ctrl-C.
-pub(crate) fn interrupted() -> String {
-    say!("interrupted")
+/// Ctrl-C; whether the next run goes on from what this one has finished.
+pub(crate) fn interrupted(goes_on: bool) -> String {
+    if goes_on { say!("interrupted-goes-on") } else { say!("interrupted") }
 }
 
 /// The list is not the one that was checked.
@@ -30,12 +30,16 @@ pub(crate) fn disturbed(path: &Path) -> String {
     with_hint(say!("disturbed", path = escaped(&path.display().to_string())), &say!("disturbed.hint"))
 }
 
-/// The disk is full, or a file as large as it may be.
-pub(crate) fn no_room(error: &anyhow::Error, is_of_limit: bool) -> String {
+/// The disk is full, or a file as large as it may be; whether the next run goes on from what this one has finished.
+pub(crate) fn no_room(error: &anyhow::Error, is_of_limit: bool, goes_on: bool) -> String {
     if is_of_limit {
         return with_hint(say!("file-too-large", error = whole(error)), &say!("file-too-large.hint"));
     }
-    let hint = if error.is::<crate::batch::Error>() { say!("no-room.hint-out") } else { say!("no-room.hint") };
+    let hint = match error.is::<crate::batch::Error>() {
+        true if goes_on => say!("no-room.hint-goes-on"),
+        true => say!("no-room.hint-out"),
+        false => say!("no-room.hint"),
+    };
     with_hint(say!("no-room", error = whole(error)), &hint)
 }
 

@@ -161,6 +161,10 @@ fn message_of(finding: &Diagnostic) -> &'static str {
     let lacks = |name: &str| finding.value(name).is_empty();
     let is_error = finding.severity == Severity::Error;
     match finding.code {
+        Code::Corrected if finding.value("place") == "not-noted" => "corrected-not-noted",
+        Code::Corrected if finding.value("place") == "needed" => "corrected-needed",
+        Code::Corrected if finding.value("place") == "archive" => "corrected-archived",
+        Code::Corrected if finding.value("place") == "elsewhere" => "corrected-elsewhere",
         Code::Corrected if !lacks("serials") => "corrected-beside",
         Code::AddresseeLeft if !lacks("successor") => "addressee-left-successor",
         Code::DataAge if !lacks("ahead") => "data-age-ahead",
@@ -301,6 +305,8 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::NameInOneCase if lacks("mended") => "name-in-one-case.hint",
         Code::SpreadsheetError => "spreadsheet-error.hint",
         Code::FormulaNotCalculated => "formula-not-calculated.hint",
+        Code::StruckThrough => "struck-through.hint",
+        Code::MessageNamesSigner if finding.severity == Severity::Error => "message-names-signer.hint",
         Code::SignedLater => "signed-later.hint",
         Code::ConsentEmpty if finding.value("column") == "visibility" => "consent-empty.hint-name",
         Code::ConsentEmpty => "consent-empty.hint",
@@ -364,6 +370,10 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::ErasureDiffers => "erasure-differs.hint",
         Code::NotApproved => "not-approved.hint",
         Code::AlreadySent if finding.severity == Severity::Error => "already-sent.hint",
+        Code::Corrected if finding.value("place") == "not-noted" => "corrected-not-noted.hint",
+        Code::Corrected if finding.value("place") == "needed" => "corrected-needed.hint",
+        Code::Corrected if finding.value("place") == "archive" => "corrected-archived.hint",
+        Code::Corrected if finding.value("place") == "elsewhere" => "corrected-elsewhere.hint",
         Code::Corrected if finding.value("serials").is_empty() => "corrected.hint",
         Code::Corrected => "corrected-beside.hint",
         Code::FollowedBy if finding.severity == Severity::Warning => "followed-by.hint-warning",

@@ -1,6 +1,7 @@
 # What is said where a run came to no end.
 
-interrupted = interrupted: no batch was made
+interrupted = interrupted: nothing was made; the same command begins again
+interrupted-goes-on = interrupted: the batch is not made yet; the same command goes on from what is finished
 list-changed = error: the list, or a signature image, changed while it was read
     .hint = close it in the spreadsheet, then build again
 busy = error: another run is at work on this batch, in `{ $folder }`
@@ -10,8 +11,9 @@ damaged = error: `{ $path }` is damaged
 disturbed = error: `{ $path }` was taken away or changed while the batch was made
     .hint = let one run at a time make a batch, and keep other programs out of the folder; build again
 no-room = error: no room on the disk: { $error }
-    .hint-out = make room, or choose another folder with --out; no batch was made
-    .hint = make room, or set TMPDIR to a folder with more; no batch was made
+    .hint-goes-on = make room, then give the same command again: it goes on from what is finished
+    .hint-out = make room, or choose another folder with --out, then give the same command again; nothing was made
+    .hint = make room, or set TMPDIR to a folder with more, then give the same command again; nothing was made
 file-too-large = error: a file would be larger than it may be: { $error }
     .hint = raise the limit on the size of a file (`ulimit -f`); what `build` makes is smaller with --volume-size; nothing was done by half
     .hint-archive = raise the limit on the size of a file (`ulimit -f`), then give the same command again; nothing was done by half

@@ -162,6 +162,8 @@ spreadsheet-error = `{ $value }` stands for a formula of the spreadsheet that fa
 spreadsheet-error-refused = `{ $value }` stands for a formula of the spreadsheet that failed
 formula-not-calculated = the cell holds a formula that was never calculated
     .hint = open the file in a spreadsheet program and save it
+struck-through = the text is struck through in the spreadsheet, as what is to go
+    .hint = delete the row if the person is not to sign, the text if that alone is to go; or take the line through it away
 line-break-in-cell = { $instead ->
     [space] the lines of the cell are joined with a space
    *[comma] the lines of the cell are joined with a comma
@@ -195,6 +197,8 @@ signature-twice = the signature image `{ $value }` is claimed by row { $row } to
     .hint = give each row an image of its own; --skip-invalid builds without these rows
 bad-signature = the signature image cannot be used: { $reason }
 bad-email = this is no e-mail address
+message-names-signer = the message says `{ $value }`, and the row hides the name
+    .hint = take it out of the message, or show the name; if it is another word, say yes under `message_approved`, and it is a warning
 signature-not-printed = the signature image is not printed, since it would show the name that the row hides
 repeats-left-out = this is the person of row { $row }; one of the two rows withholds the name or refuses consent, so neither is printed
 repeats-left-out-earlier = this person withheld the name or refused consent in an earlier batch and is not printed

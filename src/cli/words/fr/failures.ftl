@@ -1,6 +1,7 @@
 # Ce qui est dit quand une exécution n’aboutit pas.
 
-interrupted = interrompu : aucun lot n’a été produit
+interrupted = interrompu : rien n’a été produit ; la même commande recommence
+interrupted-goes-on = interrompu : le lot n’est pas encore produit ; la même commande continue à partir de ce qui est fini
 list-changed = erreur : la liste, ou une image de signature, a changé pendant la lecture
     .hint = la fermer dans le tableur, puis recomposer
 busy = erreur : une autre exécution travaille à ce lot, dans `{ $folder }`
@@ -10,8 +11,9 @@ damaged = erreur : `{ $path }` est endommagé
 disturbed = erreur : `{ $path }` a été enlevé ou modifié pendant que le lot était produit
     .hint = laisser une seule exécution à la fois produire un lot, et tenir les autres programmes hors du dossier ; puis recomposer
 no-room = erreur : plus de place sur le disque : { $error }
-    .hint-out = faire de la place, ou choisir un autre dossier avec --out ; aucun lot n’a été produit
-    .hint = faire de la place, ou donner à TMPDIR un dossier qui en a plus ; aucun lot n’a été produit
+    .hint-goes-on = faire de la place, puis redonner la même commande : elle continue à partir de ce qui est fini
+    .hint-out = faire de la place, ou choisir un autre dossier avec --out, puis redonner la même commande ; rien n’a été produit
+    .hint = faire de la place, ou donner à TMPDIR un dossier qui en a plus, puis redonner la même commande ; rien n’a été produit
 file-too-large = erreur : un fichier serait plus grand que permis : { $error }
     .hint = relever la limite de taille des fichiers (`ulimit -f`) ; ce que produit `build` est plus petit avec --volume-size ; rien n’a été fait à moitié
     .hint-archive = relever la limite de taille des fichiers (`ulimit -f`), puis relancer la même commande ; rien n’a été fait à moitié

@@ -162,6 +162,8 @@ spreadsheet-error = `{ $value }` remplace le résultat d’une formule en erreur
 spreadsheet-error-refused = `{ $value }` remplace le résultat d’une formule en erreur
 formula-not-calculated = la cellule contient une formule qui n’a jamais été calculée
     .hint = ouvrir le fichier dans un tableur et l’enregistrer
+struck-through = le texte est barré dans la feuille de calcul, comme ce qui doit disparaître
+    .hint = supprimer la ligne si la personne ne doit pas signer, le texte si lui seul doit disparaître ; ou ôter le trait qui le barre
 line-break-in-cell = { $instead ->
     [space] les lignes de la cellule sont jointes par une espace
    *[comma] les lignes de la cellule sont jointes par une virgule
@@ -195,6 +197,8 @@ signature-twice = la ligne { $row } utilise aussi l’image de signature `{ $val
     .hint = donner à chaque ligne sa propre image ; --skip-invalid compose sans ces lignes
 bad-signature = l’image de signature est inutilisable : { $reason }
 bad-email = ce n’est pas une adresse e-mail
+message-names-signer = le message dit `{ $value }`, et la ligne masque le nom
+    .hint = l’ôter du message, ou montrer le nom ; si c’est un autre mot, dire oui sous `message_approved`, et ce n’est qu’un avertissement
 signature-not-printed = l’image de signature n’est pas imprimée, car elle montrerait le nom que la ligne masque
 repeats-left-out = c’est la personne de la ligne { $row } ; l’une des deux lignes tait le nom ou refuse le consentement, donc aucune n’est imprimée
 repeats-left-out-earlier = cette personne a tu son nom ou refusé son consentement dans un lot antérieur et n’est pas imprimée

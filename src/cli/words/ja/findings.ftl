@@ -138,6 +138,8 @@ spreadsheet-error = `{ $value }`は表計算の数式のエラーです。印刷
 spreadsheet-error-refused = `{ $value }`は表計算の数式のエラーです
 formula-not-calculated = 計算されたことのない数式が入っています
     .hint = 表計算ソフトでファイルを開いて保存してください
+struck-through = 表の中で取り消し線が引かれています
+    .hint = 署名しない人なら行を、その文字だけを消すなら文字を削除してください。残すなら取り消し線を外してください
 line-break-in-cell = { $instead ->
     [space] セル内の改行は空白でつなぎます
    *[comma] セル内の改行はコンマでつなぎます
@@ -171,6 +173,8 @@ signature-twice = 署名画像`{ $value }`は{ $row }行目でも使われてい
     .hint = 行ごとに別の画像を指定してください。--skip-invalidでこれらの行を除いて作成します
 bad-signature = 署名画像を使えません: { $reason }
 bad-email = メールアドレスではありません
+message-names-signer = メッセージに`{ $value }`とありますが、この行は氏名を伏せています
+    .hint = メッセージから取り除くか、氏名を表示するようにしてください。別の言葉であれば`message_approved`に「はい」と書くと警告になります
 signature-not-printed = 行で伏せられた氏名が分かってしまうため、署名画像は印刷されません
 repeats-left-out = { $row }行目と同じ人です。どちらかの行が氏名を非公開とするか同意を拒んでいるため、どちらも印刷されません
 repeats-left-out-earlier = この人は以前のバッチで氏名を非公開とするか同意を拒んだため、印刷されません

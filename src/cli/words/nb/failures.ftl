@@ -1,6 +1,7 @@
 # Det som sies når en kjøring ikke kom i mål.
 
-interrupted = avbrutt: ikke noe parti ble laget
+interrupted = avbrutt: ingenting ble laget; den samme kommandoen begynner på nytt
+interrupted-goes-on = avbrutt: partiet er ikke ferdig; den samme kommandoen går videre fra det som er laget
 list-changed = feil: listen, eller et signaturbilde, ble endret mens den ble lest
     .hint = lukk den i regnearkprogrammet, og bygg på nytt
 busy = feil: en annen kjøring arbeider med dette partiet, i `{ $folder }`
@@ -10,8 +11,9 @@ damaged = feil: `{ $path }` er skadet
 disturbed = feil: `{ $path }` ble fjernet eller endret mens partiet ble laget
     .hint = la én kjøring om gangen lage et parti, og hold andre programmer utenfor mappen; bygg på nytt
 no-room = feil: det er ikke plass på disken: { $error }
-    .hint-out = skaff plass, eller velg en annen mappe med --out; ikke noe parti ble laget
-    .hint = skaff plass, eller sett TMPDIR til en mappe med mer; ikke noe parti ble laget
+    .hint-goes-on = skaff plass, og gi den samme kommandoen igjen: den går videre fra det som er laget
+    .hint-out = skaff plass, eller velg en annen mappe med --out, og gi den samme kommandoen igjen; ingenting ble laget
+    .hint = skaff plass, eller sett TMPDIR til en mappe med mer, og gi den samme kommandoen igjen; ingenting ble laget
 file-too-large = feil: en fil ville blitt større enn den får være: { $error }
     .hint = hev grensen for filstørrelse (`ulimit -f`); det `build` lager, blir mindre med --volume-size; ingenting ble gjort halvveis
     .hint-archive = hev grensen for filstørrelse (`ulimit -f`), og gi den samme kommandoen igjen; ingenting ble gjort halvveis

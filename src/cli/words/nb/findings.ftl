@@ -165,6 +165,8 @@ spreadsheet-error = `{ $value }` står for en formel i regnearket som feilet, og
 spreadsheet-error-refused = `{ $value }` står for en formel i regnearket som feilet
 formula-not-calculated = cellen har en formel som aldri er regnet ut
     .hint = åpne filen i et regnearkprogram og lagre den
+struck-through = teksten er gjennomstreket i regnearket, som noe som skal bort
+    .hint = slett raden hvis personen ikke skal skrive under, teksten hvis bare den skal bort; eller fjern gjennomstrekingen
 line-break-in-cell = { $instead ->
     [space] linjene i cellen blir slått sammen med mellomrom
    *[comma] linjene i cellen blir slått sammen med komma
@@ -198,6 +200,8 @@ signature-twice = signaturbildet `{ $value }` er også oppgitt i rad { $row }
     .hint = gi hver rad sitt eget bilde; --skip-invalid bygger uten disse radene
 bad-signature = signaturbildet kan ikke brukes: { $reason }
 bad-email = dette er ingen e-postadresse
+message-names-signer = meldingen sier `{ $value }`, og raden skjuler navnet
+    .hint = ta det ut av meldingen, eller vis navnet; er det et annet ord, si ja under `message_approved`, så blir det en advarsel
 signature-not-printed = signaturbildet blir ikke trykt, siden det ville vise navnet som raden skjuler
 repeats-left-out = dette er personen i rad { $row }; en av de to radene holder navnet tilbake eller nekter samtykke, så ingen av dem blir trykt
 repeats-left-out-earlier = denne personen holdt navnet tilbake eller nektet samtykke i et tidligere parti og blir ikke trykt

@@ -138,6 +138,8 @@ spreadsheet-error = `{ $value }` 是試算表公式的錯誤值，不會印出
 spreadsheet-error-refused = `{ $value }` 是試算表公式的錯誤值
 formula-not-calculated = 儲存格中的公式從未計算過
     .hint = 請以試算表程式開啟檔案並儲存
+struck-through = 這段文字在試算表中加了刪除線
+    .hint = 若此人不簽署，請刪除整列；若只是不要這段文字，請刪除文字；若要保留，請取消刪除線
 line-break-in-cell = { $instead ->
     [space] 儲存格中的各行以空格相連
    *[comma] 儲存格中的各行以逗號相連
@@ -171,6 +173,8 @@ signature-twice = 第 { $row } 列也使用簽名圖檔 `{ $value }`
     .hint = 每一列請使用各自的圖檔；--skip-invalid 會略過這些列繼續製作
 bad-signature = 無法使用簽名圖檔：{ $reason }
 bad-email = 這不是電子郵件地址
+message-names-signer = 留言中有 `{ $value }`，但該列隱藏姓名
+    .hint = 請從留言中刪去，或改為顯示姓名；若只是其他字詞，請在 `message_approved` 填「是」，則只作警告
 signature-not-printed = 不印出簽名圖檔，因為它會顯示該列所隱藏的姓名
 repeats-left-out = 與第 { $row } 列為同一人；其中一列不公開姓名或不同意，因此兩列都不印出
 repeats-left-out-earlier = 此人在先前的批次中不公開姓名或不同意，因此不印出
