@@ -70,7 +70,8 @@ fn who_is_printed_and_almost_somebody_who_refuses_is_named() {
             let workshop = Workshop::with_list(format!("{heading}\n{}\n", list.join("\n")));
             let outcome = build(&workshop, "");
             let told = format!("almost the person of row {other}, who withholds the name or refuses consent: ");
-            outcome.exits(0).says(&[
+            // One street under two names may be two streets.
+            outcome.exits(i32::from(!refusal.contains("Storgata"))).says(&[
                 &told,
                 &format!("(row {row})"),
                 "take this row out of the list if they are one person",
@@ -431,8 +432,9 @@ fn a_wish_to_stay_anonymous_is_heard_however_it_is_asked_for() {
     build(&workshop, " --skip-invalid").exits(0).says(&["2 rows = 1 signer + 1 rejected"]);
     let list = "name,city,Privacy-choice\nAnn Lee,Aa,yes\nKari Dahl,Oslo,no\n";
     let workshop = Workshop::with_list(list);
-    for command in ["columns signers.csv", "check chen-oslo"] {
-        workshop.run_line(command).exits(0).says(&["column `Privacy-choice` is not used", "\"anonymous=…\""]);
+    for (command, code) in [("columns signers.csv", 0), ("check chen-oslo", 1)] {
+        let told = workshop.run_line(command);
+        told.exits(code).says(&["column `Privacy-choice` is not used", "\"anonymous=Privacy-choice\""]);
     }
     for command in ["columns signers.csv", "check chen-oslo"] {
         let outcome = workshop.run_line(&format!("{command} --column anonymous=Privacy-choice"));

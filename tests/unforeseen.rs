@@ -112,9 +112,7 @@ fn who_hides_under_such_a_heading_is_printed_in_no_other_row() {
 
 #[test]
 fn a_column_of_yes_and_no_that_nothing_uses_is_a_warning() {
-    for (heading, cells) in
-        [("Skal ikke navngis", ["x", ""]), ("Only this", ["yes", "no"]), ("Newsletter", ["TRUE", "FALSE"])]
-    {
+    for (heading, cells) in [("Member?", ["x", ""]), ("Only this", ["yes", "no"]), ("Newsletter", ["TRUE", "FALSE"])] {
         let workshop = Workshop::with_list(format!("name,{heading}\nAnn Lee,{}\nKari Dahl,{}\n", cells[0], cells[1]));
         build(&workshop, "").exits(0).says(&[
             &format!("warning: signers.csv: column `{heading}` is not used, and its cells say yes and no"),
@@ -124,6 +122,156 @@ fn a_column_of_yes_and_no_that_nothing_uses_is_a_warning() {
             workshop.run(["check", "chen-oslo", "--date", "2021-08-01", "--column", &format!("unused={heading}")]);
         assert!(!settled.exits(0).stderr.contains("yes and no"), "{heading}");
     }
+}
+
+/// Where such a column speaks of the name nothing is built until somebody has said what a yes means, whatever the other options are.
+#[test]
+fn a_yes_or_no_about_the_name_stops_the_build_until_it_is_settled() {
+    for (heading, cells) in [
+        ("Do not use my name", ["yes", "no"]),
+        ("Skal ikke navngis", ["x", ""]),
+        ("Name public?", ["no", "yes"]),
+        ("Ne pas utiliser mon nom", ["oui", "non"]),
+        ("名前を使わないで", ["はい", ""]),
+        ("Please leave my name out", ["Yes, please", ""]),
+        ("I agree to the terms", ["TRUE", "FALSE"]),
+        ("Can we use your name", ["no", "anonymous"]),
+    ] {
+        let workshop =
+            Workshop::with_list(format!("name,{heading}\nAnn Lee,\"{}\"\nKari Dahl,{}\n", cells[0], cells[1]));
+        for arguments in ["", "--skip-invalid"] {
+            let outcome = build(&workshop, arguments);
+            outcome.exits(1).says(&[
+                &format!("error: signers.csv: column `{heading}` is not used, and its cells say yes and no: somebody may have refused"),
+                &format!("--column \"anonymous={heading}\""),
+            ]);
+            assert_eq!(outcome.stderr.matches(&format!("column `{heading}` is not used")).count(), 1, "{outcome}");
+        }
+    }
+}
+
+/// A sentence says what it says under any heading, and so does an answer under none.
+#[test]
+fn a_wish_is_heard_under_a_heading_of_something_else_and_under_none() {
+    for (heading, other) in [("Remarks", "Call me in May"), ("備考", "特になし"), ("", "")] {
+        for wish in [
+            "Please keep me anonymous",
+            "Do not publish my name",
+            "She does not want to be named",
+            "匿名希望",
+            "anonymous",
+        ] {
+            if !other.is_empty() && wish == "anonymous" {
+                continue;
+            }
+            let workshop = Workshop::with_list(format!("name,{heading}\nAnn Lee,{wish}\nKari Dahl,{other}\n"));
+            build(&workshop, "").exits(1).says(&[&format!("`{wish}` stands in a column that is not used"), "hint: "]);
+            build(&workshop, "--skip-invalid").exits(0).says(&["2 rows = 1 signer + 1 rejected"]);
+        }
+    }
+}
+
+fn settled(list: &str, columns: &[&str]) -> Outcome {
+    let workshop = Workshop::with_list(list);
+    let columns = columns.iter().flat_map(|column| ["--column", column]);
+    workshop.run(["build", "chen-oslo", "--date", "2021-08-01", "--skip-invalid"].into_iter().chain(columns))
+}
+
+#[test]
+fn what_a_yes_means_can_be_said() {
+    let list = "name,Use my name?\nAnn Lee,yes\nKari Dahl,no\nPer Berg,\n";
+    settled(list, &["named=Use my name?"]).exits(0).says(&["3 rows = 1 signer + 1 rejected + 1 withheld"]);
+    settled(list, &["anonymous=Use my name?"]).exits(0).says(&["3 rows = 2 signers + 1 withheld"]);
+    settled(list, &["unused=Use my name?"]).exits(0).says(&["3 rows = 3 signers"]);
+    let initials = settled(list, &["initials=Use my name?"]);
+    initials.exits(0).says(&["3 rows = 3 signers"]);
+    let list = "name,visibility,Only initials,Leave me out\nAnn Lee,,yes,no\nKari Dahl,named,no,\nPer Berg,withheld,yes,\nIda Moe,initials,no,yes\n";
+    let both = ["initials=Only initials", "anonymous=Leave me out"];
+    settled(list, &both).exits(0).says(&["4 rows = 2 signers + 2 withheld"]);
+    settled(list, &["initials=Only initials", "initials=Leave me out"])
+        .exits(0)
+        .says(&["4 rows = 3 signers + 1 withheld"]);
+    settled(list, &["unused=Only initials"]).exits(1).says(&["column `Leave me out` is not used"]);
+}
+
+/// What was said of the columns holds for the batch's own list too.
+#[test]
+fn a_batch_with_several_wishes_is_read_again_as_it_was() {
+    let workshop = Workshop::with_list(
+        "id,name,city,visibility,Only initials,Do not print my message,message\n1,Ann Lee,Oslo,,yes,,Hello from Ann\n2,Kari Dahl,Oslo,named,no,yes,Hello from Kari\n3,Per Berg,Oslo,withheld,yes,,\n",
+    );
+    let settings = workshop.read("letters/chen-oslo/letter.toml");
+    let columns = "[columns]\ninitials = \"Only initials\"\nmessage_refused = \"Do not print my message\"\n";
+    workshop.write("letters/chen-oslo/letter.toml", settings.replace("[columns]\n", columns));
+    let built = build(&workshop, "");
+    built.exits(0).says(&["3 rows = 2 signers + 1 withheld", "1 without their message", "which may not be printed"]);
+    let batch = built.stdout.trim().to_owned();
+    let copy = workshop.read(&format!("{batch}/inputs/signers.csv"));
+    assert!(copy.contains("Only initials") && copy.contains("Do not print my message"), "{copy}");
+    workshop.run(["reprint", &batch, "1-2", "--out", "again.pdf"]).exits(0);
+    workshop.write("mended.csv", "id,city\n2,Bergen\n");
+    workshop.run(["reprint", &batch, "--corrected", "mended.csv"]).exits(0).says(&["1 without their message"]);
+}
+
+#[test]
+fn a_message_that_may_not_be_printed_is_not() {
+    let list = "name,message,M\nAnn Lee,Hello,yes\nKari Dahl,Hello,no\nPer Berg,Hello,\nIda Moe,Hello,perhaps\n";
+    let refusing = list.replace(",M\n", ",Do not publish my message\n");
+    settled(&refusing, &[])
+        .exits(1)
+        .says(&["column `Do not publish my message`", "\"message_refused=Do not publish my message\""]);
+    settled(&refusing, &["message_refused=Do not publish my message"])
+        .exits(0)
+        .says(&["4 rows = 3 signers + 1 rejected", "1 without their message"]);
+    settled(&list.replace(",M\n", ",Use my comment?\n"), &["message_allowed=Use my comment?"])
+        .exits(0)
+        .says(&["4 rows = 3 signers + 1 rejected", "2 without their message"]);
+    settled("name,message,message_approved\nAnn Lee,Hello,no\n", &[]).exits(0).says(&["1 without their message"]);
+}
+
+#[test]
+fn nobody_is_called_yes() {
+    let list = "given_name,Name\nAnn,yes\nKari,no\n";
+    settled(list, &[]).exits(1).says(&["no cell of column `Name` is a name", "\"named=Name\""]);
+    settled(list, &["named=Name"]).exits(0).says(&["2 rows = 1 signer + 1 withheld"]);
+    settled("name\nNo\nAnn Lee\n", &[]).exits(0).says(&["2 rows = 2 signers"]);
+    settled("name\nNo\n", &["name=name"]).exits(0).says(&["1 row = 1 signer"]);
+    let list = "name,Pseudonym\nAnn Lee,yes\nKari Dahl,Kari fra Oslo\n";
+    settled(list, &[]).exits(0).says(&["`yes` is an answer, not a name", "2 rows = 1 signer + 1 rejected"]);
+}
+
+/// Whoever shares an e-mail address, an `id` or the bare name with somebody who refuses may be that person.
+#[test]
+fn who_may_be_somebody_who_refuses_is_an_error() {
+    for rows in [
+        "1,Ida,i@x.no,,\n2,Ida Marie,I@x.no,,yes\n",
+        "1,Ida,,,yes\n1,Ida Marie,,,\n",
+        "1,王芳,i@x.no,,\n2,Wang Fang,i@x.no,,yes\n",
+    ] {
+        settled(&format!("id,name,email,city,anonymous\n{rows}"), &[]).exits(1).says(&[
+            "error: signers.csv",
+            "who withholds the name or refuses consent: the names agree to 0.",
+            "if they are two, delete what they share in one of the rows",
+        ]);
+    }
+    let bare = "name,city,anonymous\nFred Foss,,no\nFred Foss,,yes\n";
+    settled(bare, &[]).exits(1).says(&["the name is the same, and nothing tells the two apart"]);
+    for list in [
+        "name,city,anonymous\nFred Foss,Oslo,no\nFred Foss,Bergen,yes\n",
+        "name,email,anonymous\nOla Berg,b@x.no,no\nKari Berg,b@x.no,yes\n",
+        "id,name,anonymous\n1,Fred Foss,no\n2,Fred Foss,yes\n",
+    ] {
+        settled(list, &[]).exits(0).says(&["2 rows = 1 signer + 1 withheld"]);
+    }
+}
+
+#[test]
+fn questions_are_headings() {
+    let list = "1. What is your name?,2. Votre adresse e-mail,3) Oppgi bosted,お国を入力してください,Would you like to stay anonymous?\nAnn Lee,a@x.no,Oslo,Norway,no\nKari Dahl,k@x.no,Oslo,Norway,yes\n";
+    settled(list, &[]).exits(0).says(&["2 rows = 1 signer + 1 withheld", "name, town"]);
+    // A person who stands in the first line is no heading.
+    let headless = "Your Ann,Oslo\nKari Dahl,Bergen\n";
+    settled(headless, &[]).exits(1).says(&["none of the 2 cells of the first line is a heading"]);
 }
 
 #[test]
@@ -152,11 +300,11 @@ fn a_name_in_one_cell_is_that_in_two() {
 #[test]
 fn a_refusal_without_a_name_is_told() {
     for (rows, said) in [
-        ("78,Jon Jar,,\n78,,,no\n", "row 3 has no name and refuses, and its `id` is the same; this row is printed"),
+        ("78,Jon Jar,,\n78,,,no\n", "row 3 has no name and refuses, and its `id` is the same"),
         ("1,Kim Kar,k@x.no,\n,,K@x.no,no\n", "row 3 has no name and refuses, and its e-mail address is the same"),
     ] {
         let workshop = Workshop::with_list(format!("id,name,email,consent\n{rows}"));
-        build(&workshop, "--skip-invalid").exits(0).says(&["warning: signers.csv", said]);
+        build(&workshop, "--skip-invalid").exits(1).says(&["error: signers.csv", said]);
     }
 }
 

@@ -48,19 +48,20 @@ impl Kept {
 pub(crate) struct ListCopy<W: Write> {
     writer: csv::Writer<HashingWriter<W>>,
     columns: Vec<Column>,
-    /// Places of columns that are none of ours and that the letter prints.
+    /// Places of columns that are none of ours and that the letter prints, or that decide what it does.
     extra: Vec<u16>,
 }
 
 impl<W: Write> ListCopy<W> {
-    /// Writes the headings: of known columns, of `extra` ones that the letter prints, and of signatures where they come
+    /// Writes the headings: of known columns, of `extra` ones that the letter prints or that decide what it prints, and of signatures where they come
     /// from a folder.
     pub(crate) fn begin(inner: W, map: &ColumnMap, signatures: bool, extra: &[Arc<str>]) -> io::Result<Self> {
         let mut columns: Vec<Column> = map.present().collect();
         if signatures && !columns.contains(&Column::Signature) {
             columns.push(Column::Signature);
         }
-        let extra: Vec<u16> = extra.iter().filter_map(|heading| map.find_extra(heading)).collect();
+        let printed = extra.iter().filter_map(|heading| map.find_extra(heading));
+        let extra: Vec<u16> = printed.chain(map.heeded()).collect();
         let headings = map.extra().filter(|(_, place)| extra.contains(place));
         let mut headings: Vec<(u16, &str)> = headings.map(|(heading, place)| (place, heading)).collect();
         headings.sort_unstable();

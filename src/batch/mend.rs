@@ -151,9 +151,15 @@ fn comparable(heading: &str) -> String {
 
 /// The headings that the batch's list gave its columns, as far as the file has them.
 fn mapping(batch: &StoredBatch, headings: &csv::StringRecord) -> BTreeMap<String, String> {
-    let has = |heading: &String| headings.iter().any(|known| comparable(known) == comparable(heading));
-    let mapping = batch.options.columns.iter().filter(|(_, heading)| has(heading));
-    mapping.map(|(column, heading)| (column.clone(), heading.clone())).collect()
+    let has = |heading: &str| headings.iter().any(|known| comparable(known) == comparable(heading));
+    let mut mapping = BTreeMap::new();
+    for (column, theirs) in &batch.options.columns {
+        let there: Vec<&str> = theirs.lines().filter(|heading| has(heading)).collect();
+        if !there.is_empty() {
+            mapping.insert(column.clone(), there.join("\n"));
+        }
+    }
+    mapping
 }
 
 /// The signers of the batch's letters, each with the row as it stands in `inputs/`, and the headings there.
@@ -314,7 +320,7 @@ impl Merger<'_> {
     fn heading(&self, column: Column) -> String {
         let mapped = &self.batch.options.columns;
         let of_column = mapped.iter().find(|(ours, _)| Column::from_mapping(ours) == Some(column));
-        of_column.map_or(column.heading(), |(_, heading)| heading).to_owned()
+        of_column.and_then(|(_, headings)| headings.lines().next()).unwrap_or(column.heading()).to_owned()
     }
 
     fn finish(mut self) -> Result<Mended, Error> {

@@ -50,6 +50,7 @@ pub mod manifest;
 pub mod mend;
 pub mod named;
 pub mod open;
+mod open_questions;
 pub mod options;
 mod packing;
 mod part;

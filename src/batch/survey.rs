@@ -8,8 +8,9 @@ use crate::batch::forms::Forms;
 use crate::batch::hash::hex;
 use crate::batch::job::{Job, MissingGlyph};
 use crate::batch::judge::{self, Judge};
-use crate::batch::list::{List, OpenList};
+use crate::batch::list::OpenList;
 use crate::batch::list_copy::{Kept, ListCopy, stored_image};
+use crate::batch::open_questions;
 use crate::batch::people::{Claim, Judged, People};
 use crate::batch::row_fate::RowFate;
 use crate::batch::sample::{self, Content};
@@ -236,7 +237,7 @@ fn read_through(
             }
             (Ok(true), None) => {
                 content.row(&row, &columns);
-                unforeseen.see(&row);
+                unforeseen.see(&row, &columns);
                 pending.name(&judge, &row);
                 match signer_and_message(&mut judge, &mut sheets, &row, &mut own) {
                     Ok((signer, omitted)) => {
@@ -315,7 +316,7 @@ fn read_through(
             more => finding.with("more", more),
         });
     }
-    say_answers(&unforeseen, list, findings);
+    open_questions::of_columns(&unforeseen, list, findings);
     if let (Some(Format::Text { encoding, .. }), [_, ..]) =
         (survey.format.filter(|_| list.reading.encoding.is_none()), &pending.names[..])
         && !encoding.certain
@@ -328,14 +329,7 @@ fn read_through(
         if stop.load(Ordering::Relaxed) {
             return Err(Error::Interrupted);
         }
-        for pair in pairs {
-            let code = if pair.left_out { Code::NearLeftOut } else { Code::NearDuplicate };
-            let finding = Diagnostic::warning(code).at(Place { row: Some(pair.row), ..Place::file(&list.name) });
-            let similarity = format!("0.{:02}", pair.similarity);
-            let similarity = if pair.similarity == 100 { "1.00".to_owned() } else { similarity };
-            findings
-                .push(finding.with("row", pair.other).with("similarity", similarity).with("by", pair.common.as_str()));
-        }
+        open_questions::of_people(pairs, list, findings);
     }
     survey.households = if job.withdrawals.is_empty() {
         people.live_together(households)
@@ -369,19 +363,6 @@ fn read_through(
         findings.push(Diagnostic::error(Code::NoSigners).at(Place::file(&list.name)));
     }
     Ok(Some((survey, unforeseen.hiding())))
-}
-
-/// Warns of columns that nothing uses and whose cells say yes and no, but of those of which a warning was given by their headings.
-fn say_answers(unforeseen: &Unforeseen, list: &List, findings: &mut Findings) {
-    let is_said = |heading: &str| {
-        let of_column = |one: &Diagnostic| one.code == Code::UnusedColumn && one.value("column") == heading;
-        findings.iter().any(|one| one.severity == Severity::Warning && of_column(one))
-    };
-    let unsaid: Vec<&str> = unforeseen.answering().filter(|heading| !is_said(heading)).collect();
-    for heading in unsaid {
-        let finding = Diagnostic::warning(Code::UnusedAnswers).with("column", heading);
-        findings.push(finding.at(Place::file(&list.name)));
-    }
 }
 
 /// Whether the list has the columns that the letter prints or insists on; and what the list says of consent.

@@ -11,7 +11,7 @@ use crate::campaign::addressee::{PostalAddress, best};
 use crate::campaign::config::{Day, RawConsent, RawLetter, RawMessages, RawNotice, RawPostal, Text};
 use crate::campaign::naming::unknown;
 use crate::campaign::resolve::{
-    ANONYMOUS, Arrangement, Campaign, DEFAULT_TABLE, HEADINGS, Kind, Notice, SenderBlock, Signed, TABLE_COLUMNS, UNUSED,
+    Arrangement, Campaign, DEFAULT_TABLE, HEADINGS, Kind, Notice, SenderBlock, Signed, TABLE_COLUMNS, WAYS,
 };
 use crate::campaign::retention::Retention;
 use crate::campaign::source::{Source, no_text};
@@ -187,7 +187,7 @@ impl Resolver<'_> {
     fn columns(&mut self, raw: &RawLetter) -> BTreeMap<String, String> {
         let mut columns = BTreeMap::new();
         for (heading, theirs) in &raw.columns {
-            let known = HEADINGS.into_iter().chain([ANONYMOUS, UNUSED]);
+            let known = HEADINGS.into_iter().chain(WAYS);
             if known.clone().any(|known| known == heading.get_ref()) {
                 if theirs.get_ref().trim().is_empty() {
                     let key = format!("columns.{}", heading.get_ref());

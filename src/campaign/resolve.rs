@@ -45,8 +45,23 @@ pub const HEADINGS: [&str; 23] = [
 /// What `columns` may name besides: a column of visibility in which a yes hides the name.
 pub const ANONYMOUS: &str = "anonymous";
 
-/// The same: headings, one a line, of columns that are not to be understood, whatever they look like.
+/// The same: one in which a yes shows the name, and a no or an empty cell does not.
+pub const NAMED: &str = "named";
+
+/// The same: one in which a yes asks for initials.
+pub const INITIALS: &str = "initials";
+
+/// A column in which a yes keeps the personal message back.
+pub const MESSAGE_REFUSED: &str = "message_refused";
+
+/// A column without a yes in which the personal message is kept back.
+pub const MESSAGE_ALLOWED: &str = "message_allowed";
+
+/// Headings, one a line, of columns that are not to be understood, whatever they look like.
 pub const UNUSED: &str = "unused";
+
+/// All that `columns` may name besides.
+pub const WAYS: [&str; 6] = [ANONYMOUS, NAMED, INITIALS, MESSAGE_REFUSED, MESSAGE_ALLOWED, UNUSED];
 
 /// The columns that a petition's table can have.
 pub const TABLE_COLUMNS: [&str; 7] = ["number", "name", "town", "country", "email", "date", "signature"];

@@ -107,7 +107,7 @@ fn is_column(heading: &str, rows: &[Row], position: usize) -> bool {
 /// What a column is understood as, `None` for one that is kept for placeholders.
 fn meaning(file: &ListFile, position: usize) -> Option<String> {
     let known = Column::ALL.into_iter().find(|column| file.columns.position(*column) == Some(position));
-    known.map(|column| column.heading().to_owned())
+    known.or_else(|| file.columns.decides(position)).map(|column| column.heading().to_owned())
 }
 
 /// The beginning of a text, made harmless, with the mark of the cut in the same columns.

@@ -16,7 +16,7 @@ use crate::batch::{
     survey,
 };
 use crate::campaign::naming::unknown;
-use crate::campaign::resolve::UNUSED;
+use crate::campaign::resolve::{UNUSED, WAYS};
 use crate::campaign::{Addressee, Arrangement, Campaign, Kind, Library, Route};
 use crate::cli::archive::place;
 use crate::cli::args::{
@@ -465,14 +465,17 @@ pub(super) fn columns(
     findings: &mut Findings,
 ) -> Option<BTreeMap<String, String>> {
     let mut good = true;
+    let mut before: Vec<&str> = vec![UNUSED];
     for pair in typed {
         match pair.split_once('=').map(|(column, heading)| (column.trim(), heading)) {
-            // Of these there may be several.
-            Some((UNUSED, heading)) => {
-                let headings = columns.entry(UNUSED.to_owned()).or_default();
-                *headings = [headings.as_str(), heading].map(str::trim).join("\n");
+            // Of these there may be several. What was typed first replaces what the letter says, but not what it does not use.
+            Some((column, heading)) if WAYS.contains(&column) => {
+                let headings = columns.entry(column.to_owned()).or_default();
+                let kept = if before.contains(&column) { headings.as_str() } else { "" };
+                [kept, heading].map(str::trim).join("\n").trim().clone_into(headings);
+                before.push(column);
             }
-            Some((column, heading)) if Column::from_mapping(column).is_some() => {
+            Some((column, heading)) if Column::from_heading(column).is_some() => {
                 columns.insert(column.to_owned(), heading.trim().to_owned());
             }
             Some((column, _)) => {

@@ -112,8 +112,11 @@ codes! {
     DoubledColumn = "doubled-column",
     /// A column that nothing uses. Values: `column`.
     UnusedColumn = "unused-column",
-    /// A column that nothing uses and whose cells say yes and no. Values: `column`.
+    /// A column that nothing uses and whose cells say yes and no. Values: `column`, `of` (`name`, `message`) what the heading speaks of
+    /// where somebody may have refused.
     UnusedAnswers = "unused-answers",
+    /// A column of names in which nothing but yes and no stands. Values: `column`, `field`, as our own lists call it.
+    NoNames = "no-names",
     /// A row that hides the name or refuses in a column that nothing uses. Values: `value`.
     WishNotSettled = "wish-not-settled",
     /// A mapping names a heading that the list does not have. Values: `column`, `heading`, `known`, `nearest` if one is.
@@ -124,6 +127,8 @@ codes! {
     EmptyField = "empty-field",
     /// A row without any name.
     NoName = "no-name",
+    /// A yes or a no in the place of a name that is printed for another. Values: `column`, `value`.
+    AnswerForName = "answer-for-name",
     /// A value that is too long. Values: `column`, `length`, `limit`.
     TooLong = "too-long",
     /// A control or other forbidden character. Values: `column`, `character`.

@@ -1,5 +1,6 @@
 //! What the words for yes and no, and for how a name may be shown, mean that lists hold; they stand here folded.
 
+use crate::signers::asked::Asks;
 use crate::signers::dates::{Order, day};
 use crate::signers::fate::Visibility;
 use crate::signers::fold::folded;
@@ -28,9 +29,46 @@ fn answer(cell: &str) -> String {
     text.replace('\u{2019}', "'")
 }
 
-/// What a cell says of visibility under a heading such as `anonymous`, where a yes hides the name. Any other word stays as it is: a
-/// row with one that is no word of visibility either is bad, and counts as withheld.
-pub(in crate::signers) fn of_hiding(cell: &str) -> &str {
+/// Whether a cell holds an answer in the place of a name: `Yes`, `x`, `full name`. One that is a name too is none.
+pub(in crate::signers) fn is_mere_answer(cell: &str) -> bool {
+    let text = answer(cell);
+    let is_among = |words: &[&str]| words.contains(&text.as_str());
+    let is_initial = cell.ends_with('.') && text.chars().count() == 1;
+    !is_initial
+        && !is_among(NAMES_TOO)
+        && (yes_or_no(cell).is_some()
+            || is_among(WISHED)
+            || is_among(NOT_WISHED)
+            || is_among(NAMED)
+            || is_among(INITIALS))
+}
+
+/// Words of yes and no that are given names (ja, zh).
+const NAMES_TOO: &[&str] = &["真", "要", "有"];
+
+/// Whether the first word of a cell is a yes or a no: `yes, of course`.
+pub(in crate::signers) fn begins_with_answer(cell: &str) -> bool {
+    let text = folded(cell);
+    let first = text.split(|mark: char| !mark.is_alphanumeric()).next().unwrap_or_default();
+    first.chars().nth(1).is_some() && (YES.contains(&first) || NO.contains(&first))
+}
+
+/// What a cell says of visibility under a heading that asks this, as a word of visibility where it says yes or no. Any other word stays
+/// as it is: a row with one that is no word of visibility either is bad, and counts as withheld.
+pub(in crate::signers) fn heard(asks: Asks, cell: &str) -> &str {
+    match asks {
+        Asks::How | Asks::Unread => cell,
+        Asks::Hiding => of_hiding(cell),
+        Asks::Showing => of_showing(cell),
+        Asks::Initials => match of_hiding(cell) {
+            "withheld" if answered(cell) != Some(Answer::Hides) => "initials",
+            said => said,
+        },
+    }
+}
+
+/// The same under a heading such as `anonymous`, where a yes hides the name.
+fn of_hiding(cell: &str) -> &str {
     let text = answer(cell);
     let says = |words: &[&str]| words.contains(&text.as_str());
     if says(YES) || says(WISHED) {
@@ -43,7 +81,7 @@ pub(in crate::signers) fn of_hiding(cell: &str) -> &str {
 }
 
 /// The same under a heading such as `show my name`, where a no hides it.
-pub(in crate::signers) fn of_showing(cell: &str) -> &str {
+fn of_showing(cell: &str) -> &str {
     match yes_or_no(cell) {
         Some(true) => "named",
         Some(false) => "withheld",
@@ -140,14 +178,14 @@ const INITIALS: &[&str] = &[
 /// Words for a name that is not printed.
 #[rustfmt::skip]
 const WITHHELD: &[&str] = &[
-    "withheld", "hidden", "anonymous", "confidential", "private", "not public", // en
+    "withheld", "hidden", "anonymous", "anon", "confidential", "private", "not public", "not shown", "no name", // en
     "anonyme", "masque", "cache", "confidentiel", "non publie", "prive", // fr
     "anonym", "anonymt", "skjult", "hemmelig", "ikke navn", "uten navn", "privat", // nb, nn
     "ohne namen", "vertraulich", "nicht offentlich", // de
     "anoniem", "zonder naam", "vertrouwelijk", "niet openbaar", // nl
     "anonimo", "anonima", "sin nombre", "privado", "confidencial", "senza nome", "privato", "riservato", // es, it
-    "匿名", "非公開", "無記名", // ja
-    "不公开", "不公開", "保密", "不具名", // zh
+    "匿名", "非公開", "無記名", "非表示", "表示しない", "掲載しない", // ja
+    "不公开", "不公開", "保密", "不具名", "不顯示", "不显示", // zh
     "익명", "비공개", // ko
 ];
 
@@ -163,6 +201,18 @@ const WITHDRAWN: &[&str] = &[
     "撤回", "撤回済み", "取り消し", "取消", "辞退", "拒否", // ja
     "已撤回", "退出", "拒絕", "拒绝", "已拒絕", "已拒绝", // zh
     "철회", "취소", "거절", // ko
+];
+
+/// Words by which somebody declines, or wants less than the whole name.
+#[rustfmt::skip]
+const DECLINED: &[&str] = &[
+    "nope", "rather not", "i'd rather not", "prefer not", "prefer not to", "no thanks", "no, thanks", "no thank you", "don't", "please don't",
+    "do not", "please do not", "opt-out", "deleted", "removed", "excluded", "first name only", "only first name", "given name only", // en
+    "non merci", "plutot pas", "prenom seulement", "seulement le prenom", // fr
+    "nei takk", "helst ikke", "slettet", "bare fornavn", "kun fornavn", // nb
+    "nein danke", "lieber nicht", "nur vorname", "nee dank u", "liever niet", "alleen voornaam", // de, nl
+    "遠慮します", "遠慮する", "ご遠慮ください", "名のみ", // ja
+    "不用了", "謝絕", "谢绝", "婉拒", // zh
 ];
 
 /// Words for a signature that stands.
@@ -193,7 +243,7 @@ pub(in crate::signers) fn answered(cell: &str) -> Option<Answer> {
     let text = answer(cell);
     let is_among = |words: &[&str]| words.contains(&text.as_str());
     let refuses = || is_among(NO) && !is_among(NOT_WISHED) && text.chars().any(char::is_alphabetic);
-    if is_among(INITIALS) || is_among(WITHHELD) || is_among(WITHDRAWN) || refuses() {
+    if is_among(INITIALS) || is_among(WITHHELD) || is_among(WITHDRAWN) || is_among(DECLINED) || refuses() {
         Some(Answer::Hides)
     } else if is_among(YES) || is_among(NO) || is_among(WISHED) || is_among(NOT_WISHED) {
         Some(Answer::YesOrNo)
@@ -204,8 +254,9 @@ pub(in crate::signers) fn answered(cell: &str) -> Option<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, INITIALS, NAMED, NO, NOT_WISHED, STANDING, WISHED, WITHDRAWN, WITHHELD, YES};
-    use super::{answered, of_hiding, visibility};
+    use super::{Answer, DECLINED, INITIALS, NAMED, NO, NOT_WISHED, STANDING, WISHED, WITHDRAWN, WITHHELD, YES};
+    use super::{answered, begins_with_answer, heard, is_mere_answer, of_hiding, visibility};
+    use crate::signers::asked::Asks;
     use crate::signers::fold::folded;
 
     #[test]
@@ -215,7 +266,7 @@ mod tests {
         }
         assert!(YES.iter().all(|word| !NO.contains(word)));
         assert!(NOT_WISHED.iter().all(|word| !YES.contains(word) && !WISHED.contains(word)));
-        let ways = [NAMED, INITIALS, WITHHELD, WITHDRAWN, STANDING].concat();
+        let ways = [NAMED, INITIALS, WITHHELD, WITHDRAWN, DECLINED, STANDING].concat();
         for (at, word) in ways.iter().enumerate() {
             assert_eq!(folded(word), *word);
             assert!(!ways[..at].contains(word), "{word}");
@@ -237,11 +288,41 @@ mod tests {
             ("withdrawn", Some(Answer::Hides)),
             ("Refusé", Some(Answer::Hides)),
             ("不同意", Some(Answer::Hides)),
+            ("I’d rather not", Some(Answer::Hides)),
+            ("First name only", Some(Answer::Hides)),
             ("Oslo", None),
             ("12", None),
         ] {
             assert_eq!(answered(cell), expected, "{cell}");
         }
+    }
+
+    #[test]
+    fn a_yes_to_initials_is_one() {
+        for (cell, expected) in [
+            ("Yes", "initials"),
+            ("x", "initials"),
+            ("No", "named"),
+            ("", ""),
+            ("withheld", "withheld"),
+            ("initials", "initials"),
+            ("perhaps", "perhaps"),
+        ] {
+            assert_eq!(heard(Asks::Initials, cell), expected);
+            assert_eq!(heard(Asks::Initials, heard(Asks::Initials, cell)), expected);
+        }
+    }
+
+    #[test]
+    fn an_answer_is_no_name() {
+        for cell in ["Yes", "oui", "はい", "是", "x", "☒", "No.", "Full name", "Initialer"] {
+            assert!(is_mere_answer(cell), "{cell}");
+        }
+        for cell in ["", "真", "J.", "Nora", "Jan", "Anonymous", "A. E."] {
+            assert!(!is_mere_answer(cell), "{cell}");
+        }
+        assert!(begins_with_answer("Yes, please") && begins_with_answer("Nei takk"));
+        assert!(!begins_with_answer("J. Berg") && !begins_with_answer("Nora"));
     }
 
     #[test]

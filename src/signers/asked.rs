@@ -8,7 +8,11 @@ use crate::signers::asked::words::{
 };
 
 mod closed;
+mod subject;
 mod words;
+
+pub use subject::Subject;
+pub(in crate::signers) use subject::subject;
 
 /// What a heading of [`Column::Visibility`](crate::signers::Column::Visibility) asks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,6 +24,8 @@ pub(in crate::signers) enum Asks {
     Hiding,
     /// Whether it is shown: a no hides it.
     Showing,
+    /// Whether initials stand for it: a yes says so.
+    Initials,
     /// One of both, but which is not understood: no answer is good.
     Unread,
 }
@@ -68,6 +74,11 @@ pub(in crate::signers) fn is_of_showing(plain: &str) -> bool {
     let of_hiding =
         question.has(&["hide", "hidden"], &[]) || question.begins(&["skjul", "publish", "publis", "veroffentlich"]);
     (question.opts_out() || of_hiding) && !question.has(OF_OTHERS, &[])
+}
+
+/// Whether a text speaks of a name that somebody has: `my name`.
+pub(in crate::signers) fn names_somebody(plain: &str) -> bool {
+    Question::of(plain).is_of_somebody()
 }
 
 /// Whether what stands beside a wish may turn it round: `publish my name (tick if not)`.

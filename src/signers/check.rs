@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::lang::Lang;
-use crate::signers::answers::{consent, visibility};
-use crate::signers::asked::Asks;
+use crate::signers::answers::{consent, is_mere_answer};
 use crate::signers::cells::{Cells, shown};
 use crate::signers::clean::{Kind, clean, trimmed};
 use crate::signers::columns::ColumnMap;
@@ -25,6 +24,7 @@ use crate::signers::signer::{Message, Rules, Signer};
 mod days;
 mod doubted;
 mod refused;
+mod wished;
 
 /// Checks rows, one after another.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ impl<'m> Checker<'m> {
     /// are `Err(Fate::LeftOut)`); a rejected row's findings, one for each thing wrong with it, are pushed.
     /// Calling it again on the same row gives the same answer: the second pass uses it too.
     ///
-    /// Errors: `empty-field`, `no-name`, `too-long`, `forbidden-character`, `bad-language-tag`, `bad-date`,
+    /// Errors: `empty-field`, `no-name`, `answer-for-name`, `too-long`, `forbidden-character`, `bad-language-tag`, `bad-date`,
     /// `unknown-visibility`, `unknown-consent`, `wish-unread`, `consent-empty` (where a yes shows the name), `unknown-scope`,
     /// `bad-signature`, `wish-not-settled`. A good signer can have the warnings
     /// `bad-email`, `doubtful-name`, `mixed-scripts` and the notes `hidden-character`, `title-in-name`, `name-in-one-case`,
@@ -91,6 +91,11 @@ impl<'m> Checker<'m> {
             latin_name: cells.text(Column::LatinName),
             print_name: cells.text(Column::PrintName),
         };
+        for (column, name) in [(Column::LatinName, &names.latin_name), (Column::PrintName, &names.print_name)] {
+            if is_mere_answer(name) {
+                cells.reject(column, Diagnostic::error(Code::AnswerForName).with("value", shown(name)));
+            }
+        }
         self.doubt_names(&mut names, &mut cells);
         let title = cells.text(Column::Title);
         let organisation = cells.text(Column::Organisation);
@@ -121,6 +126,7 @@ impl<'m> Checker<'m> {
         }
         let approved =
             cells.parsed(Column::MessageApproved, Code::UnknownConsent, "value", |text| consent(text, order));
+        let message_refused = self.message_refused(&mut cells);
         let signature = cells.unchanged(Column::Signature);
         if !signature.is_empty() && !signature.starts_with('[') && !stays_in_folder(signature) {
             let finding = Diagnostic::error(Code::BadSignature).with("value", shown(signature));
@@ -129,21 +135,7 @@ impl<'m> Checker<'m> {
         let agreed = cells.parsed(Column::Consent, Code::UnknownConsent, "value", |text| consent(text, order));
         let consent_date = self.day(&mut cells, 1, order);
         let scope = cells.parsed(Column::ConsentScope, Code::UnknownScope, "value", Scope::parse).unwrap_or(Scope::ALL);
-        let unknown = match self.columns.asks() {
-            Asks::How => Code::UnknownVisibility,
-            Asks::Hiding | Asks::Showing => Code::UnknownConsent,
-            Asks::Unread => Code::WishUnread,
-        };
-        let visibility = cells.parsed(Column::Visibility, unknown, "value", visibility);
-        // A box that nobody ticked is an empty cell: where a yes shows the name, that may be a no.
-        if trimmed(self.columns.cell(row, Column::Visibility)).is_empty() {
-            match self.columns.asks() {
-                Asks::Showing => cells.reject(Column::Visibility, Diagnostic::error(Code::ConsentEmpty)),
-                Asks::Unread => cells.reject(Column::Visibility, Diagnostic::error(Code::WishUnread)),
-                Asks::How | Asks::Hiding => {}
-            }
-        }
-        let visibility = visibility.unwrap_or(Visibility::Named);
+        let visibility = self.visibility(&mut cells);
 
         let hints = Hints {
             language,
@@ -180,8 +172,9 @@ impl<'m> Checker<'m> {
         if self.doubts && !email.is_empty() && !is_email(&email) {
             cells.warn(Column::Email, Diagnostic::warning(Code::BadEmail).with("value", shown(&email)));
         }
-        let message_unapproved =
-            self.rules.approved_messages && scope.message && !message.is_empty() && approved != Some(true);
+        let is_refused = message_refused || approved == Some(false);
+        let lacks_approval = is_refused || (self.rules.approved_messages && approved != Some(true));
+        let message_unapproved = lacks_approval && scope.message && !message.is_empty();
         if message_unapproved {
             message = Cow::Borrowed("");
         }
@@ -254,7 +247,9 @@ impl<'m> Checker<'m> {
     pub fn message<'r>(&self, row: &'r Row) -> Option<Message<'r>> {
         let text = clean(self.columns.cell(row, Column::Message), Kind::Lines).text;
         let approved = trimmed(self.columns.cell(row, Column::MessageApproved));
-        (!text.is_empty()).then(|| Message { text, approved: consent(approved, Order::DayFirst) })
+        let approved = consent(approved, Order::DayFirst);
+        let approved = if self.keeps_message_back(row) == Some(false) { approved } else { Some(false) };
+        (!text.is_empty()).then_some(Message { text, approved })
     }
 
     /// What [`Duplicates`](crate::signers::Duplicates) compares of a row that [`judge`](Self::judge) accepted: the real
@@ -388,6 +383,8 @@ mod tests {
             (("consent_scope", "newsletter"), "unknown-scope consent_scope"),
             (("message_approved", "perhaps"), "unknown-consent message_approved"),
             (("language", "Norsk!"), "bad-language-tag language"),
+            (("print_name", "Yes"), "answer-for-name print_name"),
+            (("latin_name", "はい"), "answer-for-name latin_name"),
             (("visibility", "secret"), "unknown-visibility visibility"),
             (("anonymous", "perhaps"), "unknown-consent anonymous"),
             (("show my name", "perhaps"), "unknown-consent show my name"),

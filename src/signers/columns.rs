@@ -7,15 +7,17 @@ use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::campaign::naming::{nearest, unknown};
-use crate::campaign::resolve::{ANONYMOUS, UNUSED};
+use crate::campaign::resolve::{ANONYMOUS, INITIALS, MESSAGE_ALLOWED, MESSAGE_REFUSED, NAMED, UNUSED};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
-use crate::signers::answers::{of_hiding, of_showing};
+use crate::signers::answers::heard;
 use crate::signers::asked::Asks;
+use crate::signers::clean::trimmed;
 use crate::signers::defused::OWN_HEADINGS;
 use crate::signers::headings::{
-    NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, is_of_family, is_of_will, listed, plain,
+    NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, is_of_family, listed, names_by_frame, plain,
 };
 use crate::signers::row::{Column, Row};
+use crate::signers::wills::is_of_will;
 
 /// The columns of which a list needs at least one: each alone can name a signer.
 pub const NAME_COLUMNS: [Column; 5] =
@@ -29,15 +31,40 @@ pub struct ColumnMap {
     extra: Vec<(Box<str>, u16)>,
     /// Places of those of them of which somebody said that they are not used.
     settled: Vec<u16>,
+    /// Places of columns without a heading.
+    headless: Vec<u16>,
+    /// The columns of which somebody said where they stand.
+    mapped: Vec<Column>,
     /// What the column of visibility asks.
     asks: Asks,
+    /// Others that ask something of the name: the strictest answer counts.
+    wishes: Vec<Wish>,
+    /// Those that ask whether the message may be printed.
+    of_message: Vec<Wish>,
+}
+
+/// A column of wishes that is none of ours: where it stands, what the list calls it, and what it asks.
+#[derive(Debug, Clone)]
+pub(in crate::signers) struct Wish {
+    pub(in crate::signers) heading: Box<str>,
+    pub(in crate::signers) position: u16,
+    pub(in crate::signers) asks: Asks,
+}
+
+impl Wish {
+    /// The cell of a row, without white space around it.
+    pub(in crate::signers) fn cell<'r>(&self, row: &'r Row) -> &'r str {
+        trimmed(ColumnMap::extra_cell(row, self.position))
+    }
 }
 
 impl ColumnMap {
-    /// Finds the columns in a row of headings. `mapping` is our heading, or `anonymous` for a column of visibility under which
-    /// a yes hides the name, → the list's heading, or `unused` → headings, one a line, under which nothing is understood (from `letter.toml` and `--column`), `required` what must be there; headings are trimmed,
+    /// Finds the columns in a row of headings. `mapping` is our heading → the list's heading, or one of
+    /// [`WAYS`](crate::campaign::resolve::WAYS) → headings, one a line: what a yes means under them, or that nothing is understood
+    /// there (from `letter.toml` and `--column`), `required` what must be there; headings are trimmed,
     /// a BOM is taken off, and case does not matter. A mapped heading stands for its column alone,
-    /// and its column is found nowhere else, but that one which asks who may be named is doubled then. A heading that is none of ours is
+    /// and its column is found nowhere else, but that one which asks who may be named is doubled then. Several columns of which somebody
+    /// says what a yes means all count, beside one of visibility too. A heading that is none of ours is
     /// looked up among those that lists use in other languages. What nobody knows is kept for placeholders. `None` where
     /// `findings` has errors.
     ///
@@ -72,22 +99,30 @@ impl ColumnMap {
             mapping.get(UNUSED).map(|theirs| theirs.lines().map(comparable).collect()).unwrap_or_default();
         let is_unused = |heading: &String| !heading.is_empty() && unused.contains(heading);
         let finding = |code| Diagnostic::error(code).at(Place::file(file));
-        for (ours, theirs) in mapping.iter().filter(|(ours, _)| *ours != UNUSED) {
-            let Some(column) = Column::from_mapping(&comparable(ours)) else {
-                own.push(unknown(Code::UnknownColumn, "column", ours, Column::mappings()).at(Place::file(file)));
-                continue;
+        // What the columns ask of which somebody says it, by their places.
+        let mut wished: Vec<(usize, Asks)> = Vec::new();
+        let mut of_message: Vec<(usize, Asks)> = Vec::new();
+        for (ours, theirs) in lines(mapping) {
+            let ours = comparable(ours);
+            let message = match &*ours {
+                MESSAGE_REFUSED => Some(Asks::Hiding),
+                MESSAGE_ALLOWED => Some(Asks::Showing),
+                _ => None,
             };
-            if theirs.trim().is_empty() {
+            let column = Column::from_mapping(&ours);
+            if column.is_none() && message.is_none() {
+                own.push(unknown(Code::UnknownColumn, "column", &ours, Column::mappings()).at(Place::file(file)));
                 continue;
             }
-            mapped.push(column);
+            // One of visibility may stand beside others of which somebody says what a yes means.
+            mapped.extend(column.filter(|column| ours == column.heading()));
             let theirs_folded = comparable(theirs);
             let mut cells = folded.iter().enumerate().filter(|(_, heading)| **heading == theirs_folded);
             match (cells.next(), cells.next()) {
                 (None, _) => {
                     let any = headings.iter().any(|heading| known_meaning(heading).is_some());
                     let missing = finding(Code::MappedHeadingMissing)
-                        .with("column", column.heading())
+                        .with("column", column.map_or(ours.as_str(), |column| column.heading()))
                         .with("heading", theirs.trim())
                         .with("known", if any { known(headings) } else { String::new() });
                     // Where nothing is understood, the first line may be a person.
@@ -97,28 +132,39 @@ impl ColumnMap {
                         None => missing,
                     });
                 }
-                (Some((position, heading)), None) if columns[position].is_none() => {
-                    columns[position] = Some(column);
-                    if column == Column::Visibility {
-                        map.asks = match asked(heading) {
-                            _ if comparable(ours) == ANONYMOUS => Asks::Hiding,
+                (Some((position, heading)), None)
+                    if columns[position].is_none() && of_message.iter().all(|(taken, _)| *taken != position) =>
+                {
+                    columns[position] = column;
+                    of_message.extend(message.map(|asks| (position, asks)));
+                    if column == Some(Column::Visibility) {
+                        let asks = match &*ours {
+                            ANONYMOUS => Asks::Hiding,
+                            NAMED => Asks::Showing,
+                            INITIALS => Asks::Initials,
                             // Whoever maps it knows that its cells are words of visibility.
-                            Asks::Unread | Asks::How => Asks::How,
-                            asks => {
-                                own.extend(reading(file, heading, asks));
-                                asks
-                            }
+                            _ => match asked(heading) {
+                                Asks::Hiding => Asks::Hiding,
+                                Asks::Showing => Asks::Showing,
+                                Asks::How | Asks::Initials | Asks::Unread => Asks::How,
+                            },
                         };
+                        if ours == Column::Visibility.heading() && asks != Asks::How {
+                            own.extend(reading(file, heading, asks));
+                        }
+                        wished.push((position, asks));
                     }
                 }
                 _ => own.push(finding(Code::DoubledColumn).with("column", theirs.trim())),
             }
         }
-        let is_mapped = columns.iter().any(Option::is_some);
+        let is_mapped = columns.iter().any(Option::is_some) || !of_message.is_empty();
         let is_free = |column: &Column| !mapped.contains(column);
         let exact: Vec<Option<Column>> =
             folded.iter().map(|heading| Column::from_heading(heading).filter(is_free)).collect();
-        for (position, heading) in headings.iter().enumerate().filter(|(position, _)| !is_unused(&folded[*position])) {
+        let is_settled =
+            |position: usize| is_unused(&folded[position]) || of_message.iter().any(|(taken, _)| *taken == position);
+        for (position, heading) in headings.iter().enumerate().filter(|(position, _)| !is_settled(*position)) {
             // A heading of our own beside one of another language is the one that is meant. But one that asks who may be named is
             // passed over neither for that nor for a mapped one: who refuses under it would be printed.
             let known = exact[position].or_else(|| {
@@ -129,34 +175,67 @@ impl ColumnMap {
         }
         settle_names(headings, &mut columns, &mapped);
         // A line of which nothing is understood may be a person: it is not repeated.
-        let understood = is_mapped || headings.iter().any(|heading| known_meaning(heading).is_some());
+        let understood =
+            is_mapped || headings.iter().any(|heading| known_meaning(heading).is_some() || names_by_frame(heading));
         let known = |headings| if understood { known(headings) } else { String::new() };
+        // The first of which somebody says what it asks, else the first one.
+        let is_of_visibility = |column: &Option<Column>| *column == Some(Column::Visibility);
+        let of_visibility =
+            wished.first().map(|(position, _)| *position).or_else(|| columns.iter().position(is_of_visibility));
+        if let Some(heading) = of_visibility.and_then(|position| headings.get(position)) {
+            map.headings[Column::Visibility as usize] = Some(heading.trim_matches(is_padding).into());
+        }
+        let mut others = usize::from(of_visibility.is_some() && wished.is_empty());
+        let doubled = |map: &Self, column: Column, heading: &str| {
+            let other = map.heading(column).filter(|other| comparable(other) != comparable(heading));
+            let doubled = finding(Code::DoubledColumn).with("column", heading);
+            match other {
+                Some(other) => doubled.with("other", other).with("field", column.heading()),
+                None => doubled,
+            }
+        };
         for (position, heading) in headings.iter().enumerate() {
             let heading = heading.trim_matches(is_padding);
             let Ok(place) = u16::try_from(position) else { break };
+            let asks = wished.iter().find(|(mapped, _)| *mapped == position).map(|(_, asks)| *asks);
             match columns[position] {
-                Some(column) if map.positions[column as usize].is_some() => {
-                    let other = map.heading(column).filter(|other| comparable(other) != folded[position]);
-                    let doubled = finding(Code::DoubledColumn).with("column", heading);
-                    own.push(match other {
-                        Some(other) => doubled.with("other", other).with("field", column.heading()),
-                        None => doubled,
-                    });
+                Some(Column::Visibility) if Some(position) != of_visibility => {
+                    // Of those that nobody speaks of one may stand beside what somebody says.
+                    let is_beside = asks.is_some() || (others == 0 && is_free(&Column::Visibility));
+                    others += usize::from(asks.is_none());
+                    if !is_beside {
+                        own.push(doubled(&map, Column::Visibility, heading));
+                        continue;
+                    }
+                    let asks = asks.unwrap_or_else(|| asked(heading));
+                    if understood && wished.iter().all(|(mapped, _)| *mapped != position) {
+                        own.extend(reading(file, heading, asks));
+                    }
+                    map.wishes.push(Wish { heading: heading.into(), position: place, asks });
+                    map.extra.push((heading.into(), place));
+                    map.settled.push(place);
+                }
+                Some(column) if map.positions[column as usize].is_some() && column != Column::Visibility => {
+                    own.push(doubled(&map, column, heading));
                 }
                 Some(column) => {
                     map.positions[column as usize] = Some(place);
-                    if column == Column::Visibility && is_free(&column) {
-                        map.asks = asked(heading);
-                        if understood {
+                    if column == Column::Visibility {
+                        map.asks = asks.unwrap_or_else(|| asked(heading));
+                        if understood && asks.is_none() {
                             own.extend(reading(file, heading, map.asks));
                         }
                     }
                     map.headings[column as usize] = Some(heading.into());
                 }
-                None if heading.is_empty() || OWN_HEADINGS.contains(&heading) => {}
+                None if heading.is_empty() => map.headless.push(place),
+                None if OWN_HEADINGS.contains(&heading) => {}
                 None => {
                     map.extra.push((heading.into(), place));
-                    if is_unused(&folded[position]) {
+                    if let Some((_, asks)) = of_message.iter().find(|(of_message, _)| *of_message == position) {
+                        map.of_message.push(Wish { heading: heading.into(), position: place, asks: *asks });
+                    }
+                    if is_settled(position) {
                         map.settled.push(place);
                         continue;
                     }
@@ -185,6 +264,7 @@ impl ColumnMap {
         if unnamed && !NAME_COLUMNS.iter().any(|column| required.contains(column)) {
             own.push(missing(Column::GivenName));
         }
+        map.mapped = mapped;
         let usable = !own.has_errors();
         findings.extend(own);
         (map, usable)
@@ -195,16 +275,39 @@ impl ColumnMap {
     pub fn cell<'r>(&self, row: &'r Row, column: Column) -> &'r str {
         let cell =
             self.positions[column as usize].and_then(|position| row.cells.get(usize::from(position))).unwrap_or("");
-        match self.asks {
-            Asks::Hiding if column == Column::Visibility => of_hiding(cell),
-            Asks::Showing if column == Column::Visibility => of_showing(cell),
-            Asks::How | Asks::Hiding | Asks::Showing | Asks::Unread => cell,
-        }
+        if column == Column::Visibility { heard(self.asks, cell) } else { cell }
+    }
+
+    /// Whether somebody said where a column stands.
+    pub(in crate::signers) fn is_mapped(&self, column: Column) -> bool {
+        self.mapped.contains(&column)
     }
 
     /// What the column of visibility asks.
     pub(in crate::signers) fn asks(&self) -> Asks {
         self.asks
+    }
+
+    /// The columns beside it that ask something of the name.
+    pub(in crate::signers) fn wishes(&self) -> &[Wish] {
+        &self.wishes
+    }
+
+    /// The columns that ask whether the message may be printed.
+    pub(in crate::signers) fn of_message(&self) -> &[Wish] {
+        &self.of_message
+    }
+
+    /// The places of columns that are none of ours and decide what is printed.
+    pub fn heeded(&self) -> impl Iterator<Item = u16> {
+        self.wishes.iter().chain(&self.of_message).map(|wish| wish.position)
+    }
+
+    /// What of a signer such a column decides: the column of visibility, or that of the message.
+    pub fn decides(&self, position: usize) -> Option<Column> {
+        let has = |wishes: &[Wish]| wishes.iter().any(|wish| usize::from(wish.position) == position);
+        let column = has(&self.wishes).then_some(Column::Visibility);
+        column.or_else(|| has(&self.of_message).then_some(Column::MessageApproved))
     }
 
     /// The heading that the list gives a column, `None` where it has none.
@@ -222,9 +325,10 @@ impl ColumnMap {
         self.extra.iter().map(|(heading, position)| (&**heading, *position))
     }
 
-    /// Those of them of which nobody said that they are not used.
+    /// Those of them of which nobody said that they are not used, and those without a heading.
     pub(in crate::signers) fn unsettled(&self) -> impl Iterator<Item = (&str, u16)> {
-        self.extra().filter(|(_, position)| !self.settled.contains(position))
+        let headless = self.headless.iter().map(|position| ("", *position));
+        self.extra().filter(|(_, position)| !self.settled.contains(position)).chain(headless)
     }
 
     /// The place of the column with this heading that is none of ours; case and form of the letters do not matter.
@@ -244,6 +348,12 @@ impl ColumnMap {
     }
 }
 
+/// What a mapping says, a heading at a time.
+fn lines(mapping: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
+    let lines = mapping.iter().flat_map(|(ours, theirs)| theirs.lines().map(|theirs| (ours.as_str(), theirs)));
+    lines.filter(|(ours, theirs)| *ours != UNUSED && !theirs.trim().is_empty())
+}
+
 /// Whether a heading asks for a yes or no by which a name is hidden.
 fn asks_for_answer(column: Column, heading: &str) -> bool {
     column == Column::Visibility && asked(heading) != Asks::How
@@ -258,6 +368,7 @@ fn reading(file: &Path, heading: &str, asks: Asks) -> Findings {
         Asks::How => "words",
         Asks::Hiding => "hides",
         Asks::Showing => "shows",
+        Asks::Initials => "initials",
         Asks::Unread => "unread",
     };
     let heading = heading.trim_matches(is_padding);
@@ -389,6 +500,14 @@ mod tests {
             (&["name", "Anonym"], none, "name=name visibility=Anonym"),
             (&["name", "Vil være anonym?"], none, "name=name visibility=Vil være anonym?"),
             (&["name", "Hide it"], &[("anonymous", "hide it")], "name=name visibility=Hide it"),
+            (&["name", "seen", "hid"], &[("visibility", "seen"), ("anonymous", "hid")], "name=name visibility=hid"),
+            (&["name", "visibility", "short"], &[("initials", "short")], "name=name visibility=short"),
+            (
+                &["name", "seen", "met", "hid"],
+                &[("named", "seen\nmet"), ("anonymous", "HID")],
+                "name=name visibility=hid",
+            ),
+            (&["name", "x", "y"], &[("message_refused", "x"), ("message_allowed", "y")], "name=name"),
             // Whoever calls it something else knows what stands in it.
             (
                 &["name", "public", "anonymous"],
@@ -443,8 +562,10 @@ mod tests {
             (&["visibility", "name", "Anonymous?"], none, &[], "doubled-column:Anonymous?"),
             (&["name", "public", "anonymous"], &[("visibility", "public")], &[], "doubled-column:anonymous"),
             (&["name", "seen", "匿名"], &[("visibility", "seen")], &[], "doubled-column:匿名"),
-            (&["anonym", "name", "anonymous"], &[("visibility", "anonymous")], &[], "doubled-column:anonymous"),
-            (&["name", "x", "y"], &[("visibility", "x"), ("anonymous", "y")], &[], "doubled-column:y"),
+            (&["anonym", "name", "anonymous"], &[("visibility", "anonymous")], &[], "doubled-column:anonym"),
+            (&["name", "x", "y"], &[("visibility", "x"), ("anonymous", "x")], &[], "doubled-column:x"),
+            (&["name", "x"], &[("message_refused", "x"), ("message_allowed", "x")], &[], "doubled-column:x"),
+            (&["name", "x", "anonym", "opt out"], &[("initials", "x")], &[], "doubled-column:opt out"),
             (&["visibility", "name", "Publish my name"], none, &[], "doubled-column:Publish my name"),
         ] {
             let found = find(headings, mapping, required);

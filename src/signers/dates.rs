@@ -185,20 +185,26 @@ fn of(year: u16, month: u16, day: u16) -> Option<Date> {
 fn is_time(text: &str) -> bool {
     let text = text.trim_start_matches([',', ' ']);
     let text = text.strip_prefix('t').unwrap_or(text);
-    let words = [
-        "am", "pm", "a.m.", "p.m.", "gmt", "utc", "z", "午前", "午後", "上午", "下午", "오전", "오후", "kl", "kl.", "h",
+    let words = ["am", "pm", "a.m.", "p.m.", "gmt", "utc", "z", "午前", "午後", "上午", "下午", "오전", "오후"];
+    let hours = [
+        "klokken", "klokka", "kl.", "kl", "uhr", "um", "at", "om", "uur", "a", "h", "min", "s", "時", "分", "秒", "时",
+        "點", "点", "시", "분", "초",
     ];
     let mut rest = text;
+    let mut names_hours = false;
     while let Some(character) = rest.chars().next() {
         if character.is_ascii_digit() || matches!(character, ':' | '.' | '+' | '-' | ' ') {
             rest = &rest[1..];
         } else if let Some(behind) = words.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = behind;
+        } else if let Some(behind) = hours.iter().find_map(|word| rest.strip_prefix(word)) {
+            names_hours = true;
+            rest = behind;
         } else {
             return false;
         }
     }
-    text.is_empty() || text.contains(':') || text.chars().filter(char::is_ascii_digit).count() == 0
+    text.is_empty() || names_hours || text.contains(':') || text.chars().filter(char::is_ascii_digit).count() == 0
 }
 
 #[cfg(test)]
@@ -221,6 +227,18 @@ mod tests {
             "10.6.21",
             "10/06/2021",
             "10/06/2021 12:34:56",
+            "10.06.2021 kl. 10.11.12",
+            "10.6.2021 kl. 10:11",
+            "10.06.2021 klokken 9",
+            "10.06.2021 um 10:11 Uhr",
+            "10/06/2021 à 10h11",
+            "10/06/2021 10h11",
+            "10 juin 2021 à 10 h 11 min 12 s",
+            "10 June 2021 at 10:11 am",
+            "2021年6月10日 10時11分",
+            "2021年6月10日 午後3時5分20秒",
+            "2021年6月10日 下午3点05分",
+            "2021년 6월 10일 오전 10시 11분",
             "10-06-2021",
             "10 06 2021",
             "10 juin 2021",

@@ -1,7 +1,7 @@
 //! What may become of a row.
 
-/// How much of a signer may be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// How much of a signer may be shown, the least of it last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Visibility {
     /// The name.
     Named,

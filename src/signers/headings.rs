@@ -1,7 +1,8 @@
 //! What lists call their columns, in the languages of those who send them: a table of data.
 
-use crate::signers::asked::{Asks, HIDING, SHOWING, asks, is_of_showing, may_turn_round};
+use crate::signers::asked::{Asks, HIDING, SHOWING, asks, may_turn_round};
 use crate::signers::fold::folded;
+use crate::signers::frames::unframed;
 use crate::signers::row::Column;
 
 /// Headings as [`plain`] makes them; each stands for one column alone. English, French, Norwegian, German, Dutch,
@@ -19,7 +20,11 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Name,
         &[
-            "namn", "fullt namn", "nombre", "nome", "nombre completo", "nombre y apellidos", "nombre y apellido",
+            "votre nom", "vos nom et prenom", "hva heter du", "kva heiter du", "navnet ditt", "fornavn og etternavn", "for og etternavn",
+            "navn og etternavn", "etternavn og fornavn", "comment vous appelez vous", "nom et prenoms", "first and last name",
+            "first name and last name", "name and surname", "name surname", "vorname und nachname", "vorname nachname",
+            "wie heissen sie", "hoe heet u", "voornaam en achternaam", "中文姓名", "中文名", "中文名字", "フルネーム", "漢字氏名", "氏名 漢字",
+            "namn", "namen", "fullt namn", "nombre", "nome", "nombre completo", "nombre y apellidos", "nombre y apellido",
             "nombres y apellidos", "nome completo", "nome e cognome", "nome e sobrenome", "nome e apelido",
             "name", "full name", "fullname", "your name", "signer", "signatory", "nom", "nom complet",
             "nom et prenom", "nom prenom", "prenom et nom", "prenom nom", "noms et prenoms", "signataire", "navn",
@@ -60,6 +65,16 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::PrintName,
         &[
+            "pseudonym", "alias", "sign as", "name to print", "name to be printed", "name for printing", "name for print",
+            "printed name", "name as printed", "name to be published", "name to publish", "published name", "name to be shown",
+            "name to show", "name to use", "name on the letter", "name on letter", "name as it should appear",
+            "nom a imprimer", "nom imprime", "nom a afficher", "nom a publier", "nom de plume", "signer comme", "signer sous le nom",
+            "signer sous le nom de", "navn pa trykk", "navn til trykk", "navn som skal trykkes", "navn i brevet", "dekknavn",
+            "signer som", "signeres som", "undertegnes som", "name zum abdruck", "name im druck", "zu druckender name", "kunstlername",
+            "deckname", "pseudoniem", "schuilnaam", "naam voor druk", "af te drukken naam", "掲載名", "掲載用氏名", "掲載氏名", "掲載する名前",
+            "掲載するお名前", "公開用氏名", "署名に使う名前", "署名用の名前", "表示する名前", "表示用の名前", "表示用氏名", "印刷する名前", "印刷名",
+            "化名", "署名用姓名", "顯示姓名", "显示姓名", "刊登姓名", "刊登用姓名", "印刷姓名", "가명", "게재 이름", "게재할 이름", "표시할 이름",
+            "인쇄할 이름",
             "print name", "display name", "public name", "pen name", "nom affiche", "nom public", "pseudonyme",
             "visningsnavn", "kunstnernavn", "anzeigename", "weergavenaam", "表示名", "公開名", "ペンネーム", "顯示名稱", "显示名称",
             "筆名", "笔名", "表示 名", "표시 이름", "필명",
@@ -110,6 +125,34 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::City,
         &[
+            "bosted",
+            "hjemsted",
+            "kommune",
+            "bostedskommune",
+            "hvor bor du",
+            "ville de residence",
+            "commune de residence",
+            "lieu de residence",
+            "ou habitez vous",
+            "what city do you live in",
+            "what town do you live in",
+            "which city do you live in",
+            "where do you live",
+            "city of residence",
+            "town of residence",
+            "place of residence",
+            "wo wohnen sie",
+            "waar woont u",
+            "居住地",
+            "お住まい",
+            "お住まいの地域",
+            "お住まいの市区町村",
+            "居住城市",
+            "所在城市",
+            "居住地區",
+            "居住地区",
+            "거주지",
+            "거주 도시",
             "city",
             "town",
             "town city",
@@ -146,6 +189,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Country,
         &[
+            "country of residence", "pays de residence", "bostedsland", "居住国", "居住國家", "居住国家",
             "国 地域", "国家 地区", "国 地区",
             "country", "country region", "nation", "pays", "land", "国", "国名", "國家", "国家", "國家 地區", "국가", "나라",
         ],
@@ -334,10 +378,25 @@ pub(in crate::signers) fn plain(heading: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The column that a heading stands for, one of the tables' or one that [`asks`] something of the name.
+/// The column that a heading stands for, one of the tables' or one that [`asks`] something of the name; `What is your name?` stands for
+/// that of `name`.
 pub(in crate::signers) fn column_of(heading: &str) -> Option<Column> {
     let plain = plain(heading);
-    of_tables(&plain).or_else(|| asks(&plain).map(|_| Column::Visibility))
+    of_tables(&plain).or_else(|| asks(&plain).map(|_| Column::Visibility)).or_else(|| in_frame(&plain))
+}
+
+/// Whether a heading asks for a name in the frame of a question, as no person is called.
+pub(in crate::signers) fn names_by_frame(heading: &str) -> bool {
+    let plain = plain(heading);
+    of_tables(&plain).is_none() && in_frame(&plain).is_some_and(|column| NAMES.contains(&column))
+}
+
+/// The columns of a name.
+const NAMES: [Column; 5] = [Column::Name, Column::GivenName, Column::FamilyName, Column::LatinName, Column::PrintName];
+
+/// The column that a heading asks for in the frame of a question, or behind a number.
+fn in_frame(plain: &str) -> Option<Column> {
+    unframed(plain).find_map(of_tables)
 }
 
 /// What stands in brackets in a heading, which [`plain`] takes off at its end.
@@ -367,47 +426,11 @@ pub(in crate::signers) fn asked(heading: &str) -> Asks {
     }
 }
 
-/// Beginnings of words by which people say that they agree, refuse or want not to be named.
-const OF_WILL: &[&str] = &[
-    "anonym",
-    "anoniem",
-    "agree",
-    "consent",
-    "einverst",
-    "einwillig",
-    "gdpr",
-    "dsgvo",
-    "privacy",
-    "rgpd",
-    "samtyk",
-    "zustimm",
-];
-
-/// Whether somebody may have refused under a heading that is not understood.
-pub(in crate::signers) fn is_of_will(heading: &str) -> bool {
-    let plain = plain(heading);
-    let of_words = plain.split(' ').any(|word| OF_WILL.iter().any(|begin| word.starts_with(begin)));
-    let of_characters = ["同意", "匿名", "公開", "公开", "保密", "동의", "익명", "공개"];
-    of_words || is_of_showing(&plain) || of_characters.iter().any(|word| plain.contains(word))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{HEADINGS, NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, is_of_will, plain};
+    use super::{HEADINGS, NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, plain};
     use crate::signers::asked::{Asks, HIDING, SHOWING};
     use crate::signers::row::Column;
-
-    #[test]
-    fn a_heading_under_which_somebody_may_have_refused_is_known() {
-        for heading in
-            ["Anonym", "anonymous?", "Do you agree to this", "Jeg samtykker til dette", "匿名希望", "Opt out of it"]
-        {
-            assert!(is_of_will(heading), "{heading}");
-        }
-        for heading in ["Telephone", "Shoe size", "備考"] {
-            assert!(!is_of_will(heading), "{heading}");
-        }
-    }
 
     #[test]
     fn a_heading_that_asks_something_of_the_name_is_one_of_visibility() {
@@ -478,7 +501,44 @@ mod tests {
         ] {
             assert_eq!(column_of(heading), Some(expected), "{heading}");
         }
-        for heading in ["T-shirt", "フリガナ", "", "*", "()"] {
+        for (heading, expected) in [
+            ("What is your name?", Column::Name),
+            ("1. Name", Column::Name),
+            ("2) E-mail", Column::Email),
+            ("Q3. City", Column::City),
+            ("3、お名前", Column::Name),
+            ("①氏名", Column::Name),
+            ("Please enter your e-mail address *", Column::Email),
+            ("Votre prénom", Column::GivenName),
+            ("Quelle est votre ville ?", Column::City),
+            ("Veuillez indiquer votre code postal", Column::Postcode),
+            ("Hva er ditt etternavn?", Column::FamilyName),
+            ("Oppgi e-postadresse", Column::Email),
+            ("Din bosted", Column::City),
+            ("Ihr Vorname", Column::GivenName),
+            ("Wie lautet Ihre Postleitzahl?", Column::Postcode),
+            ("Bitte geben Sie Ihren Namen ein", Column::Name),
+            ("Uw woonplaats", Column::City),
+            ("您的姓名", Column::Name),
+            ("请输入您的电子邮箱", Column::Email),
+            ("請填寫姓名", Column::Name),
+            ("您的城市是什麼？", Column::City),
+            ("あなたの国", Column::Country),
+            ("お名前を入力してください", Column::Name),
+            ("メールアドレスをご記入ください。", Column::Email),
+            ("이름을 입력하세요", Column::Name),
+            ("귀하의 우편번호", Column::Postcode),
+            ("Votre nom", Column::Name),
+            ("Hva heter du?", Column::Name),
+            ("Sign as", Column::PrintName),
+            ("署名に使う名前", Column::PrintName),
+            ("Ville de résidence", Column::City),
+        ] {
+            assert_eq!(column_of(heading), Some(expected), "{heading}");
+        }
+        for heading in
+            ["T-shirt", "フリガナ", "", "*", "()", "Your opinion", "1. ", "What is your favourite city", "あなたの意見"]
+        {
             assert_eq!(column_of(heading), None, "{heading}");
         }
     }

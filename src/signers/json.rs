@@ -18,8 +18,8 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::signers::answers::visibility;
 use crate::signers::columns::{ColumnMap, meaning};
 use crate::signers::fate::Visibility;
-use crate::signers::headings::is_of_will;
 use crate::signers::row::{Column, Row};
+use crate::signers::wills::is_of_will;
 
 /// Longest line in bytes, as for a record of CSV.
 const LONGEST_LINE: u64 = 4 * 1024 * 1024;
@@ -200,7 +200,8 @@ impl<R: Read> JsonReader<R> {
     /// Says under which keys columns stand, as somebody may have mapped them, and under which of them signatures.
     pub(in crate::signers) fn expect(&mut self, columns: &ColumnMap) {
         self.signature = columns.position(Column::Signature);
-        self.used = columns.present().filter_map(|column| columns.position(column)).collect();
+        let known = columns.present().filter_map(|column| columns.position(column));
+        self.used = known.chain(columns.heeded().map(usize::from)).collect();
     }
 
     /// Says that the values of a key are printed.

@@ -5,7 +5,10 @@ use std::cmp::Reverse;
 use std::hash::{BuildHasher, RandomState};
 
 use crate::signers::duplicates::{Identity, without_zeros};
+use crate::signers::likeness::{Distance, could_be_one};
 use crate::signers::variants::fold_forms_into;
+
+mod namesakes;
 
 /// What two rows have in common besides almost the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +19,8 @@ pub enum Common {
     Email,
     /// The web form's reference.
     Id,
+    /// Nothing but the name, which is the same.
+    Name,
 }
 
 impl Common {
@@ -25,6 +30,7 @@ impl Common {
             Self::Postcode => "postcode",
             Self::Email => "email",
             Self::Id => "id",
+            Self::Name => "name",
         }
     }
 
@@ -32,7 +38,7 @@ impl Common {
     fn least(self) -> usize {
         match self {
             Self::Postcode => 85,
-            Self::Email | Self::Id => 60,
+            Self::Email | Self::Id | Self::Name => 60,
         }
     }
 }
@@ -46,6 +52,8 @@ pub struct Pair {
     pub other: u64,
     /// Whether nothing of the other is printed.
     pub left_out: bool,
+    /// Whether nothing tells it apart from one that is left out: it may be the same person, who refuses.
+    pub may_be_one: bool,
     /// Letters in common of a hundred.
     pub similarity: u32,
     /// What else they have in common.
@@ -66,7 +74,7 @@ pub enum Standing {
 const COMPARED: usize = 200;
 const NEIGHBOURS: usize = 24;
 
-/// Remembers names by postcode, e-mail address and `id`: about 50 bytes a row.
+/// Remembers names by postcode, e-mail address and `id`: about 60 bytes a row.
 #[derive(Debug, Default)]
 pub struct Near {
     /// All names, one after another.
@@ -84,6 +92,8 @@ struct Named {
     row: u32,
     /// Where the name begins among all names; it ends where the next begins.
     start: u32,
+    /// Hashes of street and town, zero without one. They tell namesakes apart, so their random keys reach no output.
+    place: [u32; 2],
 }
 
 /// A signer in a block: of those that share a postcode, an e-mail address or an `id`.
@@ -152,7 +162,8 @@ impl Near {
             self.names.truncate(start);
             return;
         };
-        self.signers.push(Named { row, start });
+        let place = [identity.street, identity.city].map(|line| self.place(line));
+        self.signers.push(Named { row, start, place });
         let shared = [without_zeros(identity.postcode), identity.email, identity.id];
         // A postcode alone says nothing of who it is.
         for (kind, shared) in (0..).zip(shared).skip(usize::from(is_nameless)) {
@@ -166,6 +177,19 @@ impl Near {
         }
     }
 
+    /// The hash of a line of an address, zero where it says nothing.
+    fn place(&mut self, line: &str) -> u32 {
+        self.scratch.clear();
+        fold_forms_into(line, &mut self.scratch);
+        self.scratch.retain(char::is_alphanumeric);
+        if self.scratch.is_empty() {
+            return 0;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "a part of a hash")]
+        let hash = self.hasher.hash_one(&self.scratch) as u32;
+        hash.max(1)
+    }
+
     /// The printed rows that are almost an earlier printed one or any that is left out, each with the one that is most like it, in
     /// the order of the rows. Rows without a standing are passed over. Ends early where `goes_on` says no.
     pub fn pairs(
@@ -175,12 +199,9 @@ impl Near {
     ) -> impl Iterator<Item = Pair> {
         let mut entries = std::mem::take(&mut self.entries);
         let of = |entry: &Entry| standing(u64::from(self.signers[entry.signer as usize].row));
-        let mut any_left_out = false;
-        entries.retain(|entry| {
-            let standing = of(entry);
-            any_left_out |= standing == Some(Standing::LeftOut);
-            standing.is_some()
-        });
+        let is_left_out = |signer: &Named| standing(u64::from(signer.row)) == Some(Standing::LeftOut);
+        let any_left_out = self.signers.iter().any(is_left_out);
+        entries.retain(|entry| of(entry).is_some());
         entries.sort_unstable();
         let mut nearest = Nearest(vec![None; self.signers.len()]);
         let mut left_out = Nearest(if any_left_out { vec![None; self.signers.len()] } else { Vec::new() });
@@ -217,14 +238,17 @@ impl Near {
                 });
             }
         }
+        if any_left_out {
+            self.namesakes(&entries, &standing, &mut left_out);
+        }
         let signers = self.signers;
         let mut left_out = left_out.0.into_iter();
         nearest.0.into_iter().enumerate().flat_map(move |(signer, like)| {
             let row = |signer: usize| u64::from(signers[signer].row);
             let pair = |like: Option<Like>, left_out: bool| {
-                let Like { other, similarity, common } = like?;
+                let Like { other, may_be_one, similarity, common } = like?;
                 let (row, other) = (row(signer), row(other as usize));
-                Some(Pair { row, other, left_out, similarity: u32::from(similarity), common })
+                Some(Pair { row, other, left_out, may_be_one, similarity: u32::from(similarity), common })
             };
             [pair(left_out.next().flatten(), true), pair(like, false)].into_iter().flatten()
         })
@@ -249,7 +273,7 @@ fn beside_left_out<'n>(
     if printed.len() * hidden.len() <= COMPARED * COMPARED {
         for member in printed {
             for other in hidden {
-                left_out.take(member, other, common, rows);
+                left_out.take_left_out(member, other, common, rows);
             }
         }
         return;
@@ -257,8 +281,8 @@ fn beside_left_out<'n>(
     let is_hidden = |member: &Member<'n>| hidden.binary_search_by_key(&member.signer, |hidden| hidden.signer).is_ok();
     let mut all = [printed, hidden].concat();
     by_neighbours(&mut all, |one, other| match (is_hidden(one), is_hidden(other)) {
-        (false, true) => left_out.take(one, other, common, rows),
-        (true, false) => left_out.take(other, one, common, rows),
+        (false, true) => left_out.take_left_out(one, other, common, rows),
+        (true, false) => left_out.take_left_out(other, one, common, rows),
         _ => {}
     });
 }
@@ -283,6 +307,7 @@ fn by_neighbours<'n>(members: &mut [Member<'n>], mut compare: impl FnMut(&Member
 struct Like {
     /// Position of the other signer.
     other: u32,
+    may_be_one: bool,
     /// Hundredths.
     similarity: u8,
     common: Common,
@@ -295,9 +320,6 @@ struct Nearest(Vec<Option<Like>>);
 impl Nearest {
     /// Compares a signer with another one of a block.
     fn take(&mut self, one: &Member<'_>, other: &Member<'_>, common: Common, rows: &mut Distance) {
-        if other.name.is_empty() {
-            return self.keep(one, other, 0, common);
-        }
         let least = common.least();
         let longer = one.name.len().max(other.name.len());
         let most = longer * (100 - least) / 100;
@@ -308,62 +330,29 @@ impl Nearest {
             return;
         }
         let Some(similarity) = rows.similarity(one.name, other.name, least) else { return };
-        self.keep(one, other, similarity, common);
+        self.keep(one.signer, Like { other: other.signer, may_be_one: false, similarity, common });
+    }
+
+    /// Compares a signer with one that is left out. Who shares an e-mail address or an `id` with such a one is told however little the
+    /// names agree.
+    fn take_left_out(&mut self, one: &Member<'_>, other: &Member<'_>, common: Common, rows: &mut Distance) {
+        if common == Common::Postcode {
+            return self.take(one, other, common, rows);
+        }
+        let may_be_one = other.name.is_empty() || could_be_one(one.name, other.name, rows);
+        // Zero is that of nobody's name.
+        let similarity =
+            if other.name.is_empty() { 0 } else { rows.similarity(one.name, other.name, 0).unwrap_or(1).max(1) };
+        self.keep(one.signer, Like { other: other.signer, may_be_one, similarity, common });
     }
 
     /// Keeps another one for a signer, where nobody is more like.
-    fn keep(&mut self, one: &Member<'_>, other: &Member<'_>, similarity: u8, common: Common) {
-        let found = Like { other: other.signer, similarity, common };
-        let rank = |like: &Like| (Reverse(like.similarity), like.other, like.common);
-        let known = self.0[one.signer as usize].get_or_insert(found);
+    fn keep(&mut self, signer: u32, found: Like) {
+        let rank = |like: &Like| (!like.may_be_one, Reverse(like.similarity), like.other, like.common);
+        let known = self.0[signer as usize].get_or_insert(found);
         if rank(&found) < rank(known) {
             *known = found;
         }
-    }
-}
-
-/// Levenshtein's distance in characters, with room that is used again.
-#[derive(Debug, Default)]
-struct Distance {
-    one: Vec<char>,
-    other: Vec<char>,
-    row: Vec<usize>,
-}
-
-impl Distance {
-    /// Hundredths in which two names agree; `None` below `least`.
-    fn similarity(&mut self, one: &str, other: &str, least: usize) -> Option<u8> {
-        if one == other {
-            return Some(100);
-        }
-        self.one.clear();
-        self.one.extend(one.chars());
-        self.other.clear();
-        self.other.extend(other.chars());
-        let longer = self.one.len().max(self.other.len());
-        let most = longer * (100 - least) / 100;
-        if self.one.len().abs_diff(self.other.len()) > most {
-            return None;
-        }
-        self.row.clear();
-        self.row.extend(0..=self.other.len());
-        for (at, character) in self.one.iter().enumerate() {
-            let mut diagonal = at;
-            self.row[0] = at + 1;
-            let mut smallest = at + 1;
-            for (column, other) in self.other.iter().enumerate() {
-                let changed = diagonal + usize::from(character != other);
-                diagonal = self.row[column + 1];
-                let here = changed.min(diagonal + 1).min(self.row[column] + 1);
-                self.row[column + 1] = here;
-                smallest = smallest.min(here);
-            }
-            if smallest > most {
-                return None;
-            }
-        }
-        let distance = self.row.last().copied().unwrap_or(0);
-        (distance <= most).then(|| u8::try_from((longer - distance) * 100 / longer.max(1)).unwrap_or(0))
     }
 }
 
@@ -464,6 +453,52 @@ mod tests {
         }
     }
 
+    /// What a printed row has of one that is left out: what they share, and whether they may be one.
+    fn beside_left_out(printed: &Identity<'_>, left_out: &Identity<'_>) -> Option<(Common, bool)> {
+        let mut near = Near::new();
+        near.add(printed, 2);
+        near.add(left_out, 3);
+        let standing = |row| Some(if row == 2 { Standing::Printed } else { Standing::LeftOut });
+        near.pairs(standing, || true).next().map(|pair| (pair.common, pair.may_be_one))
+    }
+
+    #[test]
+    fn who_may_be_one_who_refuses_is_told_from_who_is_another() {
+        let of = |given_name, family_name, id| Identity { id, ..signer(given_name, family_name, "", "a@b.example") };
+        for (printed, left_out, may_be_one) in [
+            (of("Ida", "", ""), of("Ida Marie", "", ""), true),
+            (of("Ida", "Moe", ""), of("I.", "Moe", ""), true),
+            (of("Liz", "Berg", ""), of("Elizabeth", "Berg", ""), true),
+            (of("芳", "王", ""), of("Fang", "Wang", ""), true),
+            (of("Anna", "Berg", ""), of("", "", ""), true),
+            (of("Ola", "Kristoffersen", ""), of("Kari", "Kristoffersen", ""), false),
+            (of("Ola", "Dahl", ""), of("Kari", "Berg", ""), false),
+        ] {
+            let found = beside_left_out(&printed, &left_out);
+            assert_eq!(found, Some((Common::Email, may_be_one)), "{printed:?} {left_out:?}");
+        }
+    }
+
+    #[test]
+    fn a_namesake_of_one_who_refuses_is_told_unless_something_differs() {
+        let bare = signer("Fred", "Foss", "", "");
+        let name = |may_be_one| Some((Common::Name, may_be_one));
+        for (printed, left_out, expected) in [
+            (bare, bare, name(true)),
+            (Identity { city: "Oslo", ..bare }, Identity { city: "OSLO,", ..bare }, name(true)),
+            (Identity { email: "a@b.example", ..bare }, bare, name(true)),
+            (Identity { id: "1", ..bare }, bare, name(true)),
+            (Identity { id: "1", ..bare }, Identity { id: "2", ..bare }, name(false)),
+            (Identity { city: "Oslo", ..bare }, Identity { city: "Bergen", ..bare }, None),
+            (Identity { street: "Gate 1", ..bare }, Identity { street: "Gate 2", ..bare }, None),
+            (Identity { email: "a@b.example", ..bare }, Identity { email: "c@d.example", ..bare }, None),
+            (Identity { postcode: "0374", ..bare }, Identity { postcode: "0375", ..bare }, None),
+            (bare, signer("Freda", "Foss", "", ""), None),
+        ] {
+            assert_eq!(beside_left_out(&printed, &left_out), expected, "{printed:?} {left_out:?}");
+        }
+    }
+
     #[test]
     fn who_is_almost_left_out_is_found_in_a_large_block() {
         let names: Vec<String> = (0..COMPARED * 3).map(|number| format!("{number:05}{number:05}{number:05}")).collect();
@@ -478,7 +513,8 @@ mod tests {
         let standing =
             |row| Some(if row == 2 || row % 2 == 0 && row < last { Standing::LeftOut } else { Standing::Printed });
         let found: Vec<_> = near.pairs(standing, || true).filter(|pair| pair.left_out).collect();
-        let expected = Pair { row: last, other: 2, left_out: true, similarity: 93, common: Common::Postcode };
+        let expected =
+            Pair { row: last, other: 2, left_out: true, may_be_one: false, similarity: 93, common: Common::Postcode };
         assert!(found.contains(&expected), "{:?}", found.last());
     }
 }

@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use crate::campaign::resolve::{ANONYMOUS, UNUSED};
+use crate::campaign::resolve::{ANONYMOUS, INITIALS, NAMED, WAYS};
 
 /// A column that the program knows. Its heading is the one of our own lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,14 +120,15 @@ impl Column {
         Self::ALL.into_iter().find(|column| column.heading() == heading)
     }
 
-    /// The column that a mapping names: by its heading, or by `anonymous` the one of visibility, in which a yes hides the name.
+    /// The column that a mapping names: by its heading, or by `anonymous`, `named` and `initials`, which say what a yes means in
+    /// it, the one of visibility.
     pub fn from_mapping(name: &str) -> Option<Self> {
-        if name == ANONYMOUS { Some(Self::Visibility) } else { Self::from_heading(name) }
+        if [ANONYMOUS, NAMED, INITIALS].contains(&name) { Some(Self::Visibility) } else { Self::from_heading(name) }
     }
 
-    /// What a mapping may name: a column, or that some are not used.
+    /// What a mapping may name: a column, what a yes means in one, or that some are not used.
     pub fn mappings() -> impl Iterator<Item = &'static str> + Clone {
-        Self::ALL.into_iter().map(Self::heading).chain([ANONYMOUS, UNUSED])
+        Self::ALL.into_iter().map(Self::heading).chain(WAYS)
     }
 }
 

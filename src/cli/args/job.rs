@@ -164,7 +164,8 @@ impl JobArguments {
 /// How a list is read.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ReadingArguments {
-    /// A column of the list by another heading, such as `given_name=Prénom`; `anonymous=Hide me` where a yes hides the name
+    /// A column of the list by another heading, such as `given_name=Prénom`; `anonymous=Hide me` where a yes hides the name,
+    /// `named=Show me` where a yes shows it
     #[arg(long, value_name = "COLUMN=HEADING", help_heading = LIST)]
     pub(crate) column: Vec<String>,
     /// Encoding of the list, such as `windows-1252`, `shift_jis`, `big5` [default: found out]

@@ -181,6 +181,8 @@ fn message_of(finding: &Diagnostic) -> &'static str {
         Code::NameInOneCase if !lacks("mended") => "name-in-one-case-mended",
         Code::HiddenRows if !lacks("more") => "hidden-rows-more",
         Code::NearLeftOut if finding.value("similarity") == "0.00" => "near-left-out-nameless",
+        Code::NearLeftOut if is_error => "near-left-out-refused",
+        Code::UnusedAnswers if is_error => "unused-answers-refused",
         Code::SpreadsheetError if is_error => "spreadsheet-error-refused",
         Code::RepeatsLeftOut if finding.value("row") == "0" => "repeats-left-out-earlier",
         Code::EmptyPlaceholder if !lacks("hidden") => "empty-placeholder-hidden",
@@ -224,6 +226,11 @@ fn is_sheet(finding: &Diagnostic) -> bool {
         .as_ref()
         .and_then(|place| place.file.extension())
         .is_some_and(|extension| ["xlsx", "ods"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+/// Whether a finding is about a column of a list that has no heading.
+fn is_headless(finding: &Diagnostic) -> bool {
+    finding.place.as_ref().and_then(|place| place.heading.as_deref()) == Some("")
 }
 
 /// Whether a finding is about a row of a list.
@@ -283,7 +290,13 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::DoubledColumn if finding.value("field") == "visibility" => "doubled-column-other.hint-name",
         Code::DoubledColumn if !lacks("other") => "doubled-column-other.hint",
         Code::DoubledColumn => "doubled-column.hint",
+        Code::UnusedAnswers if lacks("column") => "wish-not-settled.hint-headless",
+        Code::UnusedAnswers if finding.value("of") == "message" => "unused-answers-refused.hint-message",
+        Code::UnusedAnswers if finding.severity == Severity::Error => "unused-answers-refused.hint",
         Code::UnusedAnswers => "unused-answers.hint",
+        Code::NoNames => "no-names.hint",
+        Code::AnswerForName => "answer-for-name.hint",
+        Code::WishNotSettled if is_headless(finding) => "wish-not-settled.hint-headless",
         Code::WishNotSettled => "wish-not-settled.hint",
         Code::RowLength if is_sheet(finding) => "row-length.hint-sheet",
         Code::RowLength => "row-length.hint",
@@ -312,7 +325,9 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::ConsentEmpty => "consent-empty.hint",
         Code::MixedScripts => "mixed-scripts.hint",
         Code::NearDuplicate => "near-duplicate.hint",
-        Code::NearLeftOut => "near-left-out.hint",
+        Code::NearLeftOut if finding.severity != Severity::Error => "near-left-out.hint",
+        Code::NearLeftOut if finding.value("by") == "name" => "near-left-out-refused.hint-name",
+        Code::NearLeftOut => "near-left-out-refused.hint",
         Code::MadeUp => "made-up.hint",
         Code::SignatureTwice => "signature-twice.hint",
         Code::NoSigners => "no-signers.hint",

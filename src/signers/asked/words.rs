@@ -117,7 +117,7 @@ pub(super) const PLAIN: &[&str] = &[
     "i", "me", "my", "mine", "we", "us", "you", "your", "the", "a", "an", "this", "that", "to", "be", "is", "am", "are", "will",
     "would", "should", "shall", "may", "can", "could", "do", "does", "want", "wants", "wish", "like", "prefer", "choose", "please",
     "let", "d", "ll", "sign", "signing", "remain", "stay", "keep", "kept", "on", "in", "at", "of", "for", "agree", "consent",
-    "allow", "it", "have", "letter", "petition",
+    "allow", "it", "have", "letter", "petition", "she", "he", "they",
     // fr
     "je", "j", "mon", "ma", "nous", "vous", "votre", "vos", "le", "la", "l", "les", "un", "une", "de", "du", "ce", "que", "qu", "il",
     "etre", "suis", "est", "soit", "sera", "serait", "peut", "pouvez", "puis", "peux", "veux", "voulez", "voudrais", "souhaite",
@@ -212,3 +212,126 @@ pub(super) const ANSWERS: &[[&str; 2]] = &[
 ];
 pub(super) const ANSWERS_HAN: &[&str] =
     &["是否", "要不要", "是不是", "可不可以", "能不能", "与否", "與否", "か否か", "可否", "の有無"];
+
+/// Words for initials and for another name than one's own.
+#[rustfmt::skip]
+pub(super) const OTHER_NAMES: &[&str] = &[
+    "initials", "initialer", "initialene", "forbokstaver", "forbokstav", "initiales", "initialen", "iniciales", "iniziali",
+    "pseudonym", "pseudonyme", "pseudonymet", "pseudonymous", "pseudoniem", "seudonimo", "pseudonimo", "alias", "nickname", "dekknavn",
+    "kunstnernavn", "kallenavn", "deckname", "kunstlername", "schuilnaam", "bijnaam", "surnom", "surname", "surnames", "lastname",
+    "forename", "firstname", "fornavn", "etternavn", "prenom", "prenoms", "vorname", "vornamen", "nachname", "nachnamen", "voornaam",
+    "achternaam", "apellido", "apellidos", "cognome", "attribution", "attribute", "attributed", "credit", "credited", "byline",
+];
+#[rustfmt::skip]
+pub(super) const OTHER_NAMES_HAN: &[&str] = &[
+    "イニシャル", "頭文字", "仮名", "筆名", "笔名", "ペンネーム", "化名", "別名", "首字母", "縮寫", "缩写", "姓", "이니셜", "가명", "필명", "별명",
+];
+
+/// Beginnings of words for naming somebody, and for names in compounds.
+#[rustfmt::skip]
+pub(super) const OF_NAMING: &[&str] = &[
+    "navngi", "namngi", "navnebruk", "navnevis", "navneoff", "nevn", "nemn", "nenn", "noem", "genoem", "benoem", "namnge", "namens", "klarnam", "erwahn", "vernoem", "vermeld",
+    "mention", "pseudonym", "pseudonim", "nomm", "nombra", "nomina", "identif", "anonym", "anonim", "anoniem", "incognito",
+];
+
+/// Words for making use of something.
+#[rustfmt::skip]
+pub(super) const USE: &[&str] = &[
+    "use", "used", "using", "include", "included", "including", "share", "shared", "sharing", "send", "utiliser", "utilise",
+    "utilisez", "utilisation", "inclure", "partager", "envoyer", "bruk", "bruke", "brukes", "brukt", "benytt", "benytte",
+    "benyttes", "dele", "deles", "del", "sende", "medta", "tas", "verwenden", "verwendet", "benutzen", "nutzen", "senden",
+    "gebruiken", "gebruikt", "delen", "verzenden", "usar", "utilizar", "compartir", "enviar", "usare", "utilizzare",
+    "condividere", "inviare",
+];
+#[rustfmt::skip]
+pub(super) const USE_HAN: &[&str] = &["使用", "使わ", "使っ", "使う", "利用", "共有", "送ら", "送っ", "分享", "轉交", "转交", "사용", "공유", "전달"];
+
+/// Words for quoting somebody.
+#[rustfmt::skip]
+pub(super) const QUOTE: &[&str] = &[
+    "quote", "quoted", "quoting", "citer", "cite", "citez", "sitere", "siteres", "sitert", "sitat", "zitieren", "zitiert", "citeren",
+    "geciteerd", "citar", "citare",
+];
+pub(super) const QUOTE_HAN: &[&str] = &["引用", "인용"];
+
+/// Words for a personal message.
+#[rustfmt::skip]
+pub(super) const MESSAGE: &[&str] = &[
+    "message", "messages", "comment", "comments", "commentaire", "commentaires", "melding", "meldingen", "meldinga", "kommentar",
+    "kommentaren", "hilsen", "hilsenen", "nachricht", "bericht", "opmerking", "mensaje", "comentario", "messaggio", "commento", "statement",
+    "testimony", "words", "text",
+];
+pub(super) const MESSAGE_HAN: &[&str] = &[
+    "メッセージ",
+    "コメント",
+    "ひとこと",
+    "一言",
+    "留言",
+    "訊息",
+    "讯息",
+    "寄語",
+    "寄语",
+    "感言",
+    "評論",
+    "评论",
+    "메시지",
+    "한마디",
+    "댓글",
+];
+
+/// Words for taking back a signature.
+#[rustfmt::skip]
+pub(super) const LEAVING: &[&str] = &[
+    "withdraw", "withdrawn", "withdrew", "withdrawal", "withdraws", "retracted", "revoked", "revoke", "revoque", "trukket", "trekk",
+    "trekke", "trekker", "tilbaketrukket", "zuruckgezogen", "zuruckziehen", "widerrufen", "widerruf", "ingetrokken", "intrekken",
+    "retirado", "ritirato", "refuses", "refused", "refuse", "opposed", "opposes", "declined", "declines", "objects", "cancelled", "canceled",
+    "invalid", "void", "nekter", "nektet", "annule", "annulee", "abgelehnt", "storniert", "geweigerd", "geannuleerd",
+];
+pub(super) const LEAVING_HAN: &[&str] = &["撤回", "取り消", "取消", "辞退", "退出", "철회", "취소"];
+
+/// Words for a permission, and for what is known of somebody.
+#[rustfmt::skip]
+pub(super) const OF_DATA: &[&str] = &[
+    "permission", "permit", "permitted", "authorise", "authorize", "authorised", "authorized", "authorisation", "autorisation", "autorise",
+    "tillatelse", "tillater", "erlaubnis", "erlaube", "toestemming", "permiso", "permesso", "data", "donnees", "opplysninger",
+    "opplysningene", "daten", "gegevens", "datos", "dati", "details", "consent", "privacy",
+];
+#[rustfmt::skip]
+pub(super) const OF_DATA_HAN: &[&str] =
+    &["許可", "许可", "承諾", "承诺", "授權", "授权", "個人情報", "個資", "个人信息", "個人資料", "个人资料", "허락", "개인정보"];
+
+/// Words for what is kept among few.
+#[rustfmt::skip]
+pub(super) const DISCREET: &[&str] = &[
+    "privately", "secretly", "discreet", "discreetly", "discretion", "discret", "discrete", "discretement", "undisclosed", "unnamed",
+    "unpublished", "record", "internal", "internally", "internt", "intern", "interne", "diskret", "diskresjon", "diskretion", "discreto",
+];
+pub(super) const DISCREET_HAN: &[&str] = &["公表", "表示", "公布", "露出", "秘密", "内部", "內部", "노출", "비밀"];
+
+/// Words for leaving something out, and for whom.
+pub(super) const OUT: &[&str] = &["out", "off", "skip", "drop", "utenfor", "ut", "weg", "eruit"];
+#[rustfmt::skip]
+pub(super) const OF_PERSON: &[&str] = &[
+    "i", "me", "us", "you", "myself", "jeg", "meg", "deg", "moi", "vous", "ich", "mich", "sie", "ik", "mij",
+];
+
+/// Words for a list or a paper, which are no showing of a name without one that turns it round.
+pub(super) const NOUNS_OF_SHOWING: &[&str] = &["list", "listed", "print", "public", "toon", "vis", "trykk", "vise"];
+
+/// Pieces of Chinese and Japanese headings that speak of a name.
+pub(super) const OF_NAME_HAN: &[&str] = &[
+    "氏名",
+    "姓名",
+    "名前",
+    "本名",
+    "名字",
+    "全名",
+    "署名者名",
+    "名義",
+    "名义",
+    "掲載名",
+    "이름",
+    "성명",
+    "성함",
+    "실명",
+];

@@ -1,14 +1,14 @@
 //! What a row refuses, whatever else is wrong with it.
 
 use crate::lang::Lang;
-use crate::signers::answers::{consent, visibility};
+use crate::signers::answers::{consent, heard, visibility};
 use crate::signers::check::Checker;
 use crate::signers::clean::trimmed;
 use crate::signers::columns::ColumnMap;
 use crate::signers::dates::Order;
 use crate::signers::fate::{LeftOut, Visibility};
 use crate::signers::row::{Column, Row};
-use crate::signers::unforeseen::hides;
+use crate::signers::unforeseen::{hides, is_wish};
 
 impl Checker<'_> {
     /// The same checker, for which a row is bad where one of these columns, which nothing uses, hides a name or refuses
@@ -27,14 +27,21 @@ impl Checker<'_> {
         if cell(Column::Consent).is_some_and(|text| consent(text, order) != Some(true)) {
             return Some(LeftOut::NoConsent);
         }
+        let beside = || {
+            let mut cells = self.columns.wishes().iter().map(|wish| heard(wish.asks, wish.cell(row)));
+            cells.any(|text| !text.is_empty() && is_hidden(text))
+        };
         let unforeseen = || self.hidden_under(row).next().is_some();
-        (cell(Column::Visibility).is_some_and(is_hidden) || unforeseen()).then_some(LeftOut::Withheld)
+        (cell(Column::Visibility).is_some_and(is_hidden) || beside() || unforeseen()).then_some(LeftOut::Withheld)
     }
 
     /// The columns that nothing uses, heading and place, under which a row hides the name or refuses.
     pub(super) fn hidden_under<'c>(&'c self, row: &'c Row) -> impl Iterator<Item = (&'c str, u16)> {
-        // Nearly every list has none.
-        let columns = (!self.wishes.is_empty()).then(|| self.columns.extra()).into_iter().flatten();
-        columns.filter(|(_, place)| self.wishes.contains(place) && hides(ColumnMap::extra_cell(row, *place)))
+        self.columns.unsettled().filter(|(_, place)| {
+            let cell = ColumnMap::extra_cell(row, *place);
+            // A whole sentence is a wish wherever it stands, but where it is printed.
+            (self.wishes.contains(place) && hides(cell))
+                || (is_wish(cell) && self.extra.iter().all(|(_, printed)| printed != place))
+        })
     }
 }

@@ -106,13 +106,21 @@ doubled-column = two columns are `{ $column }`
     .hint = give one of the two another heading, or delete it
 doubled-column-other = `{ $column }` and `{ $other }` are both read as `{ $field }`
     .hint = say which is meant: --column "{ $field }=…"; or which is not to count: --column "unused=…"
-    .hint-name = if one of them asks for consent, say so: --column "consent=…"; if one is not to count: --column "unused=…"
+    .hint-name = if one of them asks for consent, say so: --column "consent=…"; if one is not to count: --column "unused=…"; if both are to count, say what a yes means in each: --column "anonymous=…" hides the name, "named=…" shows it; the stricter answer counts
 unused-answers = column `{ $column }` is not used, and its cells say yes and no
-    .hint = if it asks whether somebody may be named, say so: --column "consent=…", or "anonymous=…" where a yes hides the name; if not: --column "unused=…"; as it is, everybody is printed
+    .hint = if it asks whether somebody may be named, say so: --column "named={ $column }" where a yes shows the name, "anonymous={ $column }" where a yes hides it, or "consent={ $column }"; if not: --column "unused={ $column }"; as it is, it leaves nobody out
+unused-answers-refused = column `{ $column }` is not used, and its cells say yes and no: somebody may have refused there
+    .hint = say what a yes means: --column "anonymous={ $column }" hides the name, "named={ $column }" shows it, "initials={ $column }" shows initials, "consent={ $column }" agrees; if it says nothing of names: --column "unused={ $column }"
+    .hint-message = say what a yes means: --column "message_refused={ $column }" keeps the message back, "message_allowed={ $column }" lets it be printed; if it is about the name: "anonymous={ $column }" hides it, "named={ $column }" shows it; if about neither: "unused={ $column }"
+no-names = no cell of column `{ $column }` is a name: all of them say yes or no
+    .hint = if it asks whether somebody may be named, say so: --column "named={ $column }" where a yes shows the name, "anonymous={ $column }" where a yes hides it; if they are names: --column "{ $field }={ $column }"
+answer-for-name = `{ $value }` is an answer, not a name
+    .hint = write the name that is to be printed, or leave the cell empty; if the column asks a question, say what a yes means: --column "named=…", "anonymous=…" or "initials=…"; --skip-invalid builds without the row
 wish-not-settled = `{ $value }` stands in a column that is not used: whoever wrote it may not want to be named
     .hint = say what the column means: --column "visibility={ $column }", "consent={ $column }", or "anonymous={ $column }" where a yes hides the name; if it says nothing of names: --column "unused={ $column }"
+    .hint-headless = give the column a heading that says what it asks, such as `anonymous`, or `unused` with --column "unused=unused"
 unused-column = column `{ $column }` is not used; {"{{"}signer.extra.{ $column }{"}}"} in a letter prints it
-    .hint = if it says who agreed or how to be named, say so: --column "consent=…", "visibility=…", or "anonymous=…" where a yes hides the name; as it is, everybody is printed
+    .hint = if it says who agreed or how to be named, say so: --column "consent={ $column }", "visibility={ $column }", or "anonymous={ $column }" where a yes hides the name; as it is, it leaves nobody out
 mapped-heading-missing = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have; it has: { $known }
 mapped-heading-missing-unknown = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have
 row-length = { $found ->
@@ -143,9 +151,9 @@ wish-read = { $reading ->
     [words] column `{ $column }`: a word says how the name is shown; neither yes nor no is taken
    *[other] column `{ $column }`: it is not clear whether a yes hides or shows the name
 }
-    .hint = if a yes hides the name: --column "anonymous=…"; if a yes shows it, call the column `show my name`; if a word such as `withheld` stands there: --column "visibility=…"
+    .hint = if a yes hides the name: --column "anonymous={ $column }"; if a yes shows it: "named={ $column }"; if a yes asks for initials: "initials={ $column }"; if a word such as `withheld` stands there: "visibility={ $column }"
 wish-unread = it is not clear whether a yes or an empty cell under this heading hides or shows the name
-    .hint = such a row is never printed as named; if a yes hides the name: --column "anonymous=…"; if a yes shows it, call the column `show my name`; if a word such as `withheld` stands there: --column "visibility=…"
+    .hint = such a row is never printed as named; if a yes hides the name: --column "anonymous=…"; if a yes shows it: "named=…"; if a yes asks for initials: "initials=…"; if a word such as `withheld` stands there: "visibility=…"
 unknown-consent = `{ $value }` is neither yes nor no
     .hint = write yes or no; a row without a clear answer is never printed as named: --skip-invalid builds without it
 unknown-scope = `{ $value }` is none of `name`, `address` and `message`
@@ -184,15 +192,23 @@ near-duplicate = { $by ->
 }
     .hint = take one of the rows out of the list if they are one person
 near-left-out-nameless = { $by ->
-    [email] row { $row } has no name and refuses, and its e-mail address is the same; this row is printed
-   *[id] row { $row } has no name and refuses, and its `id` is the same; this row is printed
+    [email] row { $row } has no name and refuses, and its e-mail address is the same
+   *[id] row { $row } has no name and refuses, and its `id` is the same
 }
 near-left-out = { $by ->
     [email] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the e-mail address is the same; this row is printed
     [id] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the `id` is the same; this row is printed
+    [name] almost the person of row { $row }, who withholds the name or refuses consent: the name is the same, the `id` is another; this row is printed
    *[postcode] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the postcode is the same; this row is printed
 }
     .hint = take this row out of the list if they are one person: nothing of somebody who refuses may be printed
+near-left-out-refused = { $by ->
+    [email] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the e-mail address is the same
+    [name] almost the person of row { $row }, who withholds the name or refuses consent: the name is the same, and nothing tells the two apart
+   *[id] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the `id` is the same
+}
+    .hint = take this row out of the list if they are one person: nothing of somebody who refuses may be printed; if they are two, delete what they share in one of the rows
+    .hint-name = take this row out of the list if they are one person: nothing of somebody who refuses may be printed; if they are two, give each a town, an e-mail address or an `id` of their own
 signature-twice = the signature image `{ $value }` is claimed by row { $row } too
     .hint = give each row an image of its own; --skip-invalid builds without these rows
 bad-signature = the signature image cannot be used: { $reason }

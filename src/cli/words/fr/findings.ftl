@@ -106,13 +106,21 @@ doubled-column = deux colonnes sont `{ $column }`
     .hint = donner un autre en-tête à l’une des deux, ou la supprimer
 doubled-column-other = `{ $column }` et `{ $other }` sont lues toutes deux comme `{ $field }`
     .hint = indiquer laquelle est la bonne : --column "{ $field }=…" ; ou laquelle ne doit pas compter : --column "unused=…"
-    .hint-name = si l’une demande le consentement, l’indiquer : --column "consent=…" ; si l’une ne doit pas compter : --column "unused=…"
+    .hint-name = si l’une demande le consentement, l’indiquer : --column "consent=…" ; si l’une ne doit pas compter : --column "unused=…" ; si les deux comptent, indiquer ce que veut dire un oui dans chacune : --column "anonymous=…" cache le nom, "named=…" le montre ; la réponse la plus stricte compte
 unused-answers = la colonne `{ $column }` n’est pas utilisée, et ses cellules disent oui et non
-    .hint = si elle demande si l’on peut être nommé, l’indiquer : --column "consent=…", ou "anonymous=…" si un oui cache le nom ; sinon : --column "unused=…" ; en l’état, tout le monde est imprimé
+    .hint = si elle demande si l’on peut être nommé, l’indiquer : --column "named={ $column }" si un oui montre le nom, "anonymous={ $column }" si un oui le cache, ou "consent={ $column }" ; sinon : --column "unused={ $column }" ; en l’état, elle n’écarte personne
+unused-answers-refused = la colonne `{ $column }` n’est pas utilisée, et ses cellules disent oui et non : quelqu’un y a peut-être refusé
+    .hint = indiquer ce que veut dire un oui : --column "anonymous={ $column }" cache le nom, "named={ $column }" le montre, "initials={ $column }" montre les initiales, "consent={ $column }" accepte ; si elle ne dit rien des noms : --column "unused={ $column }"
+    .hint-message = indiquer ce que veut dire un oui : --column "message_refused={ $column }" retient le message, "message_allowed={ $column }" le laisse imprimer ; s’il s’agit du nom : "anonymous={ $column }" le cache, "named={ $column }" le montre ; s’il ne s’agit ni de l’un ni de l’autre : "unused={ $column }"
+no-names = aucune cellule de la colonne `{ $column }` n’est un nom : toutes disent oui ou non
+    .hint = si elle demande si l’on peut être nommé, l’indiquer : --column "named={ $column }" si un oui montre le nom, "anonymous={ $column }" si un oui le cache ; si ce sont des noms : --column "{ $field }={ $column }"
+answer-for-name = `{ $value }` est une réponse, pas un nom
+    .hint = écrire le nom à imprimer, ou laisser la cellule vide ; si la colonne pose une question, indiquer ce que veut dire un oui : --column "named=…", "anonymous=…" ou "initials=…" ; --skip-invalid compose sans la ligne
 wish-not-settled = `{ $value }` figure dans une colonne qui n’est pas utilisée : cette personne ne veut peut-être pas être nommée
     .hint = indiquer ce que dit la colonne : --column "visibility={ $column }", "consent={ $column }", ou "anonymous={ $column }" si un oui cache le nom ; si elle ne dit rien des noms : --column "unused={ $column }"
+    .hint-headless = donner à la colonne un en-tête qui dit ce qu’elle demande, comme `anonymous`, ou `unused` avec --column "unused=unused"
 unused-column = la colonne `{ $column }` n’est pas utilisée ; {"{{"}signer.extra.{ $column }{"}}"} dans une lettre l’imprime
-    .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent=…", "visibility=…", ou "anonymous=…" si un oui cache le nom ; sinon tout le monde est imprimé
+    .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent={ $column }", "visibility={ $column }", ou "anonymous={ $column }" si un oui cache le nom ; en l’état, elle n’écarte personne
 mapped-heading-missing = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas ; elle a : { $known }
 mapped-heading-missing-unknown = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas
 row-length = { $found ->
@@ -143,9 +151,9 @@ wish-read = { $reading ->
     [words] colonne `{ $column }` : un mot dit comment le nom est montré ; ni oui ni non n’est accepté
    *[other] colonne `{ $column }` : on ne sait pas si un oui cache ou montre le nom
 }
-    .hint = si un oui cache le nom : --column "anonymous=…" ; si un oui le montre, appeler la colonne `show my name` ; si un mot comme `withheld` s’y trouve : --column "visibility=…"
+    .hint = si un oui cache le nom : --column "anonymous={ $column }" ; si un oui le montre : "named={ $column }" ; si un oui demande des initiales : "initials={ $column }" ; si un mot comme `withheld` s’y trouve : "visibility={ $column }"
 wish-unread = on ne sait pas si un oui ou une cellule vide sous cet en-tête cache ou montre le nom
-    .hint = une telle ligne n’est jamais imprimée avec le nom ; si un oui cache le nom : --column "anonymous=…" ; si un oui le montre, appeler la colonne `show my name` ; si un mot comme `withheld` s’y trouve : --column "visibility=…"
+    .hint = une telle ligne n’est jamais imprimée avec le nom ; si un oui cache le nom : --column "anonymous=…" ; si un oui le montre : "named=…" ; si un oui demande des initiales : "initials=…" ; si un mot comme `withheld` s’y trouve : "visibility=…"
 unknown-consent = `{ $value }` n’est ni oui ni non
     .hint = écrire oui ou non ; une ligne sans réponse claire n’est jamais imprimée avec le nom : --skip-invalid compose sans elle
 unknown-scope = `{ $value }` n’est ni `name`, ni `address`, ni `message`
@@ -180,12 +188,13 @@ postcode-mended = `{ $value }` a perdu un zéro initial et est lu `{ $mended }`
 near-duplicate = { $by ->
     [email] presque la même personne qu’à la ligne { $row } : noms semblables à { $similarity }, même adresse e-mail ; les deux sont conservées
     [id] presque la même personne qu’à la ligne { $row } : noms semblables à { $similarity }, même `id` ; les deux sont conservées
+    [name] presque la même personne qu’à la ligne { $row } : le nom est le même, l’`id` est autre ; les deux sont conservées
    *[postcode] presque la même personne qu’à la ligne { $row } : noms semblables à { $similarity }, même code postal ; les deux sont conservées
 }
     .hint = s’il s’agit d’une seule personne, retirer l’une des lignes de la liste
 near-left-out-nameless = { $by ->
-    [email] la ligne { $row } n’a pas de nom et refuse, et son adresse e-mail est la même ; cette ligne est imprimée
-   *[id] la ligne { $row } n’a pas de nom et refuse, et son `id` est le même ; cette ligne est imprimée
+    [email] la ligne { $row } n’a pas de nom et refuse, et son adresse e-mail est la même
+   *[id] la ligne { $row } n’a pas de nom et refuse, et son `id` est le même
 }
 near-left-out = { $by ->
     [email] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même adresse e-mail ; cette ligne est imprimée
@@ -193,6 +202,13 @@ near-left-out = { $by ->
    *[postcode] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même code postal ; cette ligne est imprimée
 }
     .hint = s’il s’agit d’une seule personne, retirer cette ligne de la liste : rien de qui refuse ne doit être imprimé
+near-left-out-refused = { $by ->
+    [email] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même adresse e-mail
+    [name] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : le nom est le même, et rien ne distingue les deux
+   *[id] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même `id`
+}
+    .hint = s’il s’agit d’une seule personne, retirer cette ligne de la liste : rien de qui refuse ne doit être imprimé ; s’il s’agit de deux, effacer dans une des lignes ce qu’elles ont en commun
+    .hint-name = s’il s’agit d’une seule personne, retirer cette ligne de la liste : rien de qui refuse ne doit être imprimé ; s’il s’agit de deux, donner à chacune une ville, une adresse e-mail ou un `id` à elle
 signature-twice = la ligne { $row } utilise aussi l’image de signature `{ $value }`
     .hint = donner à chaque ligne sa propre image ; --skip-invalid compose sans ces lignes
 bad-signature = l’image de signature est inutilisable : { $reason }

@@ -88,13 +88,21 @@ doubled-column = `{ $column }`の列が2つあります
     .hint = どちらかの見出しを変えるか、列を削除してください
 doubled-column-other = `{ $column }`と`{ $other }`はどちらも`{ $field }`と読めます
     .hint = 使う列を --column "{ $field }=…" で、または使わない列を --column "unused=…" で指定してください
-    .hint-name = 一方が同意を尋ねる列なら --column "consent=…"、使わない列なら --column "unused=…" で指定してください
+    .hint-name = 一方が同意を尋ねる列なら --column "consent=…"、使わない列なら --column "unused=…" で指定してください。両方とも使うなら、それぞれの「はい」の意味を --column "anonymous=…"（伏せる）、"named=…"（出す）で指定します。厳しいほうの答えに従います
 unused-answers = 列`{ $column }`は使われませんが、「はい」「いいえ」が入っています
-    .hint = 氏名を出してよいかを尋ねる列なら --column "consent=…"、「はい」が匿名を意味するなら "anonymous=…"、そうでなければ --column "unused=…" で指定してください。このままでは全員が印刷されます
+    .hint = 氏名を出してよいかを尋ねる列なら、「はい」が氏名を出す意味のときは --column "named={ $column }"、伏せる意味のときは "anonymous={ $column }"、または "consent={ $column }"、そうでなければ --column "unused={ $column }" で指定してください。このままでは、この列によって除かれる人はいません
+unused-answers-refused = 列`{ $column }`は使われませんが、「はい」「いいえ」が入っています。拒んだ人がいるかもしれません
+    .hint = 「はい」の意味を指定してください。--column "anonymous={ $column }"は氏名を伏せ、"named={ $column }"は出し、"initials={ $column }"はイニシャルにし、"consent={ $column }"は同意とします。名前に関わらない列なら --column "unused={ $column }" です
+    .hint-message = 「はい」の意味を指定してください。--column "message_refused={ $column }"はメッセージを印刷せず、"message_allowed={ $column }"は印刷します。氏名についての列なら、"anonymous={ $column }"は伏せ、"named={ $column }"は出します。どちらでもなければ "unused={ $column }" です
+no-names = 列`{ $column }`のセルはどれも名前ではなく、すべて「はい」か「いいえ」です
+    .hint = 氏名を出してよいかを尋ねる列なら、「はい」が氏名を出す意味のときは --column "named={ $column }"、伏せる意味のときは "anonymous={ $column }" で指定してください。名前であれば --column "{ $field }={ $column }" です
+answer-for-name = `{ $value }`は答えであって、名前ではありません
+    .hint = 印刷する名前を書くか、セルを空にしてください。列が質問であれば、「はい」の意味を --column "named=…"、"anonymous=…"、"initials=…" で指定します。--skip-invalidでこの行を除いて作成します
 wish-not-settled = 使われない列に`{ $value }`とあります。名前を出してほしくない人かもしれません
     .hint = 列の意味を --column "visibility={ $column }"、"consent={ $column }"、「はい」が匿名を意味するなら "anonymous={ $column }" で指定してください。名前に関わらない列なら --column "unused={ $column }" です
+    .hint-headless = 何を尋ねる列かを示す見出し（`anonymous`など）を付けてください。使わない列なら`unused`とし、--column "unused=unused" で指定します
 unused-column = 列`{ $column }`は使われません。手紙に{"{{"}signer.extra.{ $column }{"}}"}と書けば印刷されます
-    .hint = 同意や匿名の希望を表す列であれば、--column "consent=…"か"visibility=…"、「はい」が匿名を意味する列なら"anonymous=…"で指定してください。このままでは全員が印刷されます
+    .hint = 同意や匿名の希望を表す列であれば、--column "consent={ $column }"か"visibility={ $column }"、「はい」が匿名を意味する列なら"anonymous={ $column }"で指定してください。このままでは、この列によって除かれる人はいません
 mapped-heading-missing = `{ $column }`は見出し`{ $heading }`の列のはずですが、名簿にありません。あるもの: { $known }
 mapped-heading-missing-unknown = `{ $column }`は見出し`{ $heading }`の列のはずですが、名簿にありません
 row-length = セルが{ $found }個、見出しが{ $expected }個です
@@ -119,9 +127,9 @@ wish-read = { $reading ->
     [words] 列`{ $column }`: 氏名の出し方を言葉で表す列として読みます。「はい」と「いいえ」は受け付けません
    *[other] 列`{ $column }`: 「はい」が氏名を伏せるのか出すのか分かりません
 }
-    .hint = 「はい」が氏名を伏せる列なら--column "anonymous=…"で指定し、氏名を出す列なら見出しを`show my name`にしてください。`withheld`のような言葉が入る列なら--column "visibility=…"で指定します
+    .hint = 「はい」が氏名を伏せる列なら --column "anonymous={ $column }"、氏名を出す列なら "named={ $column }"、イニシャルを求める列なら "initials={ $column }"、`withheld`のような言葉が入る列なら "visibility={ $column }" で指定してください
 wish-unread = この見出しでは、「はい」や空のセルが氏名を伏せるのか出すのか分かりません
-    .hint = このような行は氏名を出して印刷されることはありません。「はい」が氏名を伏せる列なら--column "anonymous=…"で指定し、氏名を出す列なら見出しを`show my name`にしてください。`withheld`のような言葉が入る列なら--column "visibility=…"で指定します
+    .hint = このような行は氏名を出して印刷されることはありません。「はい」が氏名を伏せる列なら --column "anonymous=…"、氏名を出す列なら "named=…"、イニシャルを求める列なら "initials=…"、`withheld`のような言葉が入る列なら "visibility=…" で指定してください
 unknown-consent = `{ $value }`は「はい」でも「いいえ」でもありません
     .hint = 「はい」か「いいえ」(yes、no)を書いてください。答えのはっきりしない行は氏名を出して印刷されません。--skip-invalidで除いて作成します
 unknown-scope = `{ $value }`は`name`、`address`、`message`のどれでもありません
@@ -160,15 +168,23 @@ near-duplicate = { $by ->
 }
     .hint = 同じ人であれば、どちらかの行を名簿から除いてください
 near-left-out-nameless = { $by ->
-    [email] { $row }行目は氏名がなく、拒んでいて、メールアドレスが同じです。この行は印刷されます
-   *[id] { $row }行目は氏名がなく、拒んでいて、`id`が同じです。この行は印刷されます
+    [email] { $row }行目は氏名がなく、拒んでいて、メールアドレスが同じです
+   *[id] { $row }行目は氏名がなく、拒んでいて、`id`が同じです
 }
 near-left-out = { $by ->
     [email] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、メールアドレスは同じです。この行は印刷されます
     [id] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、`id`は同じです。この行は印刷されます
+    [name] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名は同じで、`id`は異なります。この行は印刷されます
    *[postcode] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、郵便番号は同じです。この行は印刷されます
 }
     .hint = 同じ人であれば、この行を名簿から除いてください。拒んだ人のことは何も印刷してはなりません
+near-left-out-refused = { $by ->
+    [email] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、メールアドレスは同じです
+    [name] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名は同じで、二人を見分けるものがありません
+   *[id] 氏名を非公開とするか同意を拒んでいる{ $row }行目の人とほぼ同じです。氏名の一致度は{ $similarity }、`id`は同じです
+}
+    .hint = 同じ人であれば、この行を名簿から除いてください。拒んだ人のことは何も印刷してはなりません。別の人であれば、共通するものを一方の行から消してください
+    .hint-name = 同じ人であれば、この行を名簿から除いてください。拒んだ人のことは何も印刷してはなりません。別の人であれば、それぞれに市区町村、メールアドレスまたは`id`を入れてください
 signature-twice = 署名画像`{ $value }`は{ $row }行目でも使われています
     .hint = 行ごとに別の画像を指定してください。--skip-invalidでこれらの行を除いて作成します
 bad-signature = 署名画像を使えません: { $reason }

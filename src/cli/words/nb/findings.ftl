@@ -109,13 +109,21 @@ doubled-column = to kolonner er `{ $column }`
     .hint = gi den ene en annen overskrift, eller slett den
 doubled-column-other = `{ $column }` og `{ $other }` leses begge som `{ $field }`
     .hint = si hvilken som gjelder: --column "{ $field }=…"; eller hvilken som ikke skal telle: --column "unused=…"
-    .hint-name = hvis en av dem spør om samtykke, si det: --column "consent=…"; hvis en ikke skal telle: --column "unused=…"
+    .hint-name = hvis en av dem spør om samtykke, si det: --column "consent=…"; hvis en ikke skal telle: --column "unused=…"; hvis begge teller, si hva et ja betyr i hver: --column "anonymous=…" skjuler navnet, "named=…" viser det; det strengeste svaret gjelder
 unused-answers = kolonnen `{ $column }` blir ikke brukt, og cellene i den sier ja og nei
-    .hint = hvis den spør om noen kan nevnes ved navn, si det: --column "consent=…", eller "anonymous=…" der et ja skjuler navnet; hvis ikke: --column "unused=…"; som det er, skrives alle ut
+    .hint = hvis den spør om noen kan nevnes ved navn, si det: --column "named={ $column }" der et ja viser navnet, "anonymous={ $column }" der et ja skjuler det, eller "consent={ $column }"; hvis ikke: --column "unused={ $column }"; som den er, holder den ingen utenfor
+unused-answers-refused = kolonnen `{ $column }` blir ikke brukt, og cellene i den sier ja og nei: noen kan ha nektet der
+    .hint = si hva et ja betyr: --column "anonymous={ $column }" skjuler navnet, "named={ $column }" viser det, "initials={ $column }" viser initialer, "consent={ $column }" samtykker; hvis den ikke sier noe om navn: --column "unused={ $column }"
+    .hint-message = si hva et ja betyr: --column "message_refused={ $column }" holder meldingen tilbake, "message_allowed={ $column }" lar den trykkes; gjelder den navnet: "anonymous={ $column }" skjuler det, "named={ $column }" viser det; gjelder den ingen av delene: "unused={ $column }"
+no-names = ingen celle i kolonnen `{ $column }` er et navn: alle sier ja eller nei
+    .hint = hvis den spør om noen kan nevnes ved navn, si det: --column "named={ $column }" der et ja viser navnet, "anonymous={ $column }" der et ja skjuler det; hvis det er navn: --column "{ $field }={ $column }"
+answer-for-name = `{ $value }` er et svar, ikke et navn
+    .hint = skriv navnet som skal trykkes, eller la cellen stå tom; hvis kolonnen er et spørsmål, si hva et ja betyr: --column "named=…", "anonymous=…" eller "initials=…"; --skip-invalid bygger uten raden
 wish-not-settled = `{ $value }` står i en kolonne som ikke blir brukt: den som skrev det, vil kanskje ikke nevnes ved navn
     .hint = si hva kolonnen betyr: --column "visibility={ $column }", "consent={ $column }", eller "anonymous={ $column }" der et ja skjuler navnet; hvis den ikke sier noe om navn: --column "unused={ $column }"
+    .hint-headless = gi kolonnen en overskrift som sier hva den spør om, som `anonymous`, eller `unused` med --column "unused=unused"
 unused-column = kolonnen `{ $column }` blir ikke brukt; {"{{"}signer.extra.{ $column }{"}}"} i et brev skriver den ut
-    .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…", "visibility=…", eller "anonymous=…" der et ja skjuler navnet; som det er, skrives alle ut
+    .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent={ $column }", "visibility={ $column }", eller "anonymous={ $column }" der et ja skjuler navnet; som den er, holder den ingen utenfor
 mapped-heading-missing = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har; den har: { $known }
 mapped-heading-missing-unknown = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har
 row-length = { $found ->
@@ -146,9 +154,9 @@ wish-read = { $reading ->
     [words] kolonnen `{ $column }`: et ord sier hvordan navnet vises; verken ja eller nei godtas
    *[other] kolonnen `{ $column }`: det er ikke klart om et ja skjuler eller viser navnet
 }
-    .hint = hvis et ja skjuler navnet: --column "anonymous=…"; hvis et ja viser det, kall kolonnen `show my name`; hvis et ord som `withheld` står der: --column "visibility=…"
+    .hint = hvis et ja skjuler navnet: --column "anonymous={ $column }"; hvis et ja viser det: "named={ $column }"; hvis et ja ber om initialer: "initials={ $column }"; hvis et ord som `withheld` står der: "visibility={ $column }"
 wish-unread = det er ikke klart om et ja eller en tom celle under denne overskriften skjuler eller viser navnet
-    .hint = en slik rad blir aldri trykt med navn; hvis et ja skjuler navnet: --column "anonymous=…"; hvis et ja viser det, kall kolonnen `show my name`; hvis et ord som `withheld` står der: --column "visibility=…"
+    .hint = en slik rad blir aldri trykt med navn; hvis et ja skjuler navnet: --column "anonymous=…"; hvis et ja viser det: "named=…"; hvis et ja ber om initialer: "initials=…"; hvis et ord som `withheld` står der: "visibility=…"
 unknown-consent = `{ $value }` er verken ja eller nei
     .hint = skriv ja eller nei; en rad uten klart svar blir aldri trykt med navn: --skip-invalid bygger uten den
 unknown-scope = `{ $value }` er verken `name`, `address` eller `message`
@@ -187,15 +195,23 @@ near-duplicate = { $by ->
 }
     .hint = ta en av radene ut av listen hvis det er samme person
 near-left-out-nameless = { $by ->
-    [email] rad { $row } er uten navn og nekter, og e-postadressen er den samme; denne raden blir trykt
-   *[id] rad { $row } er uten navn og nekter, og `id` er den samme; denne raden blir trykt
+    [email] rad { $row } er uten navn og nekter, og e-postadressen er den samme
+   *[id] rad { $row } er uten navn og nekter, og `id` er den samme
 }
 near-left-out = { $by ->
     [email] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, e-postadressen er den samme; denne raden blir trykt
     [id] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, `id` er den samme; denne raden blir trykt
+    [name] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnet er det samme, `id` er en annen; denne raden blir trykt
    *[postcode] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, postnummeret er det samme; denne raden blir trykt
 }
     .hint = ta denne raden ut av listen hvis det er samme person: ingenting av en som nekter, skal trykkes
+near-left-out-refused = { $by ->
+    [email] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, e-postadressen er den samme
+    [name] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnet er det samme, og ingenting skiller de to
+   *[id] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, `id` er den samme
+}
+    .hint = ta denne raden ut av listen hvis det er samme person: ingenting av en som nekter, skal trykkes; er det to, slett det de har felles, i en av radene
+    .hint-name = ta denne raden ut av listen hvis det er samme person: ingenting av en som nekter, skal trykkes; er det to, gi hver et sted, en e-postadresse eller en `id` for seg
 signature-twice = signaturbildet `{ $value }` er også oppgitt i rad { $row }
     .hint = gi hver rad sitt eget bilde; --skip-invalid bygger uten disse radene
 bad-signature = signaturbildet kan ikke brukes: { $reason }

@@ -88,13 +88,21 @@ doubled-column = 有兩欄都是 `{ $column }`
     .hint = 更改其中一欄的標題，或將它刪除
 doubled-column-other = `{ $column }` 與 `{ $other }` 兩欄都讀作 `{ $field }`
     .hint = 請以 --column "{ $field }=…" 指明哪一欄才是，或以 --column "unused=…" 指明哪一欄不算
-    .hint-name = 若其中一欄詢問是否同意，請以 --column "consent=…" 指明；若其中一欄不算，請用 --column "unused=…"
+    .hint-name = 若其中一欄詢問是否同意，請以 --column "consent=…" 指明；若其中一欄不算，請用 --column "unused=…"；若兩欄都算，請各自指明填「是」的意思：--column "anonymous=…" 隱藏姓名，"named=…" 顯示姓名；以較嚴的回答為準
 unused-answers = `{ $column }` 欄未使用，而其中填的是「是」與「否」
-    .hint = 若此欄詢問可否具名，請以 --column "consent=…" 指明，若填「是」表示匿名則用 "anonymous=…"；若不是，請用 --column "unused=…"；否則所有人都會印出
+    .hint = 若此欄詢問可否具名，填「是」表示顯示姓名請用 --column "named={ $column }"，表示隱藏則用 "anonymous={ $column }"，或用 "consent={ $column }"；若不是，請用 --column "unused={ $column }"；照現狀，沒有人會因此欄而略過
+unused-answers-refused = `{ $column }` 欄未使用，而其中填的是「是」與「否」：可能有人在此拒絕
+    .hint = 請指明填「是」的意思：--column "anonymous={ $column }" 隱藏姓名，"named={ $column }" 顯示姓名，"initials={ $column }" 只用縮寫，"consent={ $column }" 表示同意；若與姓名無關，請用 --column "unused={ $column }"
+    .hint-message = 請指明填「是」的意思：--column "message_refused={ $column }" 不印留言，"message_allowed={ $column }" 可印留言；若問的是姓名，"anonymous={ $column }" 隱藏，"named={ $column }" 顯示；若都不是，請用 "unused={ $column }"
+no-names = `{ $column }` 欄沒有一格是姓名：填的全是「是」或「否」
+    .hint = 若此欄詢問可否具名，填「是」表示顯示姓名請用 --column "named={ $column }"，表示隱藏則用 "anonymous={ $column }"；若確是姓名，請用 --column "{ $field }={ $column }"
+answer-for-name = `{ $value }` 是回答，不是姓名
+    .hint = 請填要印出的姓名，或將該格留空；若此欄是問題，請以 --column "named=…"、"anonymous=…" 或 "initials=…" 指明填「是」的意思；--skip-invalid 會略過本列繼續製作
 wish-not-settled = 未使用的欄中寫著 `{ $value }`：此人或許不願具名
     .hint = 請指明此欄的意思：--column "visibility={ $column }"、"consent={ $column }"，若填「是」表示匿名則用 "anonymous={ $column }"；若與姓名無關，請用 --column "unused={ $column }"
+    .hint-headless = 請為該欄加上說明所問何事的標題，例如 `anonymous`；若不使用，請題為 `unused` 並用 --column "unused=unused"
 unused-column = `{ $column }` 欄未使用；在信中寫 {"{{"}signer.extra.{ $column }{"}}"} 即可印出
-    .hint = 若此欄表示是否同意或是否具名，請以 --column "consent=…"、"visibility=…" 指明，若填「是」表示匿名則用 "anonymous=…"；否則所有人都會印出
+    .hint = 若此欄表示是否同意或是否具名，請以 --column "consent={ $column }"、"visibility={ $column }" 指明，若填「是」表示匿名則用 "anonymous={ $column }"；照現狀，沒有人會因此欄而略過
 mapped-heading-missing = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題；現有：{ $known }
 mapped-heading-missing-unknown = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題
 row-length = 有 { $found } 個儲存格，卻有 { $expected } 個標題
@@ -119,9 +127,9 @@ wish-read = { $reading ->
     [words] `{ $column }` 欄：以文字表示姓名如何顯示；不接受「是」或「否」
    *[other] `{ $column }` 欄：不清楚「是」表示隱藏還是顯示姓名
 }
-    .hint = 若填「是」表示隱藏姓名，請用 --column "anonymous=…"；若表示顯示，請將標題改為 `show my name`；若填的是 `withheld` 之類的文字，請用 --column "visibility=…"
+    .hint = 若填「是」表示隱藏姓名，請用 --column "anonymous={ $column }"；若表示顯示，請用 "named={ $column }"；若表示只用縮寫，請用 "initials={ $column }"；若填的是 `withheld` 之類的文字，請用 "visibility={ $column }"
 wish-unread = 不清楚此標題下的「是」或空白表示隱藏還是顯示姓名
-    .hint = 這樣的列絕不會具名印出；若填「是」表示隱藏姓名，請用 --column "anonymous=…"；若表示顯示，請將標題改為 `show my name`；若填的是 `withheld` 之類的文字，請用 --column "visibility=…"
+    .hint = 這樣的列絕不會具名印出；若填「是」表示隱藏姓名，請用 --column "anonymous=…"；若表示顯示，請用 "named=…"；若表示只用縮寫，請用 "initials=…"；若填的是 `withheld` 之類的文字，請用 "visibility=…"
 unknown-consent = `{ $value }` 既不是「是」也不是「否」
     .hint = 填寫「是」或「否」(yes/no)；答案不明的列絕不會具名印出，--skip-invalid 會略過它繼續製作
 unknown-scope = `{ $value }` 不是 `name`、`address` 或 `message`
@@ -156,12 +164,13 @@ postcode-mended = `{ $value }` 開頭少了零，讀作 `{ $mended }`
 near-duplicate = { $by ->
     [email] 幾乎與第 { $row } 列為同一人：姓名相似度 { $similarity }，電子郵件地址相同；兩列都保留
     [id] 幾乎與第 { $row } 列為同一人：姓名相似度 { $similarity }，`id` 相同；兩列都保留
+    [name] 幾乎與第 { $row } 列為同一人：姓名相同，`id` 不同；兩列都保留
    *[postcode] 幾乎與第 { $row } 列為同一人：姓名相似度 { $similarity }，郵遞區號相同；兩列都保留
 }
     .hint = 若為同一人，請從名單中移除其中一列
 near-left-out-nameless = { $by ->
-    [email] 第 { $row } 列沒有姓名而表示拒絕，電子郵件地址相同；本列會印出
-   *[id] 第 { $row } 列沒有姓名而表示拒絕，`id` 相同；本列會印出
+    [email] 第 { $row } 列沒有姓名而表示拒絕，電子郵件地址相同
+   *[id] 第 { $row } 列沒有姓名而表示拒絕，`id` 相同
 }
 near-left-out = { $by ->
     [email] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，電子郵件地址相同；本列會印出
@@ -169,6 +178,13 @@ near-left-out = { $by ->
    *[postcode] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，郵遞區號相同；本列會印出
 }
     .hint = 若為同一人，請從名單中移除本列：不同意者的任何資料都不得印出
+near-left-out-refused = { $by ->
+    [email] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，電子郵件地址相同
+    [name] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相同，且無從區別
+   *[id] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，`id` 相同
+}
+    .hint = 若為同一人，請從名單中移除本列：不同意者的任何資料都不得印出；若是兩人，請在其中一列刪去兩者共有的資料
+    .hint-name = 若為同一人，請從名單中移除本列：不同意者的任何資料都不得印出；若是兩人，請各自填上城市、電子郵件地址或 `id`
 signature-twice = 第 { $row } 列也使用簽名圖檔 `{ $value }`
     .hint = 每一列請使用各自的圖檔；--skip-invalid 會略過這些列繼續製作
 bad-signature = 無法使用簽名圖檔：{ $reason }
