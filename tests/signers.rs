@@ -124,6 +124,25 @@ fn many(rows: usize) -> String {
 }
 
 #[test]
+fn no_part_of_a_name_is_dropped_without_a_word() {
+    for (headings, row, expected) in [
+        ("Name,Surname", "Anna,Berg", "Anna Berg"),
+        ("Full name,Last name", "Anna Berg,Berg", "Anna Berg"),
+        ("Full name,First name", "Anna Berg,Anna", "Anna Berg"),
+        ("Navn,Etternavn", "ANNA,Berg", "ANNA Berg"),
+        ("氏名,姓", "守,人権", "人権守"),
+        ("氏名,姓", "人権 守,人権", "人権 守"),
+        ("Name,First name", "Berg,Anna", "Anna Berg"),
+    ] {
+        let mut printed = Vec::new();
+        run(format!("{headings}\n{row}\n").as_bytes(), Rules::default(), |signer| {
+            printed.push(signer.name.printed.to_string());
+        });
+        assert_eq!(printed, [expected], "{headings}: {row}");
+    }
+}
+
+#[test]
 fn a_name_that_repeats_is_another_person() {
     let (counts, findings) = run(many(17_554).as_bytes(), Rules::default(), |_| {});
     assert_eq!(findings, Findings::new());

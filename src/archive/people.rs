@@ -14,7 +14,7 @@ use crate::batch::records;
 pub(crate) use crate::batch::records::LETTERS;
 use crate::diagnostic::Findings;
 use crate::lang::Lang;
-use crate::signers::{Checker, Column, ColumnMap, Key, Row, Rules};
+use crate::signers::{Checker, Column, ColumnMap, Key, Row, Rules, name_parts};
 
 /// What stands under a row that could not be taken apart.
 const UNREADABLE: &str = "row";
@@ -51,7 +51,7 @@ pub(crate) fn tokens(name: &str, cells: &Map<String, Value>) -> Tokens {
 /// A name put together from the cells, the family name first. Names that are written without a space are put together so.
 pub(crate) fn whole_name(cells: &Map<String, Value>) -> String {
     let cell = |column: Column| cells.get(column.heading()).and_then(Value::as_str).unwrap_or_default();
-    let (family, given) = (cell(Column::FamilyName), cell(Column::GivenName));
+    let [name, given, family] = name_parts(cell(Column::Name), cell(Column::GivenName), cell(Column::FamilyName));
     let is_unspaced = |text: &str| text.chars().next().is_some_and(words::is_cjk);
     let space = if is_unspaced(family) && is_unspaced(given) { "" } else { " " };
     let parts = match (family.is_empty(), given.is_empty()) {
@@ -59,8 +59,7 @@ pub(crate) fn whole_name(cells: &Map<String, Value>) -> String {
         (false, false) => format!("{family}{space}{given}"),
         _ => format!("{family}{given}"),
     };
-    let others = [Column::Name, Column::LatinName, Column::PrintName].map(cell);
-    let names = [parts.as_str()].into_iter().chain(others);
+    let names = [parts.as_str(), name, cell(Column::LatinName), cell(Column::PrintName)].into_iter();
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
 }
 
@@ -70,7 +69,7 @@ const FAMILY_FIRST: [&str; 2] = ["hu", "vi"];
 /// The name as a letter has it: the given name first, but in languages that have it otherwise. [`whole_name`] is by what rows stand in order.
 pub(crate) fn shown_name(cells: &Map<String, Value>) -> String {
     let cell = |column: Column| cells.get(column.heading()).and_then(Value::as_str).unwrap_or_default();
-    let (family, given) = (cell(Column::FamilyName), cell(Column::GivenName));
+    let [_, given, family] = name_parts(cell(Column::Name), cell(Column::GivenName), cell(Column::FamilyName));
     let is_first = Lang::parse(cell(Column::Language)).is_some_and(|lang| FAMILY_FIRST.contains(&lang.language()));
     if is_first
         || family.is_empty()

@@ -12,7 +12,7 @@ use crate::batch::{Error, folder, ranges};
 use crate::campaign::naming::unknown;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::letter::SignatureImage;
-use crate::signers::{Column, ColumnMap, Row};
+use crate::signers::{Column, ColumnMap, Row, name_parts};
 
 /// The heading under which the serials stand.
 const SERIAL: &str = "serial";
@@ -39,6 +39,18 @@ enum Key {
 }
 
 type Cells = BTreeMap<Key, String>;
+
+/// The part of a name that stands in the cell of the whole name.
+fn part_in_name(cells: &Cells) -> Option<Column> {
+    let cell = |column| cells.get(&Key::Ours(column)).map_or("", |cell| cell.trim());
+    let name = cell(Column::Name);
+    let [whole, given, family] = name_parts(name, cell(Column::GivenName), cell(Column::FamilyName));
+    match (name.is_empty(), whole.is_empty()) {
+        (false, true) if given == name => Some(Column::GivenName),
+        (false, true) if family == name => Some(Column::FamilyName),
+        _ => None,
+    }
+}
 
 /// What the batch knows.
 #[derive(Default)]
@@ -227,9 +239,10 @@ impl Merger<'_> {
         let (serial, mut cells) = (*serial, before.clone());
         for column in self.columns.present() {
             // A name is said whole or in parts, not both.
-            let replaced = if column == Column::Name { &PARTS[..] } else { &[Column::Name][..] };
-            if column == Column::Name || PARTS.contains(&column) {
-                cells.retain(|key, _| !replaced.iter().any(|column| *key == Key::Ours(*column)));
+            if column == Column::Name {
+                cells.retain(|key, _| !PARTS.iter().any(|part| *key == Key::Ours(*part)));
+            } else if PARTS.contains(&column) && part_in_name(before).is_none_or(|part| part == column) {
+                cells.remove(&Key::Ours(Column::Name));
             }
             cells.insert(Key::Ours(column), self.columns.cell(row, column).to_owned());
         }

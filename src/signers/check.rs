@@ -17,6 +17,7 @@ use crate::signers::duplicates::Identity;
 use crate::signers::email::is_email;
 use crate::signers::fate::{Fate, LeftOut, Visibility};
 use crate::signers::name::{Hints, Name, NameCells};
+use crate::signers::name_role::name_parts;
 use crate::signers::row::{Column, Row};
 use crate::signers::scope::Scope;
 use crate::signers::signer::{Message, Rules, Signer};
@@ -97,6 +98,7 @@ impl<'m> Checker<'m> {
             }
         }
         self.doubt_names(&mut names, &mut cells);
+        names.settle();
         let title = cells.text(Column::Title);
         let organisation = cells.text(Column::Organisation);
         let role = cells.text(Column::Role);
@@ -256,12 +258,14 @@ impl<'m> Checker<'m> {
     /// name, which a [`Signer`] may not hold, with `id`, address and e-mail.
     pub fn identity<'r>(&self, row: &'r Row) -> Identity<'r> {
         let cell = |column| trimmed(self.columns.cell(row, column));
-        let [name, latin_name] = [Column::Name, Column::LatinName].map(cell);
+        let [name, given_name, family_name] =
+            name_parts(cell(Column::Name), cell(Column::GivenName), cell(Column::FamilyName));
+        let latin_name = cell(Column::LatinName);
         let email = cell(Column::Email);
         let other = [name, latin_name, cell(Column::PrintName)].into_iter().find(|name| !name.is_empty());
         Identity {
-            given_name: cell(Column::GivenName),
-            family_name: cell(Column::FamilyName),
+            given_name,
+            family_name,
             other_name: other.unwrap_or_default(),
             id: cell(Column::Id),
             street: cell(Column::Street),

@@ -108,7 +108,7 @@ impl Mark<'_> {
 }
 
 /// Whether a name has a letter of a script in which the family name stands first: Han, kana, Hangul.
-fn has_east_asian(names: [&str; 2]) -> bool {
+pub(in crate::signers) fn has_east_asian(names: [&str; 2]) -> bool {
     let is_one = |character| {
         matches!(character, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
             | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
