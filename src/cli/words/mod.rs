@@ -18,6 +18,7 @@ mod life;
 mod lists;
 mod locale;
 mod machine;
+mod numbers;
 pub(crate) mod preview;
 mod progress;
 pub(crate) mod proof;
@@ -41,6 +42,7 @@ pub(crate) use life::{
     password_question, reprinted, sealed, verified,
 };
 pub(crate) use lists::{columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading};
-pub(crate) use progress::{counting_pages, progress_bar, progress_count, reading_rows, setting_letters};
+pub(crate) use numbers::number;
+pub(crate) use progress::{counting_pages, progress, reading_rows, setting_letters, speed};
 pub(crate) use shown::{escaped, shown};
 pub(crate) use summary::{cleaned, joined, kept_at_work, kept_young, not_ready, ready, summary, taken_over};
