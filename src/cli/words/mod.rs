@@ -5,6 +5,7 @@
 
 mod address;
 pub(crate) mod archive;
+mod called;
 mod catalogue;
 mod counted;
 pub(crate) mod erasures;
@@ -44,5 +45,6 @@ pub(crate) use life::{
 pub(crate) use lists::{columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading};
 pub(crate) use numbers::number;
 pub(crate) use progress::{counting_pages, progress, reading_rows, setting_letters, speed};
+pub(crate) use quoted::command;
 pub(crate) use shown::{escaped, shown};
 pub(crate) use summary::{cleaned, joined, kept_at_work, kept_young, not_ready, ready, summary, taken_over};
