@@ -82,6 +82,8 @@ enum Ending {
     Failed(anyhow::Error),
     /// The same at work on the archive, where no batch was to be made.
     InArchive(anyhow::Error),
+    /// Ctrl-C ended what was to go on until then.
+    Stopped,
 }
 
 /// Whether somebody pressed Ctrl-C.
@@ -184,6 +186,7 @@ fn code(ended: Result<(), Ending>, report: &mut Report) -> u8 {
         Err(Ending::Refused) => WRONG,
         Err(Ending::Failed(error)) => failed(&error, report),
         Err(Ending::InArchive(error)) => failed_in_archive(&error, report),
+        Err(Ending::Stopped) => INTERRUPTED,
     }
 }
 
