@@ -19,7 +19,7 @@ use crate::cli::snippet::underlined;
 use crate::cli::{width, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 
-/// Warnings and notes of a kind that are shown; all of them stand in `--json` (tuned: a screen).
+/// Findings of a kind that are shown; all of them stand in `--json` (tuned: a screen).
 const SHOWN: usize = 20;
 
 /// Columns of a terminal that does not say how many it has.
@@ -127,7 +127,7 @@ impl Report {
     }
 
     /// All findings, each with its place and its cell; a hint once for each kind of finding. Those about rows of a list
-    /// stand together by kind, with how many there are; of warnings and notes the first ones.
+    /// stand together by kind, with how many there are; of each kind the first ones.
     pub(crate) fn findings(&mut self, findings: &Findings) {
         if self.keeps {
             self.seen.extend(findings.iter().map(as_json));
@@ -165,7 +165,7 @@ impl Report {
             }
             let kept = same.len();
             let count = kept + more;
-            let shown = if severity == Severity::Error { kept } else { kept.min(SHOWN) };
+            let shown = kept.min(SHOWN);
             for finding in same.into_iter().take(shown) {
                 self.finding(finding);
             }
