@@ -42,7 +42,9 @@ pub(crate) use life::{
     Sealing, approved, discard_question, discarded, handed_over, holdings, holdings_of_mailing, is_yes,
     password_question, reprinted, sealed, verified,
 };
-pub(crate) use lists::{columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading};
+pub(crate) use lists::{
+    column_headings, columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading, row_of_list,
+};
 pub(crate) use numbers::number;
 pub(crate) use progress::{counting_pages, progress, reading_rows, setting_letters, speed};
 pub(crate) use quoted::command;
