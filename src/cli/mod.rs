@@ -142,8 +142,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
         Err(error) => {
             let asked_for = !error.use_stderr();
-            // A closed pipe is the only way this fails, and then nobody reads it.
-            let _ = error.print();
+            match words::misused(&error).filter(|_| !asked_for) {
+                Some(told) => report.tell(&told),
+                // A closed pipe is the only way this fails, and then nobody reads it.
+                None => drop(error.print()),
+            }
             if asked_for { MADE } else { WRONG }
         }
     }

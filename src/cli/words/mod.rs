@@ -19,6 +19,7 @@ mod life;
 mod lists;
 mod locale;
 mod machine;
+mod misuse;
 mod numbers;
 pub(crate) mod preview;
 mod progress;
@@ -45,6 +46,7 @@ pub(crate) use life::{
 pub(crate) use lists::{
     column_headings, columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading, row_of_list,
 };
+pub(crate) use misuse::misused;
 pub(crate) use numbers::number;
 pub(crate) use progress::{counting_pages, progress, reading_rows, setting_letters, speed};
 pub(crate) use quoted::command;
