@@ -31,12 +31,24 @@ fn a_starter_builds_at_once_in_every_language() {
             ["ja", "zh-Hant"].contains(&tag) != routes.contains("Ministry") || ["fr", "nb"].contains(&tag),
             "{routes}"
         );
+        // Large to small where that is the order of the script.
+        let lines = match tag {
+            "ja" => "lines = [\"法務省\", \"〒100-0000\", \"東京都千代田区例町1-1-1\"]",
+            "zh-Hant" => "lines = [\"法務部\", \"100 臺北市範例路1號\"]",
+            "nb" => "lines = [\"Justisdepartementet\", \"Eksempelgata 1\", \"0030 OSLO\"]",
+            _ => "lines = [\"",
+        };
+        assert!(routes.contains(lines), "{routes}");
         assert!(workshop.read(format!("{tag}/signers.csv")).starts_with(&format!("{heading},")));
         for line in ["check", "preview --signer 1", "build", "proof"] {
             let (code, _, stderr) = run_in(&workshop, tag, line);
             assert_eq!(code, 0, "{tag}, {line}: {stderr}");
             // The people are made up, and every sheet says so.
             assert!(line != "build" || stderr.contains("sample list, not for sending"), "{stderr}");
+            // What is made up is named, and no more than that as long as nothing else stands there.
+            for expected in ["this person is made up", "`minister` is made up", "signature image `signatures/1.png`"] {
+                assert!(line != "check" || stderr.contains(expected), "{tag}: {stderr}");
+            }
             // Only the sender's own address is left to be filled in.
             let warnings: Vec<&str> = stderr.lines().filter(|line| line.starts_with("warning")).collect();
             assert!(warnings.iter().all(|line| line.contains(".office` is empty")), "{warnings:?}");

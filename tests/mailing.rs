@@ -12,7 +12,7 @@ use cli_support::{Outcome, Workshop};
 use mailbag::length::{Length, Point, Rect, Size};
 use mailbag::post::{envelope, label};
 
-const XI: &str = "President Xi Jinping Zhongnanhai Xichangan' jie Xichengqu 100017 BEIJING CHINE";
+const XI: &str = "President Xi Jinping Zhongnanhai Xichangan’ jie Xichengqu 100017 BEIJING CHINE";
 const MARK: &str =
     "<svg xmlns='http://www.w3.org/2000/svg' width='150' height='60'><rect width='150' height='60'/></svg>";
 
@@ -162,7 +162,7 @@ fn bags_feeds_and_delivery_addresses() {
     let pdf = workshop.path(format!("{made}/envelopes.pdf"));
     let size = envelope::by_name("B4").expect("a size").size;
     let Some(text) = words(pdf.to_str().expect("a path"), 1, &whole(size)) else { return };
-    assert_eq!(text, "Embassy of the People's Republic of China Tuengen allé 2B 0374 OSLO");
+    assert_eq!(text, "Embassy of the People’s Republic of China Tuengen allé 2B 0374 OSLO");
     for (feed, turn) in [("long-edge", "0"), ("short-edge", "90"), ("rotated", "180")] {
         let line = format!("envelopes chen-oslo --route oslo --feed {feed} --window-shows delivery --date 2026-12-10");
         let made = folder(&workshop.run_line(&line));
@@ -211,7 +211,7 @@ fn labels_for_senders_and_bags() {
     for (options, count, text) in [
         ("--for sender", 11, "Our Office 1 Our Street 9999 OUR TOWN"),
         ("--for sender --return signer", 9, "Bjørg Åsheim Furustien 12 0374 OSLO 000001"),
-        ("--for bag --count 3", 3, "Embassy of the People's Republic of China Tuengen allé 2B 0374 OSLO"),
+        ("--for bag --count 3", 3, "Embassy of the People’s Republic of China Tuengen allé 2B 0374 OSLO"),
     ] {
         let made = folder(&workshop.run_line(&format!("labels chen-oslo --route oslo {options} --date 2026-12-10")));
         let grid = label::by_name("L7160").expect("a sheet");

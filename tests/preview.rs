@@ -181,6 +181,15 @@ fn nothing_of_somebody_elses_is_overwritten() {
     workshop.run_line("preview chen-oslo --pdf --out signers.csv").exits(1).says(&["is no PDF"]);
     workshop.run_line("preview chen-oslo --out letters").exits(1).says(&["is no PNG"]);
     assert_eq!(workshop.read("preview.png"), "notes");
+    // A name that says something else than what is made.
+    for (line, said) in [
+        ("--out x.jpg", "`x.jpg` would hold a PNG, and its name says `.jpg`"),
+        ("--out x.PNG --pdf", "`x.PNG` would hold a PDF, and its name says `.png`"),
+        ("--out x.pdf --png", "`x.pdf` would hold a PNG, and its name says `.pdf`"),
+    ] {
+        workshop.run_line(&format!("preview chen-oslo {line}")).exits(1).says(&[said]);
+    }
+    assert!(!workshop.path("x.jpg").exists());
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -195,7 +204,10 @@ fn nothing_of_somebody_elses_is_overwritten() {
         }
         lock(0o700);
     }
-    workshop.run_line("preview chen-oslo --out /proc/x.png").exits(2).says(&["/proc"]);
+    let outcome = workshop.run_line("preview chen-oslo --out /proc/x.png");
+    outcome.exits(2).says(&["/proc"]);
+    // Nothing is told of pages that nobody gets to see.
+    assert!(!outcome.stderr.contains("2 pages"), "{}", outcome.stderr);
 }
 
 #[test]

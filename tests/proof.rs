@@ -108,7 +108,12 @@ fn a_letter_is_proofed_as_it_would_be_built() {
         "<li>by lot</li>",
         "longest name",
         "NotoSerif-Regular",
-        "mailbag build chen-oslo",
+        "<code>mailbag build chen-oslo --date 2026-12-10</code>",
+        "<p class=\"lead\">Letters of 10 December 2026, by the route Oslo, in Norwegian Bokmål, English</p>",
+        "<p class=\"lead\">to Chen Quanguo</p>",
+        "<p class=\"lead\">for window envelopes as in Norway</p>",
+        "<code>oslo.office</code> is empty</span> <a href=\"#cover\">cover sheet</a>",
+        "after whom came Ma Xingrui (until 1 July 2025)</span> <a href=\"#letter-1\">letter 1</a>",
         "<span class=\"zone window zone-2\"></span>",
         "as it will be printed; the window is drawn over the address",
     ] {
@@ -240,6 +245,45 @@ fn petitions_and_rolls_are_shown_by_their_sheets() {
 }
 
 #[test]
+fn what_is_signed_off_is_built_by_the_same_options() {
+    let workshop = Workshop::with_shipped_files();
+    std::fs::rename(workshop.path("signers.csv"), workshop.path("all of them.csv")).expect("another name");
+    let options = ["--as", "roll", "--signers", "all of them.csv", "--route", "paris", "--simplex", "--window", "none"];
+    let day = ["--date", "2026-12-10"];
+    workshop.run(["proof", "chen-oslo"].into_iter().chain(day).chain(options)).exits(0);
+    let text = sound(&workshop.read("proof.html"));
+    let command = "<code>mailbag build chen-oslo --signers &#39;all of them.csv&#39; --route paris --date 2026-12-10 --as \
+                   roll --simplex --window none</code>";
+    assert!(cfg!(windows) || text.contains(command), "{:?}", between(&text, "<pre", "</pre>"));
+    // No window is drawn where there is none, and what is counted is what there is.
+    assert!(text.contains("a frame is drawn around the place of the address") && !text.contains("window is drawn"));
+    assert!(text.contains("<label for=\"zones\">draw the place of the address</label>"));
+    assert!(text.contains("<th scope=\"col\">Names</th>") && !text.contains("<th scope=\"col\">Letters</th>"));
+    assert!(text.contains("sheets: {shown} of {all} shown") && text.contains("<td>Chen Quanguo</td>"));
+}
+
+#[test]
+fn some_of_every_kind_of_doubt_are_shown() {
+    let row = |number: usize| match number {
+        0..30 => format!("ANNA{} BERG,Oslo\n", "X".repeat(number)),
+        60..63 => format!("Test Moe{},Bergen\n", "x".repeat(number)),
+        _ => format!("Anna Lie{},Oslo\n", "x".repeat(number)),
+    };
+    let workshop = Workshop::with_list(format!("name,city\n{}", (0..80).map(row).collect::<String>()));
+    workshop.run_line(&format!("proof chen-oslo --lots 0 {DAY}")).exits(0);
+    let text = sound(&workshop.read("proof.html"));
+    let shown = letters(&text);
+    for letter in ["letter-1", "letter-5", "letter-61", "letter-63"] {
+        assert!(shown.contains(&letter), "{shown:?}");
+    }
+    let more = findings(&text).into_iter().find(|one| one.contains("not shown here")).expect("the others");
+    assert!(
+        more.contains("letters 6-30") && more.ends_with("`--all` shows them, `mailbag check` names them"),
+        "{more}"
+    );
+}
+
+#[test]
 fn names_with_markup_in_them_are_text() {
     let list = "name,city,message\n<script>alert(1)</script>,<b>Oslo</b>,x\n\"\"\" onmouseover=\"\"alert(1)\",Oslo,\n\
                 ../../x,Oslo,\n=cmd(),Oslo,\n**b**,Oslo,\nx&amp;y,Oslo,\n𠮷野,Oslo,\nANNA BERG,Oslo,\n";
@@ -283,7 +327,7 @@ fn what_was_found_leads_to_its_letter_and_names_nobody_else() {
 fn findings(text: &str) -> std::collections::BTreeSet<String> {
     let list = between(text, "<ul class=\"findings\">", "</ul>").concat();
     let texts = between(&list, "<span>", "</span>").into_iter();
-    texts.map(|text| text.replace("inputs/", "")).collect()
+    texts.map(|text| text.replace("inputs/", "").replace("<code>", "`").replace("</code>", "`")).collect()
 }
 
 #[test]
@@ -307,7 +351,8 @@ fn rows_without_a_letter_are_never_in_words() {
     let outcome = workshop.run_line(&format!("proof chen-oslo --skip-invalid --all {DAY}"));
     outcome.exits(0).says(&["31/02/2021"]);
     let text = sound(&workshop.read("proof.html"));
-    assert!(text.contains("1 finding `bad-date` about rows that have no letter: 3"), "{:?}", findings(&text));
+    let of_row = "1 finding `bad-date` about rows that have no letter: 3";
+    assert!(findings(&text).contains(of_row), "{:?}", findings(&text));
     assert!(!text.contains("31/02/2021") && !text.to_lowercase().contains("ragna"), "{:?}", findings(&text));
 }
 
@@ -368,7 +413,7 @@ fn who_stands_on_a_sheet_that_is_shown_is_shown() {
     assert!((10..60).contains(&readable), "{readable}");
     // The one behind the first is nobody that was chosen, and stands on the same sheet.
     assert!(findings(&text).iter().any(|text| text.contains("ANNA NUMMER1")), "{:?}", findings(&text));
-    assert!(text.contains("<a href=\"#letter-1\">letter 2</a>"));
+    assert!(text.contains("<a href=\"#letter-1\">name 2</a>"));
     let named = (0..60).filter(|number| findings(&text).iter().any(|text| text.contains(&format!("NUMMER{number}`"))));
     assert_eq!(named.count(), readable);
 }
@@ -379,9 +424,10 @@ fn what_there_is_no_room_for_is_counted_behind_what_is_about_the_whole_letter() 
     let workshop = Workshop::with_list(format!("name,city\n{rows}"));
     workshop.run_line(&format!("proof petition-paris --all {DAY}")).exits(0);
     let text = sound(&workshop.read("proof.html"));
-    let room = " more findings `name-in-one-case`, for which there is no room here: letters ";
-    assert!(text.contains(room) && !text.contains("--all shows them"), "{:?}", findings(&text));
-    assert_eq!(between(&text, "<a href=\"#letter-", "\"").len(), 500);
+    let room = " more findings `name-in-one-case`, for which there is no room here: names ";
+    let found = findings(&text);
+    assert!(found.iter().any(|one| one.contains(room)) && !text.contains("shows them"), "{found:?}");
+    assert_eq!(found.iter().filter(|one| one.contains("NUMMER")).count(), 500);
     let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}"));
     // Notes and warnings about the whole letter stand first.
     assert!(at("the list has no column that says who agreed") < at("ANNA NUMMER0"));

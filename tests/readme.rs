@@ -2,7 +2,7 @@
 //! own: so every guide can be followed without another.
 //!
 //! Commands are the lines of the `sh` blocks that start with `mailbag` or `cargo run --release -- `, also with `> FILE` at their
-//! end, `cd FOLDER`, and `printf … > FILE`. A line that ends in `# not run` is left out; a line that ends in `\` goes on in the next; `*` stands for a name as in a
+//! end, `cd FOLDER`, and `printf … > FILE`; and what a numbered line begins with in back quotes. A line that ends in `# not run` is left out; a line that ends in `\` goes on in the next; `*` stands for a name as in a
 //! shell.
 
 mod cli_support;
@@ -52,11 +52,14 @@ fn follow(guide: &str) {
                 assert!(workshop.path(&folder).is_dir(), "{guide}:{line}: there is no folder {into}");
             }
             _ => {
-                let (words, target) = redirected(&words);
-                let words = words.iter().flat_map(|word| expanded(&workshop, &folder, word));
+                let (command, target) = redirected(&words);
+                let words = command.iter().flat_map(|word| expanded(&workshop, &folder, word));
                 let run =
                     workshop.command(words).current_dir(workshop.path(&folder)).output().expect("the program runs");
                 let said = String::from_utf8_lossy(&run.stderr);
+                // A guide that searches for somebody shows somebody who is found.
+                let is_search = command.get(1).is_some_and(|word| word == "search");
+                assert!(!is_search || !run.stdout.is_empty(), "{guide}:{line}: nobody is found");
                 assert!(run.status.success(), "{guide}:{line}: {}\n{said}", run.status);
                 if let Some(target) = target {
                     workshop.write(folder.join(target), run.stdout);
@@ -127,6 +130,9 @@ fn commands(guide: &str) -> Vec<Command> {
             continue;
         }
         if !in_block {
+            if let Some(arguments) = numbered(line).and_then(arguments) {
+                commands.push(Command { line: number + 1, words: words(arguments) });
+            }
             continue;
         }
         let mut command = line.strip_prefix("$ ").unwrap_or(line).to_owned();
@@ -138,15 +144,26 @@ fn commands(guide: &str) -> Vec<Command> {
         if command.ends_with("# not run") {
             continue;
         }
-        let arguments = command
-            .strip_prefix("cargo run --release -- ")
-            .or_else(|| (command.starts_with("printf ") || command.starts_with("cd ")).then_some(command))
-            .or_else(|| command.strip_prefix("mailbag").filter(|rest| rest.is_empty() || rest.starts_with(' ')));
-        if let Some(arguments) = arguments {
+        if let Some(arguments) = arguments(command) {
             commands.push(Command { line: number + 1, words: words(arguments) });
         }
     }
     commands
+}
+
+/// What is run of a command: the words behind the program's name; of `printf` and `cd` all words.
+fn arguments(command: &str) -> Option<&str> {
+    command
+        .strip_prefix("cargo run --release -- ")
+        .or_else(|| (command.starts_with("printf ") || command.starts_with("cd ")).then_some(command))
+        .or_else(|| command.strip_prefix("mailbag").filter(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// The command with which a line of a numbered list begins: ``3. `mailbag check` says …``.
+fn numbered(line: &str) -> Option<&str> {
+    let (number, rest) = line.split_once(". `")?;
+    number.parse::<u8>().ok()?;
+    rest.split_once('`').map(|(command, _)| command)
 }
 
 /// Splits as a shell does, as far as a guide needs: spaces, both quotes, and a comment.
@@ -177,14 +194,15 @@ fn words(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn commands_are_found_in_sh_blocks_alone() {
-    let guide = "mailbag no\n```sh\nmailbag list   # all\ncargo test\ncargo run --release -- build x \\\n  --route 'a b'\n\
-                  mailbag clean # not run\nmailbagged\ncd x\n```\n```toml\nmailbag no\n```\n";
+fn commands_are_found_in_sh_blocks_and_numbered_lines_alone() {
+    let guide = "mailbag no\n1. `mailbag no\n2. no `mailbag no`\n```sh\nmailbag list   # all\ncargo test\ncargo run --release -- build x \\\n  --route 'a b'\n\
+                  mailbag clean # not run\nmailbagged\ncd x\n```\n```toml\nmailbag no\n```\n10. `mailbag check` says `mailbag no`\n";
     let found = commands(guide);
     let expected = [
-        Command { line: 3, words: vec!["list".into()] },
-        Command { line: 5, words: vec!["build".into(), "x".into(), "--route".into(), "a b".into()] },
-        Command { line: 9, words: vec!["cd".into(), "x".into()] },
+        Command { line: 5, words: vec!["list".into()] },
+        Command { line: 7, words: vec!["build".into(), "x".into(), "--route".into(), "a b".into()] },
+        Command { line: 11, words: vec!["cd".into(), "x".into()] },
+        Command { line: 16, words: vec!["check".into()] },
     ];
     assert_eq!(found, expected);
 }

@@ -13,7 +13,7 @@ use mailbag::post::window::{self, Opening, Window};
 use serde_json::Value;
 
 const LETTERS: [(&str, &str, &str); 3] = [
-    ("xinjiang-release", "paris", "President Xi Jinping Zhongnanhai Xichangan' jie Xichengqu 100017 BEIJING CHINE"),
+    ("xinjiang-release", "paris", "President Xi Jinping Zhongnanhai Xichangan’ jie Xichengqu 100017 BEIJING CHINE"),
     ("chen-oslo", "oslo", "Party Secretary Chen Quanguo 479 Zhongshan Lu WULUMUQI SHI, XINJIANG KINA"),
     (
         "tokyo-ambassador",
@@ -115,7 +115,7 @@ fn every_sheet_of_a_separate_letter_and_columns_keep_the_window_clear() {
 fn the_delivery_address_shows_as_care_of() {
     let workshop = workshop();
     let window = window::by_name("no").expect("a window");
-    let expected = "Chen Quanguo c/o Embassy of the People's Republic of China Tuengen allé 2B 0374 OSLO";
+    let expected = "Chen Quanguo c/o Embassy of the People’s Republic of China Tuengen allé 2B 0374 OSLO";
     if look(&workshop, "chen-oslo", "oslo", window, expected, "--window-shows delivery").is_none() {
         return;
     }
@@ -144,11 +144,11 @@ fn what_does_not_fit_is_said_in_millimetres_and_drawn_when_asked() {
     let workshop = Workshop::with_shipped_files();
     let addressees = workshop.read("letters/addressees.toml");
     let long = addressees.replace(
-        "street = [\"Zhongnanhai\", \"Xichangan' jie Xichengqu\"]",
-        "street = [\"Zhongnanhai\", \"Xichangan' jie Xichengqu, and so on to the very end of a line that is far too long\"]",
+        "street = [\"Zhongnanhai\", \"Xichangan’ jie Xichengqu\"]",
+        "street = [\"Zhongnanhai\", \"Xichangan’ jie Xichengqu, and so on to the very end of a line that is far too long\"]",
     );
     let high = addressees.replace(
-        "street = [\"Zhongnanhai\", \"Xichangan' jie Xichengqu\"]",
+        "street = [\"Zhongnanhai\", \"Xichangan’ jie Xichengqu\"]",
         "street = [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\", \"i\"]",
     );
     assert!(long != addressees && high != addressees, "addressees.toml has changed");

@@ -142,7 +142,7 @@ fn every_code_has_a_message_in_every_language() {
 }
 
 /// Messages whose names are put together from a code.
-const PUT_TOGETHER: [&str; 6] = ["address-fault-", "construct-", "event-", "kind-", "reason-", "script-"];
+const PUT_TOGETHER: [&str; 7] = ["address-fault-", "construct-", "event-", "kind-", "language-", "reason-", "script-"];
 
 #[test]
 fn what_is_asked_for_is_there_and_what_is_there_is_asked_for() {

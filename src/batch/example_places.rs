@@ -19,8 +19,14 @@ pub struct Place {
     pub postcode: &'static str,
     /// Town as the post writes it.
     pub town: &'static str,
-    /// The last line of the address.
-    pub last_line: &'static str,
+    /// The address line by line, in the order of its script: the office, then what is below it.
+    pub lines: &'static [&'static str],
+}
+
+/// Whether a line holds the street of a made-up place; an address in Chinese or Japanese has the town before it on the same line.
+pub fn is_on(line: &str) -> bool {
+    let line = line.trim();
+    PLACES.iter().any(|place| line == place.street || place.language.is_some() && line.ends_with(place.street))
 }
 
 /// In the order of the languages of `init`; a place in its own script before the same one in Latin letters.
@@ -34,7 +40,7 @@ pub const PLACES: [Place; 7] = [
         street: "1 Example Street",
         postcode: "SW1A 9ZZ",
         town: "London",
-        last_line: "LONDON SW1A 9ZZ",
+        lines: &["Ministry of Justice", "1 Example Street", "LONDON SW1A 9ZZ"],
     },
     Place {
         route: "paris",
@@ -45,7 +51,7 @@ pub const PLACES: [Place; 7] = [
         street: "1 rue de l’Exemple",
         postcode: "75001",
         town: "Paris",
-        last_line: "75001 PARIS",
+        lines: &["Ministère de la Justice", "1 rue de l’Exemple", "75001 PARIS"],
     },
     Place {
         route: "oslo",
@@ -56,7 +62,7 @@ pub const PLACES: [Place; 7] = [
         street: "Eksempelgata 1",
         postcode: "0030",
         town: "Oslo",
-        last_line: "0030 OSLO",
+        lines: &["Justisdepartementet", "Eksempelgata 1", "0030 OSLO"],
     },
     Place {
         route: "tokyo",
@@ -67,7 +73,7 @@ pub const PLACES: [Place; 7] = [
         street: "千代田区例町1-1-1",
         postcode: "100-0000",
         town: "東京都",
-        last_line: "〒100-0000 東京都",
+        lines: &["法務省", "〒100-0000", "東京都千代田区例町1-1-1"],
     },
     Place {
         route: "tokyo",
@@ -78,7 +84,7 @@ pub const PLACES: [Place; 7] = [
         street: "1-1-1 Rei, Chiyoda-ku",
         postcode: "100-0000",
         town: "Tokyo",
-        last_line: "100-0000 TOKYO",
+        lines: &["Ministry of Justice", "1-1-1 Rei, Chiyoda-ku", "100-0000 TOKYO"],
     },
     Place {
         route: "taipei",
@@ -89,7 +95,7 @@ pub const PLACES: [Place; 7] = [
         street: "範例路1號",
         postcode: "100",
         town: "臺北市",
-        last_line: "100 臺北市",
+        lines: &["法務部", "100 臺北市範例路1號"],
     },
     Place {
         route: "taipei",
@@ -100,6 +106,24 @@ pub const PLACES: [Place; 7] = [
         street: "No. 1, Example Road",
         postcode: "100",
         town: "Taipei",
-        last_line: "TAIPEI 100",
+        lines: &["Ministry of Justice", "No. 1, Example Road", "TAIPEI 100"],
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{PLACES, is_on};
+
+    #[test]
+    fn an_address_is_known_by_its_street_alone() {
+        for place in PLACES {
+            assert_eq!(place.lines[0], place.organisation);
+            let known: Vec<&&str> = place.lines.iter().filter(|line| is_on(line)).collect();
+            assert_eq!(known.len(), 1, "{known:?}");
+            assert!(known[0].ends_with(place.street));
+        }
+        for line in ["75001 PARIS", "〒100-0000", "法務省", "11 Example Street", ""] {
+            assert!(!is_on(line), "{line}");
+        }
+    }
+}

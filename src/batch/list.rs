@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::batch::hash::{entry_of_source, unhex};
 use crate::batch::{Error, folder, platform};
+use crate::campaign::naming::nearest;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::{Column, ColumnMap, Format, ListReader, Reading, Row};
 
@@ -160,7 +161,28 @@ impl OpenList {
 
 fn not_opened(name: &Path, error: &io::Error) -> Diagnostic {
     let code = if error.kind() == io::ErrorKind::NotFound { Code::MissingFile } else { Code::UnreadableFile };
-    Diagnostic::error(code).with("file", name.display()).with("reason", error)
+    let finding = Diagnostic::error(code).with("file", name.display()).with("reason", error);
+    match near(name).filter(|_| code == Code::MissingFile) {
+        Some(near) => finding.with("nearest", near.display()),
+        None => finding,
+    }
+}
+
+/// Endings of the files that may be lists.
+const ENDINGS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "ods", "jsonl", "ndjson"];
+
+/// The list in the same folder whose name is most like this one.
+fn near(name: &Path) -> Option<PathBuf> {
+    let folder = name.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let is_list = |file: &String| {
+        let ending = Path::new(file).extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
+    };
+    let files = std::fs::read_dir(folder).ok()?.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let mut files: Vec<String> = files.filter(is_list).collect();
+    files.sort();
+    let found = nearest(name.file_name()?.to_str()?, files.iter().map(String::as_str))?;
+    Some(name.with_file_name(found))
 }
 
 /// What was read of a file since its beginning.

@@ -6,7 +6,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use sha2::{Digest, Sha256};
 
-use crate::batch::example_places::PLACES;
+use crate::batch::example_places::is_on;
 use crate::batch::job::Job;
 use crate::campaign::{Addressee, Route};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
@@ -114,18 +114,17 @@ pub(crate) fn is_made_up(row: &Row, map: &ColumnMap) -> bool {
 /// What `init` made up and a job still sends: the addressees, where it is delivered, and the sample of a signature, if it is among these
 /// images.
 pub(crate) fn made_up(job: &Job, images: &BTreeMap<String, [u8; 32]>) -> Vec<Diagnostic> {
-    let is_example = |street: &str| PLACES.iter().any(|place| place.street == street.trim());
     let warning = |fault: &str, name: &str| Diagnostic::warning(Code::MadeUp).with("fault", fault).with("name", name);
     let mut found = Vec::new();
     for one in job.groups.iter().flatten().filter(|one: &&Addressee| {
-        one.postal.as_ref().is_some_and(|postal| postal.street.iter().any(|street| is_example(street)))
+        one.postal.as_ref().is_some_and(|postal| postal.street.iter().any(|street| is_on(street)))
     }) {
         let place = Place::file(job.library.addressees_path()).key(format!("{}.postal", one.id));
         found.push(warning("addressee", &one.id).at(place));
     }
     for one in job.routes.iter().filter(|one: &&Route| {
         let mut lines = one.lines.iter().chain(one.postal.iter().flat_map(|postal| &postal.street));
-        lines.any(|line| is_example(line))
+        lines.any(|line| is_on(line))
     }) {
         found.push(warning("route", &one.id).at(Place::file(job.library.routes_path()).key(&*one.id)));
     }

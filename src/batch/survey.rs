@@ -350,11 +350,13 @@ fn read_through(
     survey.list_hash = copy.finish().map_err(Error::io(&list.name))?;
     survey.file_hash = open.file_hash();
     survey.serials = serials(job, &survey.fates);
+    survey.see_made_up(job, made_up);
     if sample::is_shipped(content.finish()) {
-        // The mark on every sheet says it all.
         survey.sample = true;
-    } else {
-        survey.see_made_up(job, made_up);
+        // Nobody has begun to put something in its place, and every sheet says so: it is named, and no more than that.
+        for one in &mut survey.made_up {
+            one.severity = Severity::Note;
+        }
     }
     if !survey.counts.balance() {
         return Err(Error::Internal { what: format!("the counts do not balance: {:?}", survey.counts) });

@@ -11,6 +11,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::{Spanned, Value};
 
+use crate::campaign::naming::nearest;
 use crate::campaign::resolve::{Arrangement, Kind, SenderBlock, Signed};
 use crate::campaign::source::Source;
 use crate::diagnostic::{Code, Diagnostic, Findings};
@@ -50,7 +51,8 @@ pub(crate) struct RawLetter {
     pub(crate) retention: Option<Text>,
     #[serde(default)]
     pub(crate) title: BTreeMap<Text, String>,
-    #[serde(default)]
+    // As the option and `mailbag.toml` have it.
+    #[serde(default, alias = "column")]
     pub(crate) columns: BTreeMap<Text, Text>,
     pub(crate) notice: Option<Spanned<RawNotice>>,
 }
@@ -234,15 +236,42 @@ pub(crate) enum RawPost {
 /// `addressees.toml` or `routes.toml`: tables by id.
 pub(crate) type ById<T> = BTreeMap<Text, T>;
 
+/// The key that was meant where one is not known: the parser names it, then those that there are, each between back quotes.
+fn meant(message: &str) -> Option<&str> {
+    let mut names = message.strip_prefix("unknown field `")?.split('`').step_by(2);
+    let typed = names.next()?;
+    nearest(typed, names)
+}
+
 /// Parses TOML; what does not parse or does not fit is `bad-toml` at its place.
 pub(crate) fn parse<T: DeserializeOwned>(source: &Source, findings: &mut Findings) -> Option<T> {
     match toml::from_str(source.text()) {
         Ok(raw) => Some(raw),
         Err(error) => {
             let mut finding = Diagnostic::error(Code::BadToml).with("reason", error.message());
+            if let Some(nearest) = meant(error.message()) {
+                finding = finding.with("nearest", nearest);
+            }
             finding.place = Some(source.place(error.span().unwrap_or(0..0)));
             findings.push(finding);
             None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    #[test]
+    fn a_key_that_is_not_known_is_near_to_one_that_is() {
+        for (message, expected) in [
+            ("unknown field `leter`, expected one of `letter`, `signers`, `as`", Some("letter")),
+            ("unknown field `zzz`, expected one of `letter`, `signers`", None),
+            ("unknown field `nam`, expected `name`", Some("name")),
+            ("missing field `kind`", None),
+        ] {
+            assert_eq!(meant(message), expected, "{message}");
         }
     }
 }

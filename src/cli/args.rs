@@ -6,6 +6,7 @@ mod job;
 mod life;
 mod screen;
 mod seen;
+mod typed;
 
 use std::path::PathBuf;
 

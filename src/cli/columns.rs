@@ -71,23 +71,42 @@ pub(crate) fn run(arguments: &ListFileArguments, report: &mut Report) -> Result<
         report.data(&data.to_string())?;
     } else {
         report.data(&words::columns_of(&file.list.name, file.reader.format()))?;
-        let (heading_width, cell_width) = widths(width::of_output(), rows.len());
+        let kept = |heading: &str| {
+            if heading.is_empty() { words::no_heading() } else { format!("{{{{signer.extra.{heading}}}}}") }
+        };
+        let numbers = rows.iter().map(|row| words::row_of_list(row.number));
+        let mut table: Vec<Vec<String>> = vec![words::column_headings().into_iter().chain(numbers).collect()];
         for (position, heading, meaning) in &meanings {
-            let samples: Vec<String> =
-                rows.iter().map(|row| cut(row.cells.get(*position).unwrap_or(""), cell_width)).collect();
-            let kept =
-                || if heading.is_empty() { words::no_heading() } else { format!("{{{{signer.extra.{heading}}}}}") };
-            let meaning = meaning.clone().unwrap_or_else(kept);
-            let line = format!(
-                "{} {} {}",
-                width::left(&cut(heading, heading_width), heading_width),
-                width::left(&cut(&meaning, heading_width), heading_width),
-                samples.join(BAR)
-            );
-            report.data(line.trim_end())?;
+            let samples = rows.iter().map(|row| row.cells.get(*position).unwrap_or("").to_owned());
+            let meaning = meaning.clone().unwrap_or_else(|| kept(heading));
+            table.push([heading.clone(), meaning].into_iter().chain(samples).collect());
+        }
+        for line in lines(&table, widths(width::of_output(), rows.len())) {
+            report.data(&line)?;
         }
     }
     if file.usable { Ok(()) } else { Err(Ending::Refused) }
+}
+
+/// Rows of two headings and cells, cut where they are too long and below one another.
+fn lines(table: &[Vec<String>], (heading_width, cell_width): (usize, usize)) -> Vec<String> {
+    let most = |column: usize| if column < 2 { heading_width } else { cell_width };
+    let cut: Vec<Vec<String>> = table
+        .iter()
+        .map(|row| row.iter().enumerate().map(|(column, cell)| cut(cell, most(column))).collect())
+        .collect();
+    let widest = |column: usize| cut.iter().filter_map(|row| row.get(column)).map(|cell| width::width(cell)).max();
+    let line = |row: &Vec<String>| {
+        let cells: Vec<String> = (0..)
+            .zip(row)
+            .map(|(column, cell)| {
+                width::left(cell, if column < 2 { heading_width } else { widest(column).unwrap_or(0) })
+            })
+            .collect();
+        let (headings, cells) = cells.split_at(cells.len().min(2));
+        format!("{} {}", headings.join(" "), cells.join(BAR)).trim_end().to_owned()
+    };
+    cut.iter().map(line).collect()
 }
 
 /// Columns for a heading, of which a line has two, and for a cell.
@@ -121,7 +140,7 @@ fn cut(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, widths};
+    use super::{cut, lines, widths};
     use crate::cli::width::width;
 
     #[test]
@@ -136,6 +155,16 @@ mod tests {
             assert_eq!(cut(text, most), expected);
             assert!(width(&cut(text, most)) <= most, "{text}");
         }
+    }
+
+    #[test]
+    fn cells_stand_below_one_another() {
+        let table = [["Heading", "As", "Row 2", "Row 3"], ["名", "given_name", "王小明", ""], ["a", "b", "", "x"]];
+        let table = table.map(|row| row.map(str::to_owned).to_vec());
+        assert_eq!(
+            lines(&table, (7, 6)),
+            ["Heading As      Row 2  | Row 3", "名      given_… 王小明 |", "a       b              | x"]
+        );
     }
 
     #[test]

@@ -82,6 +82,8 @@ enum Ending {
     Failed(anyhow::Error),
     /// The same at work on the archive, where no batch was to be made.
     InArchive(anyhow::Error),
+    /// Ctrl-C ended what was to go on until then.
+    Stopped,
 }
 
 /// Whether somebody pressed Ctrl-C.
@@ -140,8 +142,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
         Err(error) => {
             let asked_for = !error.use_stderr();
-            // A closed pipe is the only way this fails, and then nobody reads it.
-            let _ = error.print();
+            match words::misused(&error).filter(|_| !asked_for) {
+                Some(told) => report.tell(&told),
+                // A closed pipe is the only way this fails, and then nobody reads it.
+                None => drop(error.print()),
+            }
             if asked_for { MADE } else { WRONG }
         }
     }
@@ -184,6 +189,7 @@ fn code(ended: Result<(), Ending>, report: &mut Report) -> u8 {
         Err(Ending::Refused) => WRONG,
         Err(Ending::Failed(error)) => failed(&error, report),
         Err(Ending::InArchive(error)) => failed_in_archive(&error, report),
+        Err(Ending::Stopped) => INTERRUPTED,
     }
 }
 

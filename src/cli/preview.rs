@@ -29,6 +29,9 @@ use crate::signers::folded;
 /// Points from left to right of a picture: A4 at 144 points an inch (tuned: the smallest print of a letter can be read).
 const WIDTH: u16 = 1191;
 
+/// Endings by which programs tell what a file is: under one of them they would not open what is made.
+const KINDS: [&str; 12] = ["pdf", "png", "jpg", "jpeg", "jpe", "gif", "webp", "svg", "tif", "tiff", "bmp", "html"];
+
 pub(crate) fn run(arguments: &PreviewArguments, report: &mut Report) -> Result<(), Ending> {
     let target = Target::of(arguments, report)?;
     let of_batch = from_batch::is_meant(&arguments.job.letter);
@@ -39,7 +42,7 @@ pub(crate) fn run(arguments: &PreviewArguments, report: &mut Report) -> Result<(
         return report.refuse(&words::watch_needs_a_letter());
     }
     let mut opens = arguments.clone();
-    watch::watch(&arguments.job, &target.out, || {
+    let ended = watch::watch(&arguments.job, &target.out, || {
         // Every time is the first: hints are given again, and what was found before is forgotten.
         let mut report = report.again();
         match make(&opens, &target, false, &mut report) {
@@ -49,15 +52,23 @@ pub(crate) fn run(arguments: &PreviewArguments, report: &mut Report) -> Result<(
                 report.line(&words::watching());
             }
             Err(Ending::Refused) => report.line(&words::watching()),
-            Err(Ending::Failed(error) | Ending::InArchive(error)) => {
-                if matches!(error.downcast_ref(), Some(batch::Error::Interrupted)) {
-                    return Err(Ending::Failed(error));
-                }
+            Err(Ending::Failed(error) | Ending::InArchive(error)) if !is_interrupted(&error) => {
                 failed(&error, &mut report);
             }
+            Err(ending) => return Err(ending),
         }
         Ok(())
-    })
+    });
+    match ended {
+        // As it was told: nothing is missing.
+        Err(Ending::Failed(error) | Ending::InArchive(error)) if is_interrupted(&error) => Err(Ending::Stopped),
+        ended => ended,
+    }
+}
+
+/// Whether it was Ctrl-C.
+fn is_interrupted(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(batch::Error::Interrupted))
 }
 
 /// Where it goes, and as what.
@@ -82,6 +93,9 @@ impl Target {
                 Ok(target)
             };
         }
+        if let Some(ending) = target.other_ending() {
+            return report.refuse(&words::other_ending(&target.out, &ending, if pdf { "PDF" } else { "PNG" }));
+        }
         let (head, kind): (&[u8], _) = if pdf { (b"%PDF-", "PDF") } else { (b"\x89PNG", "PNG") };
         if staging::is_other_than(&target.out, head) {
             return report.refuse(&words::in_the_way(&target.out, kind));
@@ -90,6 +104,13 @@ impl Target {
         outside::refuse_inside(&target.out, &mut findings);
         report.findings(&findings);
         if findings.has_errors() { Err(Ending::Refused) } else { Ok(target) }
+    }
+
+    /// The ending of the file's name, where it is that of another kind of picture or document than is made.
+    fn other_ending(&self) -> Option<String> {
+        let ending = self.out.extension()?.to_str()?.to_ascii_lowercase();
+        let own = if self.pdf { "pdf" } else { "png" };
+        (ending != own && KINDS.contains(&ending.as_str())).then_some(ending)
     }
 
     fn is_standard_output(&self) -> bool {
@@ -123,14 +144,16 @@ fn make(arguments: &PreviewArguments, target: &Target, of_batch: bool, report: &
     let Found { serial, person, pdf, pages } = found;
     let all = pages.len();
     let (bytes, blank) = if target.pdf { (pdf, 0) } else { picture(pdf, pages, arguments.page, report)? };
-    report.line(&words::previewed(serial, person.as_ref(), all, blank));
+    let said = words::previewed(serial, person.as_ref(), all, blank);
     if target.is_standard_output() {
+        report.line(&said);
         if report.file(&bytes)? {
             return Ok(());
         }
         return report.refuse(&words::not_on_a_terminal());
     }
     staging::write_to_look_at(&target.out, &bytes)?;
+    report.line(&said);
     let path = target.out.display().to_string();
     report.data(&if arguments.job.json {
         serde_json::json!({ "file": path, "serial": serial, "pages": all, "findings": report.seen() }).to_string()
@@ -145,7 +168,8 @@ fn make(arguments: &PreviewArguments, target: &Target, of_batch: bool, report: &
 
 /// Opens a file in the program that shows such files.
 pub(crate) fn open(path: &Path) -> Result<(), Ending> {
-    open::that_detached(path).map_err(|error| Ending::Failed(anyhow::anyhow!(words::not_opened(path, &error))))
+    // What the system says of it is for programmers: the numbers by which its programs ended.
+    open::that_detached(path).map_err(|_| Ending::Failed(anyhow::anyhow!(words::not_opened(path))))
 }
 
 /// One picture of the pages, without the blank ones at the end; and how many of these there are.

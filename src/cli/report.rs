@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::Context;
 
 use clap::ColorChoice;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde_json::Value;
 
 use crate::batch::{Counts, Forms, Job, Survey};
@@ -16,11 +16,14 @@ use crate::cli::Ending;
 use crate::cli::args::ScreenArguments;
 use crate::cli::paint::painted;
 use crate::cli::snippet::underlined;
-use crate::cli::words;
+use crate::cli::{width, words};
 use crate::diagnostic::{Code, Diagnostic, Findings, Severity};
 
-/// Warnings and notes of a kind that are shown; all of them stand in `--json` (tuned: a screen).
+/// Findings of a kind that are shown; all of them stand in `--json` (tuned: a screen).
 const SHOWN: usize = 20;
+
+/// Columns of a terminal that does not say how many it has.
+const PLAIN_COLUMNS: usize = 80;
 
 /// Work that takes longer shows how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -139,7 +142,7 @@ impl Report {
     }
 
     /// All findings, each with its place and its cell; a hint once for each kind of finding. Those about rows of a list
-    /// stand together by kind, with how many there are; of warnings and notes the first ones.
+    /// stand together by kind, with how many there are; of each kind the first ones.
     pub(crate) fn findings(&mut self, findings: &Findings) {
         if self.keeps {
             self.seen.extend(findings.iter().map(as_json));
@@ -178,7 +181,7 @@ impl Report {
             }
             let kept = same.len();
             let count = kept + more;
-            let shown = if severity == Severity::Error { kept } else { kept.min(SHOWN) };
+            let shown = kept.min(SHOWN);
             for finding in same.into_iter().take(shown) {
                 self.finding(finding);
             }
@@ -237,8 +240,17 @@ impl Report {
         if self.is_quiet || self.is_traced || !io::stderr().is_terminal() {
             return Progress { bar, waits: AtomicBool::new(false) };
         }
-        let template = if total.is_some() { words::progress_bar() } else { words::progress_count() };
-        if let Ok(style) = ProgressStyle::with_template(&template) {
+        let columns = width::of_errors().unwrap_or(PLAIN_COLUMNS);
+        if let Ok(style) = ProgressStyle::with_template(&words::progress(total.is_some(), columns)) {
+            let written = |text: fn(&ProgressState) -> String| {
+                move |state: &ProgressState, out: &mut dyn fmt::Write| {
+                    let _ = out.write_str(&text(state));
+                }
+            };
+            let style = style
+                .with_key("done", written(|state| words::number(state.pos())))
+                .with_key("all", written(|state| words::number(state.len().unwrap_or_default())))
+                .with_key("speed", written(|state| words::speed(state.per_sec())));
             bar.set_style(style);
         }
         bar.set_message(what);

@@ -42,7 +42,8 @@ pub(crate) struct Settings {
     skip_invalid: Option<bool>,
     missing_glyph: Option<Choice<MissingGlyphArgument>>,
     message_overflow: Option<Choice<MessageOverflowArgument>>,
-    #[serde(default)]
+    // As `letter.toml` has it.
+    #[serde(default, alias = "columns")]
     column: BTreeMap<String, String>,
     pub(crate) font_dir: Option<PathBuf>,
     #[serde(rename = "as")]
@@ -175,6 +176,9 @@ pub(super) fn named_letter(
     settings.letter(folder).map_err(|known| {
         // A mailbag.toml that is not understood may be the one that names it.
         report.findings(findings);
+        if findings.has_errors() {
+            return Ending::Refused;
+        }
         if known.is_empty() {
             report.line(words::init::no_letters(folder).trim_end());
         } else {

@@ -198,7 +198,7 @@ impl Starter {
             comment(Comment::Routes),
             format!("[{}]", self.route),
             format!("name = \"{name}\""),
-            format!("lines = [\"{}\", \"{}\", \"{}\"]", place.organisation, place.street, place.last_line),
+            format!("lines = [\"{}\"]", place.lines.join("\", \"")),
             format!("country = \"{}\" {}", place.country, comment(Comment::Country)),
             format!("language = \"{}\" {}", self.language.tag, comment(Comment::Language)),
             format!("office = [] {}", comment(Comment::Office)),

@@ -1,6 +1,6 @@
 //! Texts in columns of a terminal, where a Chinese character takes two and a mark on a letter none.
 
-use std::io::{IsTerminal, stdout};
+use std::io::{IsTerminal, stderr, stdout};
 
 use terminal_size::{Width, terminal_size_of};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -48,6 +48,11 @@ pub(crate) fn of_output() -> Option<usize> {
 /// The same where standard output is a terminal: what a program reads stays a line a row, whatever its variables say.
 pub(crate) fn of_terminal() -> Option<usize> {
     stdout().is_terminal().then(of_output).flatten()
+}
+
+/// Columns of the terminal that standard error is.
+pub(crate) fn of_errors() -> Option<usize> {
+    terminal_size_of(stderr()).map(|(Width(columns), _)| usize::from(columns))
 }
 
 /// A text in lines of at most so many columns, broken at its spaces and between Chinese and Japanese characters; a word that is

@@ -4,6 +4,8 @@
   const status = document.getElementById("status");
   const keys = document.getElementById("letter-keys");
   const entries = [...document.querySelectorAll(".entry")];
+  // The cover sheet and what stands before names are found too, but are none of the letters that are counted.
+  const letters = entries.filter((entry) => entry.id.startsWith("letter-"));
   const findings = [...document.querySelectorAll(".findings li")];
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = new Map([...entries, ...findings].map((one) => [one, folded(one.textContent)]));
@@ -14,7 +16,7 @@
   const filter = () => {
     const words = folded(search.value).split(/\s+/).filter(Boolean);
     for (const [one, text] of texts) one.hidden = !words.every((word) => text.includes(word));
-    const said = Object.entries({ shown: seen(entries), all: entries.length, found: seen(findings), findings: findings.length });
+    const said = Object.entries({ shown: seen(letters), all: letters.length, found: seen(findings), findings: findings.length });
     status.textContent = words.length ? said.reduce((text, [name, count]) => text.replace(`{${name}}`, count), status.dataset.words) : "";
   };
   search.addEventListener("input", filter);

@@ -54,7 +54,7 @@ pub struct SearchWords {
     pub label: String,
     /// The keys that help.
     pub keys: String,
-    /// How many are shown, with `{shown}` and `{all}` letters in it and `{found}` of `{findings}`.
+    /// How many are shown, with `{shown}` and `{all}` letters or sheets in it and `{found}` of `{findings}`.
     pub status: String,
     /// Switches the keys off that are letters.
     pub switch: String,
@@ -205,6 +205,21 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
+/// The same of a sentence: what stands between two `\``, such as a name to be typed, is code.
+fn marked(text: &str) -> String {
+    let text = escaped(text);
+    // A value may have one in it: then it is not known which of them belong together.
+    if !text.matches('`').count().is_multiple_of(2) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for (place, part) in text.split('`').enumerate() {
+        let is_code = !place.is_multiple_of(2);
+        let _ = if is_code { write!(out, "<code>{part}</code>") } else { write!(out, "{part}") };
+    }
+    out
+}
+
 /// The page as one file.
 pub fn html(page: &Page) -> String {
     let mut out = String::from(HEAD);
@@ -230,7 +245,7 @@ pub fn html(page: &Page) -> String {
     );
     let _ = writeln!(out, "<h1>{}</h1>", escaped(heading));
     for line in lead {
-        let _ = writeln!(out, "<p class=\"lead\">{}</p>", escaped(line));
+        let _ = writeln!(out, "<p class=\"lead\">{}</p>", marked(line));
     }
     if let Some(alert) = alert {
         let _ = writeln!(out, "<p class=\"alert\">{}</p>", escaped(alert));
@@ -337,7 +352,7 @@ fn write_part(out: &mut String, part: &Part, zones: &[Zone]) {
         }
         Part::Lines(lines) => {
             for line in lines {
-                let _ = writeln!(out, "<p>{}</p>", escaped(line));
+                let _ = writeln!(out, "<p>{}</p>", marked(line));
             }
         }
         Part::Command(command) => {
@@ -346,7 +361,7 @@ fn write_part(out: &mut String, part: &Part, zones: &[Zone]) {
         Part::Findings(findings) => {
             out.push_str("<ul class=\"findings\">\n");
             for Finding { kind, label, text, link } in findings {
-                let _ = write!(out, "<li class=\"{kind}\"><b>{}</b> <span>{}</span>", escaped(label), escaped(text));
+                let _ = write!(out, "<li class=\"{kind}\"><b>{}</b> <span>{}</span>", escaped(label), marked(text));
                 match link {
                     Some((Some(id), words)) => {
                         let _ = write!(out, " <a href=\"#{}\">{}</a>", escaped(id), escaped(words));
@@ -469,7 +484,7 @@ fn write_table(out: &mut String, table: &Table) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Page, Part, Section, Table, View, escaped, html};
+    use super::{Entry, Page, Part, Section, Table, View, escaped, html, marked};
 
     #[test]
     fn nothing_of_a_value_is_markup() {
@@ -480,6 +495,17 @@ mod tests {
             ("森下 さやか 👩‍👧", "森下 さやか 👩‍👧"),
         ] {
             assert_eq!(escaped(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_typed_is_code() {
+        for (text, expected) in [
+            ("`a` and `<b>`", "<code>a</code> and <code>&lt;b&gt;</code>"),
+            ("column `a`b`", "column `a`b`"),
+            ("none", "none"),
+        ] {
+            assert_eq!(marked(text), expected);
         }
     }
 

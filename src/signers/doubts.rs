@@ -20,7 +20,7 @@ const PLACEHOLDERS: &[&str] = &[
 
 /// Titles and salutations that belong before or behind a name, folded.
 #[rustfmt::skip]
-const TITLES: &[&str] = &[
+pub(in crate::signers) const TITLES: &[&str] = &[
     "mr",
     "mrs",
     "ms",

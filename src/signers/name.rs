@@ -7,6 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::lang::{Lang, Writing};
 use crate::signers::countries::han_language;
+use crate::signers::doubts::TITLES;
+use crate::signers::folded;
 
 /// A name as it may be printed: `print_name` instead of the real one, initials where asked for.
 ///
@@ -124,9 +126,37 @@ impl<'a> Name<'a> {
     }
 }
 
+/// What stands behind a name and a comma, folded, and is no given name.
+const BEHIND_NAMES: [&str; 12] = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "ma", "ba", "llm", "dds"];
+
+/// Whether a word is a title before a name. A single letter may be the initial of a given name.
+fn is_title(word: &str) -> bool {
+    let folded = folded(word);
+    let bare = folded.trim_end_matches('.');
+    bare.chars().count() > 1 && TITLES.contains(&bare)
+}
+
 /// First and last word of a name; the last is empty if there is one word only. A CJK name is one whole:
 /// in it the first word is the family name, so both are the first.
+///
+/// A title is none of them (`Dr. Bo Dahl`), and what stands before a comma is the family name (`Dahl, Bo`).
 fn ends(name: &str) -> (&str, &str) {
+    if let Some((family, given)) = name.split_once(',')
+        && let (family, Some(given)) = (family.trim(), given.split_whitespace().next())
+        && !family.is_empty()
+        && !given.contains(',')
+        && !BEHIND_NAMES.contains(&folded(given).trim_end_matches('.'))
+    {
+        return (given, family);
+    }
+    let mut name = name;
+    // A title alone with one word may be a name of its own.
+    while let Some((first, rest)) = name.trim_start().split_once(char::is_whitespace)
+        && rest.split_whitespace().count() > 1
+        && is_title(first)
+    {
+        name = rest;
+    }
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or_default();
     if Letters::of(first).is_cjk() { (first, first) } else { (first, words.next_back().unwrap_or_default()) }
@@ -340,6 +370,14 @@ mod tests {
             ("Anna", "Eriksen", "", "", "A. E."),
             ("anne-marie", "van der Berg", "", "", "A. V."),
             ("Anna Sofie Eriksen", "", "", "", "A. E."),
+            ("Dr. Bo Dahl", "", "", "", "B. D."),
+            ("Prof. Dr. Bo Dahl", "", "", "", "B. D."),
+            ("Mme Zoé Dupré", "", "", "", "Z. D."),
+            ("Dr. Dahl", "", "", "", "D. D."),
+            ("M. Jean Dupré", "", "", "", "M. D."),
+            ("Dahl, Bo", "", "", "", "B. D."),
+            ("van der Berg, Anna Maria", "", "", "", "A. V."),
+            ("Martin King, Jr.", "", "", "", "M. J."),
             ("Anna", "", "", "", "A."),
             ("«Élodie»", "Dupré", "", "", "É. D."),
             ("E\u{301}lodie", "Dupré", "", "", "E\u{301}. D."),

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::batch::ranges;
+use crate::cli::proof::letters::COVER;
 use crate::cli::proof::{MOST_ROWS, Material};
 use crate::cli::words::{finding_message, proof as words};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -80,6 +80,10 @@ pub(super) struct Places<'p> {
     pub(super) anchors: &'p BTreeMap<u64, String>,
     /// Serials of the letters that can be read in the proof.
     pub(super) shown: &'p BTreeSet<u64>,
+    /// What stands in the proof.
+    pub(super) ids: BTreeSet<&'p str>,
+    /// The first letter with a signature image.
+    pub(super) with_image: Option<u64>,
 }
 
 impl Material<'_> {
@@ -119,19 +123,22 @@ impl Material<'_> {
                 continue;
             }
             of_rows += usize::from(row.is_some());
-            let link = serial.map(|serial| match places.anchors.get(&serial) {
-                Some(anchor) => (Some(anchor.clone()), words::letter_link(serial)),
-                None => (None, self.place_of(serial)),
-            });
+            let link = match serial {
+                Some(serial) => Some(match places.anchors.get(&serial) {
+                    Some(anchor) => (Some(anchor.clone()), words::letter_link(&self.batch.manifest.kind, serial)),
+                    None => (None, self.place_of(serial)),
+                }),
+                None => self.page_of(finding, places).map(|(id, words)| (Some(id), words)),
+            };
             let (kind, label) = (finding.severity.as_str(), words::severity(finding.severity));
             list.push(Finding { kind, label, text: self.text_of(finding), link });
         }
         for ((severity, why, code), Rest { count, places }) in rest {
-            let places = ranges::compact(places);
+            let kind = &self.batch.manifest.kind;
             let text = match why {
-                Unsaid::NotShown => words::findings_not_shown(count, code, &places),
-                Unsaid::NoLetter => words::findings_without_letter(count, code, &places),
-                Unsaid::NoRoom => words::findings_without_room(count, code, &places),
+                Unsaid::NotShown => words::findings_not_shown(count, code, &words::serials(kind, &places)),
+                Unsaid::NoLetter => words::findings_without_letter(count, code, &words::first_of(&places)),
+                Unsaid::NoRoom => words::findings_without_room(count, code, &words::serials(kind, &places)),
             };
             let (kind, label) = (severity.0.as_str(), words::severity(severity.0));
             list.push(Finding { kind, label, text, link: None });
@@ -163,11 +170,36 @@ impl Material<'_> {
         finding_message(&finding)
     }
 
+    /// Where it shows what a finding without a row is about: a delivery on the cover sheet; addressees, texts and settings of the letter on
+    /// the first one concerned.
+    fn page_of(&self, finding: &Diagnostic, places: &Places<'_>) -> Option<(String, String)> {
+        let kind = &self.batch.manifest.kind;
+        if finding.code == Code::MadeUp && finding.value("fault") == "signature" {
+            let serial = places.with_image?;
+            return Some((places.anchors.get(&serial)?.clone(), words::letter_link(kind, serial)));
+        }
+        if finding.code == Code::SampleList {
+            return self.first_to(&places.ids, None);
+        }
+        let place = finding.place.as_ref()?;
+        let name = place.file.file_name()?.to_str()?;
+        let is_text = place.file.extension().is_some_and(|extension| extension == "md");
+        match name {
+            "routes.toml" => places.ids.contains(COVER).then(|| (COVER.to_owned(), words::cover_link())),
+            "addressees.toml" => {
+                let id = place.key.as_deref()?.split('.').next();
+                self.first_to(&places.ids, id).or_else(|| self.first_to(&places.ids, None))
+            }
+            _ if is_text || name == "letter.toml" => self.first_to(&places.ids, None),
+            _ => None,
+        }
+    }
+
     fn place_of(&self, serial: u64) -> String {
         let letter = self.batch.letters.iter().find(|letter| letter.serial == serial);
         let volume = letter.and_then(|letter| self.batch.manifest.volumes.get(letter.volume));
         let file = volume.map_or("", |volume| volume.file.as_str());
-        words::letter_place(serial, file, letter.map_or(0, |letter| letter.first_page))
+        words::letter_place(&self.batch.manifest.kind, serial, file, letter.map_or(0, |letter| letter.first_page))
     }
 }
 

@@ -24,6 +24,7 @@ macro_rules! files {
             include_str!(concat!($folder, "/summary.ftl")),
             include_str!(concat!($folder, "/lists.ftl")),
             include_str!(concat!($folder, "/faces.ftl")),
+            include_str!(concat!($folder, "/called.ftl")),
             include_str!(concat!($folder, "/failures.ftl")),
             include_str!(concat!($folder, "/job-sheet.ftl")),
             include_str!(concat!($folder, "/archive.ftl")),
@@ -35,7 +36,7 @@ macro_rules! files {
     };
 }
 
-const FILES: usize = 15;
+const FILES: usize = 16;
 
 fn files(language: Language) -> [&'static str; FILES] {
     match language {

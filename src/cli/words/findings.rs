@@ -9,6 +9,7 @@ use crate::cli::words::address::address_fault;
 use crate::cli::words::catalogue::{self, in_language, say};
 use crate::cli::words::locale::Language;
 use crate::cli::words::machine;
+use crate::cli::words::numbers::decimal;
 use crate::cli::words::reasons::{construct, event, reason};
 use crate::cli::words::{escaped, shown};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -113,6 +114,7 @@ fn values(finding: &Diagnostic) -> Vec<(&str, FluentValue<'_>)> {
             ("reason", _) => FluentValue::from(machine::said(&text())),
             ("kind", _) if finding.code == Code::AlreadySent => FluentValue::from(event(&text())),
             ("kind", _) => FluentValue::from(kind_of_sheet(&text())),
+            ("similarity" | "least", _) => FluentValue::from(decimal(&text())),
             ("construct", _) => FluentValue::from(construct(&text())),
             _ => FluentValue::from(text()),
         };

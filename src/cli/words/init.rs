@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use crate::cli::width::{left, width};
+use crate::cli::words::called;
 use crate::cli::words::catalogue::say;
 use crate::cli::words::failures::with_hint;
 use crate::cli::words::labels::error;
-use crate::cli::words::quoted::quoted;
+use crate::cli::words::quoted::{command, quoted};
 use crate::cli::words::{escaped, shown};
 
 /// A question with numbered answers; the first is taken where nothing is typed.
@@ -69,13 +70,7 @@ pub(crate) fn sides() -> Vec<(String, String)> {
 
 /// Answers for the window: what the country has, and each that there is.
 pub(crate) fn windows(names: impl Iterator<Item = &'static str>) -> Vec<(String, String)> {
-    let of = |name: &str| match name {
-        "din-5008-a" | "din-5008-b" => say!("init-window-din"),
-        "nf" => say!("init-window-nf"),
-        "sn" => say!("init-window-sn"),
-        "no" => say!("init-window-no"),
-        _ => say!("init-window-none"),
-    };
+    let of = |name: &str| if name == "none" { say!("init-window-none") } else { called::countries_of(name) };
     let usual = ("usual".to_owned(), say!("init-window-usual"));
     std::iter::once(usual).chain(names.map(|name| (name.to_owned(), of(name)))).collect()
 }
@@ -148,8 +143,7 @@ pub(crate) fn no_letters(folder: &Path) -> String {
 
 /// The command that the answers come to, before it is run.
 pub(crate) fn run_it(words: &[String]) -> String {
-    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-    format!("\n  mailbag {}\n\n{}", words.join(" "), say!("guide-run-it"))
+    format!("\n  {}\n\n{}", command(words), say!("guide-run-it"))
 }
 
 /// It was not run.

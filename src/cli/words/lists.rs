@@ -48,6 +48,16 @@ pub(crate) fn columns_of(list: &Path, format: Format) -> String {
     say!("columns-of", file = escaped(&list.display().to_string()), format = self::format(format))
 }
 
+/// What stands above the headings of a list and above what they are understood as.
+pub(crate) fn column_headings() -> [String; 2] {
+    [say!("columns-heading"), say!("columns-understood")]
+}
+
+/// A row by its number in a spreadsheet.
+pub(crate) fn row_of_list(number: u64) -> String {
+    say!("columns-row", row = number.to_string())
+}
+
 /// A column without a heading.
 pub(crate) fn no_heading() -> String {
     say!("no-heading")

@@ -5,6 +5,7 @@
 
 mod address;
 pub(crate) mod archive;
+mod called;
 mod catalogue;
 mod counted;
 pub(crate) mod erasures;
@@ -18,6 +19,8 @@ mod life;
 mod lists;
 mod locale;
 mod machine;
+mod misuse;
+mod numbers;
 pub(crate) mod preview;
 mod progress;
 pub(crate) mod proof;
@@ -40,7 +43,12 @@ pub(crate) use life::{
     Sealing, approved, discard_question, discarded, handed_over, holdings, holdings_of_mailing, is_yes,
     password_question, reprinted, sealed, verified,
 };
-pub(crate) use lists::{columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading};
-pub(crate) use progress::{counting_pages, progress_bar, progress_count, reading_rows, setting_letters};
+pub(crate) use lists::{
+    column_headings, columns_of, format_parts, list_headings, listed_letter, message, messages, no_heading, row_of_list,
+};
+pub(crate) use misuse::misused;
+pub(crate) use numbers::number;
+pub(crate) use progress::{counting_pages, progress, reading_rows, setting_letters, speed};
+pub(crate) use quoted::command;
 pub(crate) use shown::{escaped, shown};
 pub(crate) use summary::{cleaned, joined, kept_at_work, kept_young, not_ready, ready, summary, taken_over};

@@ -100,8 +100,15 @@ pub(crate) fn not_drawn(cause: &impl std::fmt::Display) -> String {
 }
 
 /// The viewer did not open: what stands behind the label of a failure.
-pub(crate) fn not_opened(out: &Path, cause: &std::io::Error) -> String {
-    say!("preview-not-opened", file = escaped(&out.display().to_string()), error = cause.to_string())
+pub(crate) fn not_opened(out: &Path) -> String {
+    say!("preview-not-opened", file = escaped(&out.display().to_string()))
+}
+
+/// The name of the file says that it is something else than what is made.
+pub(crate) fn other_ending(out: &Path, ending: &str, kind: &str) -> String {
+    let message =
+        say!("preview-other-ending", file = escaped(&out.display().to_string()), ending = ending, kind = kind);
+    with_hint(error(&message), &say!("preview-other-ending.hint"))
 }
 
 /// What `--watch` waits for.

@@ -4,20 +4,26 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::batch::roster::{Person, SignatureKind};
-use crate::batch::{Counts, Forms, Job, Manifest, StoredBatch, Survey};
-use crate::campaign::Kind;
+use crate::batch::{Counts, Forms, Job, Manifest, StoredBatch, Survey, ranges};
+use crate::campaign::{Addressee, Kind};
+use crate::cli::words::called;
 use crate::cli::words::catalogue::{language, say};
 use crate::cli::words::counted::{letters, names};
 use crate::cli::words::failures::with_hint;
 use crate::cli::words::labels::error;
 use crate::cli::words::lists::listed;
-use crate::cli::words::locale::Language;
+use crate::cli::words::numbers::{self, number};
 use crate::cli::words::quoted::quoted;
 use crate::cli::words::summary as summaries;
-use crate::cli::words::{escaped, faces, shown};
+use crate::cli::words::{escaped, faces};
 use crate::diagnostic::Severity;
+use crate::lang::long_date;
+use crate::post::weight::Weight;
 use crate::proof::page::SearchWords;
 use crate::proof::sample::Reason;
+
+/// Ranges of numbers that are told one by one (tuned: a line).
+const MOST_RANGES: usize = 12;
 
 /// Above the heading.
 pub(crate) fn kicker(is_batch: bool) -> String {
@@ -30,27 +36,41 @@ pub(crate) fn title(batch: &str) -> String {
 }
 
 /// Below the heading: what it is.
-pub(crate) fn lead(batch: &StoredBatch, window: &str) -> Vec<String> {
+pub(crate) fn lead(batch: &StoredBatch, job: &Job) -> Vec<String> {
     let manifest = &batch.manifest;
-    let addressees: Vec<String> = manifest.addressees.iter().map(|group| group.join(" + ")).collect();
-    let mut lines = vec![escaped(&manifest.batch)];
-    lines.push(say!(
+    let routes: Vec<String> = job.routes.iter().map(|route| escaped(&route.name)).collect();
+    let languages: Vec<String> = job.languages.iter().map(|lang| called::language_of(*lang)).collect();
+    let mut lines = vec![say!(
         "proof-lead",
         kind = manifest.kind.as_str(),
-        date = manifest.date.as_str(),
-        routes = escaped(&listed(&manifest.routes)),
-        languages = escaped(&listed(&manifest.languages)),
-    ));
-    if !addressees.is_empty() {
-        lines.push(say!("proof-to", addressees = escaped(&addressees.join("; "))));
+        date = long_date(job.date, language().lang()),
+        routes = listed(&routes),
+        languages = listed(&languages),
+    )];
+    let groups: Vec<String> =
+        job.groups.iter().filter(|group| !group.is_empty()).map(|group| together(group)).collect();
+    if !groups.is_empty() {
+        lines.push(say!("proof-to", addressees = groups.join("; ")));
     }
     if manifest.kind != "petition" {
-        lines.push(match window {
+        lines.push(match job.window.name {
             "none" => say!("proof-without-window"),
-            window => say!("proof-window", window = window),
+            window => say!("proof-window", window = called::window(window)),
         });
     }
+    lines.push(say!("proof-batch", batch = escaped(&manifest.batch)));
     lines
+}
+
+/// Addressees of one letter.
+fn together(group: &[Addressee]) -> String {
+    listed(&group.iter().map(|one| escaped(called::addressee(one))).collect::<Vec<_>>())
+}
+
+/// To whom a volume is, of which the batch knows the short names with `+` between them.
+pub(crate) fn to(job: &Job, ids: &str) -> String {
+    let is_meant = |group: &&Vec<Addressee>| group.iter().map(|one| one.id.as_str()).eq(ids.split('+'));
+    job.groups.iter().find(is_meant).map_or_else(|| escaped(ids), |group| together(group))
 }
 
 /// The list is the one that the program ships with.
@@ -93,14 +113,21 @@ pub(crate) fn headings(kind: &str) -> Headings {
 }
 
 /// Around the search box.
-pub(crate) fn search() -> SearchWords {
+pub(crate) fn search(kind: &str, window: bool) -> SearchWords {
     SearchWords {
         label: say!("proof-search"),
         keys: say!("proof-keys"),
         // The page's script puts the numbers in.
-        status: say!("proof-status", shown = "{shown}", all = "{all}", found = "{found}", findings = "{findings}"),
+        status: say!(
+            "proof-status",
+            kind = kind,
+            shown = "{shown}",
+            all = "{all}",
+            found = "{found}",
+            findings = "{findings}"
+        ),
         switch: say!("proof-switch"),
-        zones: say!("proof-draw-window"),
+        zones: if window { say!("proof-draw-window") } else { say!("proof-draw-place") },
         before: say!("proof-previous"),
         behind: say!("proof-next"),
         close: say!("proof-close"),
@@ -109,7 +136,7 @@ pub(crate) fn search() -> SearchWords {
 }
 
 /// The large numbers: each with what it counts.
-pub(crate) fn figures(counts: &Counts, kind: &str, simplex: bool, weight: &str) -> Vec<(String, String)> {
+pub(crate) fn figures(counts: &Counts, kind: &str, simplex: bool, weight: Weight) -> Vec<(String, String)> {
     let of_letters = if kind == "letter" {
         say!("proof-figure-letters", count = counts.letters)
     } else {
@@ -119,31 +146,13 @@ pub(crate) fn figures(counts: &Counts, kind: &str, simplex: bool, weight: &str) 
         (number(counts.letters), of_letters),
         (number(counts.pages), say!("proof-figure-pages", count = counts.pages)),
         (number(counts.sheets), say!("proof-figure-sheets", count = counts.sheets, sides = sides(simplex))),
-        (weight.to_owned(), say!("proof-figure-paper")),
+        (numbers::weight(weight), say!("proof-figure-paper")),
     ]
 }
 
 /// By which messages are chosen that name the sides.
 fn sides(simplex: bool) -> &'static str {
     if simplex { "one" } else { "two" }
-}
-
-/// 17554 as 17,554, or as the language groups digits.
-fn number(count: u64) -> String {
-    let group = match language() {
-        Language::English | Language::Japanese | Language::TraditionalChinese => ',',
-        Language::French => '\u{202f}',
-        Language::Norwegian => '\u{a0}',
-    };
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(group);
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// What the rows of the list became: all of them, then each kind, those without any left out.
@@ -195,13 +204,23 @@ pub(crate) fn nothing_found() -> String {
 }
 
 /// The words of a link to a letter.
-pub(crate) fn letter_link(serial: u64) -> String {
-    say!("proof-letter", serial = serial.to_string())
+pub(crate) fn letter_link(kind: &str, serial: u64) -> String {
+    say!("proof-letter", kind = kind, serial = serial.to_string())
+}
+
+/// The words of a link to the cover sheet.
+pub(crate) fn cover_link() -> String {
+    say!("proof-cover-link")
+}
+
+/// The words of a link to what stands before the names.
+pub(crate) fn opening_link() -> String {
+    say!("proof-opening-link")
 }
 
 /// Where a letter stands of which there is no picture here.
-pub(crate) fn letter_place(serial: u64, file: &str, page: u64) -> String {
-    say!("proof-letter-at", serial = serial.to_string(), file = escaped(file), page = page.to_string())
+pub(crate) fn letter_place(kind: &str, serial: u64, file: &str, page: u64) -> String {
+    say!("proof-letter-at", kind = kind, serial = serial.to_string(), file = escaped(file), page = page.to_string())
 }
 
 /// A finding whose words may hold what is nobody's business.
@@ -209,19 +228,36 @@ pub(crate) fn unknown_finding(code: &str) -> String {
     say!("proof-unknown-finding", code = code)
 }
 
+/// Letters or names by their serials, as many as one reads.
+pub(crate) fn serials(kind: &str, serials: &BTreeSet<u64>) -> String {
+    say!("proof-serials", kind = kind, count = serials.len(), serials = first_of(serials))
+}
+
+/// The first of these numbers, and how many more there are.
+pub(crate) fn first_of(numbers: &BTreeSet<u64>) -> String {
+    let whole = ranges::compact(numbers.iter().copied());
+    if whole.split(", ").count() <= MOST_RANGES {
+        return whole;
+    }
+    // As many numbers as there are ranges at most: more of them never make fewer ranges by which they are told.
+    let first: Vec<u64> = numbers.iter().copied().take(MOST_RANGES).collect();
+    let more = number((numbers.len() - first.len()) as u64);
+    say!("proof-and-more", first = ranges::compact(first), more = more)
+}
+
 /// Findings of a kind about letters that are not shown here, whose words would name people.
 pub(crate) fn findings_not_shown(count: u64, code: &str, serials: &str) -> String {
-    say!("proof-findings-not-shown", count = count, code = code, serials = shown(serials))
+    say!("proof-findings-not-shown", count = count, code = code, serials = serials)
 }
 
 /// Findings of a kind about rows without a letter: nothing of those rows is shown, whatever is asked for.
 pub(crate) fn findings_without_letter(count: u64, code: &str, rows: &str) -> String {
-    say!("proof-findings-without-letter", count = count, code = code, rows = shown(rows))
+    say!("proof-findings-without-letter", count = count, code = code, rows = rows)
 }
 
 /// Findings of a kind that would make the page too long.
 pub(crate) fn findings_without_room(count: u64, code: &str, serials: &str) -> String {
-    say!("proof-findings-without-room", count = count, code = code, serials = shown(serials))
+    say!("proof-findings-without-room", count = count, code = code, serials = serials)
 }
 
 /// Above the letters: how many of how many are shown, how they were chosen, and who can be read.
@@ -332,9 +368,9 @@ pub(crate) fn alt(heading: &str, page: usize, of: usize) -> String {
     say!("proof-alt", heading = heading, page = page, of = of)
 }
 
-/// What is said behind the picture of a page over which the window is drawn.
-pub(crate) fn alt_with_zones(alt: &str) -> String {
-    say!("proof-alt-with-window", alt = alt)
+/// What is said behind the picture of a page over which the window, or the place of the address, is drawn.
+pub(crate) fn alt_with_zones(alt: &str, window: bool) -> String {
+    if window { say!("proof-alt-with-window", alt = alt) } else { say!("proof-alt-with-place", alt = alt) }
 }
 
 /// The table of volumes.
@@ -343,12 +379,12 @@ pub(crate) fn volumes() -> String {
 }
 
 /// Its headings.
-pub(crate) fn volume_headings(simplex: bool) -> Vec<String> {
+pub(crate) fn volume_headings(simplex: bool, kind: &str) -> Vec<String> {
     vec![
         say!("proof-column-file"),
         say!("proof-column-to"),
         say!("proof-column-serials"),
-        say!("proof-column-letters"),
+        say!("proof-column-letters", kind = kind),
         say!("proof-column-pages"),
         say!("proof-column-sheets", sides = sides(simplex)),
     ]
@@ -406,11 +442,6 @@ pub(crate) fn approve_command(folder: &Path) -> String {
     format!("mailbag approve {} --by \"{}\"", quoted(&folder.display().to_string()), say!("proof-by-name"))
 }
 
-/// How the batch is built.
-pub(crate) fn build_command(letter: &str) -> String {
-    format!("mailbag build {}", quoted(letter))
-}
-
 /// To be filled in on paper.
 pub(crate) fn approval_blanks() -> Vec<String> {
     vec![say!("proof-looked-at-by"), say!("proof-day"), say!("proof-signature")]
@@ -432,20 +463,4 @@ pub(crate) fn made(manifest: &Manifest, shown: usize, of: usize, bytes: usize) -
 pub(crate) fn in_the_way(out: &Path) -> String {
     let message = say!("proof-in-the-way", file = escaped(&out.display().to_string()));
     with_hint(error(&message), &say!("proof-in-the-way.hint"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number;
-    use crate::cli::words::catalogue::in_language;
-    use crate::cli::words::locale::Language;
-
-    #[test]
-    fn digits_are_grouped() {
-        for (count, expected) in [(0, "0"), (999, "999"), (1000, "1,000"), (17_554, "17,554"), (1_000_000, "1,000,000")]
-        {
-            assert_eq!(number(count), expected);
-        }
-        assert_eq!(in_language(Language::French, || number(17_554)), "17\u{202f}554");
-    }
 }

@@ -7,6 +7,11 @@ pub(crate) fn quoted(word: &str) -> String {
     quoted_for(cfg!(windows), word)
 }
 
+/// The program with these words behind it.
+pub(crate) fn command(words: &[String]) -> String {
+    std::iter::once("mailbag".to_owned()).chain(words.iter().map(|word| quoted(word))).collect::<Vec<_>>().join(" ")
+}
+
 /// The shells of Windows (cmd.exe, PowerShell) know `"` alone, and take `\` as it is; those of Unix take everything between two `'`.
 fn quoted_for(windows: bool, word: &str) -> String {
     let word = escaped(word);

@@ -8,6 +8,7 @@ use crate::cli::words::counted::{letters, names, pages, rows, shards, sheets, si
 use crate::cli::words::escaped;
 use crate::cli::words::failures::with_hint;
 use crate::cli::words::lists::{format as list_format, listed};
+use crate::cli::words::numbers;
 use crate::diagnostic::Severity;
 use crate::layout::cover::facts::Content;
 use crate::letter::SignerField;
@@ -160,7 +161,7 @@ fn weight(job: &Job, counts: &Counts) -> Option<String> {
 /// Kilograms where there are ten or more, else as exact as a kitchen scale.
 fn rounded(weight: Weight) -> String {
     let grams = weight.as_milligrams() / 1000;
-    if grams >= 10_000 { format!("{} kg", (grams + 500) / 1000) } else { weight.to_string() }
+    if grams >= 10_000 { format!("{} kg", (grams + 500) / 1000) } else { numbers::weight(weight) }
 }
 
 fn printed(forms: &Forms, survey: &Survey) -> String {

@@ -36,3 +36,14 @@ machine-not-there = it is not there
 machine-permission-denied = permission denied
 machine-quota = your share of the disk is used up
 machine-read-only = the disk can only be read
+
+misuse-command = there is no command `{ $typed }`
+misuse-option = there is no option `{ $typed }` here
+misuse-no-value = `{ $option }` needs a value
+misuse-value = `{ $value }` is no value for `{ $option }`
+misuse-value-known = `{ $value }` is no value for `{ $option }`; there are: { $known }
+misuse-value-reason = `{ $value }` is no value for `{ $option }`: { $reason }
+misuse-missing = missing: { $missing }
+misuse-no-command = what is to be done? No command is named
+misuse-conflict = `{ $option }` does not go with { $other }
+misuse-help = `--help` behind the command names what it takes

@@ -96,7 +96,10 @@ encoding-guessed = read as { $encoding }, which is a guess
     .hint = right or wrong, name the encoding with --encoding
 encoding-guessed-names = read as { $encoding }, which is a guess; see whether these names are right: { $names }
 missing-column = column `{ $column }` is missing; the list has: { $known }
-    .hint = give the column's heading in the list with --column, or in [columns] of letter.toml; `mailbag columns` shows what is understood
+    .hint = { $column ->
+        [consent] letter.toml asks for it with `consent = "required"`: give its heading in the list with --column; leave that line out only where everybody has agreed otherwise
+       *[other] give the column's heading in the list with --column, or in [columns] of letter.toml; `mailbag columns` shows what is understood
+    }
 missing-column-headless = column `{ $column }` is missing: { $count ->
     [one] the only cell of the first line is no heading that is understood
    *[other] none of the { $count } cells of the first line is a heading that is understood

@@ -25,6 +25,9 @@ messages = { $messages ->
    *[other] { $messages } messages, { $approved } approved, { $traces } with an address, a number or the like in them
 }
 columns-of = { $file }: { $format }
+columns-heading = Heading
+columns-understood = Understood as
+columns-row = Row { $row }
 no-heading = no heading
 list-letters = letters
 list-addressees = addressees

@@ -7,13 +7,14 @@ proof-of-batch = Proof of a batch, before it is printed
 proof-of-letter = Proof of a letter, as it would be built
 proof-title = Proof: { $batch }
 proof-lead = { $kind ->
-    [petition] Petition of { $date }, by { $routes }; in { $languages }
-    [roll] Letter with a roll of { $date }, by { $routes }; in { $languages }
-   *[letter] Letters of { $date }, by { $routes }; in { $languages }
+    [petition] Petition of { $date }, by the route { $routes }, in { $languages }
+    [roll] Letter with a roll of { $date }, by the route { $routes }, in { $languages }
+   *[letter] Letters of { $date }, by the route { $routes }, in { $languages }
 }
+proof-batch = batch `{ $batch }`
 proof-to = to { $addressees }
 proof-without-window = without a window envelope
-proof-window = for envelopes with the window { $window }
+proof-window = for window envelopes as in { $window }
 proof-sample-list = Sample list, not for sending
 proof-zones-drawn = Zones are drawn on the letters, not for sending
 proof-contents = On this page
@@ -29,9 +30,13 @@ proof-hashes = What was verified
 proof-approval = Signing off
 proof-search = Search
 proof-keys = / search · j k from letter to letter · Enter enlarges a page
-proof-status = letters: { $shown } of { $all } shown; findings: { $found } of { $findings }
+proof-status = { $kind ->
+    [letter] letters: { $shown } of { $all } shown
+   *[other] sheets: { $shown } of { $all } shown
+}; findings: { $found } of { $findings }
 proof-switch = keys / j k
 proof-draw-window = draw the window
+proof-draw-place = draw the place of the address
 proof-previous = Previous
 proof-next = Next
 proof-close = Close
@@ -91,20 +96,39 @@ proof-error = Error
 proof-warning = Warning
 proof-note = Note
 proof-nothing-found = Nothing was found.
-proof-letter = letter { $serial }
-proof-letter-at = letter { $serial }: { $file }, page { $page }
+proof-letter = { $kind ->
+    [letter] letter { $serial }
+   *[other] name { $serial }
+}
+proof-cover-link = cover sheet
+proof-opening-link = how it begins
+proof-serials = { $kind ->
+    [letter] { $count ->
+            [one] letter { $serials }
+           *[other] letters { $serials }
+        }
+   *[other] { $count ->
+            [one] name { $serials }
+           *[other] names { $serials }
+        }
+}
+proof-and-more = { $first } and { $more } more
+proof-letter-at = { $kind ->
+    [letter] letter { $serial }: { $file }, page { $page }
+   *[other] name { $serial }: { $file }, page { $page }
+}
 proof-unknown-finding = `{ $code }`; `mailbag check` says more
 proof-findings-not-shown = { $count ->
-    [one] { $count } more finding `{ $code }`, about people who are not shown here: letters { $serials }; --all shows them
-   *[other] { $count } more findings `{ $code }`, about people who are not shown here: letters { $serials }; --all shows them
+    [one] { $count } more finding `{ $code }`, about somebody who is not shown here: { $serials }; `--all` shows it, `mailbag check` names it
+   *[other] { $count } more findings `{ $code }`, about people who are not shown here: { $serials }; `--all` shows them, `mailbag check` names them
 }
 proof-findings-without-letter = { $count ->
     [one] { $count } finding `{ $code }` about rows that have no letter: { $rows }
    *[other] { $count } findings `{ $code }` about rows that have no letter: { $rows }
 }
 proof-findings-without-room = { $count ->
-    [one] { $count } more finding `{ $code }`, for which there is no room here: letters { $serials }
-   *[other] { $count } more findings `{ $code }`, for which there is no room here: letters { $serials }
+    [one] { $count } more finding `{ $code }`, for which there is no room here: { $serials }; `mailbag check` names it
+   *[other] { $count } more findings `{ $code }`, for which there is no room here: { $serials }; `mailbag check` names them
 }
 proof-chosen = { $kind ->
     [letter] { $chosen } of { $all } letters: the first and the last, the longest, each script, each kind of signature, and some by lot.
@@ -147,11 +171,16 @@ proof-blank-page = page { $page } of { $of } is blank: the back of a sheet
 proof-not-shown = not shown here: the file would become too large; look at the PDF
 proof-alt = { $heading }, page { $page } of { $of }, as it will be printed
 proof-alt-with-window = { $alt }; the window is drawn over the address
+proof-alt-with-place = { $alt }; a frame is drawn around the place of the address
 proof-volumes = Volumes in the order in which they are printed
 proof-column-file = File
 proof-column-to = To
 proof-column-serials = Serials
-proof-column-letters = Letters
+proof-column-letters = { $kind ->
+    [petition] Signatures
+    [roll] Names
+   *[letter] Letters
+}
 proof-column-pages = Pages
 proof-column-sheets = { $sides ->
     [one] Sheets, one-sided

@@ -36,3 +36,14 @@ machine-not-there = introuvable
 machine-permission-denied = permission refusée
 machine-quota = votre part du disque est épuisée
 machine-read-only = le disque est en lecture seule
+
+misuse-command = il n’y a pas de commande `{ $typed }`
+misuse-option = il n’y a pas d’option `{ $typed }` ici
+misuse-no-value = `{ $option }` demande une valeur
+misuse-value = `{ $value }` n’est pas une valeur de `{ $option }`
+misuse-value-known = `{ $value }` n’est pas une valeur de `{ $option }` ; valeurs connues : { $known }
+misuse-value-reason = `{ $value }` n’est pas une valeur de `{ $option }` : { $reason }
+misuse-missing = il manque : { $missing }
+misuse-no-command = que faut-il faire ? Aucune commande n’est indiquée
+misuse-conflict = `{ $option }` ne va pas avec { $other }
+misuse-help = `--help` après la commande dit ce qu’elle accepte

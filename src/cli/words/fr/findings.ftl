@@ -96,7 +96,10 @@ encoding-guessed = lu en { $encoding }, ce qui est une supposition
     .hint = juste ou non, indiquer l’encodage avec --encoding
 encoding-guessed-names = lu en { $encoding }, ce qui est une supposition ; vérifier si ces noms sont justes : { $names }
 missing-column = la colonne `{ $column }` manque ; la liste a : { $known }
-    .hint = donner l’en-tête de la colonne dans la liste avec --column, ou dans [columns] de letter.toml ; `mailbag columns` montre ce qui est compris
+    .hint = { $column ->
+        [consent] letter.toml la demande par `consent = "required"` : donner son en-tête dans la liste avec --column ; n’ôter cette ligne que si tous ont donné leur accord autrement
+       *[other] donner l’en-tête de la colonne dans la liste avec --column, ou dans [columns] de letter.toml ; `mailbag columns` montre ce qui est compris
+    }
 missing-column-headless = la colonne `{ $column }` manque : { $count ->
     [one] la seule cellule de la première ligne n’est pas un en-tête compris
    *[other] aucune des { $count } cellules de la première ligne n’est un en-tête compris

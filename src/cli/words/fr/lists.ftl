@@ -28,6 +28,9 @@ messages = { $messages ->
     }, { $traces } contenant une adresse, un numéro ou l’équivalent
 }
 columns-of = { $file } : { $format }
+columns-heading = En-tête
+columns-understood = Compris comme
+columns-row = Ligne { $row }
 no-heading = sans en-tête
 list-letters = lettres
 list-addressees = destinataires

@@ -7,13 +7,14 @@ proof-of-batch = Épreuve d’un lot, avant l’impression
 proof-of-letter = Épreuve d’une lettre, telle qu’elle serait composée
 proof-title = Épreuve : { $batch }
 proof-lead = { $kind ->
-    [petition] Pétition du { $date }, acheminement { $routes } ; en { $languages }
-    [roll] Lettre avec liste nominative du { $date }, acheminement { $routes } ; en { $languages }
-   *[letter] Lettres du { $date }, acheminement { $routes } ; en { $languages }
+    [petition] Pétition du { $date }, acheminement { $routes }, en { $languages }
+    [roll] Lettre avec liste nominative du { $date }, acheminement { $routes }, en { $languages }
+   *[letter] Lettres du { $date }, acheminement { $routes }, en { $languages }
 }
+proof-batch = lot `{ $batch }`
 proof-to = à { $addressees }
 proof-without-window = sans enveloppe à fenêtre
-proof-window = pour des enveloppes avec la fenêtre { $window }
+proof-window = pour des enveloppes à fenêtre comme dans ce pays : { $window }
 proof-sample-list = Liste d’exemple, à ne pas envoyer
 proof-zones-drawn = Les zones sont dessinées sur les lettres, à ne pas envoyer
 proof-contents = Sur cette page
@@ -29,9 +30,13 @@ proof-hashes = Ce qui a été vérifié
 proof-approval = Approbation
 proof-search = Rechercher
 proof-keys = / rechercher · j k de lettre en lettre · Entrée agrandit une page
-proof-status = lettres : { $shown } sur { $all } affichées ; constats : { $found } sur { $findings }
+proof-status = { $kind ->
+    [letter] lettres : { $shown } sur { $all } affichées
+   *[other] feuilles : { $shown } sur { $all } affichées
+} ; constats : { $found } sur { $findings }
 proof-switch = touches / j k
 proof-draw-window = dessiner la fenêtre
+proof-draw-place = dessiner la place de l’adresse
 proof-previous = Précédente
 proof-next = Suivante
 proof-close = Fermer
@@ -95,20 +100,39 @@ proof-error = Erreur
 proof-warning = Avertissement
 proof-note = Remarque
 proof-nothing-found = Rien n’a été trouvé.
-proof-letter = lettre { $serial }
-proof-letter-at = lettre { $serial } : { $file }, page { $page }
+proof-letter = { $kind ->
+    [letter] lettre { $serial }
+   *[other] nom { $serial }
+}
+proof-cover-link = bordereau de remise
+proof-opening-link = le début
+proof-serials = { $kind ->
+    [letter] { $count ->
+            [one] lettre { $serials }
+           *[other] lettres { $serials }
+        }
+   *[other] { $count ->
+            [one] nom { $serials }
+           *[other] noms { $serials }
+        }
+}
+proof-and-more = { $first } et { $more } de plus
+proof-letter-at = { $kind ->
+    [letter] lettre { $serial } : { $file }, page { $page }
+   *[other] nom { $serial } : { $file }, page { $page }
+}
 proof-unknown-finding = `{ $code }` ; `mailbag check` en dit plus
 proof-findings-not-shown = { $count ->
-    [one] { $count } autre constat `{ $code }`, sur des personnes non montrées ici : lettres { $serials } ; --all les montre
-   *[other] { $count } autres constats `{ $code }`, sur des personnes non montrées ici : lettres { $serials } ; --all les montre
+    [one] { $count } autre constat `{ $code }`, sur une personne non montrée ici : { $serials } ; `--all` le montre, `mailbag check` le nomme
+   *[other] { $count } autres constats `{ $code }`, sur des personnes non montrées ici : { $serials } ; `--all` les montre, `mailbag check` les nomme
 }
 proof-findings-without-letter = { $count ->
     [one] { $count } constat `{ $code }` sur des lignes sans lettre : { $rows }
    *[other] { $count } constats `{ $code }` sur des lignes sans lettre : { $rows }
 }
 proof-findings-without-room = { $count ->
-    [one] { $count } autre constat `{ $code }`, pour lequel il n’y a pas de place ici : lettres { $serials }
-   *[other] { $count } autres constats `{ $code }`, pour lesquels il n’y a pas de place ici : lettres { $serials }
+    [one] { $count } autre constat `{ $code }`, pour lequel il n’y a pas de place ici : { $serials } ; `mailbag check` le nomme
+   *[other] { $count } autres constats `{ $code }`, pour lesquels il n’y a pas de place ici : { $serials } ; `mailbag check` les nomme
 }
 proof-chosen = { $kind ->
     [letter] { $chosen } lettres sur { $all } : la première et la dernière, les plus longues, chaque écriture, chaque sorte de signature, et quelques-unes tirées au sort.
@@ -151,11 +175,16 @@ proof-blank-page = la page { $page } sur { $of } est vide : le verso d’une fe
 proof-not-shown = non montrée ici : le fichier deviendrait trop gros ; voir le PDF
 proof-alt = { $heading }, page { $page } sur { $of }, telle qu’elle sera imprimée
 proof-alt-with-window = { $alt } ; la fenêtre est dessinée sur l’adresse
+proof-alt-with-place = { $alt } ; un cadre est dessiné autour de la place de l’adresse
 proof-volumes = Volumes dans l’ordre d’impression
 proof-column-file = Fichier
 proof-column-to = À
 proof-column-serials = Numéros
-proof-column-letters = Lettres
+proof-column-letters = { $kind ->
+    [petition] Signatures
+    [roll] Noms
+   *[letter] Lettres
+}
 proof-column-pages = Pages
 proof-column-sheets = { $sides ->
     [one] Feuilles, recto seul

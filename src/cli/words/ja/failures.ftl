@@ -36,3 +36,14 @@ machine-not-there = 見つかりません
 machine-permission-denied = 権限がありません
 machine-quota = ディスクの割り当てを使い切りました
 machine-read-only = ディスクは読み取り専用です
+
+misuse-command = コマンド`{ $typed }`はありません
+misuse-option = ここにオプション`{ $typed }`はありません
+misuse-no-value = `{ $option }`には値が必要です
+misuse-value = `{ $value }`は`{ $option }`の値ではありません
+misuse-value-known = `{ $value }`は`{ $option }`の値ではありません。あるもの: { $known }
+misuse-value-reason = `{ $value }`は`{ $option }`の値ではありません: { $reason }
+misuse-missing = 足りないもの: { $missing }
+misuse-no-command = コマンドが指定されていません
+misuse-conflict = `{ $option }`は{ $other }と一緒に使えません
+misuse-help = コマンドの後に`--help`をつけると、使えるものが表示されます

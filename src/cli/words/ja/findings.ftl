@@ -81,7 +81,10 @@ encoding-guessed = { $encoding }として読みました(推定)
     .hint = 正しくても違っていても、--encodingで文字コードを指定してください
 encoding-guessed-names = { $encoding }として読みました(推定)。次の氏名が正しいか確認してください: { $names }
 missing-column = 列`{ $column }`がありません。名簿にある列: { $known }
-    .hint = 名簿での列の見出しを--column、またはletter.tomlの[columns]で指定してください。`mailbag columns`で解釈結果を表示します
+    .hint = { $column ->
+        [consent] letter.tomlの`consent = "required"`が求めています。名簿での見出しを--columnで指定してください。全員が別の方法で同意している場合に限り、その行を外せます
+       *[other] 名簿での列の見出しを--column、またはletter.tomlの[columns]で指定してください。`mailbag columns`で解釈結果を表示します
+    }
 missing-column-headless = 列`{ $column }`がありません。1行目の{ $count }個のセルに、解釈できる見出しがありません
     .hint = 最初の人の上に見出しの行を置くか、--columnで列を指定してください。`mailbag columns`で名簿を表示します
 doubled-column = `{ $column }`の列が2つあります

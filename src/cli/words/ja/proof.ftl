@@ -7,13 +7,14 @@ proof-of-batch = バッチの校正(印刷前)
 proof-of-letter = 手紙の校正(作成した場合)
 proof-title = 校正: { $batch }
 proof-lead = { $kind ->
-    [petition] 署名用紙、{ $date }、経路{ $routes }、言語{ $languages }
-    [roll] 連名簿つきの手紙、{ $date }、経路{ $routes }、言語{ $languages }
-   *[letter] 手紙、{ $date }、経路{ $routes }、言語{ $languages }
+    [petition] 署名用紙、{ $date }、経路{ $routes }、{ $languages }
+    [roll] 連名簿つきの手紙、{ $date }、経路{ $routes }、{ $languages }
+   *[letter] 手紙、{ $date }、経路{ $routes }、{ $languages }
 }
+proof-batch = バッチ`{ $batch }`
 proof-to = 名宛人: { $addressees }
 proof-without-window = 窓なし封筒用
-proof-window = 窓{ $window }の封筒用
+proof-window = 窓つき封筒用: { $window }
 proof-sample-list = 見本の名簿、送付用ではありません
 proof-zones-drawn = 手紙に枠が描かれています、送付用ではありません
 proof-contents = このページの内容
@@ -29,9 +30,13 @@ proof-hashes = 検証したもの
 proof-approval = 承認
 proof-search = 検索
 proof-keys = / 検索 · j k 次・前の手紙 · Enter ページを拡大
-proof-status = 手紙: { $all }のうち{ $shown }を表示、指摘: { $findings }のうち{ $found }
+proof-status = { $kind ->
+    [letter] 手紙: { $all }のうち{ $shown }を表示
+   *[other] 用紙: { $all }のうち{ $shown }を表示
+}、指摘: { $findings }のうち{ $found }
 proof-switch = キー / j k
 proof-draw-window = 窓を描く
+proof-draw-place = 住所の位置を描く
 proof-previous = 前
 proof-next = 次
 proof-close = 閉じる
@@ -59,12 +64,25 @@ proof-error = エラー
 proof-warning = 警告
 proof-note = 注記
 proof-nothing-found = 指摘はありません。
-proof-letter = 手紙{ $serial }
-proof-letter-at = 手紙{ $serial }: { $file }、{ $page }ページ
+proof-letter = { $kind ->
+    [letter] 手紙{ $serial }
+   *[other] 氏名{ $serial }
+}
+proof-cover-link = 送付状
+proof-opening-link = 冒頭
+proof-serials = { $kind ->
+    [letter] 手紙{ $serials }
+   *[other] 氏名{ $serials }
+}
+proof-and-more = { $first }、ほか{ $more }件
+proof-letter-at = { $kind ->
+    [letter] 手紙{ $serial }: { $file }、{ $page }ページ
+   *[other] 氏名{ $serial }: { $file }、{ $page }ページ
+}
 proof-unknown-finding = `{ $code }`。`mailbag check`で詳しく表示します
-proof-findings-not-shown = `{ $code }`の指摘がほかに{ $count }件、ここに示していない人について: 手紙{ $serials }。--allで表示します
+proof-findings-not-shown = `{ $code }`の指摘がほかに{ $count }件、ここに示していない人について: { $serials }。`--all`で示し、`mailbag check`で詳しく表示します
 proof-findings-without-letter = 手紙のない行についての`{ $code }`の指摘{ $count }件: { $rows }行目
-proof-findings-without-room = `{ $code }`の指摘がほかに{ $count }件、ここに載せる余地がありません: 手紙{ $serials }
+proof-findings-without-room = `{ $code }`の指摘がほかに{ $count }件、ここに載せる余地がありません: { $serials }。`mailbag check`で詳しく表示します
 proof-chosen = { $kind ->
     [letter] 手紙{ $all }通のうち{ $chosen }通を示します: 最初と最後、最も長いもの、文字の種類ごと、署名の種類ごと、そして無作為に選んだもの。
    *[other] 氏名{ $all }件のうち{ $chosen }件と、その用紙を示します: 最初と最後、最も長いもの、文字の種類ごと、署名の種類ごと、そして無作為に選んだもの。
@@ -103,11 +121,16 @@ proof-blank-page = { $of }ページ中{ $page }ページ目は白紙です: 用�
 proof-not-shown = ここには示しません: ファイルが大きくなりすぎます。PDFを見てください
 proof-alt = { $heading }、{ $of }ページ中{ $page }ページ目、印刷される通り
 proof-alt-with-window = { $alt }。住所の上に窓が描かれています
+proof-alt-with-place = { $alt }。住所の位置に枠が描かれています
 proof-volumes = 印刷順の分冊
 proof-column-file = ファイル
 proof-column-to = 名宛人
 proof-column-serials = 通し番号
-proof-column-letters = 手紙
+proof-column-letters = { $kind ->
+    [petition] 署名
+    [roll] 氏名
+   *[letter] 手紙
+}
 proof-column-pages = ページ
 proof-column-sheets = { $sides ->
     [one] 用紙、片面

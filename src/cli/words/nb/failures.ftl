@@ -36,3 +36,14 @@ machine-not-there = det finnes ikke
 machine-permission-denied = ingen tilgang
 machine-quota = din del av disken er brukt opp
 machine-read-only = disken kan bare leses
+
+misuse-command = det finnes ingen kommando `{ $typed }`
+misuse-option = det finnes ikke noe valg `{ $typed }` her
+misuse-no-value = `{ $option }` trenger en verdi
+misuse-value = `{ $value }` er ingen verdi for `{ $option }`
+misuse-value-known = `{ $value }` er ingen verdi for `{ $option }`; disse finnes: { $known }
+misuse-value-reason = `{ $value }` er ingen verdi for `{ $option }`: { $reason }
+misuse-missing = mangler: { $missing }
+misuse-no-command = hva skal gjøres? Ingen kommando er oppgitt
+misuse-conflict = `{ $option }` går ikke sammen med { $other }
+misuse-help = `--help` etter kommandoen sier hva den tar

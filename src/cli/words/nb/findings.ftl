@@ -99,7 +99,10 @@ encoding-guessed = lest som { $encoding }, noe som er en gjetning
     .hint = riktig eller ikke: oppgi tegnkodingen med --encoding
 encoding-guessed-names = lest som { $encoding }, noe som er en gjetning; se om disse navnene er riktige: { $names }
 missing-column = kolonnen `{ $column }` mangler; listen har: { $known }
-    .hint = oppgi kolonnens overskrift i listen med --column, eller i [columns] i letter.toml; `mailbag columns` viser hva som blir forstått
+    .hint = { $column ->
+        [consent] letter.toml ber om den med `consent = "required"`: oppgi overskriften i listen med --column; ta bare bort den linjen der alle har samtykket på annen måte
+       *[other] oppgi kolonnens overskrift i listen med --column, eller i [columns] i letter.toml; `mailbag columns` viser hva som blir forstått
+    }
 missing-column-headless = kolonnen `{ $column }` mangler: { $count ->
     [one] den eneste cellen i første linje er ingen overskrift som blir forstått
    *[other] ingen av de { $count } cellene i første linje er en overskrift som blir forstått

@@ -22,6 +22,9 @@ messages = { $messages ->
    *[other] { $messages } meldinger, { $approved } godkjent, { $traces } med en adresse, et nummer eller lignende i seg
 }
 columns-of = { $file }: { $format }
+columns-heading = Overskrift
+columns-understood = Forstått som
+columns-row = Rad { $row }
 no-heading = uten overskrift
 list-letters = brev
 list-addressees = adressater

@@ -7,13 +7,14 @@ proof-of-batch = Prøvetrykk av et parti, før det skrives ut
 proof-of-letter = Prøvetrykk av et brev, slik det ville bli laget
 proof-title = Prøvetrykk: { $batch }
 proof-lead = { $kind ->
-    [petition] Underskriftsliste av { $date }, rute { $routes }; på { $languages }
-    [roll] Brev med navneliste av { $date }, rute { $routes }; på { $languages }
-   *[letter] Brev av { $date }, rute { $routes }; på { $languages }
+    [petition] Underskriftsliste av { $date }, rute { $routes }, på { $languages }
+    [roll] Brev med navneliste av { $date }, rute { $routes }, på { $languages }
+   *[letter] Brev av { $date }, rute { $routes }, på { $languages }
 }
+proof-batch = parti `{ $batch }`
 proof-to = til { $addressees }
 proof-without-window = uten vinduskonvolutt
-proof-window = for konvolutter med vinduet { $window }
+proof-window = for vinduskonvolutter som i { $window }
 proof-sample-list = Eksempelliste, skal ikke sendes
 proof-zones-drawn = Feltene er tegnet på brevene, skal ikke sendes
 proof-contents = På denne siden
@@ -29,9 +30,13 @@ proof-hashes = Det som er kontrollert
 proof-approval = Godkjenning
 proof-search = Søk
 proof-keys = / søk · j k fra brev til brev · Enter forstørrer en side
-proof-status = brev: { $shown } av { $all } vises; funn: { $found } av { $findings }
+proof-status = { $kind ->
+    [letter] brev: { $shown } av { $all } vises
+   *[other] ark: { $shown } av { $all } vises
+}; funn: { $found } av { $findings }
 proof-switch = tastene / j k
 proof-draw-window = tegn vinduet
+proof-draw-place = tegn plassen til adressen
 proof-previous = Forrige
 proof-next = Neste
 proof-close = Lukk
@@ -74,12 +79,25 @@ proof-error = Feil
 proof-warning = Advarsel
 proof-note = Merknad
 proof-nothing-found = Ingenting ble funnet.
-proof-letter = brev { $serial }
-proof-letter-at = brev { $serial }: { $file }, side { $page }
+proof-letter = { $kind ->
+    [letter] brev { $serial }
+   *[other] navn { $serial }
+}
+proof-cover-link = følgeseddel
+proof-opening-link = slik det begynner
+proof-serials = { $kind ->
+    [letter] brev { $serials }
+   *[other] navn { $serials }
+}
+proof-and-more = { $first } og { $more } til
+proof-letter-at = { $kind ->
+    [letter] brev { $serial }: { $file }, side { $page }
+   *[other] navn { $serial }: { $file }, side { $page }
+}
 proof-unknown-finding = `{ $code }`; `mailbag check` sier mer
-proof-findings-not-shown = { $count } funn til `{ $code }`, om personer som ikke vises her: brev { $serials }; --all viser dem
+proof-findings-not-shown = { $count } funn til `{ $code }`, om personer som ikke vises her: { $serials }; `--all` viser dem, `mailbag check` navngir dem
 proof-findings-without-letter = { $count } funn `{ $code }` om rader uten brev: { $rows }
-proof-findings-without-room = { $count } funn til `{ $code }`, som det ikke er plass til her: brev { $serials }
+proof-findings-without-room = { $count } funn til `{ $code }`, som det ikke er plass til her: { $serials }; `mailbag check` navngir dem
 proof-chosen = { $kind ->
     [letter] { $chosen } av { $all } brev: det første og det siste, de lengste, hver skrift, hvert slags underskrift, og noen ved loddtrekning.
    *[other] { $chosen } av { $all } navn, med arkene sine: det første og det siste, de lengste, hver skrift, hvert slags underskrift, og noen ved loddtrekning.
@@ -118,11 +136,16 @@ proof-blank-page = side { $page } av { $of } er blank: baksiden av et ark
 proof-not-shown = ikke vist her: filen ville bli for stor; se på PDF-en
 proof-alt = { $heading }, side { $page } av { $of }, slik den blir skrevet ut
 proof-alt-with-window = { $alt }; vinduet er tegnet over adressen
+proof-alt-with-place = { $alt }; en ramme er tegnet rundt plassen til adressen
 proof-volumes = Bind i den rekkefølgen de skrives ut
 proof-column-file = Fil
 proof-column-to = Til
 proof-column-serials = Løpenumre
-proof-column-letters = Brev
+proof-column-letters = { $kind ->
+    [petition] Underskrifter
+    [roll] Navn
+   *[letter] Brev
+}
 proof-column-pages = Sider
 proof-column-sheets = { $sides ->
     [one] Ark, ensidig

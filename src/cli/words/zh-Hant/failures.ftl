@@ -36,3 +36,14 @@ machine-not-there = 找不到
 machine-permission-denied = 沒有權限
 machine-quota = 磁碟配額已用完
 machine-read-only = 磁碟唯讀
+
+misuse-command = 沒有指令 `{ $typed }`
+misuse-option = 此處沒有選項 `{ $typed }`
+misuse-no-value = `{ $option }` 需要一個值
+misuse-value = `{ $value }` 不是 `{ $option }` 的值
+misuse-value-known = `{ $value }` 不是 `{ $option }` 的值；現有：{ $known }
+misuse-value-reason = `{ $value }` 不是 `{ $option }` 的值：{ $reason }
+misuse-missing = 缺少：{ $missing }
+misuse-no-command = 未指定指令
+misuse-conflict = `{ $option }` 不能與 { $other } 並用
+misuse-help = 在指令後加上 `--help` 可查看可用的選項

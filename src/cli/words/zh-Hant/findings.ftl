@@ -81,7 +81,10 @@ encoding-guessed = 以 { $encoding } 讀取，此為推測
     .hint = 無論正確與否，都請以 --encoding 指定編碼
 encoding-guessed-names = 以 { $encoding } 讀取，此為推測；請確認這些姓名是否正確：{ $names }
 missing-column = 缺少 `{ $column }` 欄；名單中有：{ $known }
-    .hint = 以 --column 或在 letter.toml 的 [columns] 指定該欄在名單中的標題；`mailbag columns` 會顯示可解讀的內容
+    .hint = { $column ->
+        [consent] letter.toml 以 `consent = "required"` 要求此欄：以 --column 指定名單中的標題；只有在所有人已另行同意時，才可刪去該行
+       *[other] 以 --column 或在 letter.toml 的 [columns] 指定該欄在名單中的標題；`mailbag columns` 會顯示可解讀的內容
+    }
 missing-column-headless = 缺少 `{ $column }` 欄：第一行的 { $count } 個儲存格都不是可解讀的標題
     .hint = 在第一個人上方加一列欄標題，或以 --column 指定各欄；`mailbag columns` 會顯示名單
 doubled-column = 有兩欄都是 `{ $column }`

@@ -7,13 +7,14 @@ proof-of-batch = 批次校樣（列印前）
 proof-of-letter = 信件校樣（製作後的樣子）
 proof-title = 校樣：{ $batch }
 proof-lead = { $kind ->
-    [petition] 連署表，{ $date }，路線 { $routes }；語言 { $languages }
-    [roll] 附名冊的信件，{ $date }，路線 { $routes }；語言 { $languages }
-   *[letter] 信件，{ $date }，路線 { $routes }；語言 { $languages }
+    [petition] 連署表，{ $date }，路線 { $routes }，{ $languages }
+    [roll] 附名冊的信件，{ $date }，路線 { $routes }，{ $languages }
+   *[letter] 信件，{ $date }，路線 { $routes }，{ $languages }
 }
+proof-batch = 批次 `{ $batch }`
 proof-to = 收件人：{ $addressees }
 proof-without-window = 不用開窗信封
-proof-window = 用於窗口為 { $window } 的信封
+proof-window = 用於開窗信封：{ $window }
 proof-sample-list = 範例名單，不可寄出
 proof-zones-drawn = 信上繪有區域框線，不可寄出
 proof-contents = 本頁內容
@@ -29,9 +30,13 @@ proof-hashes = 已驗證的內容
 proof-approval = 核可
 proof-search = 搜尋
 proof-keys = / 搜尋 · j k 下一封、上一封 · Enter 放大頁面
-proof-status = 信件：顯示 { $all } 之中的 { $shown }；事項：{ $findings } 之中的 { $found }
+proof-status = { $kind ->
+    [letter] 信件：顯示 { $all } 之中的 { $shown }
+   *[other] 紙張：顯示 { $all } 之中的 { $shown }
+}；事項：{ $findings } 之中的 { $found }
 proof-switch = 按鍵 / j k
 proof-draw-window = 繪出窗口
+proof-draw-place = 繪出地址的位置
 proof-previous = 上一頁
 proof-next = 下一頁
 proof-close = 關閉
@@ -59,12 +64,25 @@ proof-error = 錯誤
 proof-warning = 警告
 proof-note = 附註
 proof-nothing-found = 沒有需要查看的事項。
-proof-letter = 信件 { $serial }
-proof-letter-at = 信件 { $serial }：{ $file }，第 { $page } 頁
+proof-letter = { $kind ->
+    [letter] 信件 { $serial }
+   *[other] 姓名 { $serial }
+}
+proof-cover-link = 遞交單
+proof-opening-link = 開頭
+proof-serials = { $kind ->
+    [letter] 信件 { $serials }
+   *[other] 姓名 { $serials }
+}
+proof-and-more = { $first }，另有 { $more } 個
+proof-letter-at = { $kind ->
+    [letter] 信件 { $serial }：{ $file }，第 { $page } 頁
+   *[other] 姓名 { $serial }：{ $file }，第 { $page } 頁
+}
 proof-unknown-finding = `{ $code }`；`mailbag check` 有更多說明
-proof-findings-not-shown = 另有 { $count } 項 `{ $code }`，關於此處未顯示的人：信件 { $serials }；--all 會顯示
+proof-findings-not-shown = 另有 { $count } 項 `{ $code }`，關於此處未顯示的人：{ $serials }；`--all` 會顯示，`mailbag check` 會逐一列出
 proof-findings-without-letter = { $count } 項 `{ $code }`，關於沒有信件的列：{ $rows }
-proof-findings-without-room = 另有 { $count } 項 `{ $code }`，此處容納不下：信件 { $serials }
+proof-findings-without-room = 另有 { $count } 項 `{ $code }`，此處容納不下：{ $serials }；`mailbag check` 會逐一列出
 proof-chosen = { $kind ->
     [letter] { $all } 封信中的 { $chosen } 封：第一個與最後一個、最長的、每種文字、每種簽名方式，以及抽選的一些。
    *[other] { $all } 個姓名中的 { $chosen } 個，及其紙張：第一個與最後一個、最長的、每種文字、每種簽名方式，以及抽選的一些。
@@ -103,11 +121,16 @@ proof-blank-page = 第 { $page } 頁（共 { $of } 頁）空白：紙張背面
 proof-not-shown = 此處不顯示：檔案會過大；請查看 PDF
 proof-alt = { $heading }，第 { $page } 頁，共 { $of } 頁，列印後的樣子
 proof-alt-with-window = { $alt }；地址上繪有窗口
+proof-alt-with-place = { $alt }；地址的位置繪有框線
 proof-volumes = 依列印順序的分冊
 proof-column-file = 檔案
 proof-column-to = 收件人
 proof-column-serials = 序號
-proof-column-letters = 信件
+proof-column-letters = { $kind ->
+    [petition] 簽名
+    [roll] 姓名
+   *[letter] 信件
+}
 proof-column-pages = 頁數
 proof-column-sheets = { $sides ->
     [one] 紙張，單面
