@@ -31,6 +31,8 @@ pub struct ColumnMap {
     settled: Vec<u16>,
     /// What the column of visibility asks.
     asks: Asks,
+    /// How many headings the list has.
+    width: usize,
 }
 
 impl ColumnMap {
@@ -67,7 +69,7 @@ impl ColumnMap {
         // What each cell of the list stands for.
         let mut columns: Vec<Option<Column>> = vec![None; folded.len()];
         let mut mapped = Vec::new();
-        let mut map = Self::default();
+        let mut map = Self { width: headings.len(), ..Self::default() };
         let unused: Vec<String> =
             mapping.get(UNUSED).map(|theirs| theirs.lines().map(comparable).collect()).unwrap_or_default();
         let is_unused = |heading: &String| !heading.is_empty() && unused.contains(heading);
@@ -205,6 +207,11 @@ impl ColumnMap {
     /// What the column of visibility asks.
     pub(in crate::signers) fn asks(&self) -> Asks {
         self.asks
+    }
+
+    /// How many headings the list has.
+    pub(in crate::signers) fn width(&self) -> usize {
+        self.width
     }
 
     /// The heading that the list gives a column, `None` where it has none.

@@ -46,6 +46,8 @@ pub struct Pair {
     pub other: u64,
     /// Whether nothing of the other is printed.
     pub left_out: bool,
+    /// Whether they share an e-mail address or `id`, and their names may be one person's; only of one that is left out.
+    pub may_be_one: bool,
     /// Letters in common of a hundred.
     pub similarity: u32,
     /// What else they have in common.
@@ -222,9 +224,9 @@ impl Near {
         nearest.0.into_iter().enumerate().flat_map(move |(signer, like)| {
             let row = |signer: usize| u64::from(signers[signer].row);
             let pair = |like: Option<Like>, left_out: bool| {
-                let Like { other, similarity, common } = like?;
+                let Like { other, similarity, common, may_be_one } = like?;
                 let (row, other) = (row(signer), row(other as usize));
-                Some(Pair { row, other, left_out, similarity: u32::from(similarity), common })
+                Some(Pair { row, other, left_out, may_be_one, similarity: u32::from(similarity), common })
             };
             [pair(left_out.next().flatten(), true), pair(like, false)].into_iter().flatten()
         })
@@ -249,7 +251,7 @@ fn beside_left_out<'n>(
     if printed.len() * hidden.len() <= COMPARED * COMPARED {
         for member in printed {
             for other in hidden {
-                left_out.take(member, other, common, rows);
+                left_out.take_left_out(member, other, common, rows);
             }
         }
         return;
@@ -257,8 +259,8 @@ fn beside_left_out<'n>(
     let is_hidden = |member: &Member<'n>| hidden.binary_search_by_key(&member.signer, |hidden| hidden.signer).is_ok();
     let mut all = [printed, hidden].concat();
     by_neighbours(&mut all, |one, other| match (is_hidden(one), is_hidden(other)) {
-        (false, true) => left_out.take(one, other, common, rows),
-        (true, false) => left_out.take(other, one, common, rows),
+        (false, true) => left_out.take_left_out(one, other, common, rows),
+        (true, false) => left_out.take_left_out(other, one, common, rows),
         _ => {}
     });
 }
@@ -286,6 +288,7 @@ struct Like {
     /// Hundredths.
     similarity: u8,
     common: Common,
+    may_be_one: bool,
 }
 
 /// Of each signer the other one who is most like him or her; of equals the first.
@@ -295,9 +298,6 @@ struct Nearest(Vec<Option<Like>>);
 impl Nearest {
     /// Compares a signer with another one of a block.
     fn take(&mut self, one: &Member<'_>, other: &Member<'_>, common: Common, rows: &mut Distance) {
-        if other.name.is_empty() {
-            return self.keep(one, other, 0, common);
-        }
         let least = common.least();
         let longer = one.name.len().max(other.name.len());
         let most = longer * (100 - least) / 100;
@@ -308,18 +308,58 @@ impl Nearest {
             return;
         }
         let Some(similarity) = rows.similarity(one.name, other.name, least) else { return };
-        self.keep(one, other, similarity, common);
+        self.keep(one, Like { other: other.signer, similarity, common, may_be_one: false });
+    }
+
+    /// Compares a printed signer with one who is left out. Who shares an e-mail address or an `id` with one is always said: it is
+    /// somebody of the household, or the same person by another name.
+    fn take_left_out(&mut self, one: &Member<'_>, other: &Member<'_>, common: Common, rows: &mut Distance) {
+        if common == Common::Postcode {
+            return self.take(one, other, common, rows);
+        }
+        let is_nameless = other.name.is_empty();
+        let similarity = if is_nameless { 0 } else { rows.similarity(one.name, other.name, 0).unwrap_or(0).max(1) };
+        let may_be_one = !is_nameless && may_be_one(one.name, other.name, rows);
+        self.keep(one, Like { other: other.signer, similarity, common, may_be_one });
     }
 
     /// Keeps another one for a signer, where nobody is more like.
-    fn keep(&mut self, one: &Member<'_>, other: &Member<'_>, similarity: u8, common: Common) {
-        let found = Like { other: other.signer, similarity, common };
-        let rank = |like: &Like| (Reverse(like.similarity), like.other, like.common);
+    fn keep(&mut self, one: &Member<'_>, found: Like) {
+        let rank = |like: &Like| (Reverse(like.may_be_one), Reverse(like.similarity), like.other, like.common);
         let known = self.0[one.signer as usize].get_or_insert(found);
         if rank(&found) < rank(known) {
             *known = found;
         }
     }
+}
+
+/// Fewest characters of a word in which one letter may be another (tuned: `Jan` and `Jon` are two), and in which one may be missing (`Øy`
+/// is written `Oey`).
+const FEWEST: [usize; 2] = [4, 3];
+
+/// Whether two names, each the words of one in order, may be one person's: each word of the shorter name is one of the longer, or
+/// its first letter, or differs from it by one letter; or they are of different scripts.
+fn may_be_one(one: &str, other: &str, rows: &mut Distance) -> bool {
+    let words = |name: &'_ str| name.split(' ').filter(|word| !word.is_empty()).count();
+    let (shorter, longer) = if words(one) <= words(other) { (one, other) } else { (other, one) };
+    let is_initial = |word: &str, whole: &str| {
+        let word = word.trim_end_matches('.');
+        word.chars().count() == 1 && whole.starts_with(word)
+    };
+    let mut is_one = |word: &str, known: &str| {
+        word == known || is_initial(word, known) || is_initial(known, word) || {
+            let [word_length, known_length] = [word, known].map(|word| word.chars().count());
+            let longest = word_length.max(known_length);
+            let is_long_enough = longest >= FEWEST[usize::from(word_length != known_length)];
+            is_long_enough && rows.similarity(word, known, 100 - 100_usize.div_ceil(longest)).is_some()
+        }
+    };
+    let is_latin = |name: &str| name.chars().any(|character| character.is_alphabetic() && character < '\u{370}');
+    is_latin(one) != is_latin(other)
+        || shorter
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .all(|word| longer.split(' ').any(|known| is_one(word, known)))
 }
 
 /// Levenshtein's distance in characters, with room that is used again.
@@ -465,6 +505,38 @@ mod tests {
     }
 
     #[test]
+    fn two_of_a_household_are_told_from_one_by_two_names() {
+        let may_be_one = |one: &str, other: &str| {
+            let mut near = Near::new();
+            for (name, row) in [one, other].into_iter().zip(2..) {
+                near.add(&Identity { other_name: name, email: "a@b.example", ..Identity::default() }, row);
+            }
+            let standing = |row| Some(if row == 2 { Standing::Printed } else { Standing::LeftOut });
+            let found: Vec<bool> = near.pairs(standing, || true).map(|pair| pair.may_be_one).collect();
+            assert_eq!(found.len(), 1, "{one}, {other}");
+            found[0]
+        };
+        for (one, other) in [
+            ("Bo Dahl", "Bo"),
+            ("K. Lie", "Kari Nordmann Lie"),
+            ("Anna Eriksen", "Anne Eriksen"),
+            ("Anna Lise Eriksen", "Anna Eriksen"),
+            ("Åse Øy", "Aase Oey"),
+            ("王小明", "Wang Xiaoming"),
+        ] {
+            assert!(may_be_one(one, other) && may_be_one(other, one), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("Anna Eriksen", "Ola Eriksen"),
+            ("Jan Lie", "Jon Lie"),
+            ("Anna Eriksen", "Per Hansen"),
+            ("王小明", "王大同"),
+        ] {
+            assert!(!may_be_one(one, other) && !may_be_one(other, one), "{one}, {other}");
+        }
+    }
+
+    #[test]
     fn who_is_almost_left_out_is_found_in_a_large_block() {
         let names: Vec<String> = (0..COMPARED * 3).map(|number| format!("{number:05}{number:05}{number:05}")).collect();
         let mut near = Near::new();
@@ -478,7 +550,8 @@ mod tests {
         let standing =
             |row| Some(if row == 2 || row % 2 == 0 && row < last { Standing::LeftOut } else { Standing::Printed });
         let found: Vec<_> = near.pairs(standing, || true).filter(|pair| pair.left_out).collect();
-        let expected = Pair { row: last, other: 2, left_out: true, similarity: 93, common: Common::Postcode };
+        let expected =
+            Pair { row: last, other: 2, left_out: true, may_be_one: false, similarity: 93, common: Common::Postcode };
         assert!(found.contains(&expected), "{:?}", found.last());
     }
 }

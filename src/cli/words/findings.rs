@@ -177,6 +177,13 @@ fn message_of(finding: &Diagnostic) -> &'static str {
         Code::NameInOneCase if !lacks("mended") => "name-in-one-case-mended",
         Code::HiddenRows if !lacks("more") => "hidden-rows-more",
         Code::NearLeftOut if finding.value("similarity") == "0.00" => "near-left-out-nameless",
+        Code::NearLeftOut if finding.value("by") == "name" => "near-left-out-name",
+        Code::NearLeftOut if finding.value("by") != "postcode" && finding.value("similarity") < "0.60" => {
+            "near-left-out-household"
+        }
+        Code::NotToldApart if finding.value("row") == "0" => "not-told-apart-earlier",
+        Code::WishNotSettled if !lacks("more") => "wish-not-settled-more",
+        Code::WishInText if !lacks("more") => "wish-in-text-more",
         Code::SpreadsheetError if is_error => "spreadsheet-error-refused",
         Code::RepeatsLeftOut if finding.value("row") == "0" => "repeats-left-out-earlier",
         Code::EmptyPlaceholder if !lacks("hidden") => "empty-placeholder-hidden",
@@ -281,6 +288,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::DoubledColumn => "doubled-column.hint",
         Code::UnusedAnswers => "unused-answers.hint",
         Code::WishNotSettled => "wish-not-settled.hint",
+        Code::WishInText => "wish-in-text.hint",
         Code::RowLength if is_sheet(finding) => "row-length.hint-sheet",
         Code::RowLength => "row-length.hint",
         Code::EmptyField => "empty-field.hint",
@@ -307,6 +315,7 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::MixedScripts => "mixed-scripts.hint",
         Code::NearDuplicate => "near-duplicate.hint",
         Code::NearLeftOut => "near-left-out.hint",
+        Code::NotToldApart => "not-told-apart.hint",
         Code::MadeUp => "made-up.hint",
         Code::SignatureTwice => "signature-twice.hint",
         Code::NoSigners => "no-signers.hint",

@@ -114,6 +114,16 @@ unused-answers = kolonnen `{ $column }` blir ikke brukt, og cellene i den sier j
     .hint = hvis den spør om noen kan nevnes ved navn, si det: --column "consent=…", eller "anonymous=…" der et ja skjuler navnet; hvis ikke: --column "unused=…"; som det er, skrives alle ut
 wish-not-settled = `{ $value }` står i en kolonne som ikke blir brukt: den som skrev det, vil kanskje ikke nevnes ved navn
     .hint = si hva kolonnen betyr: --column "visibility={ $column }", "consent={ $column }", eller "anonymous={ $column }" der et ja skjuler navnet; hvis den ikke sier noe om navn: --column "unused={ $column }"
+wish-not-settled-more = `{ $value }` står i en kolonne som ikke blir brukt, og et slikt ord i { $more ->
+    [one] en til
+   *[other] { $more } andre
+}: den som skrev det, vil kanskje ikke nevnes ved navn
+wish-in-text = kolonnen `{ $column }` blir ikke brukt, og noen ber kanskje i den om ikke å bli nevnt ved navn: { $count ->
+    [one] rad { $rows }
+   *[other] radene { $rows }
+}
+    .hint = les disse cellene; den som ikke vil nevnes ved navn, trenger `withheld` i en kolonne `visibility`, eller slettes fra listen; som det er, skrives de ut
+wish-in-text-more = kolonnen `{ $column }` blir ikke brukt, og noen ber kanskje i den om ikke å bli nevnt ved navn: radene { $rows } og { $more } til
 unused-column = kolonnen `{ $column }` blir ikke brukt; {"{{"}signer.extra.{ $column }{"}}"} i et brev skriver den ut
     .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent=…", "visibility=…", eller "anonymous=…" der et ja skjuler navnet; som det er, skrives alle ut
 mapped-heading-missing = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har; den har: { $known }
@@ -188,6 +198,11 @@ near-left-out-nameless = { $by ->
     [email] rad { $row } er uten navn og nekter, og e-postadressen er den samme; denne raden blir trykt
    *[id] rad { $row } er uten navn og nekter, og `id` er den samme; denne raden blir trykt
 }
+near-left-out-household = { $by ->
+    [email] rad { $row } holder navnet tilbake eller nekter samtykke, og e-postadressen er den samme; etter navnene er de to personer, og denne raden blir trykt
+   *[id] rad { $row } holder navnet tilbake eller nekter samtykke, og `id` er den samme; etter navnene er de to personer, og denne raden blir trykt
+}
+near-left-out-name = rad { $row } har samme navn, og holder det tilbake eller nekter samtykke; denne raden blir trykt
 near-left-out = { $by ->
     [email] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, e-postadressen er den samme; denne raden blir trykt
     [id] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, `id` er den samme; denne raden blir trykt
@@ -199,6 +214,14 @@ signature-twice = signaturbildet `{ $value }` er også oppgitt i rad { $row }
 bad-signature = signaturbildet kan ikke brukes: { $reason }
 bad-email = dette er ingen e-postadresse
 signature-not-printed = signaturbildet blir ikke trykt, siden det ville vise navnet som raden skjuler
+not-told-apart = { $by ->
+    [email] dette kan være personen i rad { $row }, som holder navnet tilbake eller nekter samtykke: e-postadressen er den samme, og navnene kan være én persons
+    [id] dette kan være personen i rad { $row }, som holder navnet tilbake eller nekter samtykke: `id` er den samme, og navnene kan være én persons
+    [town] dette kan være personen i rad { $row }, som holder navnet tilbake eller nekter samtykke: navn og sted er de samme, og ingen to adresser skiller dem
+   *[name] dette kan være personen i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnet er det samme, og ingen kolonne skiller dem
+}
+    .hint = er det én person, slett denne raden; er de to, gi begge radene det som skiller dem: en gate med postnummer eller sted, eller, for to navn med én e-postadresse, hver sin
+not-told-apart-earlier = noen med samme navn og sted holdt navnet tilbake eller nektet samtykke i et tidligere parti, og ingen to adresser skiller dem
 repeats-left-out = dette er personen i rad { $row }; en av de to radene holder navnet tilbake eller nekter samtykke, så ingen av dem blir trykt
 repeats-left-out-earlier = denne personen holdt navnet tilbake eller nektet samtykke i et tidligere parti og blir ikke trykt
 no-signers = det er ingen underskrivere igjen å trykke

@@ -93,6 +93,10 @@ unused-answers = `{ $column }` 欄未使用，而其中填的是「是」與「�
     .hint = 若此欄詢問可否具名，請以 --column "consent=…" 指明，若填「是」表示匿名則用 "anonymous=…"；若不是，請用 --column "unused=…"；否則所有人都會印出
 wish-not-settled = 未使用的欄中寫著 `{ $value }`：此人或許不願具名
     .hint = 請指明此欄的意思：--column "visibility={ $column }"、"consent={ $column }"，若填「是」表示匿名則用 "anonymous={ $column }"；若與姓名無關，請用 --column "unused={ $column }"
+wish-not-settled-more = 未使用的欄中寫著 `{ $value }`，另有 { $more } 欄也有這類字詞：此人或許不願具名
+wish-in-text = `{ $column }` 欄未使用，而其中似乎有人要求不具名：第 { $rows } 列
+    .hint = 請閱讀這些儲存格；不願具名的人，請在 `visibility` 欄填 `withheld`，或從名單刪除；否則會印出
+wish-in-text-more = `{ $column }` 欄未使用，而其中似乎有人要求不具名：第 { $rows } 列，另有 { $more } 列
 unused-column = `{ $column }` 欄未使用；在信中寫 {"{{"}signer.extra.{ $column }{"}}"} 即可印出
     .hint = 若此欄表示是否同意或是否具名，請以 --column "consent=…"、"visibility=…" 指明，若填「是」表示匿名則用 "anonymous=…"；否則所有人都會印出
 mapped-heading-missing = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題；現有：{ $known }
@@ -161,6 +165,11 @@ near-left-out-nameless = { $by ->
     [email] 第 { $row } 列沒有姓名而表示拒絕，電子郵件地址相同；本列會印出
    *[id] 第 { $row } 列沒有姓名而表示拒絕，`id` 相同；本列會印出
 }
+near-left-out-household = { $by ->
+    [email] 第 { $row } 列不公開姓名或不同意，電子郵件地址相同；依姓名看是兩個人，本列會印出
+   *[id] 第 { $row } 列不公開姓名或不同意，`id` 相同；依姓名看是兩個人，本列會印出
+}
+near-left-out-name = 第 { $row } 列姓名相同，而不公開姓名或不同意；本列會印出
 near-left-out = { $by ->
     [email] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，電子郵件地址相同；本列會印出
     [id] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，`id` 相同；本列會印出
@@ -172,6 +181,14 @@ signature-twice = 第 { $row } 列也使用簽名圖檔 `{ $value }`
 bad-signature = 無法使用簽名圖檔：{ $reason }
 bad-email = 這不是電子郵件地址
 signature-not-printed = 不印出簽名圖檔，因為它會顯示該列所隱藏的姓名
+not-told-apart = { $by ->
+    [email] 可能與第 { $row } 列為同一人，而該列不公開姓名或不同意：電子郵件地址相同，姓名也可能是同一人的
+    [id] 可能與第 { $row } 列為同一人，而該列不公開姓名或不同意：`id` 相同，姓名也可能是同一人的
+    [town] 可能與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名與城市相同，沒有兩個地址可資區別
+   *[name] 可能與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相同，沒有任何一欄可資區別
+}
+    .hint = 若是同一人，請刪除本列；若是兩人，請在兩列都填上可資區別的資料：街道連同郵遞區號或城市；若兩個姓名共用一個電子郵件地址，請各填各的
+not-told-apart-earlier = 先前的批次中有同名同城市的人不公開姓名或不同意，沒有兩個地址可資區別
 repeats-left-out = 與第 { $row } 列為同一人；其中一列不公開姓名或不同意，因此兩列都不印出
 repeats-left-out-earlier = 此人在先前的批次中不公開姓名或不同意，因此不印出
 no-signers = 沒有可印出的簽署人
