@@ -169,14 +169,14 @@ impl Diagnostic {
     }
 }
 
-/// Warnings, and notes, of a code that are kept: the memory of a run must not grow with its list. Errors are all kept.
+/// Findings of a code and severity that are kept: the memory of a run must not grow with its list.
 const MOST_OF_A_CODE: usize = 10_000;
 
 /// The findings of a run, in the order in which they were made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
     list: Vec<Diagnostic>,
-    /// How many warnings and notes of each code were found, from where there can be too many.
+    /// How many of each code and severity were found, from where there can be too many.
     counts: BTreeMap<(Code, Severity), usize>,
 }
 
@@ -186,14 +186,14 @@ impl Findings {
         Self::default()
     }
 
-    /// Adds one; of warnings and notes past the first ten thousand of a code only that they were found.
+    /// Adds one; past the first ten thousand of a code only that they were found.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.list.len() < MOST_OF_A_CODE || diagnostic.severity == Severity::Error {
+        if self.list.len() < MOST_OF_A_CODE {
             self.list.push(diagnostic);
             return;
         }
         if self.counts.is_empty() {
-            for known in self.list.iter().filter(|known| known.severity != Severity::Error) {
+            for known in &self.list {
                 *self.counts.entry((known.code, known.severity)).or_default() += 1;
             }
         }
@@ -228,7 +228,9 @@ impl Findings {
 
     /// How many of them forbid a build.
     pub fn error_count(&self) -> usize {
-        self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+        let of_errors = self.counts.keys().filter(|(_, severity)| *severity == Severity::Error);
+        let more: usize = of_errors.map(|&(code, severity)| self.more(code, severity)).sum();
+        self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count() + more
     }
 
     /// Keeps those for which `keep` says so.
@@ -271,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_warnings_the_rest_is_counted_and_no_error_is_lost() {
+    fn of_many_findings_the_rest_is_counted() {
         let mut findings = Findings::new();
         for _ in 0..MOST_OF_A_CODE + 5 {
             findings.push(Diagnostic::warning(Code::NearDuplicate));
@@ -285,8 +287,8 @@ mod tests {
         }
         let kept = |code: Code| all.iter().filter(|finding| finding.code == code).count();
         assert_eq!((kept(Code::NearDuplicate), all.more(Code::NearDuplicate, Severity::Warning)), (MOST_OF_A_CODE, 6));
-        assert_eq!((kept(Code::FolderExists), kept(Code::MissingFile)), (1, MOST_OF_A_CODE + 2));
-        assert_eq!(all.more(Code::MissingFile, Severity::Error), 0);
+        assert_eq!((kept(Code::FolderExists), kept(Code::MissingFile)), (1, MOST_OF_A_CODE));
+        assert_eq!((all.more(Code::MissingFile, Severity::Error), all.error_count()), (2, MOST_OF_A_CODE + 2));
     }
 
     #[test]

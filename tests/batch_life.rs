@@ -519,6 +519,9 @@ fn a_correction_that_mends_nothing_at_all_makes_no_batch() {
         correct(&workshop, &batch, rows).exits(1).says(said).keeps_stdout_empty();
         assert_eq!(workshop.batches().len(), 1, "{rows}: {:?}", workshop.batches());
     }
+    // What stands in a column that is refused may be new.
+    let refused = correct(&workshop, &batch, "serial,city,shoe size\n1,Oslo,44\n");
+    assert!(!refused.exits(1).stderr.contains("says already"), "{refused}");
     // A column that the list of the batch lacks and that is one of ours is something new.
     correct(&workshop, &batch, "serial,role\n1,poet\n").exits(0);
 }

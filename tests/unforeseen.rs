@@ -71,7 +71,7 @@ fn words_of_hiding_under_a_heading_that_nobody_knows_make_bad_rows() {
         ("Hvordan skal det stå?", ["Fullt navn", "Bare initialer", "Anonymt", ""], "2 rejected"),
         ("Status", ["ok", "withdrawn", "refused", "pending"], "2 rejected"),
         ("Choix", ["Nom complet", "Initiales", "Nom complet", "-"], "1 rejected"),
-        ("How did you hear of us", ["private", "a friend", "anonymous", ""], ""),
+        ("How did you hear of us", ["private", "a friend", "cancelled", ""], ""),
     ] {
         let rows: Vec<String> = cells
             .iter()
@@ -107,7 +107,7 @@ fn words_of_hiding_under_a_heading_that_nobody_knows_make_bad_rows() {
 fn who_hides_under_such_a_heading_is_printed_in_no_other_row() {
     let workshop =
         Workshop::with_list("name,email,Status\nAnn Lee,a@x.no,ok\nAnn Lee,A@x.no,withdrawn\nKari Dahl,k@x.no,ok\n");
-    build(&workshop, "--skip-invalid").exits(0).says(&["3 rows = 1 signer + 1 rejected", "1 withheld"]);
+    build(&workshop, "--skip-invalid").exits(0).says(&["3 rows = 1 signer + 1 rejected", "1 without consent"]);
 }
 
 #[test]

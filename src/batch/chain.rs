@@ -225,8 +225,8 @@ fn remember(batch: &StoredBatch, before: &mut Before) -> Result<(), Error> {
     while let Some((number, is_readable)) = list.read_whole(&mut row)? {
         let identity = checker.identity(&row);
         if !is_readable {
-            if checker.refusal(&row).is_some() {
-                before.left_out.meet(&identity, IN_EARLIER_BATCH);
+            if let Some(refusal) = checker.refusal(&row) {
+                before.refuse(&identity, refusal);
             }
             continue;
         }
@@ -234,16 +234,23 @@ fn remember(batch: &StoredBatch, before: &mut Before) -> Result<(), Error> {
             before.printed.meet(&identity, IN_EARLIER_BATCH);
             continue;
         }
-        let people = match checker.judge(&row, &mut Findings::new()) {
-            Err(Fate::LeftOut(LeftOut::Withheld)) if prints_withheld => &mut before.printed,
-            Err(Fate::LeftOut(_)) => &mut before.left_out,
-            Err(_) if checker.refusal(&row).is_some() => &mut before.left_out,
+        match checker.judge(&row, &mut Findings::new()) {
+            Err(Fate::LeftOut(LeftOut::Withheld)) if prints_withheld => {
+                before.printed.meet(&identity, IN_EARLIER_BATCH);
+            }
+            Err(Fate::LeftOut(_)) => before.leave_out(&identity),
+            Err(_) => {
+                if let Some(refusal) = checker.refusal(&row) {
+                    before.refuse(&identity, refusal);
+                }
+            }
             // Another row of somebody, under other keys.
-            Ok(_) if before.printed.knows(&identity) => &mut before.printed,
-            Ok(_) if before.left_out.knows(&identity) => &mut before.left_out,
-            Ok(_) | Err(_) => continue,
-        };
-        people.meet(&identity, IN_EARLIER_BATCH);
+            Ok(_) if before.printed.knows(&identity) => {
+                before.printed.meet(&identity, IN_EARLIER_BATCH);
+            }
+            Ok(_) if before.left_out.knows(&identity) => before.leave_out(&identity),
+            Ok(_) => {}
+        }
     }
     Ok(())
 }

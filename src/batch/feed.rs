@@ -211,7 +211,8 @@ impl<'r> Feed<'r> {
         self.next_row += 1;
         if let Some(copy) = &mut self.copy {
             let image = self.run.survey.image_rows.get(&row.number).map(String::as_str);
-            let kept = Kept::of(fate, &row, readable, open.reader.headings());
+            let refusal = self.run.survey.refusals.get(&row.number).copied();
+            let kept = Kept::of(fate, &row, readable, open.reader.headings(), refusal);
             copy.row(kept, &row, &self.columns, image).map_err(Error::io(LIST))?;
         }
         if let (Some(rejected), Some(reasons)) = (&mut self.rejected, self.run.survey.rejections.get(&row.number)) {

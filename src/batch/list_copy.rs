@@ -1,5 +1,5 @@
 //! The list as it is kept in `inputs/`: known columns, cells as they were read, images by their content. Read again, each row becomes
-//! what it became: a bad one is bad, and refuses what it refused.
+//! what it became: a bad one is bad, and refuses what it refused, also where it did so under a heading that is not kept.
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use sha2::Digest;
 use crate::batch::Error;
 use crate::batch::row_fate::RowFate;
 use crate::batch::staging::{HashingWriter, StagedFile, hex};
-use crate::signers::{Column, ColumnMap, Row};
+use crate::signers::{Column, ColumnMap, Refusal, Row};
 
 /// Where the list stands in a batch.
 pub(crate) const LIST: &str = "inputs/signers.csv";
@@ -25,6 +25,8 @@ pub(crate) enum Kept {
     Good,
     /// A bad row that has a cell for each heading.
     Bad,
+    /// A bad row that refuses, whatever its cells are.
+    Refusing(Refusal),
     /// A row of which nobody knows what stands where.
     Broken,
     /// Nothing of it.
@@ -33,9 +35,16 @@ pub(crate) enum Kept {
 
 impl Kept {
     /// How a row is kept that became this.
-    pub(crate) fn of(fate: RowFate, row: &Row, is_readable: bool, headings: &StringRecord) -> Self {
-        match fate {
-            RowFate::Withdrawn => Self::Emptied,
+    pub(crate) fn of(
+        fate: RowFate,
+        row: &Row,
+        is_readable: bool,
+        headings: &StringRecord,
+        refusal: Option<Refusal>,
+    ) -> Self {
+        match (fate, refusal) {
+            (RowFate::Withdrawn, _) => Self::Emptied,
+            (RowFate::Rejected, Some(refusal)) => Self::Refusing(refusal),
             _ if is_readable => Self::Good,
             _ if row.is_whole(headings) => Self::Bad,
             _ => Self::Broken,
@@ -73,8 +82,8 @@ impl<W: Write> ListCopy<W> {
     }
 
     /// Writes a row; `image` is where its signature image stands in `inputs/`. A bad one has one cell more than there are headings, so
-    /// that it is refused again: an empty one behind its cells, or, where nobody knows what they are, all of them as one text behind
-    /// empty ones. A copy of the copy is the same.
+    /// that it is refused again: behind its cells an empty one, or the word of what it refuses, or, where nobody knows what they are,
+    /// all of them as one text behind empty ones. A copy of the copy is the same.
     pub(crate) fn row(&mut self, kept: Kept, row: &Row, map: &ColumnMap, image: Option<&str>) -> io::Result<()> {
         let nothing = Row::default();
         let row = if kept == Kept::Emptied { &nothing } else { row };
@@ -92,6 +101,7 @@ impl<W: Write> ListCopy<W> {
             Kept::Bad if cells.iter().all(|cell| cell.trim().is_empty()) => broken(""),
             Kept::Broken => broken(&row.cells.iter().collect::<Vec<_>>().join(" ")),
             Kept::Bad => self.writer.write_record(cells.into_iter().chain([""])),
+            Kept::Refusing(refusal) => self.writer.write_record(cells.into_iter().chain([refusal.word()])),
             Kept::Good | Kept::Emptied => self.writer.write_record(cells),
         }
         .map_err(csv_failure)

@@ -110,6 +110,8 @@ pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result
         }
     }
     reader.print(printed_places.into_iter());
+    // Of a column that is refused a row may say something new.
+    let is_whole = findings.error_count() == before;
     let mut merger = Merger {
         batch,
         file,
@@ -120,6 +122,7 @@ pub fn read(batch: &StoredBatch, file: &Path, findings: &mut Findings) -> Result
         serials: Vec::new(),
         rows: Vec::new(),
         mended: BTreeSet::new(),
+        is_whole,
         changes: false,
     };
     let mut row = Row::default();
@@ -208,6 +211,8 @@ struct Merger<'m> {
     rows: Vec<Cells>,
     /// Who was mended, by their place among those known.
     mended: BTreeSet<usize>,
+    /// Whether every column of the file is understood.
+    is_whole: bool,
     /// Whether any row says something new.
     changes: bool,
 }
@@ -271,11 +276,11 @@ impl Merger<'_> {
                 Err(finding) => findings.push(finding.at(place.under(heading))),
             }
         }
-        if says(&cells).eq(says(&self.known[number].cells)) {
+        if !says(&cells).eq(says(&self.known[number].cells)) {
+            self.changes = true;
+        } else if self.is_whole {
             let finding = Diagnostic::warning(Code::MendedRow).with("fault", "same").with("serial", serial);
             findings.push(finding.at(Place::row(self.file, row.line, row.number)));
-        } else {
-            self.changes = true;
         }
         self.serials.push(serial);
         self.rows.push(cells);

@@ -34,6 +34,7 @@ mod goal;
 mod handback;
 pub mod handover;
 pub(crate) mod hash;
+mod heeded;
 pub(crate) mod inputs;
 pub mod job;
 pub mod join;

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::batch::Counts;
 use crate::batch::row_fate::RowFate;
-use crate::batch::succession::{Earlier, IN_EARLIER_BATCH};
+use crate::batch::succession::{Before, Earlier, IN_EARLIER_BATCH, LeftOutBefore};
 use crate::signers::near::Standing;
-use crate::signers::{Duplicates, Fate, Households, Identity, LeftOut, Near};
+use crate::signers::{Duplicates, Fate, Households, Identity, LeftOut, Namesakes, Near, Refusal};
 
 /// What became of the rows so far, and who stands in them. A person is known by the number of their first row.
 #[derive(Debug, Default)]
@@ -31,9 +31,9 @@ pub(crate) struct People {
     /// Persons who turned out to be another one.
     joined: BTreeMap<u64, u64>,
     /// Names of accepted rows and of refusals, where near duplicates are asked for.
-    pub(crate) near: Option<Near>,
+    pub(crate) near: Option<(Near, Namesakes)>,
     /// Whom an earlier batch left out.
-    left_out_before: Duplicates,
+    before: Before,
     /// Places, from 0, of rows of people in an earlier batch, where an earlier run found them.
     found_earlier: BTreeSet<u64>,
     /// The same, as this run finds them.
@@ -49,12 +49,24 @@ pub(crate) struct Claim {
     pub(crate) own_words: bool,
 }
 
+/// What the comparison with rows and batches before it needs of a good row.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Standpoint {
+    pub(crate) claim: Claim,
+    /// Whether it says how its name may be shown, or that it agrees.
+    pub(crate) says_how: bool,
+}
+
 /// What a row became, and whose left-out row it repeats.
 pub(crate) struct Judged {
     pub(crate) fate: Fate,
     pub(crate) repeats_left_out: Option<u64>,
     /// Whether an earlier batch left this person out.
     pub(crate) left_out_before: bool,
+    /// Whether an earlier batch left out somebody of whom nothing tells this person apart.
+    pub(crate) is_namesake: bool,
+    /// Whether it is printed though somebody is known to have signed.
+    pub(crate) has_signed: bool,
     /// A row that no longer gets a letter, since this one stands for the person.
     pub(crate) replaced: BTreeSet<u64>,
 }
@@ -66,8 +78,8 @@ impl People {
         match earlier {
             Earlier::Nobody => {}
             Earlier::People(before) => {
-                people.known = before.printed.clone();
-                people.left_out_before = before.left_out.clone();
+                people.before = (**before).clone();
+                people.known = std::mem::take(&mut people.before.printed);
                 people.left_out.insert(IN_EARLIER_BATCH, LeftOut::Earlier);
             }
             Earlier::Rows(rows) => people.found_earlier.clone_from(rows),
@@ -87,7 +99,8 @@ impl People {
     }
 
     /// A bad row that withholds the name or refuses consent: it is rejected, and its person is printed in no other row.
-    pub(crate) fn refused(&mut self, identity: &Identity<'_>, number: u64, why: LeftOut) -> Judged {
+    pub(crate) fn refused(&mut self, identity: &Identity<'_>, number: u64, refusal: Refusal) -> Judged {
+        let why = refusal.left_out();
         let (person, mut judged) = self.meet(identity, number, Fate::Rejected);
         match person {
             Some(person) if !self.left_out.contains_key(&person) => self.leave_out(person, why, &mut judged),
@@ -97,14 +110,28 @@ impl People {
             }
         }
         self.nobody(number, Fate::Rejected);
-        self.add_near(identity, number);
+        // Whoever has the name of a namesake has that of the one who refuses.
+        if refusal != Refusal::Namesake {
+            self.add_near(identity, number);
+        }
         judged
     }
 
     /// A good row, in the light of all rows before it.
-    pub(crate) fn somebody(&mut self, identity: &Identity<'_>, number: u64, fate: Fate, claim: Claim) -> Judged {
+    pub(crate) fn somebody(
+        &mut self,
+        identity: &Identity<'_>,
+        number: u64,
+        fate: Fate,
+        Standpoint { claim, says_how }: Standpoint,
+    ) -> Judged {
         let (person, mut judged) = self.meet(identity, number, fate);
-        judged.left_out_before = fate == Fate::Signer && self.left_out_before.knows(identity);
+        let before = match fate {
+            Fate::Signer => self.before.left_out(identity, claim.hides_name, says_how),
+            _ => LeftOutBefore::No,
+        };
+        judged.left_out_before = before == LeftOutBefore::Person;
+        judged.is_namesake = before == LeftOutBefore::Namesake;
         let is_earlier = person == Some(IN_EARLIER_BATCH)
             || judged.left_out_before
             || self.found_earlier.contains(&(self.fates.len() as u64));
@@ -126,8 +153,9 @@ impl People {
     }
 
     fn add_near(&mut self, identity: &Identity<'_>, number: u64) {
-        if let Some(near) = &mut self.near {
+        if let Some((near, namesakes)) = &mut self.near {
             near.add(identity, number);
+            namesakes.add(identity, number);
         }
     }
 
@@ -155,7 +183,14 @@ impl People {
     fn meet(&mut self, identity: &Identity<'_>, number: u64, fate: Fate) -> (Option<u64>, Judged) {
         self.first_row.get_or_insert(number);
         let meeting = self.known.meet(identity, number);
-        let mut judged = Judged { fate, repeats_left_out: None, left_out_before: false, replaced: BTreeSet::new() };
+        let mut judged = Judged {
+            fate,
+            repeats_left_out: None,
+            left_out_before: false,
+            is_namesake: false,
+            has_signed: false,
+            replaced: BTreeSet::new(),
+        };
         if let Some(person) = meeting.earlier {
             for other in meeting.joined {
                 self.join(person, other, &mut judged.replaced);
@@ -341,10 +376,10 @@ impl People {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Claim, People};
+    use super::{Claim, People, Standpoint};
     use crate::batch::row_fate::RowFate;
     use crate::batch::succession::{Before, Earlier, IN_EARLIER_BATCH};
-    use crate::signers::{Fate, Identity, LeftOut};
+    use crate::signers::{Fate, Identity, LeftOut, Refusal};
 
     fn anna(id: &'static str, email: &'static str) -> Identity<'static> {
         Identity { given_name: "Anna", family_name: "Eriksen", id, email, ..Identity::default() }
@@ -356,8 +391,8 @@ mod tests {
         for ((id, email, own_words, fate), number) in rows.iter().zip(2..) {
             let (identity, claim) = (anna(id, email), Claim { own_words: *own_words, hides_name: false });
             match fate {
-                Fate::Rejected => people.refused(&identity, number, LeftOut::Withheld),
-                fate => people.somebody(&identity, number, *fate, claim),
+                Fate::Rejected => people.refused(&identity, number, Refusal::Withheld),
+                fate => people.somebody(&identity, number, *fate, Standpoint { claim, says_how: false }),
             };
             assert!(people.counts.balance(), "{:?}", people.counts);
         }
@@ -435,7 +470,7 @@ mod tests {
         for claims in [[hidden, plain], [plain, hidden]] {
             let mut people = People::default();
             for (claim, number) in claims.into_iter().zip(2..) {
-                people.somebody(&anna("1", ""), number, YES, claim);
+                people.somebody(&anna("1", ""), number, YES, Standpoint { claim, says_how: false });
             }
             let signers: Vec<bool> = people.fates.iter().map(|fate| *fate == RowFate::Signer).collect();
             assert_eq!(signers, claims.map(|claim| claim.hides_name));
@@ -454,7 +489,7 @@ mod tests {
     fn behind(rows: &[(&'static str, &'static str, Fate)], earlier: &Earlier) -> (Vec<RowFate>, BTreeSet<u64>, u64) {
         let mut people = People::behind(earlier);
         for ((id, email, fate), number) in rows.iter().zip(2..) {
-            people.somebody(&anna(id, email), number, *fate, Claim::default());
+            people.somebody(&anna(id, email), number, *fate, Standpoint::default());
             assert!(people.counts.balance(), "{:?}", people.counts);
         }
         assert_eq!(people.counts.left_out.earlier, people.earlier_rows.len() as u64);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::signers::Duplicates;
+use crate::signers::{Duplicates, Identity, Refusal};
 
 /// What a batch has to do with earlier ones.
 #[derive(Debug, Clone, Default)]
@@ -83,6 +83,64 @@ pub struct Before {
     pub printed: Duplicates,
     /// Who withheld the name or refused consent.
     pub left_out: Duplicates,
+    /// Who asked in a bad row for initials or another name.
+    initials: Duplicates,
+    /// Of whom a bad row did not say whether the name may be printed.
+    unsettled: Duplicates,
+    /// Names in their towns of those who are left out: with an address, and without one.
+    towns: [Duplicates; 2],
+}
+
+/// What earlier batches say of somebody who is to be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LeftOutBefore {
+    /// Nothing that forbids it.
+    No,
+    /// The person was left out.
+    Person,
+    /// Somebody of this name in this town was, and no two addresses tell whether it is another person.
+    Namesake,
+}
+
+impl Before {
+    /// Remembers somebody who is left out of an earlier batch.
+    pub(crate) fn leave_out(&mut self, identity: &Identity<'_>) {
+        self.left_out.meet(identity, IN_EARLIER_BATCH);
+        if let Some(in_town) = identity.in_town() {
+            self.towns[usize::from(!identity.has_address())].meet(&in_town, IN_EARLIER_BATCH);
+        }
+    }
+
+    /// Remembers what a bad row refuses. Whoever asked there for initials, or did not say, may be printed once a good row says how.
+    pub(crate) fn refuse(&mut self, identity: &Identity<'_>, refusal: Refusal) {
+        match refusal {
+            Refusal::NoConsent | Refusal::Withheld => self.leave_out(identity),
+            Refusal::Initials => {
+                self.initials.meet(identity, IN_EARLIER_BATCH);
+            }
+            Refusal::Unsettled => {
+                self.unsettled.meet(identity, IN_EARLIER_BATCH);
+            }
+            // Of the person themselves nothing is known.
+            Refusal::Namesake => {}
+        }
+    }
+
+    /// Whether somebody who is to be printed was left out; `hides_name` says that initials or another name is printed, `says_how` that
+    /// the row says so itself.
+    pub(crate) fn left_out(&mut self, identity: &Identity<'_>, hides_name: bool, says_how: bool) -> LeftOutBefore {
+        if self.left_out.knows(identity)
+            || (!hides_name && self.initials.knows(identity))
+            || (!says_how && self.unsettled.knows(identity))
+        {
+            return LeftOutBefore::Person;
+        }
+        let [with_address, without] = &mut self.towns;
+        let is_namesake = identity.in_town().is_some_and(|in_town| {
+            without.knows(&in_town) || (!identity.has_address() && with_address.knows(&in_town))
+        });
+        if is_namesake { LeftOutBefore::Namesake } else { LeftOutBefore::No }
+    }
 }
 
 /// The row of everybody in an earlier batch: no row of a list has this number.

@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::batch::forgotten_rows::forgotten_rows;
 use crate::batch::forms::Forms;
 use crate::batch::hash::hex;
+use crate::batch::heeded::{Heeded, Refuser, say_alike};
 use crate::batch::job::{Job, MissingGlyph};
 use crate::batch::judge::{self, Judge};
 use crate::batch::list::OpenList;
 use crate::batch::list_copy::{Kept, ListCopy, stored_image};
 use crate::batch::open_questions;
-use crate::batch::people::{Claim, Judged, People};
+use crate::batch::people::{Claim, Judged, People, Standpoint};
 use crate::batch::row_fate::RowFate;
 use crate::batch::sample::{self, Content};
 use crate::batch::sheets::SheetCount;
@@ -20,7 +21,8 @@ use crate::batch::{Counts, Error, self_named, sender_address};
 use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
 use crate::letter::SignerField;
 use crate::signers::{
-    Column, DateOrder, Fate, Format, Households, LeftOut, Near, Row, Signer, Unforeseen, Visibility, folded,
+    Column, DateOrder, Fate, Format, Households, LeftOut, Namesakes, Near, Refusal, Row, Signer, Unforeseen,
+    Visibility, folded,
 };
 use crate::text::FontBook;
 
@@ -39,6 +41,8 @@ pub struct Survey {
     pub first_row: u64,
     /// Why rows were rejected, by row number.
     pub rejections: BTreeMap<u64, Vec<Diagnostic>>,
+    /// What bad rows refuse, by row number.
+    pub refusals: BTreeMap<u64, Refusal>,
     /// Rows that repeat a person, each with the row that is kept (0: one of an earlier batch), in order.
     pub duplicates: Vec<(u32, u32)>,
     /// What is known of the signers' consent.
@@ -159,34 +163,39 @@ pub fn survey(
     tick: &dyn Fn(u64),
     stop: &AtomicBool,
 ) -> Result<Option<Survey>, Error> {
-    let mut first = Findings::new();
-    let read = read_through(job, forms, fonts, &mut first, (tick, stop), &[]);
-    match read {
-        // Only the last row shows that a column which nobody foresaw holds nothing but answers, and the first may refuse in it.
-        Ok(Some((_, wishes))) if !wishes.is_empty() => {
-            let read = read_through(job, forms, fonts, findings, (tick, stop), &wishes)?;
-            Ok(read.map(|(survey, _)| survey))
-        }
-        read => {
-            findings.extend(first);
-            Ok(read?.map(|(survey, _)| survey))
+    let mut heeded = Heeded::default();
+    loop {
+        let mut of_pass = Findings::new();
+        let read = read_through(job, forms, fonts, &mut of_pass, (tick, stop), &heeded);
+        match read {
+            // Each pass heeds more rows and columns than the one before, so there is a last one.
+            Ok(Some((survey, found))) => {
+                if !heeded.take(found) {
+                    findings.extend(of_pass);
+                    return Ok(Some(survey));
+                }
+            }
+            read => {
+                findings.extend(of_pass);
+                return read.map(|_| None);
+            }
         }
     }
 }
 
-/// Reads the whole list, heeding the wishes in these columns that nothing uses; hands back the places of those that have some.
+/// Reads the whole list, heeding what passes before found; hands back what this one found.
 fn read_through(
     job: &Job,
     forms: &Forms,
     fonts: &FontBook,
     findings: &mut Findings,
     (tick, stop): (&dyn Fn(u64), &AtomicBool),
-    wishes: &[u16],
-) -> Result<Option<(Survey, Vec<u16>)>, Error> {
+    heeded: &Heeded,
+) -> Result<Option<(Survey, Heeded)>, Error> {
     let mut survey = Survey { serials: serials(job, &[]), ..Survey::default() };
     let Some(list) = &job.list else {
         survey.see_made_up(job, Vec::new());
-        return Ok(Some((survey, Vec::new())));
+        return Ok(Some((survey, Heeded::default())));
     };
     let mut of_columns = Findings::new();
     let opened = list.open(&job.columns, &job.required_columns(), &mut of_columns);
@@ -207,14 +216,15 @@ fn read_through(
     if sender_address::is_printed(job) {
         sender_address::note_columns(&judge, findings);
     }
-    judge.checker = judge.checker.heeding(wishes);
+    judge.checker = judge.checker.heeding(&heeded.wishes);
     let printed: Vec<u16> = judge.extra().iter().filter_map(|heading| columns.find_extra(heading)).collect();
     let mut unforeseen = Unforeseen::new(&columns, &printed);
     open.reader.print(printed.into_iter());
     let mut sheets = SheetCount::new(job, forms, fonts);
     let mut people = People::behind(&job.succession.earlier);
     let mut households = Households::default();
-    people.near = Some(Near::new());
+    people.near = Some((Near::new(), Namesakes::default()));
+    let mut namesakes = BTreeMap::new();
     let mut copy = ListCopy::begin(std::io::sink(), &columns, job.signatures.is_some(), &judge.extra())
         .map_err(Error::io(&list.name))?;
     let mut content = Content::default();
@@ -237,20 +247,22 @@ fn read_through(
             }
             (Ok(true), None) => {
                 content.row(&row, &columns);
-                unforeseen.see(&row, &columns);
+                unforeseen.see(&row, &columns, true);
                 pending.name(&judge, &row);
-                match signer_and_message(&mut judge, &mut sheets, &row, &mut own) {
+                let mut judged = signer_and_message(&mut judge, &mut sheets, &row, &mut own);
+                if let (Ok(_), Some(refuser)) = (&judged, heeded.namesakes.get(&row.number)) {
+                    own.push(refuser.finding().at(judge.place(&row)));
+                    judged = Err(Fate::Rejected);
+                }
+                match judged {
                     Ok((signer, omitted)) => {
                         pending.image(&mut survey, &judge, &signer, &row);
-                        let fate = somebody(
-                            &mut people,
-                            &judge,
-                            &row,
-                            Fate::Signer,
-                            Claim { hides_name: !signer.shows_signature, own_words: signer.has_own_words() },
-                            &mut survey,
-                            &mut own,
-                        );
+                        let claim = Claim { hides_name: !signer.shows_signature, own_words: signer.has_own_words() };
+                        let judged = somebody(&mut people, &judge, &row, Fate::Signer, claim);
+                        if judged.is_namesake && judged.fate == Fate::Signer {
+                            namesakes.insert(row.number, Refuser { row: IN_EARLIER_BATCH, by: "town" });
+                        }
+                        let fate = say(judged, &judge, &row, &mut survey, &mut own);
                         if fate == Fate::Signer {
                             survey.see_printed(&judge, forms, &signer, omitted);
                             if sample::is_made_up(&row, &columns) {
@@ -277,25 +289,24 @@ fn read_through(
                         fate
                     }
                     Err(fate @ Fate::LeftOut(_)) => {
-                        somebody(&mut people, &judge, &row, fate, Claim::default(), &mut survey, &mut own)
+                        let judged = somebody(&mut people, &judge, &row, fate, Claim::default());
+                        say(judged, &judge, &row, &mut survey, &mut own)
                     }
-                    Err(Fate::Rejected) => rejected(&mut people, &judge, &row, &mut survey, &mut own),
+                    Err(Fate::Rejected) => rejected(&mut people, &judge, &row, heeded, &mut survey, &mut own),
                     Err(fate) => people.nobody(row.number, fate),
                 }
             }
             (Err(finding), None) => {
                 own.push(finding.clone());
-                if row.is_whole(open.reader.headings()) {
-                    rejected(&mut people, &judge, &row, &mut survey, &mut own)
-                } else {
-                    people.nobody(row.number, Fate::Rejected)
-                }
+                unforeseen.see(&row, &columns, false);
+                rejected(&mut people, &judge, &row, heeded, &mut survey, &mut own)
             }
         };
         // By its number: what is told here names nobody.
         tracing::debug!(row = row.number, fate = ?fate, "row read");
         let image = survey.image_rows.get(&row.number).map(String::as_str);
-        let kept = Kept::of(fate.into(), &row, read.is_ok(), open.reader.headings());
+        let refusal = survey.refusals.get(&row.number).copied();
+        let kept = Kept::of(fate.into(), &row, read.is_ok(), open.reader.headings(), refusal);
         copy.row(kept, &row, &columns, image).map_err(Error::io(&list.name))?;
         report(job, &row, fate, &own, &mut survey, findings);
         if people.counts.rows.is_multiple_of(1024) {
@@ -324,12 +335,8 @@ fn read_through(
         let finding = Diagnostic::warning(Code::EncodingGuessed).at(Place::file(&list.name));
         findings.push(finding.with("encoding", encoding.name()).with("names", pending.names.join(", ")));
     }
-    if let Some(near) = people.near.take() {
-        let pairs = near.pairs(|number| people.standing(number), || !stop.load(Ordering::Relaxed));
-        if stop.load(Ordering::Relaxed) {
-            return Err(Error::Interrupted);
-        }
-        open_questions::of_people(pairs, list, findings);
+    for (row, refuser) in say_alike(&mut people, list, stop, findings)? {
+        namesakes.entry(row).or_insert(refuser);
     }
     survey.households = if job.withdrawals.is_empty() {
         people.live_together(households)
@@ -364,7 +371,7 @@ fn read_through(
     if survey.counts.signers == 0 && job.blank_rows == 0 && (job.skip_invalid || survey.counts.rejected == 0) {
         findings.push(Diagnostic::error(Code::NoSigners).at(Place::file(&list.name)));
     }
-    Ok(Some((survey, unforeseen.hiding())))
+    Ok(Some((survey, Heeded { wishes: unforeseen.hiding(), namesakes })))
 }
 
 /// Whether the list has the columns that the letter prints or insists on; and what the list says of consent.
@@ -418,38 +425,40 @@ fn signer_and_message<'r>(
 }
 
 /// The fate of a good row in the light of the rows before it.
-fn somebody(
+fn somebody(people: &mut People, judge: &Judge<'_>, row: &Row, fate: Fate, claim: Claim) -> Judged {
+    let (identity, known) = (judge.checker.identity(row), &judge.job.known);
+    let has_signed = fate == Fate::Signer && !known.signed.is_empty() && known.has_signed(&identity.keys());
+    if has_signed && known.only_new {
+        return people.signed_before(&identity, row.number);
+    }
+    let standpoint = Standpoint { claim, says_how: judge.checker.says_how(row) };
+    let judged = people.somebody(&identity, row.number, fate, standpoint);
+    Judged { has_signed: has_signed && judged.fate == Fate::Signer, ..judged }
+}
+
+/// The fate of a bad row: what it refuses is heard, as far as its cells are known.
+fn rejected(
     people: &mut People,
     judge: &Judge<'_>,
     row: &Row,
-    fate: Fate,
-    claim: Claim,
+    heeded: &Heeded,
     survey: &mut Survey,
     own: &mut Findings,
 ) -> Fate {
-    let (identity, known) = (judge.checker.identity(row), &judge.job.known);
-    let has_signed = fate == Fate::Signer && !known.signed.is_empty() && known.has_signed(&identity.keys());
-    let judged = if has_signed && known.only_new {
-        people.signed_before(&identity, row.number)
-    } else {
-        people.somebody(&identity, row.number, fate, claim)
-    };
-    if has_signed && judged.fate == Fate::Signer {
-        own.push(Diagnostic::warning(Code::SignedBefore).at(judge.place(row)));
-    }
-    say(judged, judge, row, survey, own)
-}
-
-/// The fate of a bad row, whose cells are known: what it refuses is heard.
-fn rejected(people: &mut People, judge: &Judge<'_>, row: &Row, survey: &mut Survey, own: &mut Findings) -> Fate {
-    let Some(why) = judge.checker.refusal(row) else { return people.nobody(row.number, Fate::Rejected) };
-    say(people.refused(&judge.checker.identity(row), row.number, why), judge, row, survey, own)
+    let is_namesake = heeded.namesakes.contains_key(&row.number);
+    let refusal = judge.checker.refusal(row).or(is_namesake.then_some(Refusal::Namesake));
+    let Some(refusal) = refusal else { return people.nobody(row.number, Fate::Rejected) };
+    survey.refusals.insert(row.number, refusal);
+    say(people.refused(&judge.checker.identity(row), row.number, refusal), judge, row, survey, own)
 }
 
 /// What a row means for the rows before it; hands back its fate.
 fn say(judged: Judged, judge: &Judge<'_>, row: &Row, survey: &mut Survey, own: &mut Findings) -> Fate {
     if let Some(earlier) = judged.repeats_left_out {
         own.push(judge.repeats_left_out(row, earlier));
+    }
+    if judged.has_signed {
+        own.push(Diagnostic::warning(Code::SignedBefore).at(judge.place(row)));
     }
     if judged.left_out_before {
         own.push(judge.repeats_left_out(row, IN_EARLIER_BATCH));

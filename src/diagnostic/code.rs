@@ -119,6 +119,9 @@ codes! {
     NoNames = "no-names",
     /// A row that hides the name or refuses in a column that nothing uses. Values: `value`.
     WishNotSettled = "wish-not-settled",
+    /// Somebody may ask in words of their own not to be named, in a column that nothing uses. Values: `column`, `rows`, `count`, and
+    /// `more` where there are more than the rows.
+    WishInText = "wish-in-text",
     /// A mapping names a heading that the list does not have. Values: `column`, `heading`, `known`, `nearest` if one is.
     MappedHeadingMissing = "mapped-heading-missing",
     /// A row with more or fewer cells than there are headings. Values: `found`, `expected`.
@@ -177,6 +180,9 @@ codes! {
     /// A row that is printed and almost one that withholds the name or refuses consent; or one without a name that refuses has its `id` or
     /// e-mail address, with a similarity of zero. Values: `row`, `similarity`, `by`.
     NearLeftOut = "near-left-out",
+    /// A row whose person nobody can tell from one who withholds the name or refuses consent in another row, or in an earlier batch, which
+    /// is row 0. Values: `row`, `by`.
+    NotToldApart = "not-told-apart",
     /// Two rows name the same signature image. Values: `value`, `row`.
     SignatureTwice = "signature-twice",
     /// A signature image that cannot be used. Values: `value`, `reason`.

@@ -35,7 +35,9 @@ pub struct Checker<'m> {
     rules: Rules,
     /// Places of [`Rules::extra`] in a row.
     extra: Vec<(Arc<str>, u16)>,
-    /// Places of columns that nothing uses and whose cells say who may be named.
+    /// Heading and place of the columns that nothing uses, and of which nobody said so.
+    unused: Vec<(&'m str, u16)>,
+    /// Places of those of them whose cells are all answers, of which some say who may not be named.
     wishes: Vec<u16>,
     /// The country looked up last, and its code: most lists are of one country.
     country: RefCell<(String, Option<&'static str>)>,
@@ -49,21 +51,27 @@ impl<'m> Checker<'m> {
     /// A checker of the rows of one list. `file` is named in findings.
     pub fn new(file: &Path, columns: &'m ColumnMap, rules: Rules) -> Self {
         let place = |heading: &Arc<str>| columns.find_extra(heading).map(|position| (heading.clone(), position));
-        let extra = rules.extra.iter().filter_map(place).collect();
+        let extra: Vec<(Arc<str>, u16)> = rules.extra.iter().filter_map(place).collect();
+        let is_printed = |position: u16| extra.iter().any(|(_, printed)| *printed == position);
+        let unused = columns.unsettled().filter(|(_, position)| !is_printed(*position)).collect();
         let (country, days) = (RefCell::default(), RefCell::default());
-        Self { file: file.to_owned(), columns, rules, extra, wishes: Vec::new(), country, doubts: true, days }
+        Self { file: file.to_owned(), columns, rules, extra, unused, wishes: Vec::new(), country, doubts: true, days }
     }
 
-    /// A checker of rows whose doubts were told before: signers and fates are the same, but that days are read as
-    /// [`settle_days`](Self::settle_days) found, and what names and e-mail addresses look like is not gone into again.
+    /// A checker of rows that were found good before: signers are the same, but that days are read as
+    /// [`settle_days`](Self::settle_days) found, and neither what names and e-mail addresses look like is gone into again, nor what
+    /// stands in columns that nothing uses.
     #[must_use]
     pub fn again(self, date_order: DateOrder) -> Self {
-        Self { doubts: false, rules: Rules { date_order: Some(date_order), ..self.rules }, ..self }
+        let rules = Rules { date_order: Some(date_order), ..self.rules };
+        Self { doubts: false, unused: Vec::new(), rules, ..self }
     }
 
     /// Judges a row without regard to other rows. `Ok` is a good signer (withheld or without consent
     /// are `Err(Fate::LeftOut)`); a rejected row's findings, one for each thing wrong with it, are pushed.
-    /// Calling it again on the same row gives the same answer: the second pass uses it too.
+    /// Calling it again on the same row gives the same answer. What days show of their order is taken down at each call, so until
+    /// [`settle_days`](Self::settle_days) a row is judged once; a checker that goes through the list [`again`](Self::again) takes
+    /// nothing down.
     ///
     /// Errors: `empty-field`, `no-name`, `answer-for-name`, `too-long`, `forbidden-character`, `bad-language-tag`, `bad-date`,
     /// `unknown-visibility`, `unknown-consent`, `wish-unread`, `consent-empty` (where a yes shows the name), `unknown-scope`,
@@ -81,8 +89,18 @@ impl<'m> Checker<'m> {
                 cells.reject(column, Diagnostic::error(Code::EmptyField));
             }
         }
-        for (heading, position) in self.hidden_under(row) {
-            cells.reject_extra(heading, position, Diagnostic::error(Code::WishNotSettled));
+        let mut hidden = self.hidden_under(row);
+        if let Some((heading, position, _)) = hidden.next() {
+            let finding = Diagnostic::error(Code::WishNotSettled);
+            // However many columns say so, it is one row.
+            cells.reject_extra(
+                heading,
+                position,
+                match hidden.count() {
+                    0 => finding,
+                    more => finding.with("more", more),
+                },
+            );
         }
         let id = cells.unchanged(Column::Id);
         let mut names = NameCells {

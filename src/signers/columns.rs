@@ -41,6 +41,8 @@ pub struct ColumnMap {
     wishes: Vec<Wish>,
     /// Those that ask whether the message may be printed.
     of_message: Vec<Wish>,
+    /// How many headings the list has.
+    width: usize,
 }
 
 /// A column of wishes that is none of ours: where it stands, what the list calls it, and what it asks.
@@ -94,7 +96,7 @@ impl ColumnMap {
         // What each cell of the list stands for.
         let mut columns: Vec<Option<Column>> = vec![None; folded.len()];
         let mut mapped = Vec::new();
-        let mut map = Self::default();
+        let mut map = Self { width: headings.len(), ..Self::default() };
         let unused: Vec<String> =
             mapping.get(UNUSED).map(|theirs| theirs.lines().map(comparable).collect()).unwrap_or_default();
         let is_unused = |heading: &String| !heading.is_empty() && unused.contains(heading);
@@ -308,6 +310,11 @@ impl ColumnMap {
         let has = |wishes: &[Wish]| wishes.iter().any(|wish| usize::from(wish.position) == position);
         let column = has(&self.wishes).then_some(Column::Visibility);
         column.or_else(|| has(&self.of_message).then_some(Column::MessageApproved))
+    }
+
+    /// How many headings the list has.
+    pub(in crate::signers) fn width(&self) -> usize {
+        self.width
     }
 
     /// The heading that the list gives a column, `None` where it has none.

@@ -30,45 +30,49 @@ pub struct Identity<'a> {
 impl Identity<'_> {
     /// The name as a person would know it again, in the order in which people write the whole of it.
     pub fn whole_name(&self) -> String {
-        let parts = self.parts();
+        let is_family_first = has_east_asian(self.family_name) || has_east_asian(self.given_name);
+        let (given, family) = (self.given_name, self.family_name);
+        let parts = if is_family_first { [family, given] } else { [given, family] };
         let whole = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         if whole.is_empty() { self.other_name.to_owned() } else { whole }
     }
 }
 
 impl<'a> Identity<'a> {
-    /// Given and family name in the order in which people write the whole of it.
-    fn parts(&self) -> [&'a str; 2] {
-        if has_east_asian([self.given_name, self.family_name]) {
-            [self.family_name, self.given_name]
-        } else {
-            [self.given_name, self.family_name]
-        }
-    }
-
     /// Appends the name as it is compared, which is the same whether it stands in one cell or in two; whether it says something.
     pub(in crate::signers) fn fold_name(&self, target: &mut String) -> bool {
         let begin = target.len();
-        for part in self.parts() {
-            let before = target.len();
-            if before > begin {
-                target.push(' ');
-            }
-            let start = target.len();
-            fold_forms_into(part, target);
-            if target.len() == start {
-                target.truncate(before);
-            }
-        }
+        // Folded first: what a cell holds may be written apart (NFD) or at half width.
+        fold_forms_into(self.given_name, target);
+        let middle = target.len();
+        fold_forms_into(self.family_name, target);
         if target.len() == begin {
             fold_forms_into(self.other_name, target);
+        } else if has_east_asian(&target[begin..]) {
+            // The order in which people write the whole of it.
+            let family_name = target.split_off(middle);
+            target.insert_str(begin, &family_name);
+        } else if middle > begin && target.len() > middle {
+            target.insert(middle, ' ');
         }
-        if has_east_asian([&target[begin..]; 2]) {
+        if has_east_asian(&target[begin..]) {
             // Some leave a space between the two names, others do not.
             let name = target.split_off(begin);
             target.extend(name.split(' '));
         }
         says_something(&target[begin..])
+    }
+
+    /// The same name in the same town, as if the town were all that is known: what tells no person apart, but may be one.
+    pub(crate) fn in_town(&self) -> Option<Self> {
+        let town = if says_something(self.city) { without_comma(self.city) } else { without_zeros(self.postcode) };
+        let Identity { given_name, family_name, other_name, .. } = *self;
+        says_something(town).then(|| Self { given_name, family_name, other_name, id: town, ..Self::default() })
+    }
+
+    /// Whether it has an address: a street with a postcode or a town.
+    pub(crate) fn has_address(&self) -> bool {
+        is_address(self.street, self.postcode, self.city)
     }
 
     /// What, each together with the name, tells the person: the `id`, the address, the e-mail address.
@@ -107,13 +111,13 @@ impl Mark<'_> {
     }
 }
 
-/// Whether a name has a letter of a script in which the family name stands first: Han, kana, Hangul.
-pub(in crate::signers) fn has_east_asian(names: [&str; 2]) -> bool {
+/// Whether a folded name has a letter of a script in which the family name stands first: Han, kana, Hangul.
+pub(in crate::signers) fn has_east_asian(name: &str) -> bool {
     let is_one = |character| {
         matches!(character, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
             | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
     };
-    names.into_iter().any(|name| !name.is_ascii() && name.chars().any(is_one))
+    !name.is_ascii() && name.chars().any(is_one)
 }
 
 /// Stands between the parts of a key; no cell that passed the checks holds it.
@@ -241,7 +245,7 @@ pub(in crate::signers) fn without_zeros(postcode: &str) -> &str {
 }
 
 /// Whether the text is more than a dash or dots, with which people fill a field that they must not leave empty.
-fn says_something(text: &str) -> bool {
+pub(in crate::signers) fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
@@ -326,6 +330,8 @@ mod tests {
             ("花子", "渡邉", "渡邉　花子"),
             ("花子", "渡邉", "渡邉花子"),
             ("민수", "김", "김민수"),
+            ("\u{1106}\u{1175}\u{11AB}\u{1109}\u{116E}", "\u{1100}\u{1175}\u{11B7}", "김민수"),
+            ("ﾊﾅｺ", "ﾜﾀﾅﾍﾞ", "ワタナベ　ハナコ"),
         ] {
             assert!(same(parts(given_name, family_name), whole(name)), "{name}");
             assert!(same(whole(name), parts(given_name, family_name)), "{name}");

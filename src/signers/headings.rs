@@ -353,22 +353,34 @@ pub(in crate::signers) fn is_of_family(heading: &str) -> bool {
 /// What a form adds to a heading that it insists on.
 const DECORATION: &[&str] = &["*", ":", "：", "※", "必須", "必填", "?", "？"];
 
+/// Longest heading in bytes that is looked at (tuned: a question that a form asks).
+const LONGEST: usize = 600;
+
+/// Stands for the rest of a longer one, which is not read: it makes a heading that asks for a wish one that is not understood.
+const REST: &str = " and so on";
+
 /// A heading as the table has it: folded, without marks between words and what stands in brackets at its end.
 pub(in crate::signers) fn plain(heading: &str) -> String {
-    let mut text = folded(heading);
+    let begin = heading.floor_char_boundary(LONGEST);
+    let mut text = folded(&heading[..begin]);
+    if begin < heading.len() {
+        text.push_str(REST);
+    }
     loop {
         let before = text.len();
-        for mark in DECORATION {
-            text.truncate(text.trim_end().trim_end_matches(mark).len());
+        let mut bare = text.trim_end();
+        while let Some(rest) = DECORATION.iter().find_map(|mark| bare.strip_suffix(mark)) {
+            bare = rest.trim_end();
         }
-        if let (Some(open), true) = (text.rfind(['(', '[', '（', '【']), text.ends_with([')', ']', '）', '】'])) {
-            // `(nom)` alone is the heading itself.
-            if open > 0 {
-                text.truncate(open);
-            }
+        // `(nom)` alone is the heading itself.
+        if bare.ends_with([')', ']', '）', '】'])
+            && let Some(open) = bare.rfind(['(', '[', '（', '【']).filter(|open| *open > 0)
+        {
+            bare = bare[..open].trim_end();
         }
-        text.truncate(text.trim_end().len());
-        if text.len() == before {
+        let length = bare.len();
+        text.truncate(length);
+        if length == before {
             break;
         }
     }
@@ -453,6 +465,17 @@ mod tests {
                 assert_eq!((column_of(heading), asked(heading)), (Some(Column::Visibility), asks), "{heading}");
             }
         }
+    }
+
+    /// A cell of a spreadsheet or a key of JSON may hold anything: it is looked at once, and its end is not passed over.
+    #[test]
+    fn of_a_long_heading_the_beginning_is_read() {
+        for mark in ["()", "*", "(", ":?", "（】"] {
+            assert!(plain(&mark.repeat(100_000)).len() < 1_000);
+        }
+        let rest = "please ".repeat(200);
+        assert_eq!(asked(&format!("Publish my name {rest} never")), Asks::Unread);
+        assert_eq!(plain("Navn * (må fylles ut) :*"), "navn");
     }
 
     #[test]

@@ -11,15 +11,12 @@ use std::path::{Path, PathBuf};
 
 use csv::StringRecord;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
-use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::signers::answers::visibility;
 use crate::signers::columns::{ColumnMap, meaning};
-use crate::signers::fate::Visibility;
+use crate::signers::nested::{Wish, wish};
 use crate::signers::row::{Column, Row};
-use crate::signers::wills::is_of_will;
 
 /// Longest line in bytes, as for a record of CSV.
 const LONGEST_LINE: u64 = 4 * 1024 * 1024;
@@ -58,6 +55,8 @@ enum Fault {
     Object,
     /// Its key stands there twice.
     Doubled,
+    /// A text with half of a surrogate pair, such as `\ud83d`, which is no character.
+    Halved,
 }
 
 /// The members of an object in their order.
@@ -81,7 +80,7 @@ impl<'de> Deserialize<'de> for Members {
                     let json = value.get();
                     if let Some(known) = places.get(&key).and_then(|place| members.get_mut(*place)) {
                         // Of two values one would be lost, and it may be the one that refuses.
-                        let other = cell(json);
+                        let (other, _) = cell(json);
                         if known.cell != other {
                             known.cell.push_str("; ");
                             known.cell.push_str(&other);
@@ -92,13 +91,9 @@ impl<'de> Deserialize<'de> for Members {
                     if members.len() == MOST_KEYS {
                         return Err(M::Error::custom(format_args!("it has more than {MOST_KEYS} keys")));
                     }
-                    let fault = match json.as_bytes().first() {
-                        Some(b'[') => Some(Fault::List),
-                        Some(b'{') => Some(Fault::Object),
-                        _ => None,
-                    };
+                    let (cell, fault) = cell(json);
                     places.insert(key.clone(), members.len());
-                    members.push(Member { key, cell: cell(json), fault });
+                    members.push(Member { key, cell, fault });
                 }
                 Ok(Members(members))
             }
@@ -114,39 +109,21 @@ impl Fault {
             Self::List => format!("the key `{key}` holds a list; give a text"),
             Self::Object => format!("the key `{key}` holds an object; give a text"),
             Self::Doubled => format!("the key `{key}` stands there twice"),
+            Self::Halved => format!("the key `{key}` holds half of a character (a `\\ud…` without its other half)"),
         }
     }
 }
 
-/// Deepest list or object that is looked into (tuned: no form nests its answers so deep).
-const DEEPEST: usize = 16;
-
-/// Whether somebody may have refused in a list or an object, or under its key. What is too deep to be looked into counts as if.
-fn may_refuse(key: &str, json: &str) -> bool {
-    is_of_will(key) || is_of_wish(key) || serde_json::from_str(json).map_or(true, |value| holds_a_wish(&value, DEEPEST))
-}
-
-fn holds_a_wish(value: &Value, deep: usize) -> bool {
-    match value {
-        Value::Null | Value::Bool(_) | Value::Number(_) => false,
-        Value::String(text) => is_of_wish(text) || visibility(text) == Some(Visibility::Withheld),
-        Value::Array(_) | Value::Object(_) if deep == 0 => true,
-        Value::Array(values) => values.iter().any(|value| holds_a_wish(value, deep - 1)),
-        Value::Object(members) => {
-            members.iter().any(|(key, value)| is_of_will(key) || is_of_wish(key) || holds_a_wish(value, deep - 1))
-        }
-    }
-}
-
-fn is_of_wish(heading: &str) -> bool {
-    matches!(meaning(heading), Some(Column::Consent | Column::ConsentScope | Column::Visibility))
-}
-
-fn cell(json: &str) -> String {
-    match json {
-        "null" => String::new(),
-        text if text.starts_with('"') => serde_json::from_str(text).unwrap_or_else(|_| text.to_owned()),
-        other => other.to_owned(),
+/// A value as a cell, and what is wrong with it.
+fn cell(json: &str) -> (String, Option<Fault>) {
+    match json.as_bytes().first() {
+        Some(b'n') => (String::new(), None),
+        // Half of a character that UTF-16 writes in two is none.
+        Some(b'"') => serde_json::from_str(json)
+            .map_or_else(|_| (json.trim_matches('"').to_owned(), Some(Fault::Halved)), |text| (text, None)),
+        Some(b'[') => (json.to_owned(), Some(Fault::List)),
+        Some(b'{') => (json.to_owned(), Some(Fault::Object)),
+        _ => (json.to_owned(), None),
     }
 }
 
@@ -167,6 +144,10 @@ impl<R: Read + Seek> JsonReader<R> {
         let mut first_error = None;
         while reader.next_line()? {
             match reader.members() {
+                // Of a file that is one list not some lines are read, such as those whose object no comma follows.
+                Err(finding) if reader.headings.is_empty() && finding.value("reason") == "json-list" => {
+                    return Err(finding);
+                }
                 Ok(None) => {}
                 Ok(Some(Members(members))) => {
                     for Member { key, .. } in members {
@@ -226,10 +207,10 @@ impl<R: Read> JsonReader<R> {
             cells[position] = cell;
             let fault = fault.filter(|fault| match fault {
                 Fault::List => {
-                    self.signature != Some(position) && (self.used.contains(&position) || may_refuse(key, cell))
+                    self.signature != Some(position) && (self.used.contains(&position) || wish(key, cell) != Wish::None)
                 }
-                Fault::Object => self.used.contains(&position) || may_refuse(key, cell),
-                Fault::Doubled => true,
+                Fault::Object => self.used.contains(&position) || wish(key, cell) != Wish::None,
+                Fault::Doubled | Fault::Halved => true,
             });
             first_fault = first_fault.or(fault.map(|fault| (fault, key)));
         }
@@ -274,6 +255,10 @@ impl<R: Read> JsonReader<R> {
         let text = text.trim_matches(|character: char| character.is_whitespace() || character == '\u{FEFF}');
         if text.is_empty() {
             return Ok(None);
+        }
+        // `[` alone is how a list of objects on many lines begins.
+        if text.starts_with('[') && (text == "[" || text[1..].trim_start().starts_with('{')) {
+            return Err(finding("json-list"));
         }
         serde_json::from_str(text).map(Some).map_err(|error| {
             let error = error.to_string();
@@ -356,6 +341,8 @@ mod tests {
             (r#""privacy":[1]"#, true),
             (r#""a":{"b":{"c":[{"publish my name":false}]}}"#, true),
             (r#""a":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]"#, true),
+            (r#""status":["refused"]"#, true),
+            (r#""prefs":{"hideName":true}"#, true),
             (r#""tags":["vip","Oslo"]"#, false),
             (r#""meta":{"browser":"x","size":[1,2]}"#, false),
         ] {
@@ -378,6 +365,13 @@ mod tests {
             Some("!2:bad-json"),
             "a line of more keys than any form has"
         );
-        assert!(read("[{\"a\":1}]")[0].starts_with("!bad-json"), "{:?}", read("[{\"a\":1}]"));
+        for list in ["[{\"a\":1}]", "[\n{\"a\":1},\n{\"a\":2}\n]"] {
+            assert_eq!(read(list), ["!bad-json json-list"]);
+        }
+        // No text is made of what is none.
+        assert_eq!(
+            read("{\"a\":\"Anna \\ud83d\"}\n{\"a\":\"\\ud83d\\ude00\"}"),
+            ["a", "!1:bad-json Anna \\ud83d", "2:😀"]
+        );
     }
 }

@@ -26,7 +26,7 @@ impl Role {
             return Self::Own;
         }
         let part = if given.is_empty() { family } else { given };
-        if has_east_asian([name, name]) != has_east_asian([part, part]) || holds(name, part) {
+        if has_east_asian(name) != has_east_asian(part) || holds(name, part) {
             return Self::Whole;
         }
         if !given.is_empty() {
@@ -40,7 +40,7 @@ impl Role {
 /// Whether a name has all words of a part of it, one after another; in Han, kana and Hangul its characters.
 fn holds(name: &str, part: &str) -> bool {
     let [name, part] = [name, part].map(folded_forms);
-    if has_east_asian([&name, &part]) {
+    if has_east_asian(&name) && has_east_asian(&part) {
         return name.contains(part.trim());
     }
     let words = |text: &str| -> Vec<String> {

@@ -5,10 +5,7 @@ use std::cmp::Reverse;
 use std::hash::{BuildHasher, RandomState};
 
 use crate::signers::duplicates::{Identity, without_zeros};
-use crate::signers::likeness::{Distance, could_be_one};
 use crate::signers::variants::fold_forms_into;
-
-mod namesakes;
 
 /// What two rows have in common besides almost the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,8 +16,6 @@ pub enum Common {
     Email,
     /// The web form's reference.
     Id,
-    /// Nothing but the name, which is the same.
-    Name,
 }
 
 impl Common {
@@ -30,7 +25,6 @@ impl Common {
             Self::Postcode => "postcode",
             Self::Email => "email",
             Self::Id => "id",
-            Self::Name => "name",
         }
     }
 
@@ -38,7 +32,7 @@ impl Common {
     fn least(self) -> usize {
         match self {
             Self::Postcode => 85,
-            Self::Email | Self::Id | Self::Name => 60,
+            Self::Email | Self::Id => 60,
         }
     }
 }
@@ -52,7 +46,7 @@ pub struct Pair {
     pub other: u64,
     /// Whether nothing of the other is printed.
     pub left_out: bool,
-    /// Whether nothing tells it apart from one that is left out: it may be the same person, who refuses.
+    /// Whether they share an e-mail address or `id`, and their names may be one person's; only of one that is left out.
     pub may_be_one: bool,
     /// Letters in common of a hundred.
     pub similarity: u32,
@@ -74,7 +68,7 @@ pub enum Standing {
 const COMPARED: usize = 200;
 const NEIGHBOURS: usize = 24;
 
-/// Remembers names by postcode, e-mail address and `id`: about 60 bytes a row.
+/// Remembers names by postcode, e-mail address and `id`: about 50 bytes a row.
 #[derive(Debug, Default)]
 pub struct Near {
     /// All names, one after another.
@@ -92,8 +86,6 @@ struct Named {
     row: u32,
     /// Where the name begins among all names; it ends where the next begins.
     start: u32,
-    /// Hashes of street and town, zero without one. They tell namesakes apart, so their random keys reach no output.
-    place: [u32; 2],
 }
 
 /// A signer in a block: of those that share a postcode, an e-mail address or an `id`.
@@ -162,8 +154,7 @@ impl Near {
             self.names.truncate(start);
             return;
         };
-        let place = [identity.street, identity.city].map(|line| self.place(line));
-        self.signers.push(Named { row, start, place });
+        self.signers.push(Named { row, start });
         let shared = [without_zeros(identity.postcode), identity.email, identity.id];
         // A postcode alone says nothing of who it is.
         for (kind, shared) in (0..).zip(shared).skip(usize::from(is_nameless)) {
@@ -177,19 +168,6 @@ impl Near {
         }
     }
 
-    /// The hash of a line of an address, zero where it says nothing.
-    fn place(&mut self, line: &str) -> u32 {
-        self.scratch.clear();
-        fold_forms_into(line, &mut self.scratch);
-        self.scratch.retain(char::is_alphanumeric);
-        if self.scratch.is_empty() {
-            return 0;
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "a part of a hash")]
-        let hash = self.hasher.hash_one(&self.scratch) as u32;
-        hash.max(1)
-    }
-
     /// The printed rows that are almost an earlier printed one or any that is left out, each with the one that is most like it, in
     /// the order of the rows. Rows without a standing are passed over. Ends early where `goes_on` says no.
     pub fn pairs(
@@ -199,9 +177,12 @@ impl Near {
     ) -> impl Iterator<Item = Pair> {
         let mut entries = std::mem::take(&mut self.entries);
         let of = |entry: &Entry| standing(u64::from(self.signers[entry.signer as usize].row));
-        let is_left_out = |signer: &Named| standing(u64::from(signer.row)) == Some(Standing::LeftOut);
-        let any_left_out = self.signers.iter().any(is_left_out);
-        entries.retain(|entry| of(entry).is_some());
+        let mut any_left_out = false;
+        entries.retain(|entry| {
+            let standing = of(entry);
+            any_left_out |= standing == Some(Standing::LeftOut);
+            standing.is_some()
+        });
         entries.sort_unstable();
         let mut nearest = Nearest(vec![None; self.signers.len()]);
         let mut left_out = Nearest(if any_left_out { vec![None; self.signers.len()] } else { Vec::new() });
@@ -238,15 +219,12 @@ impl Near {
                 });
             }
         }
-        if any_left_out {
-            self.namesakes(&entries, &standing, &mut left_out);
-        }
         let signers = self.signers;
         let mut left_out = left_out.0.into_iter();
         nearest.0.into_iter().enumerate().flat_map(move |(signer, like)| {
             let row = |signer: usize| u64::from(signers[signer].row);
             let pair = |like: Option<Like>, left_out: bool| {
-                let Like { other, may_be_one, similarity, common } = like?;
+                let Like { other, similarity, common, may_be_one } = like?;
                 let (row, other) = (row(signer), row(other as usize));
                 Some(Pair { row, other, left_out, may_be_one, similarity: u32::from(similarity), common })
             };
@@ -307,10 +285,10 @@ fn by_neighbours<'n>(members: &mut [Member<'n>], mut compare: impl FnMut(&Member
 struct Like {
     /// Position of the other signer.
     other: u32,
-    may_be_one: bool,
     /// Hundredths.
     similarity: u8,
     common: Common,
+    may_be_one: bool,
 }
 
 /// Of each signer the other one who is most like him or her; of equals the first.
@@ -330,29 +308,102 @@ impl Nearest {
             return;
         }
         let Some(similarity) = rows.similarity(one.name, other.name, least) else { return };
-        self.keep(one.signer, Like { other: other.signer, may_be_one: false, similarity, common });
+        self.keep(one, Like { other: other.signer, similarity, common, may_be_one: false });
     }
 
-    /// Compares a signer with one that is left out. Who shares an e-mail address or an `id` with such a one is told however little the
-    /// names agree.
+    /// Compares a printed signer with one who is left out. Who shares an e-mail address or an `id` with one is always said: it is
+    /// somebody of the household, or the same person by another name.
     fn take_left_out(&mut self, one: &Member<'_>, other: &Member<'_>, common: Common, rows: &mut Distance) {
         if common == Common::Postcode {
             return self.take(one, other, common, rows);
         }
-        let may_be_one = other.name.is_empty() || could_be_one(one.name, other.name, rows);
-        // Zero is that of nobody's name.
-        let similarity =
-            if other.name.is_empty() { 0 } else { rows.similarity(one.name, other.name, 0).unwrap_or(1).max(1) };
-        self.keep(one.signer, Like { other: other.signer, may_be_one, similarity, common });
+        let is_nameless = other.name.is_empty();
+        let similarity = if is_nameless { 0 } else { rows.similarity(one.name, other.name, 0).unwrap_or(0).max(1) };
+        let may_be_one = is_nameless || may_be_one(one.name, other.name, rows);
+        self.keep(one, Like { other: other.signer, similarity, common, may_be_one });
     }
 
     /// Keeps another one for a signer, where nobody is more like.
-    fn keep(&mut self, signer: u32, found: Like) {
-        let rank = |like: &Like| (!like.may_be_one, Reverse(like.similarity), like.other, like.common);
-        let known = self.0[signer as usize].get_or_insert(found);
+    fn keep(&mut self, one: &Member<'_>, found: Like) {
+        let rank = |like: &Like| (Reverse(like.may_be_one), Reverse(like.similarity), like.other, like.common);
+        let known = self.0[one.signer as usize].get_or_insert(found);
         if rank(&found) < rank(known) {
             *known = found;
         }
+    }
+}
+
+/// Fewest characters of a word in which one letter may be another (tuned: `Jan` and `Jon` are two), and in which one may be missing (`Øy`
+/// is written `Oey`).
+const FEWEST: [usize; 2] = [4, 3];
+
+/// Whether two names, each the words of one in order, may be one person's: each word of the shorter name is one of the longer, or
+/// its first letter, or differs from it by one letter; or they are of different scripts.
+fn may_be_one(one: &str, other: &str, rows: &mut Distance) -> bool {
+    let words = |name: &'_ str| name.split(' ').filter(|word| !word.is_empty()).count();
+    let (shorter, longer) = if words(one) <= words(other) { (one, other) } else { (other, one) };
+    let is_initial = |word: &str, whole: &str| {
+        let word = word.trim_end_matches('.');
+        word.chars().count() == 1 && whole.starts_with(word)
+    };
+    let mut is_one = |word: &str, known: &str| {
+        word == known || is_initial(word, known) || is_initial(known, word) || {
+            let [word_length, known_length] = [word, known].map(|word| word.chars().count());
+            let longest = word_length.max(known_length);
+            let is_long_enough = longest >= FEWEST[usize::from(word_length != known_length)];
+            is_long_enough && rows.similarity(word, known, 100 - 100_usize.div_ceil(longest)).is_some()
+        }
+    };
+    let is_latin = |name: &str| name.chars().any(|character| character.is_alphabetic() && character < '\u{370}');
+    is_latin(one) != is_latin(other)
+        || shorter
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .all(|word| longer.split(' ').any(|known| is_one(word, known)))
+}
+
+/// Levenshtein's distance in characters, with room that is used again.
+#[derive(Debug, Default)]
+struct Distance {
+    one: Vec<char>,
+    other: Vec<char>,
+    row: Vec<usize>,
+}
+
+impl Distance {
+    /// Hundredths in which two names agree; `None` below `least`.
+    fn similarity(&mut self, one: &str, other: &str, least: usize) -> Option<u8> {
+        if one == other {
+            return Some(100);
+        }
+        self.one.clear();
+        self.one.extend(one.chars());
+        self.other.clear();
+        self.other.extend(other.chars());
+        let longer = self.one.len().max(self.other.len());
+        let most = longer * (100 - least) / 100;
+        if self.one.len().abs_diff(self.other.len()) > most {
+            return None;
+        }
+        self.row.clear();
+        self.row.extend(0..=self.other.len());
+        for (at, character) in self.one.iter().enumerate() {
+            let mut diagonal = at;
+            self.row[0] = at + 1;
+            let mut smallest = at + 1;
+            for (column, other) in self.other.iter().enumerate() {
+                let changed = diagonal + usize::from(character != other);
+                diagonal = self.row[column + 1];
+                let here = changed.min(diagonal + 1).min(self.row[column] + 1);
+                self.row[column + 1] = here;
+                smallest = smallest.min(here);
+            }
+            if smallest > most {
+                return None;
+            }
+        }
+        let distance = self.row.last().copied().unwrap_or(0);
+        (distance <= most).then(|| u8::try_from((longer - distance) * 100 / longer.max(1)).unwrap_or(0))
     }
 }
 
@@ -453,49 +504,35 @@ mod tests {
         }
     }
 
-    /// What a printed row has of one that is left out: what they share, and whether they may be one.
-    fn beside_left_out(printed: &Identity<'_>, left_out: &Identity<'_>) -> Option<(Common, bool)> {
-        let mut near = Near::new();
-        near.add(printed, 2);
-        near.add(left_out, 3);
-        let standing = |row| Some(if row == 2 { Standing::Printed } else { Standing::LeftOut });
-        near.pairs(standing, || true).next().map(|pair| (pair.common, pair.may_be_one))
-    }
-
     #[test]
-    fn who_may_be_one_who_refuses_is_told_from_who_is_another() {
-        let of = |given_name, family_name, id| Identity { id, ..signer(given_name, family_name, "", "a@b.example") };
-        for (printed, left_out, may_be_one) in [
-            (of("Ida", "", ""), of("Ida Marie", "", ""), true),
-            (of("Ida", "Moe", ""), of("I.", "Moe", ""), true),
-            (of("Liz", "Berg", ""), of("Elizabeth", "Berg", ""), true),
-            (of("芳", "王", ""), of("Fang", "Wang", ""), true),
-            (of("Anna", "Berg", ""), of("", "", ""), true),
-            (of("Ola", "Kristoffersen", ""), of("Kari", "Kristoffersen", ""), false),
-            (of("Ola", "Dahl", ""), of("Kari", "Berg", ""), false),
+    fn two_of_a_household_are_told_from_one_by_two_names() {
+        let may_be_one = |one: &str, other: &str| {
+            let mut near = Near::new();
+            for (name, row) in [one, other].into_iter().zip(2..) {
+                near.add(&Identity { other_name: name, email: "a@b.example", ..Identity::default() }, row);
+            }
+            let standing = |row| Some(if row == 2 { Standing::Printed } else { Standing::LeftOut });
+            let found: Vec<bool> = near.pairs(standing, || true).map(|pair| pair.may_be_one).collect();
+            assert_eq!(found.len(), 1, "{one}, {other}");
+            found[0]
+        };
+        for (one, other) in [
+            ("Bo Dahl", "Bo"),
+            ("K. Lie", "Kari Nordmann Lie"),
+            ("Anna Eriksen", "Anne Eriksen"),
+            ("Anna Lise Eriksen", "Anna Eriksen"),
+            ("Åse Øy", "Aase Oey"),
+            ("王小明", "Wang Xiaoming"),
         ] {
-            let found = beside_left_out(&printed, &left_out);
-            assert_eq!(found, Some((Common::Email, may_be_one)), "{printed:?} {left_out:?}");
+            assert!(may_be_one(one, other) && may_be_one(other, one), "{one}, {other}");
         }
-    }
-
-    #[test]
-    fn a_namesake_of_one_who_refuses_is_told_unless_something_differs() {
-        let bare = signer("Fred", "Foss", "", "");
-        let name = |may_be_one| Some((Common::Name, may_be_one));
-        for (printed, left_out, expected) in [
-            (bare, bare, name(true)),
-            (Identity { city: "Oslo", ..bare }, Identity { city: "OSLO,", ..bare }, name(true)),
-            (Identity { email: "a@b.example", ..bare }, bare, name(true)),
-            (Identity { id: "1", ..bare }, bare, name(true)),
-            (Identity { id: "1", ..bare }, Identity { id: "2", ..bare }, name(false)),
-            (Identity { city: "Oslo", ..bare }, Identity { city: "Bergen", ..bare }, None),
-            (Identity { street: "Gate 1", ..bare }, Identity { street: "Gate 2", ..bare }, None),
-            (Identity { email: "a@b.example", ..bare }, Identity { email: "c@d.example", ..bare }, None),
-            (Identity { postcode: "0374", ..bare }, Identity { postcode: "0375", ..bare }, None),
-            (bare, signer("Freda", "Foss", "", ""), None),
+        for (one, other) in [
+            ("Anna Eriksen", "Ola Eriksen"),
+            ("Jan Lie", "Jon Lie"),
+            ("Anna Eriksen", "Per Hansen"),
+            ("王小明", "王大同"),
         ] {
-            assert_eq!(beside_left_out(&printed, &left_out), expected, "{printed:?} {left_out:?}");
+            assert!(!may_be_one(one, other) && !may_be_one(other, one), "{one}, {other}");
         }
     }
 

@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use crate::campaign::resolve::{ANONYMOUS, INITIALS, NAMED, WAYS};
+use crate::signers::fate::Refusal;
 
 /// A column that the program knows. Its heading is the one of our own lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -144,9 +145,10 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether each of the headings has its cell, so that a bad row can be asked what it refuses and whose it is: there are as many
-    /// cells as headings, and what stands behind them is empty.
+    /// Whether each of the headings has its cell, so that a bad row can be asked whose it is: there are as many cells as headings, and
+    /// behind them stands nothing, or a word of [`Refusal`].
     pub fn is_whole(&self, headings: &StringRecord) -> bool {
-        self.cells.len() >= headings.len() && self.cells.iter().skip(headings.len()).all(str::is_empty)
+        let mut behind = self.cells.iter().skip(headings.len());
+        self.cells.len() >= headings.len() && behind.all(|cell| cell.is_empty() || Refusal::from_word(cell).is_some())
     }
 }

@@ -1,9 +1,12 @@
 //! Wishes under headings that nobody foresaw: what all the cells of an unused column say together shows whether it asks something.
+//! What a single cell refuses in plain words is heard without it, by the [`Checker`](crate::signers::Checker).
 
 use crate::signers::answers::{Answer, answered, begins_with_answer, is_mere_answer};
 use crate::signers::asked::Subject;
-use crate::signers::clean::trimmed;
+use crate::signers::clean::{is_hidden, trimmed};
 use crate::signers::columns::ColumnMap;
+use crate::signers::fate::Refusal;
+use crate::signers::refusal::{may_ask_not_to_be_named, refused, refused_anywhere};
 use crate::signers::row::{Column, Row};
 use crate::signers::wills::{asks_to_hide, subject, wish};
 
@@ -16,10 +19,12 @@ const REMEMBERED: usize = 16;
 /// So many cells that are no answers are looked at under a heading that speaks of the name, before it is given up (tuned).
 const PATIENCE: u64 = 64;
 
+/// Rows of a column that are named (tuned: a line).
+const MOST_NAMED: usize = 10;
+
 /// What the cells of unused columns have said so far.
 #[derive(Debug, Clone, Default)]
 pub struct Unforeseen {
-    /// The columns that may ask something.
     columns: Vec<Asked>,
     /// The columns of names of which every filled cell was an answer: heading, and whether one was filled.
     names: Vec<(Column, Box<str>, bool)>,
@@ -32,10 +37,22 @@ struct Asked {
     subject: Option<Subject>,
     has_yes_or_no: bool,
     hides: bool,
+    /// Whether a cell hides in a word that is understood only among answers.
+    hides_among_answers: bool,
     /// Cells that are answers, and cells that are none.
     answers: u64,
     others: u64,
     remembered: Vec<Box<str>>,
+    texts: Texts,
+}
+
+/// Rows in whose cell of a column somebody may ask in words of their own not to be named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Texts {
+    /// The numbers of the first ten.
+    pub first: Vec<u64>,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// A column that nothing uses and whose cells say yes and no.
@@ -57,9 +74,11 @@ impl Unforeseen {
             subject: subject(heading),
             has_yes_or_no: false,
             hides: false,
+            hides_among_answers: false,
             answers: 0,
             others: 0,
             remembered: Vec::new(),
+            texts: Texts::default(),
         };
         let names = [Column::Name, Column::GivenName, Column::FamilyName].into_iter();
         let names = names.filter(|column| !columns.is_mapped(*column));
@@ -67,9 +86,14 @@ impl Unforeseen {
         Self { columns: unused.map(asked).collect(), names: names.collect() }
     }
 
-    /// Looks at the cells of a row.
-    pub fn see(&mut self, row: &Row, columns: &ColumnMap) {
-        self.columns.retain_mut(|column| column.see(ColumnMap::extra_cell(row, column.position)));
+    /// Looks at the cells of a row. Of one that cannot be read, what is no answer says nothing of the column.
+    pub fn see(&mut self, row: &Row, columns: &ColumnMap, is_readable: bool) {
+        for column in &mut self.columns {
+            column.see(ColumnMap::extra_cell(row, column.position), row.number, is_readable);
+        }
+        if !is_readable {
+            return;
+        }
         self.names.retain_mut(|(column, _, is_filled)| {
             let cell = trimmed(columns.cell(row, *column));
             *is_filled |= !cell.is_empty();
@@ -79,9 +103,9 @@ impl Unforeseen {
         });
     }
 
-    /// The places of columns of answers of which some hide a name or refuse.
+    /// The places of columns of answers of which some hide a name or refuse in words that are not understood anywhere else.
     pub fn hiding(&self) -> Vec<u16> {
-        let hiding = self.columns.iter().filter(|column| column.hides && column.others == 0);
+        let hiding = self.columns.iter().filter(|column| column.hides_among_answers && column.others == 0);
         hiding.map(|column| column.position).collect()
     }
 
@@ -89,7 +113,7 @@ impl Unforeseen {
     pub fn answering(&self) -> impl Iterator<Item = Answered<'_>> {
         let is_asked = |column: &&Asked| {
             let hides = column.hides && column.others > 0;
-            (column.has_yes_or_no || hides) && column.answers >= column.others
+            (column.has_yes_or_no || hides) && column.may_ask()
         };
         let answering = self.columns.iter().filter(is_asked);
         answering.map(|column| Answered { heading: &column.heading, subject: column.subject })
@@ -100,40 +124,72 @@ impl Unforeseen {
         let filled = self.names.iter().filter(|(.., is_filled)| *is_filled);
         filled.map(|(column, heading, _)| (&**heading, column.heading()))
     }
-}
 
-impl Asked {
-    /// Looks at a cell; whether the column may still ask something.
-    fn see(&mut self, cell: &str) -> bool {
-        let cell = trimmed(cell);
-        if is_unanswered(cell) {
-            return true;
-        }
-        if self.remembered.iter().any(|known| **known == *cell) {
-            self.answers += 1;
-            return true;
-        }
-        let Some(answer) = said(cell) else {
-            // Somebody may have written more than a word under a heading that speaks of the name.
-            if self.subject.is_some() && begins_with_answer(cell) {
-                (self.has_yes_or_no, self.answers) = (true, self.answers + 1);
-            }
-            self.others += 1;
-            return self.subject.is_some() && (self.others < PATIENCE || self.answers >= self.others);
-        };
-        self.answers += 1;
-        self.has_yes_or_no |= answer == Answer::YesOrNo;
-        self.hides |= answer == Answer::Hides;
-        if self.remembered.len() < REMEMBERED {
-            self.remembered.push(cell.into());
-        }
-        true
+    /// The headings of columns in which somebody may ask in words of their own not to be named, with these rows.
+    pub fn asking(&self) -> impl Iterator<Item = (&str, &Texts)> {
+        self.columns.iter().filter(|column| column.texts.count > 0).map(|column| (&*column.heading, &column.texts))
     }
 }
 
-/// Whether a cell is empty, or a dash in the place of an answer.
+impl Asked {
+    /// Whether its cells may still be the answers to a question: all of them, or under a heading that speaks of the name most.
+    fn may_ask(&self) -> bool {
+        self.others == 0 || (self.subject.is_some() && self.answers >= self.others)
+    }
+
+    /// Whether an answer is worth looking for in its next cell.
+    fn looks_up(&self) -> bool {
+        self.may_ask() || (self.subject.is_some() && self.others < PATIENCE)
+    }
+
+    fn see(&mut self, cell: &str, row: u64, is_readable: bool) {
+        let cell = trimmed(cell);
+        if is_unanswered(cell) {
+            return;
+        }
+        if self.remembered.iter().any(|known| **known == *cell) {
+            self.answers += 1;
+            return;
+        }
+        let looks_up = self.looks_up();
+        let answer = if looks_up { said(cell) } else { None };
+        let refusal = if looks_up { refused(cell) } else { None };
+        if answer.is_some() || refusal.is_some() {
+            let hides = answer == Some(Answer::Hides) || refusal.is_some();
+            self.answers += 1;
+            self.has_yes_or_no |= answer == Some(Answer::YesOrNo);
+            self.hides |= hides;
+            self.hides_among_answers |= hides && refused_anywhere(cell).is_none() && !is_wish(cell);
+            if self.remembered.len() < REMEMBERED {
+                self.remembered.push(cell.into());
+            }
+            return;
+        }
+        if !is_readable {
+            return;
+        }
+        // Somebody may have written more than a word under a heading that speaks of the name.
+        if looks_up && self.subject.is_some() && begins_with_answer(cell) {
+            (self.has_yes_or_no, self.answers) = (true, self.answers + 1);
+        }
+        self.others += 1;
+        // What the whole cell says makes a bad row, which is told with it.
+        if may_ask_not_to_be_named(cell) && refused_anywhere(cell).is_none() && !is_wish(cell) {
+            self.texts.count += 1;
+            if self.texts.first.len() < MOST_NAMED {
+                self.texts.first.push(row);
+            }
+        }
+    }
+}
+
+/// Whether a cell is empty, holds nothing that anybody sees, or a mark in the place of an answer.
 fn is_unanswered(cell: &str) -> bool {
-    cell.chars().all(|character| matches!(character, '-' | '\u{2013}' | '\u{2014}' | '/' | '.'))
+    cell.chars().all(|character| {
+        matches!(character, '-' | '\u{2013}' | '\u{2014}' | '/' | '.' | '?' | '？')
+            || character.is_whitespace()
+            || is_hidden(character, false)
+    })
 }
 
 /// What a cell says, as far as it is an answer: a word for one, or the label of a box that was ticked.
@@ -161,7 +217,49 @@ fn may_speak_of_name(cell: &str) -> bool {
     ["anon", "nam", "nom", "nav", "naa", "匿", "名", "익명", "이름"].into_iter().any(has)
 }
 
-/// Whether a cell of such a column hides a name or refuses.
-pub(in crate::signers) fn hides(cell: &str) -> bool {
-    said(trimmed(cell)) == Some(Answer::Hides)
+/// What a cell of a column of answers refuses.
+pub(in crate::signers) fn hidden_among_answers(cell: &str) -> Option<Refusal> {
+    let hides = || (said(trimmed(cell)) == Some(Answer::Hides)).then_some(Refusal::Withheld);
+    refused(cell).or_else(hides)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    use csv::StringRecord;
+
+    use super::Unforeseen;
+    use crate::diagnostic::Findings;
+    use crate::signers::columns::ColumnMap;
+    use crate::signers::row::Row;
+
+    /// What is found in a column of these cells: whether it hides among answers, whether it answers, the rows that ask.
+    fn seen(cells: &[&str]) -> (bool, bool, Vec<u64>) {
+        let headings = StringRecord::from(vec!["name", "Info"]);
+        let none = BTreeMap::new();
+        let map = ColumnMap::find(Path::new("l.csv"), &headings, &none, &[], &mut Findings::new()).expect("columns");
+        let mut unforeseen = Unforeseen::new(&map, &[]);
+        for (cell, number) in cells.iter().zip(2..) {
+            let row = Row { number, cells: StringRecord::from(vec!["Ann", cell]), ..Row::default() };
+            unforeseen.see(&row, &map, !cell.starts_with('{'));
+        }
+        let rows = unforeseen.asking().flat_map(|(_, texts)| texts.first.clone()).collect();
+        (!unforeseen.hiding().is_empty(), unforeseen.answering().count() > 0, rows)
+    }
+
+    #[test]
+    fn what_nobody_sees_and_a_bad_row_are_no_other_answer() {
+        assert_eq!(seen(&["ok", "private", "?", "\u{200B}", " - ", "{\"a\":1}"]), (true, false, vec![]));
+        assert_eq!(seen(&["yes", "?", ""]), (false, true, vec![]));
+        assert_eq!(seen(&["ok", "private", "called 3 May"]), (false, false, vec![]));
+        // It is heard as it stands.
+        assert_eq!(seen(&["ok", "withdrawn"]), (false, false, vec![]));
+    }
+
+    #[test]
+    fn who_asks_in_a_sentence_is_named() {
+        assert_eq!(seen(&["vip", "please do not print my name", "Oslo", "匿名でお願いします"]).2, [3, 5]);
+    }
 }

@@ -14,7 +14,7 @@ use crate::proof::page::{Finding, Part};
 
 /// Findings without a row whose words name nobody of the list. Of any other the code alone is shown, until somebody has seen what its
 /// values hold and put it here.
-const OF_THE_LETTER: [Code; 33] = [
+const OF_THE_LETTER: [Code; 34] = [
     Code::AddressFault,
     Code::AddresseeLeft,
     Code::AddresseeWithoutLanguage,
@@ -47,6 +47,7 @@ const OF_THE_LETTER: [Code; 33] = [
     Code::UnsafeName,
     Code::UnusedAnswers,
     Code::UnusedColumn,
+    Code::WishInText,
     Code::WishRead,
 ];
 

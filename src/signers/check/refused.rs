@@ -2,46 +2,105 @@
 
 use crate::lang::Lang;
 use crate::signers::answers::{consent, heard, visibility};
+use crate::signers::asked::Asks;
 use crate::signers::check::Checker;
 use crate::signers::clean::trimmed;
 use crate::signers::columns::ColumnMap;
 use crate::signers::dates::Order;
-use crate::signers::fate::{LeftOut, Visibility};
+use crate::signers::fate::{Refusal, Visibility};
+use crate::signers::nested::{Wish, is_nested, wish};
+use crate::signers::refusal::refused_anywhere;
 use crate::signers::row::{Column, Row};
-use crate::signers::unforeseen::{hides, is_wish};
+use crate::signers::scope::Scope;
+use crate::signers::unforeseen::{hidden_among_answers, is_wish};
 
 impl Checker<'_> {
-    /// The same checker, for which a row is bad where one of these columns, which nothing uses, hides a name or refuses
-    /// ([`Unforeseen::hiding`](crate::signers::Unforeseen::hiding)).
+    /// The same checker, for which a row is bad where one of these columns, which nothing uses, hides a name or refuses in any of the
+    /// words of an answer ([`Unforeseen::hiding`](crate::signers::Unforeseen::hiding)).
     #[must_use]
     pub fn heeding(self, wishes: &[u16]) -> Self {
         Self { wishes: wishes.to_vec(), ..self }
     }
 
-    /// Why nothing of a row's person may be printed, whatever else is wrong with the row: the name is withheld, or consent
-    /// refused. An answer that is not understood counts as the stricter one.
-    pub fn refusal(&self, row: &Row) -> Option<LeftOut> {
-        let cell = |column| Some(trimmed(self.columns.cell(row, column))).filter(|text| !text.is_empty());
-        let order = Order::of(cell(Column::Language).and_then(Lang::parse).or(self.rules.letter_lang));
-        let is_hidden = |text| !matches!(visibility(text), Some(Visibility::Named | Visibility::Initials));
-        if cell(Column::Consent).is_some_and(|text| consent(text, order) != Some(true)) {
-            return Some(LeftOut::NoConsent);
+    /// Why nothing of a row's person may be printed, or not the name, whatever else is wrong with the row; the strictest reason. An
+    /// answer that is not understood counts as a refusal. A row with too few cells or too many refuses where any of them does, for
+    /// nobody knows under which heading it belongs; a copy of ours says it behind the cells.
+    pub fn refusal(&self, row: &Row) -> Option<Refusal> {
+        if row.cells.iter().all(|cell| trimmed(cell).is_empty()) {
+            return None;
         }
-        let beside = || {
-            let mut cells = self.columns.wishes().iter().map(|wish| heard(wish.asks, wish.cell(row)));
-            cells.any(|text| !text.is_empty() && is_hidden(text))
-        };
-        let unforeseen = || self.hidden_under(row).next().is_some();
-        (cell(Column::Visibility).is_some_and(is_hidden) || beside() || unforeseen()).then_some(LeftOut::Withheld)
+        let mut behind = row.cells.iter().skip(self.columns.width()).filter(|cell| !cell.is_empty());
+        let (first, second) = (behind.next(), behind.next());
+        if let (Some(refusal), None) = (first.and_then(Refusal::from_word), second) {
+            return Some(refusal);
+        }
+        let is_ragged = first.is_some() || row.cells.len() < self.columns.width();
+        let anywhere = is_ragged.then(|| row.cells.iter().filter_map(refused_anywhere).min()).flatten();
+        let unforeseen = self.hidden_under(row).map(|(.., refusal)| refusal).min();
+        [self.of_known_columns(row), unforeseen, self.nested(row), anywhere].into_iter().flatten().min()
     }
 
-    /// The columns that nothing uses, heading and place, under which a row hides the name or refuses.
-    pub(super) fn hidden_under<'c>(&'c self, row: &'c Row) -> impl Iterator<Item = (&'c str, u16)> {
-        self.columns.unsettled().filter(|(_, place)| {
+    /// What the columns refuse that are there for it.
+    fn of_known_columns(&self, row: &Row) -> Option<Refusal> {
+        let cell = |column| Some(trimmed(self.columns.cell(row, column))).filter(|text| !text.is_empty());
+        let order = Order::of(cell(Column::Language).and_then(Lang::parse).or(self.rules.letter_lang));
+        let no_consent = cell(Column::Consent).is_some_and(|text| consent(text, order) != Some(true))
+            || cell(Column::ConsentScope).is_some_and(|text| !Scope::parse(text).is_some_and(|scope| scope.name));
+        if no_consent {
+            return Some(Refusal::NoConsent);
+        }
+        let of_column = of_name(self.columns.asks(), cell(Column::Visibility).unwrap_or_default());
+        let beside =
+            self.columns.wishes().iter().filter_map(|wish| of_name(wish.asks, heard(wish.asks, wish.cell(row))));
+        let strictest = beside.chain(of_column).min();
+        strictest.or_else(|| cell(Column::PrintName).map(|_| Refusal::Initials))
+    }
+
+    /// Whether a row says how its name may be shown, or that it agrees, and not only that nothing is known of it.
+    pub fn says_how(&self, row: &Row) -> bool {
+        let mut known = [Column::Visibility, Column::Consent].into_iter();
+        known.any(|column| !trimmed(self.columns.cell(row, column)).is_empty())
+            || self.columns.wishes().iter().any(|wish| !wish.cell(row).is_empty())
+    }
+
+    /// What a list or an object of JSON refuses in a cell of a bad row, or one of two values of a key.
+    fn nested(&self, row: &Row) -> Option<Refusal> {
+        let known = self.columns.present().filter(|column| *column != Column::Signature);
+        let known = known.filter_map(|column| Some((self.columns.heading(column)?, self.columns.cell(row, column))));
+        let extra = self.columns.unsettled().map(|(heading, place)| (heading, ColumnMap::extra_cell(row, place)));
+        let refusals = known.chain(extra).filter_map(|(heading, cell)| {
+            let cell = trimmed(cell);
+            match is_nested(cell).then(|| wish(heading, cell)) {
+                Some(Wish::Refuses(refusal)) => Some(refusal),
+                Some(Wish::None | Wish::Asked) => None,
+                None => cell.contains("; ").then(|| cell.split("; ").filter_map(refused_anywhere).min()).flatten(),
+            }
+        });
+        refusals.min()
+    }
+
+    /// The columns that nothing uses, heading and place, under which a row hides the name or refuses, and what it refuses.
+    pub(super) fn hidden_under<'c>(&'c self, row: &'c Row) -> impl Iterator<Item = (&'c str, u16, Refusal)> {
+        self.unused.iter().filter_map(|(heading, place)| {
             let cell = ColumnMap::extra_cell(row, *place);
-            // A whole sentence is a wish wherever it stands, but where it is printed.
-            (self.wishes.contains(place) && hides(cell))
-                || (is_wish(cell) && self.extra.iter().all(|(_, printed)| printed != place))
+            let among_answers = self.wishes.contains(place).then(|| hidden_among_answers(cell)).flatten();
+            // A whole sentence is a wish wherever it stands.
+            let refusal = among_answers.or_else(|| refused_anywhere(cell));
+            let refusal = refusal.or_else(|| is_wish(cell).then_some(Refusal::Withheld));
+            refusal.map(|refusal| (*heading, *place, refusal))
         })
+    }
+}
+
+/// What a cell of a column that asks this refuses of the name.
+fn of_name(asks: Asks, said: &str) -> Option<Refusal> {
+    match (asks, said) {
+        (Asks::How | Asks::Hiding | Asks::Initials, "") => None,
+        (Asks::Showing, "") | (Asks::Unread, _) => Some(Refusal::Unsettled),
+        _ => match visibility(said) {
+            Some(Visibility::Named) => None,
+            Some(Visibility::Initials) => Some(Refusal::Initials),
+            Some(Visibility::Withheld) | None => Some(Refusal::Withheld),
+        },
     }
 }

@@ -122,6 +122,16 @@ answer-for-name = `{ $value }` is an answer, not a name
 wish-not-settled = `{ $value }` stands in a column that is not used: whoever wrote it may not want to be named
     .hint = say what the column means: --column "visibility={ $column }", "consent={ $column }", or "anonymous={ $column }" where a yes hides the name; if it says nothing of names: --column "unused={ $column }"
     .hint-headless = give the column a heading that says what it asks, such as `anonymous`, or `unused` with --column "unused=unused"
+wish-not-settled-more = `{ $value }` stands in a column that is not used, and such a word in { $more ->
+    [one] another one
+   *[other] { $more } others
+}: whoever wrote it may not want to be named
+wish-in-text = column `{ $column }` is not used, and somebody may ask in it not to be named: { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+}
+    .hint = read these cells; whoever does not want to be named needs `withheld` in a column `visibility`, or is deleted from the list; as it is, they are printed
+wish-in-text-more = column `{ $column }` is not used, and somebody may ask in it not to be named: rows { $rows } and { $more } more
 unused-column = column `{ $column }` is not used; {"{{"}signer.extra.{ $column }{"}}"} in a letter prints it
     .hint = if it says who agreed or how to be named, say so: --column "consent={ $column }", "visibility={ $column }", or "anonymous={ $column }" where a yes hides the name; as it is, it leaves nobody out
 mapped-heading-missing = `{ $column }` should stand under the heading `{ $heading }`, which the list does not have; it has: { $known }
@@ -194,24 +204,17 @@ near-duplicate = { $by ->
    *[postcode] almost the person of row { $row }: the names agree to { $similarity }, the postcode is the same; both are kept
 }
     .hint = take one of the rows out of the list if they are one person
-near-left-out-nameless = { $by ->
-    [email] row { $row } has no name and refuses, and its e-mail address is the same
-   *[id] row { $row } has no name and refuses, and its `id` is the same
+near-left-out-household = { $by ->
+    [email] row { $row } withholds the name or refuses consent, and its e-mail address is the same; by their names they are two people, and this row is printed
+   *[id] row { $row } withholds the name or refuses consent, and its `id` is the same; by their names they are two people, and this row is printed
 }
+near-left-out-name = row { $row } has the same name, and withholds it or refuses consent; this row is printed
 near-left-out = { $by ->
     [email] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the e-mail address is the same; this row is printed
     [id] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the `id` is the same; this row is printed
-    [name] almost the person of row { $row }, who withholds the name or refuses consent: the name is the same, the `id` is another; this row is printed
    *[postcode] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the postcode is the same; this row is printed
 }
     .hint = take this row out of the list if they are one person: nothing of somebody who refuses may be printed
-near-left-out-refused = { $by ->
-    [email] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the e-mail address is the same
-    [name] almost the person of row { $row }, who withholds the name or refuses consent: the name is the same, and nothing tells the two apart
-   *[id] almost the person of row { $row }, who withholds the name or refuses consent: the names agree to { $similarity }, the `id` is the same
-}
-    .hint = take this row out of the list if they are one person: nothing of somebody who refuses may be printed; if they are two, delete what they share in one of the rows
-    .hint-name = take this row out of the list if they are one person: nothing of somebody who refuses may be printed; if they are two, give each a town, an e-mail address or an `id` of their own
 signature-twice = the signature image `{ $value }` is claimed by row { $row } too
     .hint = give each row an image of its own; --skip-invalid builds without these rows
 bad-signature = the signature image cannot be used: { $reason }
@@ -219,6 +222,14 @@ bad-email = this is no e-mail address
 message-names-signer = the message says `{ $value }`, and the row hides the name
     .hint = take it out of the message, or show the name; if it is another word, say yes under `message_approved`, and it is a warning
 signature-not-printed = the signature image is not printed, since it would show the name that the row hides
+not-told-apart = { $by ->
+    [email] this may be the person of row { $row }, who withholds the name or refuses consent: the e-mail address is the same, and the names may be one person’s
+    [id] this may be the person of row { $row }, who withholds the name or refuses consent: the `id` is the same, and the names may be one person’s
+    [town] this may be the person of row { $row }, who withholds the name or refuses consent: name and town are the same, and no two addresses tell them apart
+   *[name] this may be the person of row { $row }, who withholds the name or refuses consent: the name is the same, and no column tells them apart
+}
+    .hint = of one person delete this row; of two, give both rows what tells them apart: a street with postcode or town, or of two names with one e-mail address each its own
+not-told-apart-earlier = somebody of the same name and town withheld the name or refused consent in an earlier batch, and no two addresses tell them apart
 repeats-left-out = this is the person of row { $row }; one of the two rows withholds the name or refuses consent, so neither is printed
 repeats-left-out-earlier = this person withheld the name or refused consent in an earlier batch and is not printed
 no-signers = no signer is left to print

@@ -53,6 +53,7 @@ reason-outside-letter = it is a link that leads out of the folders of the letter
 reason-utf-16 = it is UTF-16 or UTF-32 in a form that is not read; save it as CSV (UTF-8)
 reason-unclosed-quote = a quotation mark is opened here and never closed
 reason-text-after-quote = text stands behind a closing quotation mark; double the marks that belong to the text
+reason-json-list = it is one list, from `[` to `]`; write each object on a line of its own, without brackets and commas (`jq -c '.[]'` does it)
 reason-too-long = the row is longer than 4 MiB; perhaps a quotation mark is missing
 reason-unsafe-path = write the name of a file in the folder of the list, such as `signatures/17.png`
 reason-outside-folder = it lies outside the folder of the list

@@ -122,6 +122,16 @@ answer-for-name = `{ $value }` est une réponse, pas un nom
 wish-not-settled = `{ $value }` figure dans une colonne qui n’est pas utilisée : cette personne ne veut peut-être pas être nommée
     .hint = indiquer ce que dit la colonne : --column "visibility={ $column }", "consent={ $column }", ou "anonymous={ $column }" si un oui cache le nom ; si elle ne dit rien des noms : --column "unused={ $column }"
     .hint-headless = donner à la colonne un en-tête qui dit ce qu’elle demande, comme `anonymous`, ou `unused` avec --column "unused=unused"
+wish-not-settled-more = `{ $value }` figure dans une colonne qui n’est pas utilisée, et un tel mot dans { $more ->
+    [one] une autre
+   *[other] { $more } autres
+} : cette personne ne veut peut-être pas être nommée
+wish-in-text = la colonne `{ $column }` n’est pas utilisée, et quelqu’un y demande peut-être à ne pas être nommé : { $count ->
+    [one] ligne { $rows }
+   *[other] lignes { $rows }
+}
+    .hint = lire ces cellules ; pour qui ne veut pas être nommé, mettre `withheld` dans une colonne `visibility`, ou supprimer la ligne ; en l’état, ces personnes sont imprimées
+wish-in-text-more = la colonne `{ $column }` n’est pas utilisée, et des personnes y demandent peut-être à ne pas être nommées : lignes { $rows } et { $more } autres
 unused-column = la colonne `{ $column }` n’est pas utilisée ; {"{{"}signer.extra.{ $column }{"}}"} dans une lettre l’imprime
     .hint = si elle dit qui a accepté ou comment être nommé, l’indiquer : --column "consent={ $column }", "visibility={ $column }", ou "anonymous={ $column }" si un oui cache le nom ; en l’état, elle n’écarte personne
 mapped-heading-missing = `{ $column }` devrait se trouver sous l’en-tête `{ $heading }`, que la liste n’a pas ; elle a : { $known }
@@ -195,23 +205,17 @@ near-duplicate = { $by ->
    *[postcode] presque la même personne qu’à la ligne { $row } : noms semblables à { $similarity }, même code postal ; les deux sont conservées
 }
     .hint = s’il s’agit d’une seule personne, retirer l’une des lignes de la liste
-near-left-out-nameless = { $by ->
-    [email] la ligne { $row } n’a pas de nom et refuse, et son adresse e-mail est la même
-   *[id] la ligne { $row } n’a pas de nom et refuse, et son `id` est le même
+near-left-out-household = { $by ->
+    [email] la ligne { $row } tait son nom ou refuse son consentement, et son adresse e-mail est la même ; d’après les noms, ce sont deux personnes, et cette ligne est imprimée
+   *[id] la ligne { $row } tait son nom ou refuse son consentement, et son `id` est le même ; d’après les noms, ce sont deux personnes, et cette ligne est imprimée
 }
+near-left-out-name = la ligne { $row } porte le même nom, et le tait ou refuse son consentement ; cette ligne est imprimée
 near-left-out = { $by ->
     [email] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même adresse e-mail ; cette ligne est imprimée
     [id] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même `id` ; cette ligne est imprimée
    *[postcode] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même code postal ; cette ligne est imprimée
 }
     .hint = s’il s’agit d’une seule personne, retirer cette ligne de la liste : rien de qui refuse ne doit être imprimé
-near-left-out-refused = { $by ->
-    [email] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même adresse e-mail
-    [name] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : le nom est le même, et rien ne distingue les deux
-   *[id] presque la même personne qu’à la ligne { $row }, qui tait son nom ou refuse son consentement : noms semblables à { $similarity }, même `id`
-}
-    .hint = s’il s’agit d’une seule personne, retirer cette ligne de la liste : rien de qui refuse ne doit être imprimé ; s’il s’agit de deux, effacer dans une des lignes ce qu’elles ont en commun
-    .hint-name = s’il s’agit d’une seule personne, retirer cette ligne de la liste : rien de qui refuse ne doit être imprimé ; s’il s’agit de deux, donner à chacune une ville, une adresse e-mail ou un `id` à elle
 signature-twice = la ligne { $row } utilise aussi l’image de signature `{ $value }`
     .hint = donner à chaque ligne sa propre image ; --skip-invalid compose sans ces lignes
 bad-signature = l’image de signature est inutilisable : { $reason }
@@ -219,6 +223,14 @@ bad-email = ce n’est pas une adresse e-mail
 message-names-signer = le message dit `{ $value }`, et la ligne masque le nom
     .hint = l’ôter du message, ou montrer le nom ; si c’est un autre mot, dire oui sous `message_approved`, et ce n’est qu’un avertissement
 signature-not-printed = l’image de signature n’est pas imprimée, car elle montrerait le nom que la ligne masque
+not-told-apart = { $by ->
+    [email] c’est peut-être la personne de la ligne { $row }, qui tait son nom ou refuse son consentement : même adresse e-mail, et les noms peuvent être ceux d’une seule personne
+    [id] c’est peut-être la personne de la ligne { $row }, qui tait son nom ou refuse son consentement : même `id`, et les noms peuvent être ceux d’une seule personne
+    [town] c’est peut-être la personne de la ligne { $row }, qui tait son nom ou refuse son consentement : même nom et même ville, sans deux adresses qui les distinguent
+   *[name] c’est peut-être la personne de la ligne { $row }, qui tait son nom ou refuse son consentement : même nom, et aucune colonne ne les distingue
+}
+    .hint = si c’est une seule personne, supprimer cette ligne ; si elles sont deux, donner aux deux lignes ce qui les distingue : une rue avec code postal ou ville, ou, pour deux noms sous une adresse e-mail, à chacun la sienne
+not-told-apart-earlier = quelqu’un du même nom et de la même ville a tu son nom ou refusé son consentement dans un lot antérieur, sans deux adresses qui les distinguent
 repeats-left-out = c’est la personne de la ligne { $row } ; l’une des deux lignes tait le nom ou refuse le consentement, donc aucune n’est imprimée
 repeats-left-out-earlier = cette personne a tu son nom ou refusé son consentement dans un lot antérieur et n’est pas imprimée
 no-signers = il ne reste aucun signataire à imprimer

@@ -53,6 +53,7 @@ reason-outside-letter = c’est un lien qui mène hors des dossiers des lettres
 reason-utf-16 = c’est de l’UTF-16 ou UTF-32 sous une forme qui n’est pas lue ; l’enregistrer en CSV (UTF-8)
 reason-unclosed-quote = un guillemet est ouvert ici et jamais refermé
 reason-text-after-quote = du texte suit un guillemet fermant ; doubler les guillemets qui font partie du texte
+reason-json-list = c’est une seule liste, de `[` à `]` ; écrire chaque objet sur sa propre ligne, sans crochets ni virgules (`jq -c '.[]'` le fait)
 reason-too-long = la ligne dépasse 4 Mio ; un guillemet manque peut-être
 reason-unsafe-path = écrire le nom d’un fichier dans le dossier de la liste, par exemple `signatures/17.png`
 reason-outside-folder = elle se trouve hors du dossier de la liste

@@ -53,6 +53,7 @@ reason-outside-letter = 手紙のフォルダーの外へ出るリンクです
 reason-utf-16 = 読めない形式のUTF-16またはUTF-32です。CSV (UTF-8)で保存してください
 reason-unclosed-quote = ここで始まる引用符が閉じられていません
 reason-text-after-quote = 閉じ引用符の後に文字があります。文字としての引用符は2つ重ねてください
+reason-json-list = `[`から`]`までの一つのリストです。括弧とコンマを除き、1行に1つのオブジェクトを書いてください（`jq -c '.[]'`でできます）
 reason-too-long = 行が4 MiBを超えています。引用符が抜けているのかもしれません
 reason-unsafe-path = `signatures/17.png`のように、名簿のフォルダーにあるファイルの名前を書いてください
 reason-outside-folder = 名簿のフォルダーの外にあります

@@ -125,6 +125,16 @@ answer-for-name = `{ $value }` er et svar, ikke et navn
 wish-not-settled = `{ $value }` står i en kolonne som ikke blir brukt: den som skrev det, vil kanskje ikke nevnes ved navn
     .hint = si hva kolonnen betyr: --column "visibility={ $column }", "consent={ $column }", eller "anonymous={ $column }" der et ja skjuler navnet; hvis den ikke sier noe om navn: --column "unused={ $column }"
     .hint-headless = gi kolonnen en overskrift som sier hva den spør om, som `anonymous`, eller `unused` med --column "unused=unused"
+wish-not-settled-more = `{ $value }` står i en kolonne som ikke blir brukt, og et slikt ord i { $more ->
+    [one] en til
+   *[other] { $more } andre
+}: den som skrev det, vil kanskje ikke nevnes ved navn
+wish-in-text = kolonnen `{ $column }` blir ikke brukt, og noen ber kanskje i den om ikke å bli nevnt ved navn: { $count ->
+    [one] rad { $rows }
+   *[other] radene { $rows }
+}
+    .hint = les disse cellene; den som ikke vil nevnes ved navn, trenger `withheld` i en kolonne `visibility`, eller slettes fra listen; som det er, skrives de ut
+wish-in-text-more = kolonnen `{ $column }` blir ikke brukt, og noen ber kanskje i den om ikke å bli nevnt ved navn: radene { $rows } og { $more } til
 unused-column = kolonnen `{ $column }` blir ikke brukt; {"{{"}signer.extra.{ $column }{"}}"} i et brev skriver den ut
     .hint = hvis den sier hvem som samtykker eller vil være anonym, si det: --column "consent={ $column }", "visibility={ $column }", eller "anonymous={ $column }" der et ja skjuler navnet; som den er, holder den ingen utenfor
 mapped-heading-missing = `{ $column }` skulle stå under overskriften `{ $heading }`, som listen ikke har; den har: { $known }
@@ -197,24 +207,17 @@ near-duplicate = { $by ->
    *[postcode] nesten samme person som i rad { $row }: navnene stemmer overens med { $similarity }, postnummeret er det samme; begge beholdes
 }
     .hint = ta en av radene ut av listen hvis det er samme person
-near-left-out-nameless = { $by ->
-    [email] rad { $row } er uten navn og nekter, og e-postadressen er den samme
-   *[id] rad { $row } er uten navn og nekter, og `id` er den samme
+near-left-out-household = { $by ->
+    [email] rad { $row } holder navnet tilbake eller nekter samtykke, og e-postadressen er den samme; etter navnene er de to personer, og denne raden blir trykt
+   *[id] rad { $row } holder navnet tilbake eller nekter samtykke, og `id` er den samme; etter navnene er de to personer, og denne raden blir trykt
 }
+near-left-out-name = rad { $row } har samme navn, og holder det tilbake eller nekter samtykke; denne raden blir trykt
 near-left-out = { $by ->
     [email] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, e-postadressen er den samme; denne raden blir trykt
     [id] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, `id` er den samme; denne raden blir trykt
-    [name] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnet er det samme, `id` er en annen; denne raden blir trykt
    *[postcode] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, postnummeret er det samme; denne raden blir trykt
 }
     .hint = ta denne raden ut av listen hvis det er samme person: ingenting av en som nekter, skal trykkes
-near-left-out-refused = { $by ->
-    [email] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, e-postadressen er den samme
-    [name] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnet er det samme, og ingenting skiller de to
-   *[id] nesten samme person som i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnene stemmer overens med { $similarity }, `id` er den samme
-}
-    .hint = ta denne raden ut av listen hvis det er samme person: ingenting av en som nekter, skal trykkes; er det to, slett det de har felles, i en av radene
-    .hint-name = ta denne raden ut av listen hvis det er samme person: ingenting av en som nekter, skal trykkes; er det to, gi hver et sted, en e-postadresse eller en `id` for seg
 signature-twice = signaturbildet `{ $value }` er også oppgitt i rad { $row }
     .hint = gi hver rad sitt eget bilde; --skip-invalid bygger uten disse radene
 bad-signature = signaturbildet kan ikke brukes: { $reason }
@@ -222,6 +225,14 @@ bad-email = dette er ingen e-postadresse
 message-names-signer = meldingen sier `{ $value }`, og raden skjuler navnet
     .hint = ta det ut av meldingen, eller vis navnet; er det et annet ord, si ja under `message_approved`, så blir det en advarsel
 signature-not-printed = signaturbildet blir ikke trykt, siden det ville vise navnet som raden skjuler
+not-told-apart = { $by ->
+    [email] dette kan være personen i rad { $row }, som holder navnet tilbake eller nekter samtykke: e-postadressen er den samme, og navnene kan være én persons
+    [id] dette kan være personen i rad { $row }, som holder navnet tilbake eller nekter samtykke: `id` er den samme, og navnene kan være én persons
+    [town] dette kan være personen i rad { $row }, som holder navnet tilbake eller nekter samtykke: navn og sted er de samme, og ingen to adresser skiller dem
+   *[name] dette kan være personen i rad { $row }, som holder navnet tilbake eller nekter samtykke: navnet er det samme, og ingen kolonne skiller dem
+}
+    .hint = er det én person, slett denne raden; er de to, gi begge radene det som skiller dem: en gate med postnummer eller sted, eller, for to navn med én e-postadresse, hver sin
+not-told-apart-earlier = noen med samme navn og sted holdt navnet tilbake eller nektet samtykke i et tidligere parti, og ingen to adresser skiller dem
 repeats-left-out = dette er personen i rad { $row }; en av de to radene holder navnet tilbake eller nekter samtykke, så ingen av dem blir trykt
 repeats-left-out-earlier = denne personen holdt navnet tilbake eller nektet samtykke i et tidligere parti og blir ikke trykt
 no-signers = det er ingen underskrivere igjen å trykke

@@ -53,6 +53,7 @@ reason-outside-letter = det er en lenke som fører ut av mappene med brev
 reason-utf-16 = det er UTF-16 eller UTF-32 i en form som ikke leses; lagre som CSV (UTF-8)
 reason-unclosed-quote = et anførselstegn åpnes her og lukkes aldri
 reason-text-after-quote = det står tekst etter et avsluttende anførselstegn; skriv tegn som hører til teksten, dobbelt
+reason-json-list = det er én liste, fra `[` til `]`; skriv hvert objekt på en egen linje, uten klammer og komma (`jq -c '.[]'` gjør det)
 reason-too-long = raden er lengre enn 4 MiB; kanskje mangler et anførselstegn
 reason-unsafe-path = skriv navnet på en fil i listens mappe, for eksempel `signatures/17.png`
 reason-outside-folder = det ligger utenfor listens mappe

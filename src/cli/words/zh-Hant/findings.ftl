@@ -104,6 +104,10 @@ answer-for-name = `{ $value }` 是回答，不是姓名
 wish-not-settled = 未使用的欄中寫著 `{ $value }`：此人或許不願具名
     .hint = 請指明此欄的意思：--column "visibility={ $column }"、"consent={ $column }"，若填「是」表示匿名則用 "anonymous={ $column }"；若與姓名無關，請用 --column "unused={ $column }"
     .hint-headless = 請為該欄加上說明所問何事的標題，例如 `anonymous`；若不使用，請題為 `unused` 並用 --column "unused=unused"
+wish-not-settled-more = 未使用的欄中寫著 `{ $value }`，另有 { $more } 欄也有這類字詞：此人或許不願具名
+wish-in-text = `{ $column }` 欄未使用，而其中似乎有人要求不具名：第 { $rows } 列
+    .hint = 請閱讀這些儲存格；不願具名的人，請在 `visibility` 欄填 `withheld`，或從名單刪除；否則會印出
+wish-in-text-more = `{ $column }` 欄未使用，而其中似乎有人要求不具名：第 { $rows } 列，另有 { $more } 列
 unused-column = `{ $column }` 欄未使用；在信中寫 {"{{"}signer.extra.{ $column }{"}}"} 即可印出
     .hint = 若此欄表示是否同意或是否具名，請以 --column "consent={ $column }"、"visibility={ $column }" 指明，若填「是」表示匿名則用 "anonymous={ $column }"；照現狀，沒有人會因此欄而略過
 mapped-heading-missing = `{ $column }` 應位於標題 `{ $heading }` 之下，但名單沒有此標題；現有：{ $known }
@@ -171,23 +175,17 @@ near-duplicate = { $by ->
    *[postcode] 幾乎與第 { $row } 列為同一人：姓名相似度 { $similarity }，郵遞區號相同；兩列都保留
 }
     .hint = 若為同一人，請從名單中移除其中一列
-near-left-out-nameless = { $by ->
-    [email] 第 { $row } 列沒有姓名而表示拒絕，電子郵件地址相同
-   *[id] 第 { $row } 列沒有姓名而表示拒絕，`id` 相同
+near-left-out-household = { $by ->
+    [email] 第 { $row } 列不公開姓名或不同意，電子郵件地址相同；依姓名看是兩個人，本列會印出
+   *[id] 第 { $row } 列不公開姓名或不同意，`id` 相同；依姓名看是兩個人，本列會印出
 }
+near-left-out-name = 第 { $row } 列姓名相同，而不公開姓名或不同意；本列會印出
 near-left-out = { $by ->
     [email] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，電子郵件地址相同；本列會印出
     [id] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，`id` 相同；本列會印出
    *[postcode] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，郵遞區號相同；本列會印出
 }
     .hint = 若為同一人，請從名單中移除本列：不同意者的任何資料都不得印出
-near-left-out-refused = { $by ->
-    [email] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，電子郵件地址相同
-    [name] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相同，且無從區別
-   *[id] 幾乎與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相似度 { $similarity }，`id` 相同
-}
-    .hint = 若為同一人，請從名單中移除本列：不同意者的任何資料都不得印出；若是兩人，請在其中一列刪去兩者共有的資料
-    .hint-name = 若為同一人，請從名單中移除本列：不同意者的任何資料都不得印出；若是兩人，請各自填上城市、電子郵件地址或 `id`
 signature-twice = 第 { $row } 列也使用簽名圖檔 `{ $value }`
     .hint = 每一列請使用各自的圖檔；--skip-invalid 會略過這些列繼續製作
 bad-signature = 無法使用簽名圖檔：{ $reason }
@@ -195,6 +193,14 @@ bad-email = 這不是電子郵件地址
 message-names-signer = 留言中有 `{ $value }`，但該列隱藏姓名
     .hint = 請從留言中刪去，或改為顯示姓名；若只是其他字詞，請在 `message_approved` 填「是」，則只作警告
 signature-not-printed = 不印出簽名圖檔，因為它會顯示該列所隱藏的姓名
+not-told-apart = { $by ->
+    [email] 可能與第 { $row } 列為同一人，而該列不公開姓名或不同意：電子郵件地址相同，姓名也可能是同一人的
+    [id] 可能與第 { $row } 列為同一人，而該列不公開姓名或不同意：`id` 相同，姓名也可能是同一人的
+    [town] 可能與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名與城市相同，沒有兩個地址可資區別
+   *[name] 可能與第 { $row } 列為同一人，而該列不公開姓名或不同意：姓名相同，沒有任何一欄可資區別
+}
+    .hint = 若是同一人，請刪除本列；若是兩人，請在兩列都填上可資區別的資料：街道連同郵遞區號或城市；若兩個姓名共用一個電子郵件地址，請各填各的
+not-told-apart-earlier = 先前的批次中有同名同城市的人不公開姓名或不同意，沒有兩個地址可資區別
 repeats-left-out = 與第 { $row } 列為同一人；其中一列不公開姓名或不同意，因此兩列都不印出
 repeats-left-out-earlier = 此人在先前的批次中不公開姓名或不同意，因此不印出
 no-signers = 沒有可印出的簽署人

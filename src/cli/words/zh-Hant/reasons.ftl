@@ -53,6 +53,7 @@ reason-outside-letter = 這是通往信件資料夾之外的連結
 reason-utf-16 = 這是無法讀取的 UTF-16 或 UTF-32；請存成 CSV (UTF-8)
 reason-unclosed-quote = 此處的引號沒有結束
 reason-text-after-quote = 結束引號之後還有文字；屬於文字的引號請寫兩次
+reason-json-list = 這是一整個清單，從 `[` 到 `]`；請每行寫一個物件，去掉括號與逗號（`jq -c '.[]'` 可以做到）
 reason-too-long = 此列大於 4 MiB；可能少了引號
 reason-unsafe-path = 請寫名單資料夾中的檔案名稱，例如 `signatures/17.png`
 reason-outside-folder = 位於名單的資料夾之外
