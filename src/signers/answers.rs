@@ -23,7 +23,7 @@ fn yes_or_no(cell: &str) -> Option<bool> {
 }
 
 /// A word folded, without the mark that ends it.
-fn answer(cell: &str) -> String {
+pub(in crate::signers) fn answer(cell: &str) -> String {
     let mut text = folded(cell);
     text.truncate(text.trim_end_matches(['.', '!', '。', ' ']).len());
     text.replace('\u{2019}', "'")
@@ -250,6 +250,12 @@ pub(in crate::signers) fn answered(cell: &str) -> Option<Answer> {
     } else {
         (is_among(NAMED) || is_among(STANDING)).then_some(Answer::Shows)
     }
+}
+
+/// Every word that hides a name or refuses.
+pub(in crate::signers) fn words_of_hiding() -> impl Iterator<Item = &'static str> {
+    let words = [INITIALS, WITHHELD, WITHDRAWN, NO].into_iter().flatten().copied();
+    words.filter(|word| answered(word) == Some(Answer::Hides))
 }
 
 #[cfg(test)]

@@ -149,16 +149,15 @@ fn of_text(asked_for: Question, text: &str) -> Wish {
         (Question::Name(Asks::Hiding), Some(true)) | (Question::Name(Asks::Showing), Some(false)) => {
             refuses(Refusal::Withheld)
         }
-        (Question::Name(Asks::Hiding), Some(false)) | (Question::Name(Asks::Showing), Some(true)) => Wish::Asked,
+        (Question::Name(Asks::Hiding), Some(false))
+        | (Question::Name(Asks::Showing) | Question::Consent | Question::Will, Some(true)) => Wish::Asked,
         (Question::Name(Asks::Hiding | Asks::How), None) if text.is_empty() => Wish::Asked,
         (Question::Name(asks), _) if named && asks != Asks::Unread => Wish::Asked,
-        (Question::Consent, Some(true)) => Wish::Asked,
         (Question::Consent, Some(false)) => refuses(Refusal::NoConsent),
         (Question::Scope, _) if Scope::parse(text).is_some_and(|scope| scope.name) => Wish::Asked,
         (Question::Will | Question::Publishing, Some(false)) => refuses(Refusal::Withheld),
         (Question::Publishing, _) => Wish::None,
         (Question::Will | Question::Consent, None) if text.is_empty() || asked_for == Question::Will => Wish::Asked,
-        (Question::Will, Some(true)) => Wish::Asked,
         (Question::Name(_) | Question::Consent | Question::Scope, _) if question(text) != Question::None => Wish::Asked,
         _ => refuses(Refusal::Unsettled),
     }

@@ -1,10 +1,12 @@
 //! What a single cell refuses: the same words wherever they stand.
 
-use crate::signers::answers::{Answer, answered, visibility};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::signers::answers::{answer, visibility, words_of_hiding};
 use crate::signers::asked::Asks;
 use crate::signers::clean::trimmed;
 use crate::signers::fate::{Refusal, Visibility};
-use crate::signers::fold::folded;
 use crate::signers::headings::{asked, column_of};
 use crate::signers::row::Column;
 
@@ -41,20 +43,29 @@ const OF_OTHER_THINGS: &[&str] = &[
     "非公開", "取り消し", "取消", "不可", "不公开", "不公開", "保密", "退出", "비공개", "취소",
 ];
 
+/// What every word and sentence refuses, and whether it does so in a column of which nothing is known.
+fn words() -> &'static HashMap<&'static str, (Refusal, bool)> {
+    static WORDS: OnceLock<HashMap<&'static str, (Refusal, bool)>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let answers = words_of_hiding().map(|word| {
+            let refusal = match visibility(word) {
+                Some(Visibility::Initials) => Refusal::Initials,
+                Some(Visibility::Withheld) => Refusal::Withheld,
+                Some(Visibility::Named) | None => Refusal::NoConsent,
+            };
+            (word, (refusal, !OF_OTHER_THINGS.contains(&word)))
+        });
+        answers.chain(ORDERS.iter().map(|order| (*order, (Refusal::Withheld, true)))).collect()
+    })
+}
+
 /// What a cell refuses that is an answer as a whole.
 pub(in crate::signers) fn refused(cell: &str) -> Option<Refusal> {
     let cell = trimmed(cell);
     if cell.is_empty() || cell.len() > LONGEST {
         return None;
     }
-    if answered(cell) == Some(Answer::Hides) {
-        return Some(match visibility(cell) {
-            Some(Visibility::Initials) => Refusal::Initials,
-            Some(Visibility::Withheld) => Refusal::Withheld,
-            Some(Visibility::Named) | None => Refusal::NoConsent,
-        });
-    }
-    ORDERS.contains(&plain_answer(cell).as_str()).then_some(Refusal::Withheld)
+    words().get(answer(cell).as_str()).map(|(refusal, _)| *refusal)
 }
 
 /// The same of a cell in a column of which nothing is known: of words that may be said of something else nothing is understood.
@@ -64,7 +75,7 @@ pub(in crate::signers) fn refused_anywhere(cell: &str) -> Option<Refusal> {
     if cell.is_empty() || cell.len() > LONGEST_ANYWHERE || cell.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    refused(cell).filter(|_| !OF_OTHER_THINGS.contains(&plain_answer(cell).as_str()))
+    words().get(answer(cell).as_str()).filter(|(_, anywhere)| *anywhere).map(|(refusal, _)| *refusal)
 }
 
 /// Whether a text that is no answer as a whole may ask for a name not to be printed: a sentence such as `please do not print my
@@ -88,29 +99,27 @@ fn hides_a_name(sentence: &str) -> bool {
 /// Beginnings and pieces of words without which no text asks for it: the words of a sentence are looked up only where one is there.
 #[rustfmt::skip]
 const OF_NAMES: &[&str] = &[
-    "anonym", "anonim", "anoniem", "name", "navn", "naam", "nom ", "nombre", "identi", "withdr", "withh", "refus", "declin", "revok",
+    "anonym", "anonim", "anoniem", "name", "navn", "naam", "nom", "nombre", "identi", "withdr", "withh", "refus", "declin", "revok",
     "initial", "trukket", "nekte", "zuruck", "zurück", "widerruf", "ingetrok", "print", "publish",
 ];
 const OF_NAMES_HAN: &[&str] = &["匿名", "名", "公開", "公开", "撤回", "辞退", "拒", "익명", "이름", "철회", "거부"];
 
 fn speaks_of_names(text: &str) -> bool {
-    if !text.is_ascii() && OF_NAMES_HAN.iter().any(|piece| text.contains(piece)) {
-        return true;
+    if !text.is_ascii() {
+        let small = text.to_lowercase();
+        return OF_NAMES_HAN.iter().any(|piece| text.contains(piece))
+            || OF_NAMES.iter().any(|piece| small.contains(piece));
     }
-    let small = text.to_lowercase();
-    OF_NAMES.iter().any(|piece| small.contains(piece))
-}
-
-/// A cell folded, without the mark that ends it.
-fn plain_answer(cell: &str) -> String {
-    let mut text = folded(cell).replace('\u{2019}', "'");
-    text.truncate(text.trim_end_matches(['.', '!', '。', ' ']).len());
-    text
+    let mut words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+    let begins = |word: &[u8], piece: &str| {
+        word.get(..piece.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(piece.as_bytes()))
+    };
+    words.any(|word| word.len() > 2 && OF_NAMES.iter().any(|piece| begins(word, piece)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{OF_OTHER_THINGS, ORDERS, may_ask_not_to_be_named, plain_answer, refused, refused_anywhere};
+    use super::{OF_OTHER_THINGS, ORDERS, answer, may_ask_not_to_be_named, refused, refused_anywhere};
     use crate::signers::fate::Refusal;
 
     #[test]
@@ -130,10 +139,10 @@ mod tests {
         }
         assert_eq!((refused("private"), refused_anywhere("private")), (Some(Refusal::Withheld), None));
         for word in OF_OTHER_THINGS {
-            assert!(refused(word).is_some() && plain_answer(word) == **word, "{word}");
+            assert!(refused(word).is_some() && answer(word) == **word, "{word}");
         }
         for order in ORDERS {
-            assert_eq!((plain_answer(order).as_str(), refused_anywhere(order).is_some()), (*order, true));
+            assert_eq!((answer(order).as_str(), refused_anywhere(order).is_some()), (*order, true));
         }
         for word in ["withdrawn", "withheld", "initials", "unsettled", "namesake"] {
             assert_eq!(Refusal::from_word(word).map(Refusal::word), Some(word));
