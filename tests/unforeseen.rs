@@ -206,7 +206,7 @@ fn a_batch_with_several_wishes_is_read_again_as_it_was() {
     let built = build(&workshop, "");
     built.exits(0).says(&["3 rows = 2 signers + 1 withheld", "1 without their message", "which may not be printed"]);
     let batch = built.stdout.trim().to_owned();
-    let copy = workshop.read(&format!("{batch}/inputs/signers.csv"));
+    let copy = workshop.read(format!("{batch}/inputs/signers.csv"));
     assert!(copy.contains("Only initials") && copy.contains("Do not print my message"), "{copy}");
     workshop.run(["reprint", &batch, "1-2", "--out", "again.pdf"]).exits(0);
     workshop.write("mended.csv", "id,city\n2,Bergen\n");

@@ -6,8 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::batch::Error;
 use crate::batch::list::List;
 use crate::batch::people::People;
-use crate::diagnostic::{Code, Diagnostic, Findings, Place, Severity};
-use crate::signers::Unforeseen;
+use crate::diagnostic::{Code, Diagnostic, Findings, Place};
 use crate::signers::namesakes::InCommon;
 
 /// What is heeded.
