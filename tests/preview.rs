@@ -181,6 +181,8 @@ fn nothing_of_somebody_elses_is_overwritten() {
     workshop.run_line("preview chen-oslo --pdf --out signers.csv").exits(1).says(&["is no PDF"]);
     workshop.run_line("preview chen-oslo --out letters").exits(1).says(&["is no PNG"]);
     assert_eq!(workshop.read("preview.png"), "notes");
+    let outcome = workshop.run_line("preview chen-oslo --signer Ashiem --out y.png");
+    outcome.exits(1).says(&["nobody with a letter is meant by `Ashiem`", "did you mean `Bjørg Åsheim`?"]);
     // A name that says something else than what is made.
     for (line, said) in [
         ("--out x.jpg", "`x.jpg` would hold a PNG, and its name says `.jpg`"),

@@ -206,7 +206,7 @@ fn columns_of_chinese_and_latin_headings_stand_straight() {
         (first.chars().map(wide).sum::<usize>(), first.ends_with(' '))
     };
     let lines: Vec<&str> = shown.stdout.lines().skip(1).collect();
-    assert_eq!(lines.len(), 3, "{shown}");
+    assert_eq!(lines.len(), 4, "{shown}");
     for line in lines {
         assert_eq!(second(line), (29, true), "{line:?} in {shown}");
     }

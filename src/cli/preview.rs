@@ -15,6 +15,7 @@ use crate::batch::single::single;
 use crate::batch::staging::{self, Scratch};
 use crate::batch::{self, Job, Outcome, StoredBatch};
 use crate::campaign::Kind;
+use crate::campaign::naming::nearest;
 use crate::cli::args::{JobArguments, PreviewArguments};
 use crate::cli::from_batch::{self, Reread};
 use crate::cli::job::{Gathered, Prepared, Purpose, gather, surroundings};
@@ -269,7 +270,11 @@ fn in_batch(
     let people = asked.look(|each| roster(&job, &forms, &survey, &fonts, each))?;
     let person = asked.one(people, batch.last_serial(), report)?;
     let Some(record) = letter_of(batch, person.serial, to) else {
-        return report.refuse(&words::nobody(arguments.signer.as_deref().unwrap_or_default(), batch.last_serial()));
+        return report.refuse(&words::nobody(
+            arguments.signer.as_deref().unwrap_or_default(),
+            batch.last_serial(),
+            None,
+        ));
     };
     cut(batch, &record, Some(person), target, report)
 }
@@ -313,6 +318,14 @@ fn cut(
     Ok(Found { serial: record.serial, person, pdf, pages })
 }
 
+/// Whether a name, or a word of it, is like what was typed.
+fn is_like(folded_words: &str, person: &Person) -> bool {
+    let name = folded(&format!("{} {}", person.name, person.latin.as_deref().unwrap_or_default()));
+    // Of a word of two letters half are like every other one.
+    let words = name.split(|character: char| !character.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+    nearest(folded_words, words.chain([name.trim(), folded(&person.name).as_str()])).is_some()
+}
+
 /// Whose letter is asked for.
 enum Asked {
     First,
@@ -337,12 +350,14 @@ impl Asked {
         }
     }
 
-    /// Goes through a list for those who may be meant. Of a household whoever comes first stands for its letter.
+    /// Goes through a list for those who may be meant, and for the first name that is like what was typed. Of a household whoever comes
+    /// first stands for its letter.
     fn look(
         &self,
         roster: impl FnOnce(&mut dyn FnMut(Person) -> bool) -> Result<(), batch::Error>,
-    ) -> Result<Vec<Person>, batch::Error> {
+    ) -> Result<(Vec<Person>, Option<String>), batch::Error> {
         let (mut exact, mut near) = (Vec::<Person>::new(), Vec::<Person>::new());
+        let mut alike = None;
         let add = |people: &mut Vec<Person>, person: Person| {
             if people.iter().all(|known| known.serial != person.serial) {
                 people.push(person);
@@ -357,24 +372,30 @@ impl Asked {
                 Self::Numbered { typed, .. } if person.is_called(typed) => add(&mut near, person),
                 Self::Called { words, .. } if person.is_called(words) => add(&mut exact, person),
                 Self::Called { words, .. } if person.has_words(words) => add(&mut near, person),
+                Self::Called { words, .. } if alike.is_none() && is_like(words, &person) => alike = Some(person.name),
                 _ => {}
             }
             let decided = !exact.is_empty() && !matches!(self, Self::Called { .. });
             !decided && !is_stopped()
         })?;
         unless_stopped()?;
-        Ok(if exact.is_empty() { near } else { exact })
+        Ok((if exact.is_empty() { near } else { exact }, alike))
     }
 
     /// The one who is meant; nobody and several are told.
-    fn one(&self, mut people: Vec<Person>, last_serial: u64, report: &mut Report) -> Result<Person, Ending> {
+    fn one(
+        &self,
+        (mut people, alike): (Vec<Person>, Option<String>),
+        last_serial: u64,
+        report: &mut Report,
+    ) -> Result<Person, Ending> {
         let typed = match self {
             Self::First => "",
             Self::Numbered { typed, .. } | Self::Called { typed, .. } => typed,
         };
         match people.len() {
             1 => Ok(people.remove(0)),
-            0 => report.refuse(&words::nobody(typed, last_serial)),
+            0 => report.refuse(&words::nobody(typed, last_serial, alike.as_deref())),
             _ => report.refuse(&words::several(typed, &people)),
         }
     }

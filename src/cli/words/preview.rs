@@ -31,13 +31,17 @@ pub(crate) fn bad_rows(letter: &str, rejected: u64) -> String {
     say!("preview-bad-rows", count = rejected, letter = escaped(letter))
 }
 
-/// Nobody is meant by what was typed.
-pub(crate) fn nobody(typed: &str, last_serial: u64) -> String {
+/// Nobody is meant by what was typed; a name may be like it.
+pub(crate) fn nobody(typed: &str, last_serial: u64, alike: Option<&str>) -> String {
     let message = match last_serial {
         0 => say!("preview-nobody-at-all", typed = shown(typed)),
         last => say!("preview-nobody", typed = shown(typed), last = last),
     };
-    with_hint(error(&message), &say!("preview-nobody.hint"))
+    let hint = match alike {
+        Some(name) => say!("did-you-mean", nearest = shown(name)),
+        None => say!("preview-nobody.hint"),
+    };
+    with_hint(error(&message), &hint)
 }
 
 /// Several are meant.
