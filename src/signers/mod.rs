@@ -33,6 +33,7 @@ mod household;
 pub mod json;
 pub mod key;
 mod kind;
+mod merged;
 pub mod name;
 pub mod near;
 mod number_format;
