@@ -182,6 +182,8 @@ codes! {
     SignatureNotPrinted = "signature-not-printed",
     /// A message that would be printed says who wrote it, and the row hides the name. Values: `value`.
     MessageNamesSigner = "message-names-signer",
+    /// A message that asks, or has words of asking, to hide the name that would be printed. Values: `value`.
+    MessageRefusesName = "message-refuses-name",
     /// A row of somebody of whom another row is withheld or without consent: none is printed. Values: `row`.
     RepeatsLeftOut = "repeats-left-out",
     /// No signer is left to print.

@@ -66,7 +66,7 @@ impl<'m> Checker<'m> {
     ///
     /// Errors: `empty-field`, `no-name`, `too-long`, `forbidden-character`, `bad-language-tag`, `bad-date`,
     /// `unknown-visibility`, `unknown-consent`, `wish-unread`, `consent-empty` (where a yes shows the name), `unknown-scope`,
-    /// `bad-signature`, `wish-not-settled`. A good signer can have the warnings
+    /// `bad-signature`, `wish-not-settled`, `message-refuses-name` (a warning where it is not plain). A good signer can have the warnings
     /// `bad-email`, `doubtful-name`, `mixed-scripts` and the notes `hidden-character`, `title-in-name`, `name-in-one-case`,
     /// `postcode-mended`, `signature-not-printed`, `line-break-in-cell`, the warnings `spreadsheet-error` (an error in a name),
     /// `consent-empty` and, where the order of days is known, `signed-later` too.
@@ -188,6 +188,7 @@ impl<'m> Checker<'m> {
         let hides_name = has_print_name || visibility == Visibility::Initials;
         let mut extra = Vec::new();
         if !hides_name {
+            self.heed_message(approved == Some(true), &mut cells);
             for (heading, position) in &self.extra {
                 extra.push((heading.clone(), cells.extra(heading, *position)));
             }

@@ -40,6 +40,7 @@ mod number_format;
 mod ods;
 mod ods_styles;
 mod own_name;
+mod own_wish;
 mod places;
 mod read_ahead;
 pub mod reader;

@@ -306,6 +306,8 @@ fn hint_of(finding: &Diagnostic) -> Option<&'static str> {
         Code::SpreadsheetError => "spreadsheet-error.hint",
         Code::FormulaNotCalculated => "formula-not-calculated.hint",
         Code::StruckThrough => "struck-through.hint",
+        Code::MessageRefusesName if finding.severity == Severity::Error => "message-refuses-name.hint",
+        Code::MessageRefusesName => "message-refuses-name.hint-doubtful",
         Code::MessageNamesSigner if finding.severity == Severity::Error => "message-names-signer.hint",
         Code::SignedLater => "signed-later.hint",
         Code::ConsentEmpty if finding.value("column") == "visibility" => "consent-empty.hint-name",

@@ -1,12 +1,15 @@
 //! What a row refuses, whatever else is wrong with it.
 
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::signers::answers::{consent, visibility};
+use crate::signers::cells::{Cells, shown};
 use crate::signers::check::Checker;
 use crate::signers::clean::trimmed;
 use crate::signers::columns::ColumnMap;
 use crate::signers::dates::Order;
 use crate::signers::fate::{LeftOut, Visibility};
+use crate::signers::own_wish::OwnWish;
 use crate::signers::row::{Column, Row};
 use crate::signers::unforeseen::hides;
 
@@ -28,7 +31,30 @@ impl Checker<'_> {
             return Some(LeftOut::NoConsent);
         }
         let unforeseen = || self.hidden_under(row).next().is_some();
-        (cell(Column::Visibility).is_some_and(is_hidden) || unforeseen()).then_some(LeftOut::Withheld)
+        let in_message = || {
+            let hides_name = cell(Column::PrintName).is_some()
+                || cell(Column::Visibility).and_then(visibility) == Some(Visibility::Initials);
+            let is_approved = cell(Column::MessageApproved).and_then(|text| consent(text, order)) == Some(true);
+            let wish = || cell(Column::Message).and_then(OwnWish::of);
+            !hides_name && !is_approved && matches!(wish(), Some(OwnWish::Plain(_)))
+        };
+        let is_withheld = cell(Column::Visibility).is_some_and(is_hidden) || unforeseen() || in_message();
+        is_withheld.then_some(LeftOut::Withheld)
+    }
+
+    /// Rejects a row whose message plainly asks to hide the name, which would be printed; warns where that is not plain, or where somebody has
+    /// read and approved the message.
+    pub(super) fn heed_message(&self, is_approved: bool, cells: &mut Cells<'_, '_>) {
+        let message = self.columns.cell(cells.row, Column::Message);
+        let (said, severity) = match OwnWish::of(message) {
+            Some(OwnWish::Plain(said)) if !is_approved => (said, Severity::Error),
+            Some(OwnWish::Plain(said) | OwnWish::Doubtful(said)) if self.doubts => (said, Severity::Warning),
+            _ => return,
+        };
+        cells.rejected |= severity == Severity::Error;
+        let finding = Diagnostic { severity, ..Diagnostic::error(Code::MessageRefusesName) };
+        let at = message.find(said).map(|at| at..at + said.len());
+        cells.warn_at(Column::Message, finding.with("value", shown(said)), at);
     }
 
     /// The columns that nothing uses, heading and place, under which a row hides the name or refuses.
