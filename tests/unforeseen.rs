@@ -273,3 +273,39 @@ fn a_merged_cell_holds_for_all_its_rows() {
     workshop.write("list.ods", zip.finish().expect("a file").into_inner());
     build(&workshop, "--signers list.ods --out ods").exits(0).says(&["3 rows = 1 signer + 2 left out"]);
 }
+
+#[test]
+fn lines_between_rows_are_nobody() {
+    let workshop = Workshop::with_list(
+        "Full name,City,Country,Message\n\
+         Ann Lee,Oslo,,\n\
+         full name,city,Country,Message\n\
+         The following want to stay anonymous:,,,\n\
+         Kari Dahl,,,\n\
+         Anonymous,,,\n",
+    );
+    build(&workshop, "").exits(1).says(&[
+        "error: signers.csv:3: the row repeats the headings and is nobody's",
+        "error: signers.csv:4: `The following want to stay anonymous:` is a line between the rows and nobody's name",
+        "error: signers.csv:6: `Anonymous` is a line between the rows",
+        "3 errors",
+    ]);
+    build(&workshop, "--skip-invalid").exits(0).says(&["5 rows = 2 signers + 3 rejected"]);
+}
+
+#[test]
+fn a_sheet_of_people_who_refused_is_warned_of() {
+    let workshop = Workshop::with_shipped_files();
+    let list = workbook(&[vec!["name".to_owned()], vec!["Ann Lee".to_owned()]]);
+    for (name, expected) in [("Trukket", "warning"), ("Withdrawn 2021", "warning"), ("Notes", "note")] {
+        let other = format!("<sheet name=\"{name}\" sheetId=\"2\" r:id=\"r1\"/></sheets>");
+        workshop.write("list.xlsx", rewritten(&list, |_, text| text.replace("</sheets>", &other)));
+        let check = workshop.run_line("check chen-oslo --signers list.xlsx");
+        check.exits(0).says(&[&format!("{expected}: list.xlsx: the sheet `list` is read; not read are: {name}")]);
+        assert_eq!(
+            check.stderr.contains("hint: the name of a sheet that is not read"),
+            expected == "warning",
+            "{check}"
+        );
+    }
+}

@@ -124,6 +124,8 @@ codes! {
     EmptyField = "empty-field",
     /// A row without any name.
     NoName = "no-name",
+    /// A row that is nobody's: the headings once more, or a line above other rows. Values: `section` where it is that.
+    NotASigner = "not-a-signer",
     /// A value that is too long. Values: `column`, `length`, `limit`.
     TooLong = "too-long",
     /// A control or other forbidden character. Values: `column`, `character`.

@@ -10,6 +10,7 @@
 
 mod answers;
 mod asked;
+mod between;
 mod cells;
 pub mod check;
 mod clean;
@@ -56,6 +57,7 @@ mod unpacked;
 mod variants;
 mod xlsx;
 
+pub use between::may_refuse;
 pub use check::Checker;
 pub use clean::is_forbidden;
 pub use columns::ColumnMap;

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::signers::answers::{consent, visibility};
+use crate::signers::between::Between;
 use crate::signers::cells::{Cells, shown};
 use crate::signers::check::Checker;
 use crate::signers::clean::trimmed;
@@ -55,6 +56,20 @@ impl Checker<'_> {
         let finding = Diagnostic { severity, ..Diagnostic::error(Code::MessageRefusesName) };
         let at = message.find(said).map(|at| at..at + said.len());
         cells.warn_at(Column::Message, finding.with("value", shown(said)), at);
+    }
+
+    /// Whether a row is nobody's, which rejects it.
+    pub(super) fn is_between(&self, cells: &mut Cells<'_, '_>) -> bool {
+        let Some(between) = Between::of(cells.row, self.columns) else { return false };
+        let finding = Diagnostic::error(Code::NotASigner);
+        cells.reject_row(match between {
+            Between::Headings => finding,
+            Between::Section => {
+                let text = cells.row.cells.iter().map(trimmed).find(|cell| !cell.is_empty()).unwrap_or_default();
+                finding.with("section", shown(text))
+            }
+        });
+        true
     }
 
     /// The columns that nothing uses, heading and place, under which a row hides the name or refuses.

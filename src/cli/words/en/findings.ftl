@@ -65,6 +65,7 @@ rows-above-headings = { $count ->
 }
 other-sheets = the sheet `{ $sheet }` is read; not read are: { $others }
     .hint = --sheet reads another
+    .hint-refused = the name of a sheet that is not read sounds like people who do not want to be named: whoever stands there and in this list too is printed
 hidden-rows-more = { $count } rows are hidden in the spreadsheet, such as by a filter, and read as the others: { $rows } and { $more } more
 hidden-rows = { $count ->
     [one] a row is hidden in the spreadsheet and read as the others: { $rows }
@@ -128,6 +129,10 @@ empty-field = the cell is empty
     .hint = fill the cell, or leave the column out of `required` in letter.toml; --skip-invalid builds without the row
 no-name = the row has no name
     .hint = fill in `given_name`, `family_name` or `print_name`; --skip-invalid builds without the row
+not-a-signer = the row repeats the headings and is nobody's
+    .hint = delete the line; --skip-invalid builds without it
+not-a-signer-section = `{ $section }` is a line between the rows and nobody's name
+    .hint = delete the line; if it says something of the rows below it, say so in each of them, under `visibility`
 too-long = { $length } characters; at most { $limit } are taken
     .hint = shorten it; --skip-invalid builds without the row
 forbidden-character = the character { $character } cannot be printed

@@ -65,6 +65,7 @@ rows-above-headings = { $count ->
 }
 other-sheets = la feuille `{ $sheet }` est lue ; ne sont pas lues : { $others }
     .hint = --sheet en lit une autre
+    .hint-refused = le nom d’une feuille qui n’est pas lue semble être celui de personnes qui ne veulent pas être nommées : qui y figure et figure aussi dans cette liste est imprimé
 hidden-rows-more = { $count } lignes sont masquées dans la feuille de calcul, par un filtre par exemple, et lues comme les autres : { $rows } et { $more } de plus
 hidden-rows = { $count ->
     [one] une ligne est masquée dans la feuille de calcul et lue comme les autres : { $rows }
@@ -128,6 +129,10 @@ empty-field = la cellule est vide
     .hint = remplir la cellule, ou retirer la colonne de `required` dans letter.toml ; --skip-invalid compose sans cette ligne
 no-name = la ligne n’a pas de nom
     .hint = remplir `given_name`, `family_name` ou `print_name` ; --skip-invalid compose sans cette ligne
+not-a-signer = la ligne répète les en-têtes et n’est celle de personne
+    .hint = supprimer la ligne ; --skip-invalid compose sans elle
+not-a-signer-section = `{ $section }` est une ligne entre les autres et le nom de personne
+    .hint = supprimer la ligne ; si elle dit quelque chose des lignes suivantes, l’écrire dans chacune, sous `visibility`
 too-long = { $length } caractères ; { $limit } au plus sont acceptés
     .hint = raccourcir ; --skip-invalid compose sans cette ligne
 forbidden-character = le caractère { $character } ne peut pas être imprimé

@@ -68,6 +68,7 @@ rows-above-headings = { $count ->
 }
 other-sheets = arket `{ $sheet }` blir lest; disse blir ikke lest: { $others }
     .hint = --sheet leser et annet
+    .hint-refused = navnet på et ark som ikke blir lest, høres ut som folk som ikke vil nevnes ved navn: den som står der og i denne listen også, blir trykt
 hidden-rows-more = { $count } rader er skjult i regnearket, for eksempel av et filter, og blir lest som de andre: { $rows } og { $more } til
 hidden-rows = { $count ->
     [one] en rad er skjult i regnearket og blir lest som de andre: { $rows }
@@ -131,6 +132,10 @@ empty-field = cellen er tom
     .hint = fyll ut cellen, eller ta kolonnen ut av `required` i letter.toml; --skip-invalid bygger uten raden
 no-name = raden har ikke noe navn
     .hint = fyll ut `given_name`, `family_name` eller `print_name`; --skip-invalid bygger uten raden
+not-a-signer = raden gjentar overskriftene og er ingens
+    .hint = slett linjen; --skip-invalid bygger uten den
+not-a-signer-section = `{ $section }` er en linje mellom radene og ingens navn
+    .hint = slett linjen; sier den noe om radene under, så skriv det i hver av dem, under `visibility`
 too-long = { $length } tegn; høyst { $limit } blir godtatt
     .hint = gjør det kortere; --skip-invalid bygger uten raden
 forbidden-character = tegnet { $character } kan ikke trykkes
