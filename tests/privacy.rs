@@ -210,3 +210,32 @@ fn a_message_that_names_its_hidden_signer_is_refused() {
     let without = workshop.run_line("check xinjiang-release --date 2021-12-10 --as roll");
     assert!(!without.stderr.contains("the message says"), "{without}");
 }
+
+#[test]
+fn a_message_that_asks_to_hide_the_name_is_heeded() {
+    let long = "Free them all now and for ever. ".repeat(6);
+    let workshop = Workshop::with_list(&format!(
+        "given_name,family_name,city,message,visibility,message_approved,email\n\
+         Quintilla,Featherhay,Leeds,I would rather stay anonymous,,,q@example.org\n\
+         Zebulon,Wobble,Oslo,Hold on! Please do NOT publish my name,initials,,\n\
+         望舒,歐陽,臺北,匿名でお願いします,,,\n\
+         Ann,Will,Leeds,Anonymous,,yes,\n\
+         Hortensia,Lee,Leeds,{long} I want to stay anonymous.,,,\n\
+         Bo,Vik,Oslo,vil være anonym,withheld,,\n\
+         Kari,Dahl,Oslo,I do not want to be anonymous,,,\n\
+         Quintilla,Featherhay,Leeds,,,,q@example.org\n"
+    ));
+    let build = |arguments: &str| workshop.run_line(&format!("build xinjiang-release --date 2021-12-10 {arguments}"));
+    build("").exits(1).says(&[
+        "error: signers.csv:2: column `message`: the message says `I would rather stay anonymous`, and the name would be printed",
+        "error: signers.csv:4: column `message`: the message says `匿名でお願いします`",
+        "warning: signers.csv:5: column `message`: the message says `Anonymous`",
+        "warning: signers.csv:6: column `message`: the message says `I want to stay anonymous`",
+        "hint: write withheld or initials under `visibility`",
+        "2 errors",
+    ]);
+    // Another row of who asked is not printed either.
+    build("--skip-invalid")
+        .exits(0)
+        .says(&["signers.csv:9: this is the person of row 2", "8 rows = 4 signers + 2 rejected + 2 left out"]);
+}

@@ -2,13 +2,24 @@
 
 mod cli_support;
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use cli_support::workbook::{rewritten, workbook};
 use cli_support::{Outcome, Workshop};
 
 fn build(workshop: &Workshop, arguments: &str) -> Outcome {
     workshop.run_line(&format!("build chen-oslo --date 2021-08-01 {arguments}"))
+}
+
+/// A workbook whose sheet is changed so.
+fn with_sheet(rows: &[&[&str]], change: impl Fn(String) -> String) -> Vec<u8> {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+    rewritten(&workbook(&rows), |name, text| if name == "xl/worksheets/sheet1.xml" { change(text) } else { text })
+}
+
+/// A cell of a workbook that holds a text.
+fn of_text(text: &str) -> String {
+    format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")
 }
 
 /// A workbook in which the cells that begin with `=` are formulas without a value.
@@ -320,4 +331,129 @@ fn of_many_hidden_rows_the_rest_is_counted() {
     build(&workshop, "--signers list.xlsx").exits(0).says(&[
         "14 rows are hidden in the spreadsheet, such as by a filter, and read as the others: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4 more",
     ]);
+}
+
+#[test]
+fn a_formula_of_several_cells_that_was_never_calculated_makes_bad_rows() {
+    let workshop = Workshop::with_shipped_files();
+    let rows: [&[&str]; 5] = [
+        &["name", "city", "Anonymous"],
+        &["Ann Lee", "Moss", "first"],
+        &["Kari Dahl", "Oslo", "second"],
+        &["Bo Vik", "Oslo", "third"],
+        &["Per Moe", "Oslo", "no"],
+    ];
+    let formula = "<c r=\"C2\"><f t=\"array\" ref=\"C2:C4\">IF(B2:B4=1,1,0)</f></c>";
+    let list = with_sheet(&rows, |text| {
+        text.replace(&of_text("first"), formula).replace(&of_text("second"), "").replace(&of_text("third"), "<c/>")
+    });
+    workshop.write("list.xlsx", list);
+    let build = |arguments: &str| build(&workshop, &format!("--signers list.xlsx {arguments}"));
+    build("").exits(1).says(&[
+        "list.xlsx:2: column `Anonymous`: the cell holds a formula that was never calculated",
+        "list.xlsx:3: column `Anonymous`: the cell holds a formula that was never calculated",
+        "list.xlsx:4: column `Anonymous`: the cell holds a formula that was never calculated",
+        "3 errors",
+    ]);
+    build("--skip-invalid").exits(0).says(&["4 rows = 1 signer + 3 rejected"]);
+}
+
+#[test]
+fn a_sheet_is_looked_through_wherever_it_lies() {
+    let workshop = Workshop::with_shipped_files();
+    let list = with_formulas(&[&["name", "Anonymous"], &["Ann Lee", "=IF(TRUE,1,0)"], &["Kari Dahl", "no"]]);
+    let moved = |from: &[&str], to: &[&str]| {
+        let change = |text: &str| from.iter().zip(to).fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
+        let mut archive = zip::ZipArchive::new(Cursor::new(&list)).expect("a workbook");
+        let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for place in 0..archive.len() {
+            let mut part = archive.by_index(place).expect("a part");
+            let name = change(&part.name().expect("a name"));
+            let mut text = String::new();
+            part.read_to_string(&mut text).expect("a text");
+            changed.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+            changed.write_all(change(&text).as_bytes()).expect("a part");
+        }
+        changed.finish().expect("a workbook").into_inner()
+    };
+    for (from, to) in [
+        (&["worksheets/sheet1.xml"][..], &["tables/list.xml"][..]),
+        (&["xl/worksheets/sheet1.xml"], &["xl/Worksheets/Sheet1.xml"]),
+        (&["xl/"], &["book/"]),
+    ] {
+        workshop.write("list.xlsx", moved(from, to));
+        build(&workshop, "--signers list.xlsx")
+            .exits(1)
+            .says(&["list.xlsx:2: column `Anonymous`: ", "never calculated"]);
+    }
+}
+
+#[test]
+fn a_merged_cell_holds_for_all_its_rows() {
+    let workshop = Workshop::with_shipped_files();
+    let rows: [&[&str]; 6] = [
+        &["given_name", "family_name", "city", "Anonymous"],
+        &["Ann", "Lee", "Moss", "yes"],
+        &["Bo", "below", "Oslo", "below"],
+        &["Kari", "Dahl", "Oslo", "below"],
+        &["Per", "Moe", "Oslo", "no"],
+        &["below", "below", "Bergen", "below"],
+    ];
+    let merges = "</sheetData><mergeCells><mergeCell ref=\"B2:B3\"/><mergeCell ref=\"D2:D4\"/><mergeCell ref=\"B5:B6\"/></mergeCells>";
+    let list = with_sheet(&rows, |text| text.replace(&of_text("below"), "<c/>").replace("</sheetData>", merges));
+    workshop.write("list.xlsx", list);
+    build(&workshop, "--signers list.xlsx").exits(1).says(&["list.xlsx:6: the row has no name", "1 error"]);
+    build(&workshop, "--signers list.xlsx --skip-invalid")
+        .exits(0)
+        .says(&["5 rows = 1 signer + 1 rejected + 3 left out"]);
+    let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+    let row = |cells: &[&str]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let merged = "<table:table-cell table:number-rows-spanned=\"2\"><text:p>yes</text:p></table:table-cell>";
+    let below = "<table:covered-table-cell/>";
+    let [name, wish, ann, bo, kari, no] = ["name", "Anonymous", "Ann Lee", "Bo Vik", "Kari Dahl", "no"].map(cell);
+    let rows = [row(&[&name, &wish]), row(&[&ann, merged]), row(&[&bo, below]), row(&[&kari, &no])].concat();
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><table:table table:name=\"a\">{rows}</table:table></office:document-content>"
+    );
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("content.xml", zip::write::SimpleFileOptions::default()).expect("a part");
+    zip.write_all(content.as_bytes()).expect("a part");
+    workshop.write("list.ods", zip.finish().expect("a file").into_inner());
+    build(&workshop, "--signers list.ods --out ods").exits(0).says(&["3 rows = 1 signer + 2 left out"]);
+}
+
+#[test]
+fn lines_between_rows_are_nobody() {
+    let workshop = Workshop::with_list(
+        "Full name,City,Country,Message\n\
+         Ann Lee,Oslo,,\n\
+         full name,city,Country,Message\n\
+         The following want to stay anonymous:,,,\n\
+         Kari Dahl,,,\n\
+         Anonymous,,,\n",
+    );
+    build(&workshop, "").exits(1).says(&[
+        "error: signers.csv:3: the row repeats the headings and is nobody's",
+        "error: signers.csv:4: `The following want to stay anonymous:` is a line between the rows and nobody's name",
+        "error: signers.csv:6: `Anonymous` is a line between the rows",
+        "3 errors",
+    ]);
+    build(&workshop, "--skip-invalid").exits(0).says(&["5 rows = 2 signers + 3 rejected"]);
+}
+
+#[test]
+fn a_sheet_of_people_who_refused_is_warned_of() {
+    let workshop = Workshop::with_shipped_files();
+    let list = workbook(&[vec!["name".to_owned()], vec!["Ann Lee".to_owned()]]);
+    for (name, expected) in [("Trukket", "warning"), ("Withdrawn 2021", "warning"), ("Notes", "note")] {
+        let other = format!("<sheet name=\"{name}\" sheetId=\"2\" r:id=\"r1\"/></sheets>");
+        workshop.write("list.xlsx", rewritten(&list, |_, text| text.replace("</sheets>", &other)));
+        let check = workshop.run_line("check chen-oslo --signers list.xlsx");
+        check.exits(0).says(&[&format!("{expected}: list.xlsx: the sheet `list` is read; not read are: {name}")]);
+        assert_eq!(
+            check.stderr.contains("hint: the name of a sheet that is not read"),
+            expected == "warning",
+            "{check}"
+        );
+    }
 }

@@ -12,7 +12,7 @@ use crate::batch::hash::{entry_of_source, unhex};
 use crate::batch::{Error, folder, platform};
 use crate::campaign::naming::nearest;
 use crate::diagnostic::{Code, Diagnostic, Findings, Place};
-use crate::signers::{Column, ColumnMap, Format, ListReader, Reading, Row};
+use crate::signers::{Column, ColumnMap, Format, ListReader, Reading, Row, may_refuse};
 
 /// Where the list is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +127,9 @@ impl List {
                     );
                 }
                 if let Some((sheet, others)) = reader.sheets().filter(|_| self.reading.sheet.is_none()) {
-                    let finding = Diagnostic::note(Code::OtherSheets).with("sheet", sheet);
+                    let refused = others.iter().any(|other| may_refuse(other));
+                    let weigh = if refused { Diagnostic::warning } else { Diagnostic::note };
+                    let finding = weigh(Code::OtherSheets).with("sheet", sheet);
                     findings.push(finding.with("others", others.join(", ")).at(place));
                 }
                 Some((reader, seen))

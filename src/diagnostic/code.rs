@@ -132,6 +132,8 @@ codes! {
     NoName = "no-name",
     /// A yes or a no in the place of a name that is printed for another. Values: `column`, `value`.
     AnswerForName = "answer-for-name",
+    /// A row that is nobody's: the headings once more, or a line above other rows. Values: `section` where it is that.
+    NotASigner = "not-a-signer",
     /// A value that is too long. Values: `column`, `length`, `limit`.
     TooLong = "too-long",
     /// A control or other forbidden character. Values: `column`, `character`.
@@ -193,6 +195,8 @@ codes! {
     SignatureNotPrinted = "signature-not-printed",
     /// A message that would be printed says who wrote it, and the row hides the name. Values: `value`.
     MessageNamesSigner = "message-names-signer",
+    /// A message that asks, or has words of asking, to hide the name that would be printed. Values: `value`.
+    MessageRefusesName = "message-refuses-name",
     /// A row of somebody of whom another row is withheld or without consent: none is printed. Values: `row`.
     RepeatsLeftOut = "repeats-left-out",
     /// No signer is left to print.

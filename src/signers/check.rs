@@ -75,7 +75,7 @@ impl<'m> Checker<'m> {
     ///
     /// Errors: `empty-field`, `no-name`, `answer-for-name`, `too-long`, `forbidden-character`, `bad-language-tag`, `bad-date`,
     /// `unknown-visibility`, `unknown-consent`, `wish-unread`, `consent-empty` (where a yes shows the name), `unknown-scope`,
-    /// `bad-signature`, `wish-not-settled`. A good signer can have the warnings
+    /// `bad-signature`, `wish-not-settled`, `not-a-signer`, `message-refuses-name` (a warning where it is not plain). A good signer can have the warnings
     /// `bad-email`, `doubtful-name`, `mixed-scripts` and the notes `hidden-character`, `title-in-name`, `name-in-one-case`,
     /// `postcode-mended`, `signature-not-printed`, `line-break-in-cell`, the warnings `spreadsheet-error` (an error in a name),
     /// `consent-empty` and, where the order of days is known, `signed-later` too.
@@ -84,6 +84,9 @@ impl<'m> Checker<'m> {
             return Err(Fate::Blank);
         }
         let mut cells = Cells { file: &self.file, columns: self.columns, row, findings, rejected: false };
+        if self.is_between(&mut cells) {
+            return Err(Fate::Rejected);
+        }
         for &column in &self.rules.required {
             if trimmed(self.columns.cell(row, column)).is_empty() {
                 cells.reject(column, Diagnostic::error(Code::EmptyField));
@@ -201,6 +204,7 @@ impl<'m> Checker<'m> {
         let hides_name = has_print_name || visibility == Visibility::Initials;
         let mut extra = Vec::new();
         if !hides_name {
+            self.heed_message(approved == Some(true), &mut cells);
             for (heading, position) in &self.extra {
                 extra.push((heading.clone(), cells.extra(heading, *position)));
             }

@@ -10,6 +10,7 @@
 
 mod answers;
 mod asked;
+mod between;
 mod cells;
 pub mod check;
 mod clean;
@@ -34,6 +35,7 @@ mod household;
 pub mod json;
 pub mod key;
 mod kind;
+mod merged;
 pub mod name;
 mod name_role;
 pub mod namesakes;
@@ -43,6 +45,7 @@ mod number_format;
 mod ods;
 mod ods_styles;
 mod own_name;
+mod own_wish;
 mod places;
 mod read_ahead;
 pub mod reader;
@@ -61,6 +64,7 @@ mod wills;
 mod xlsx;
 
 pub use asked::Subject;
+pub use between::may_refuse;
 pub use check::Checker;
 pub use clean::is_forbidden;
 pub use columns::ColumnMap;

@@ -148,6 +148,8 @@ struct Cell {
     number: Option<f64>,
     moment: Option<String>,
     repeated: usize,
+    /// Over how many rows it goes.
+    rows: usize,
     /// Whether there is a formula and no word of what its value is.
     unknown: bool,
     /// Whether the cell's style strikes its text through; the paragraphs and spans that are open, whether each does, and how many do;
@@ -166,6 +168,7 @@ impl Cell {
             number: matches!(kind.as_str(), "float" | "percentage" | "currency").then(value).flatten(),
             moment: (kind == "date").then(|| attribute(tag, "office:date-value")).flatten(),
             repeated: count(tag, "table:number-columns-repeated"),
+            rows: count(tag, "table:number-rows-spanned"),
             unknown: kind.is_empty() && attribute(tag, "table:formula").is_some(),
             ..Self::default()
         }
@@ -223,6 +226,8 @@ fn table<R: BufRead>(xml: &mut Reader<R>, marking: &Marking, sink: &mut RowSink)
     let mut uncalculated = None;
     // The cells that are struck through; whether those are that have no style of their own, in each column and in the row that is open.
     let mut struck: Vec<usize> = Vec::new();
+    // The cells that are merged with those below, and over how many rows.
+    let mut merged: Vec<(usize, usize)> = Vec::new();
     let mut struck_columns: Vec<bool> = Vec::new();
     let mut struck_row = None;
     let mut repeated = 1;
@@ -305,7 +310,8 @@ fn table<R: BufRead>(xml: &mut Reader<R>, marking: &Marking, sink: &mut RowSink)
             Event::End(tag) => match tag.name().as_ref() {
                 "table:table-cell" | "table:covered-table-cell" => {
                     let Some(closed) = cell.take() else { continue };
-                    let (times, unknown, is_struck) = (closed.repeated, closed.unknown, closed.is_struck());
+                    let (times, rows) = (closed.repeated, closed.rows);
+                    let (unknown, is_struck) = (closed.unknown, closed.is_struck());
                     let mut text = closed.finish();
                     if unknown && text.trim().is_empty() {
                         UNCALCULATED.clone_into(&mut text);
@@ -320,6 +326,9 @@ fn table<R: BufRead>(xml: &mut Reader<R>, marking: &Marking, sink: &mut RowSink)
                     } else if times.saturating_mul(text.len()) > LONGEST_CELL {
                         return Err(SheetError::TooLarge);
                     } else {
+                        if rows > 1 {
+                            merged.push((cells.len(), rows));
+                        }
                         if is_struck {
                             struck.extend(cells.len()..cells.len() + times);
                         }
@@ -333,7 +342,7 @@ fn table<R: BufRead>(xml: &mut Reader<R>, marking: &Marking, sink: &mut RowSink)
                 }
                 "table:table-row" => {
                     let (row, uncalculated) = (std::mem::take(&mut cells), uncalculated.take());
-                    let struck = std::mem::take(&mut struck);
+                    let (struck, merged) = (std::mem::take(&mut struck), std::mem::take(&mut merged));
                     if row.iter().all(|cell| cell.trim().is_empty()) {
                         number = number.saturating_add(repeated as u64);
                         continue;
@@ -349,6 +358,10 @@ fn table<R: BufRead>(xml: &mut Reader<R>, marking: &Marking, sink: &mut RowSink)
                             hidden,
                             uncalculated,
                             struck: struck.clone(),
+                            merged: merged
+                                .iter()
+                                .map(|(column, rows)| (*column, number.saturating_add(*rows as u64 - 1)))
+                                .collect(),
                         })? {
                             return Ok(());
                         }

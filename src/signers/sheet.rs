@@ -15,8 +15,9 @@ use std::thread::JoinHandle;
 use csv::StringRecord;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::signers::columns::ColumnMap;
+use crate::signers::columns::{ColumnMap, NAME_COLUMNS};
 use crate::signers::heading_row;
+use crate::signers::merged::Merges;
 use crate::signers::row::Row;
 use crate::signers::sheet_rows::{RowSink, SheetError, SheetRow};
 use crate::signers::{ods, xlsx};
@@ -53,6 +54,8 @@ pub struct SheetReader {
     hidden: Hidden,
     /// Places of the columns in which a text that is struck through makes a bad row; `None` for all.
     used: Option<BTreeSet<usize>>,
+    /// Cells that are merged with those of rows to come.
+    merges: Merges,
 }
 
 /// Rows that were handed on and that whoever opens the file does not see.
@@ -101,6 +104,7 @@ impl SheetReader {
             number: 0,
             hidden: Hidden::default(),
             used: None,
+            merges: Merges::default(),
         };
         let mut first = Vec::new();
         while first.len() < heading_row::LOOKED_AT
@@ -147,6 +151,7 @@ impl SheetReader {
 
     /// Says which columns are used: in a remark of which nothing is read a text may be struck through.
     pub fn expect(&mut self, columns: &ColumnMap) {
+        self.merges.expect(NAME_COLUMNS.into_iter().filter_map(|column| columns.position(column)).collect());
         self.used = Some(columns.present().filter_map(|column| columns.position(column)).collect());
     }
 
@@ -168,7 +173,10 @@ impl SheetReader {
         self.number += 1;
         (row.number, row.line) = (self.number, self.number);
         row.cells.clear();
-        let next = if blank { None } else { self.next.take() };
+        let mut next = if blank { None } else { self.next.take() };
+        if let Some(row) = &mut next {
+            self.merges.fill(row, self.headings.len());
+        }
         if next.as_ref().is_some_and(|next| next.hidden) {
             self.hidden.count += 1;
             if self.hidden.first.len() < HIDDEN_SHOWN {

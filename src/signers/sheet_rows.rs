@@ -46,6 +46,8 @@ pub(in crate::signers) struct SheetRow {
     pub(in crate::signers) uncalculated: Option<usize>,
     /// The filled cells, from 0, that are struck through.
     pub(in crate::signers) struck: Vec<usize>,
+    /// The cells, from 0, that are merged with those below, and the number of the last row of each.
+    pub(in crate::signers) merged: Vec<(usize, u64)>,
 }
 
 /// Takes rows in their order, blank ones left out; false once nobody wants more.

@@ -1,7 +1,7 @@
 //! Cells of a sheet of XLSX that hold a formula and no value of it: a program wrote the file, and no spreadsheet has calculated it.
 //! What they say is not known, and an empty cell is something else.
 
-use crate::signers::places::{Places, of_reference};
+use crate::signers::places::{Area, Places, of_reference};
 
 /// What stands in the place of the value: in a column of names, of consent or of visibility nobody takes it for one.
 pub(in crate::signers) const UNCALCULATED: &str = "#CALC!";
@@ -23,6 +23,8 @@ struct Cell {
     is_text: bool,
     is_shared: bool,
     has_formula: bool,
+    /// The cells of which the formula is, where it is one of several.
+    of_area: Option<Area>,
     has_value: bool,
 }
 
@@ -35,7 +37,7 @@ impl Formulas {
         let at = place.and_then(of_reference).unwrap_or_else(|| (row, behind()));
         self.last = Some(at);
         let [is_text, is_shared] = [&b"str"[..], b"s"].map(|known| kind == Some(known));
-        self.cell = Some(Cell { at, is_text, is_shared, has_formula: false, has_value: false });
+        self.cell = Some(Cell { at, is_text, is_shared, has_formula: false, of_area: None, has_value: false });
     }
 
     /// Where the cell that is open stands, and whether its value is the number of a shared text.
@@ -43,10 +45,10 @@ impl Formulas {
         self.cell.map(|cell| (cell.at, cell.is_shared))
     }
 
-    /// The cell has a formula.
-    pub(in crate::signers) fn formula(&mut self) {
+    /// The cell has a formula, perhaps that of all the cells of an area (ECMA-376-1, 18.3.1.40), which have none of their own.
+    pub(in crate::signers) fn formula(&mut self, of_area: Option<Area>) {
         if let Some(cell) = &mut self.cell {
-            cell.has_formula = true;
+            (cell.has_formula, cell.of_area) = (true, of_area);
         }
     }
 
@@ -61,6 +63,9 @@ impl Formulas {
     pub(in crate::signers) fn end(&mut self) {
         if let Some(cell) = self.cell.take().filter(|cell| cell.has_formula && !cell.has_value) {
             self.found.push(cell.at);
+            if let Some(area) = cell.of_area {
+                self.found.extend(area);
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use zip::ZipArchive;
 
-use crate::signers::places::{MOST_PLACES, Places};
+use crate::signers::places::{MOST_PLACES, Merged, Places, of_area};
 use crate::signers::sheet_rows::{MOST_ROWS, MOST_UNPACKED, SheetError};
 use crate::signers::struck::{Runs, shared_text};
 use crate::signers::uncalculated::Formulas;
@@ -20,12 +20,6 @@ const MOST_SHARED: u64 = 512 << 20;
 
 /// Most bytes of a part that is no XML, such as a picture.
 const MOST_OTHER: u64 = 256 << 20;
-
-/// Where the sheets of XLSX are (ECMA-376-1, 12.3.24, as every program names them).
-const SHEETS: &str = "xl/worksheets/";
-
-/// The texts that cells share (ECMA-376-1, 12.3.15).
-const SHARED_TEXTS: &str = "xl/sharedStrings.xml";
 
 /// Most runs of hidden rows in a file (tuned: two full sheets, every other row of which is hidden).
 const MOST_HIDDEN: usize = 1 << 20;
@@ -59,24 +53,34 @@ pub(in crate::signers) struct Marks {
     pub(in crate::signers) uncalculated: Places,
     /// Cells whose text is struck through, in a font of its own.
     pub(in crate::signers) struck: Places,
+    /// Cells that are merged over several rows.
+    pub(in crate::signers) merged: Merged,
 }
 
-/// Unpacks every part of a file and keeps nothing of it but which rows of XLSX are hidden, which formulas have no value and which texts
-/// are struck through, by the name of their part; refuses what would fill the memory. What a part says of its own size is not believed.
+/// The name of a part as it is compared: in small letters, with strokes of one kind.
+pub(in crate::signers) fn comparable(part: &str) -> String {
+    part.replace('\\', "/").to_ascii_lowercase()
+}
+
+/// Unpacks every part of a file and keeps nothing of it but, for sheets of XLSX, which rows are hidden, which formulas have no value,
+/// which texts are struck through and which cells are merged, by the [`comparable`] name of the part: a sheet may lie anywhere.
+/// `shared` is the part of the texts that cells share (ECMA-376-1, 12.3.15). Refuses what would fill the memory. What a part says
+/// of its own size is not believed.
 pub(in crate::signers) fn look_through<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
+    shared: &str,
 ) -> Result<BTreeMap<String, Rc<Marks>>, SheetError> {
     let mut marked = BTreeMap::new();
     let (mut unpacked, mut runs, mut places) = (0, 0, 0);
     let mut buffer = vec![0; 1 << 16];
     // The sheets name the shared texts by number, so these come first.
-    let shared = archive.index_for_name(SHARED_TEXTS);
+    let shared = archive.index_for_name(shared);
     let mut struck_texts = Vec::new();
     for at in shared.into_iter().chain((0..archive.len()).filter(|at| Some(*at) != shared)) {
         // A part that cannot be unpacked is missed by whoever needs it.
         let Ok(mut part) = archive.by_index(at) else { continue };
-        let sheet = part.name().ok().filter(|name| name.starts_with(SHEETS)).map(std::borrow::Cow::into_owned);
-        let mut look = Look { is_sheet: sheet.is_some(), struck_texts, ..Look::default() };
+        let name = part.name().ok().map(|name| comparable(&name));
+        let mut look = Look { is_sheet: Some(at) != shared, struck_texts, ..Look::default() };
         loop {
             let count = match part.read(&mut buffer) {
                 Ok(0) => break,
@@ -98,7 +102,7 @@ pub(in crate::signers) fn look_through<R: Read + Seek>(
         }
         let (marks, texts) = look.marks();
         struck_texts = texts;
-        if let Some(name) = sheet.filter(|_| marks != Marks::default()) {
+        if let Some(name) = name {
             marked.insert(name, Rc::new(marks));
         }
     }
@@ -150,6 +154,7 @@ struct Look {
     shared_texts: u32,
     struck_texts: Vec<u32>,
     struck: Places,
+    merged: Merged,
 }
 
 /// Longest beginning of a tag that is looked at: that of a row with all attributes that it may have (ECMA-376-1, 18.3.1.73).
@@ -205,13 +210,13 @@ impl Look {
 
     /// How many cells and shared texts are remembered.
     fn places(&self) -> usize {
-        self.formulas.count() + self.struck.count() + self.struck_texts.len()
+        self.formulas.count() + self.struck.count() + self.struck_texts.len() + self.merged.count()
     }
 
     /// What is known of the part, and the numbers of shared texts that are struck through.
     fn marks(self) -> (Marks, Vec<u32>) {
         let (uncalculated, struck) = (self.formulas.finish(), self.struck.sorted());
-        (Marks { hidden: self.hidden, uncalculated, struck }, self.struck_texts)
+        (Marks { hidden: self.hidden, uncalculated, struck, merged: self.merged.sorted() }, self.struck_texts)
     }
 
     /// Looks at a tag.
@@ -238,7 +243,16 @@ impl Look {
             }
             name @ (b"r" | b"rPh" | b"t") => self.runs.see(name, tag, None),
             name @ b"strike" => self.runs.see(name, tag, attribute(beginning(tag), b"val")),
-            b"f" if self.is_sheet => self.formulas.formula(),
+            b"f" if self.is_sheet => {
+                let tag = beginning(tag);
+                let is_of_several = matches!(attribute(tag, b"t"), Some(b"array" | b"dataTable"));
+                self.formulas.formula(attribute(tag, b"ref").filter(|_| is_of_several).and_then(of_area));
+            }
+            b"mergeCell" if self.is_sheet => {
+                if let Some(area) = attribute(beginning(tag), b"ref").and_then(of_area) {
+                    self.merged.push(area);
+                }
+            }
             kind @ (b"v" | b"is") if self.is_sheet => {
                 let end = memchr::memchr(b'>', tag).unwrap_or(tag.len() - 1);
                 let is_empty = tag[..end].ends_with(b"/") || tag[end + 1..].starts_with(b"</");
@@ -332,15 +346,24 @@ mod tests {
             zip.write_all(format!("<x>{}</x>", piece.repeat(*times)).as_bytes()).expect("a part");
         }
         let file = zip.finish().expect("a file");
-        let hidden = look_through(&mut zip::ZipArchive::new(file).expect("a file"))?;
-        Ok(hidden.into_iter().map(|(name, marks)| (name, marks.hidden.clone())).collect())
+        let hidden = look_through(&mut zip::ZipArchive::new(file).expect("a file"), "xl/sharedStrings.xml")?;
+        let hidden = hidden.into_iter().map(|(name, marks)| (name, marks.hidden.clone()));
+        Ok(hidden.filter(|(_, rows)| *rows != HiddenRows::default()).collect())
     }
 
     #[test]
     fn hidden_rows_take_little_room() {
         let hidden = "<row hidden=\"1\"/>";
-        let parts = [("xl/worksheets/sheet1.xml", hidden, 1 << 20), ("xl/drawings/drawing1.xml", hidden, 9)];
-        let expected = vec![("xl/worksheets/sheet1.xml".to_owned(), HiddenRows(vec![(1, 1 << 20)]))];
+        // A sheet may lie anywhere, and a shared text is none.
+        let parts = [
+            ("xl/worksheets/sheet1.xml", hidden, 1 << 20),
+            ("XL/Tables/List.xml", hidden, 9),
+            ("xl/sharedStrings.xml", hidden, 9),
+        ];
+        let expected = vec![
+            ("xl/tables/list.xml".to_owned(), HiddenRows(vec![(1, 9)])),
+            ("xl/worksheets/sheet1.xml".to_owned(), HiddenRows(vec![(1, 1 << 20)])),
+        ];
         assert_eq!(looked_through(&parts), Ok(expected));
         let every_other = "<row hidden=\"1\"/><row/>";
         let of_sheets = |last| {
@@ -423,7 +446,8 @@ mod tests {
             zip.write_all(text.as_bytes()).expect("a part");
         }
         let file = zip.finish().expect("a file");
-        let marked = look_through(&mut zip::ZipArchive::new(file).expect("a file")).expect("small");
+        let marked =
+            look_through(&mut zip::ZipArchive::new(file).expect("a file"), "xl/sharedStrings.xml").expect("small");
         let struck = &marked["xl/worksheets/sheet1.xml"].struck;
         let columns: Vec<u32> = (0..9).filter(|column| struck.holds(0, *column)).collect();
         assert_eq!(columns, [0, 4, 7]);

@@ -33,7 +33,8 @@ pub(in crate::signers) fn read<R: Read + Seek>(
     let Some((place, name)) = wanted.and_then(|place| Some((place, names.get(place)?.clone()))) else {
         return Err(SheetError::NoSuchSheet(names));
     };
-    let marks = marks.remove(&place).unwrap_or_default();
+    // Of a sheet whose part is not found nobody knows what is to be heeded.
+    let Some(marks) = marks.remove(&place) else { return Err(SheetError::Broken(format!("no part of `{name}`"))) };
     let others = names.into_iter().filter(|other| *other != name);
     // The only writer: nothing stands in it yet.
     let _ = sheets.set(std::iter::once(name.clone()).chain(others).collect());
@@ -57,6 +58,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
             continue;
         }
         let is_struck = struck.get(style) == Some(&true) || marks.struck.holds(number, column);
+        let merged_to = marks.merged.last_row(number, column);
         let number = u64::from(number) + 1;
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         if column >= MOST_COLUMNS {
@@ -69,7 +71,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
             if open.number > number {
                 return Err(SheetError::Broken("broken".to_owned()));
             }
-            if !sink.push(open)? {
+            if !sink.push(whole(open, &marks))? {
                 return Ok(());
             }
         }
@@ -79,6 +81,7 @@ pub(in crate::signers) fn read<R: Read + Seek>(
             hidden: marks.hidden.contains(number),
             uncalculated: None,
             struck: Vec::new(),
+            merged: Vec::new(),
         });
         if row.cells.len() <= column {
             row.cells.resize(column + 1, String::new());
@@ -88,14 +91,32 @@ pub(in crate::signers) fn read<R: Read + Seek>(
         if is_struck && row.struck.len() < MOST_COLUMNS {
             row.struck.push(column);
         }
+        if let Some(last) = merged_to.filter(|_| row.merged.len() < MOST_COLUMNS) {
+            row.merged.push((column, u64::from(last) + 1));
+        }
         if uncalculated {
             row.uncalculated.get_or_insert(column);
         }
     }
     if let Some(open) = row {
-        sink.push(open)?;
+        sink.push(whole(open, &marks))?;
     }
     Ok(())
+}
+
+/// A row with the cells of which nothing but the formula of an area is known, and that have no element of their own.
+fn whole(mut row: SheetRow, marks: &Marks) -> SheetRow {
+    let number = u32::try_from(row.number.saturating_sub(1)).unwrap_or(u32::MAX);
+    for column in marks.uncalculated.in_row(number).map(usize::from).filter(|column| *column < MOST_COLUMNS) {
+        if row.cells.len() <= column {
+            row.cells.resize(column + 1, String::new());
+        }
+        if row.cells[column].trim().is_empty() {
+            UNCALCULATED.clone_into(&mut row.cells[column]);
+            row.uncalculated = Some(row.uncalculated.map_or(column, |first| first.min(column)));
+        }
+    }
+    row
 }
 
 /// What the parts of a file say before its cells are read.
@@ -109,30 +130,48 @@ struct Inside {
 /// Looks at the parts; refuses files that unpack to more than a list can be.
 fn look_inside<R: Read + Seek>(source: &mut R) -> Result<Inside, SheetError> {
     let mut archive = zip::ZipArchive::new(source).map_err(|error| SheetError::Broken(error.to_string()))?;
-    let marked = unpacked::look_through(&mut archive)?;
-    let workbook = text_of(&mut archive, "xl/workbook.xml");
+    let names: PartNames =
+        archive.file_names().flatten().map(|name| (unpacked::comparable(&name), name.to_string())).collect();
+    let (folder, workbook) = main_part(&mut archive, &names);
+    let shared = names.get(&unpacked::comparable(&format!("{folder}sharedStrings.xml"))).cloned().unwrap_or_default();
+    let marked = unpacked::look_through(&mut archive, &shared)?;
+    let relations = text_of(&mut archive, &names, &format!("{folder}_rels/{workbook}.rels"));
+    let workbook = text_of(&mut archive, &names, &format!("{folder}{workbook}"));
     let properties = workbook.split("workbookPr").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();
     let epoch_1904 = properties.contains("date1904=\"1\"") || properties.contains("date1904=\"true\"");
-    if marked.is_empty() {
-        return Ok(Inside { epoch_1904, marks: BTreeMap::new() });
-    }
-    let parts: BTreeMap<String, String> = tags(&text_of(&mut archive, "xl/_rels/workbook.xml.rels"), "Relationship")
+    let parts: BTreeMap<String, String> = tags(&relations, "Relationship")
         .into_iter()
         .filter_map(|tag| Some((attribute(&tag, "Id")?, attribute(&tag, "Target")?)))
         .collect();
     let sheets = tags(&workbook, "sheet").into_iter().enumerate();
     let marks = sheets.filter_map(|(place, tag)| {
         let target = parts.get(&attribute(&tag, "id")?)?;
-        let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        Some((place, marked.get(&part)?.clone()))
+        let part = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
+        Some((place, marked.get(&unpacked::comparable(&part))?.clone()))
     });
     Ok(Inside { epoch_1904, marks: marks.collect() })
 }
 
+/// The names of the parts of a file, by how they are compared.
+type PartNames = BTreeMap<String, String>;
+
+/// The folder and the name of the part that lists the sheets (ECMA-376-1, 12.3.23), which may lie anywhere.
+fn main_part<R: Read + Seek>(archive: &mut zip::ZipArchive<R>, names: &PartNames) -> (String, String) {
+    let relations = tags(&text_of(archive, names, "_rels/.rels"), "Relationship");
+    let is_main = |tag: &&BytesStart<'_>| {
+        attribute(tag, "Type").is_some_and(|kind| kind.ends_with("/relationships/officeDocument"))
+    };
+    let target = relations.iter().rfind(is_main).and_then(|tag| attribute(tag, "Target")).unwrap_or_default();
+    let target = target.strip_prefix('/').unwrap_or(&target);
+    let (folder, name) = target.split_at(target.rfind('/').map_or(0, |end| end + 1));
+    (folder.to_owned(), name.to_owned())
+}
+
 /// The beginning of a part as text, which is enough for a table of contents; empty where there is none.
-fn text_of<R: Read + Seek>(archive: &mut zip::ZipArchive<R>, part: &str) -> String {
+fn text_of<R: Read + Seek>(archive: &mut zip::ZipArchive<R>, names: &PartNames, part: &str) -> String {
     let mut text = Vec::new();
-    if let Ok(part) = archive.by_name(part) {
+    let name = names.get(&unpacked::comparable(part));
+    if let Some(Ok(part)) = name.map(|name| archive.by_name(name)) {
         // A part that cannot be read is missed by whoever needs it.
         let _ = part.take(1 << 20).read_to_end(&mut text);
     }

@@ -1,14 +1,18 @@
 //! What a row refuses, whatever else is wrong with it.
 
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::signers::answers::{consent, heard, visibility};
 use crate::signers::asked::Asks;
+use crate::signers::between::Between;
+use crate::signers::cells::{Cells, shown};
 use crate::signers::check::Checker;
 use crate::signers::clean::trimmed;
 use crate::signers::columns::ColumnMap;
 use crate::signers::dates::Order;
 use crate::signers::fate::{Refusal, Visibility};
 use crate::signers::nested::{Wish, is_nested, wish};
+use crate::signers::own_wish::OwnWish;
 use crate::signers::refusal::refused_anywhere;
 use crate::signers::row::{Column, Row};
 use crate::signers::scope::Scope;
@@ -37,7 +41,47 @@ impl Checker<'_> {
         let is_ragged = first.is_some() || row.cells.len() < self.columns.width();
         let anywhere = is_ragged.then(|| row.cells.iter().filter_map(refused_anywhere).min()).flatten();
         let unforeseen = self.hidden_under(row).map(|(.., refusal)| refusal).min();
-        [self.of_known_columns(row), unforeseen, self.nested(row), anywhere].into_iter().flatten().min()
+        let refusals = [self.of_known_columns(row), unforeseen, self.nested(row), self.in_message(row), anywhere];
+        refusals.into_iter().flatten().min()
+    }
+
+    /// What a message refuses that plainly asks to hide the name, unless the row hides it or somebody has approved the message.
+    fn in_message(&self, row: &Row) -> Option<Refusal> {
+        let cell = |column| trimmed(self.columns.cell(row, column));
+        let hides_name =
+            !cell(Column::PrintName).is_empty() || visibility(cell(Column::Visibility)) == Some(Visibility::Initials);
+        let is_approved = || consent(cell(Column::MessageApproved), Order::DayFirst) == Some(true);
+        let is_plain = || matches!(OwnWish::of(cell(Column::Message)), Some(OwnWish::Plain(_)));
+        (!hides_name && !cell(Column::Message).is_empty() && is_plain() && !is_approved()).then_some(Refusal::Withheld)
+    }
+
+    /// Rejects a row whose message plainly asks to hide the name, which would be printed; warns where that is not plain, or where somebody has
+    /// read and approved the message.
+    pub(super) fn heed_message(&self, is_approved: bool, cells: &mut Cells<'_, '_>) {
+        let message = self.columns.cell(cells.row, Column::Message);
+        let (said, severity) = match OwnWish::of(message) {
+            Some(OwnWish::Plain(said)) if !is_approved => (said, Severity::Error),
+            Some(OwnWish::Plain(said) | OwnWish::Doubtful(said)) if self.doubts => (said, Severity::Warning),
+            _ => return,
+        };
+        cells.rejected |= severity == Severity::Error;
+        let finding = Diagnostic { severity, ..Diagnostic::error(Code::MessageRefusesName) };
+        let at = message.find(said).map(|at| at..at + said.len());
+        cells.warn_at(Column::Message, finding.with("value", shown(said)), at);
+    }
+
+    /// Whether a row is nobody's, which rejects it.
+    pub(super) fn is_between(&self, cells: &mut Cells<'_, '_>) -> bool {
+        let Some(between) = Between::of(cells.row, self.columns) else { return false };
+        let finding = Diagnostic::error(Code::NotASigner);
+        cells.reject_row(match between {
+            Between::Headings => finding,
+            Between::Section => {
+                let text = cells.row.cells.iter().map(trimmed).find(|cell| !cell.is_empty()).unwrap_or_default();
+                finding.with("section", shown(text))
+            }
+        });
+        true
     }
 
     /// What the columns refuse that are there for it.

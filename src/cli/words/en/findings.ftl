@@ -65,6 +65,7 @@ rows-above-headings = { $count ->
 }
 other-sheets = the sheet `{ $sheet }` is read; not read are: { $others }
     .hint = --sheet reads another
+    .hint-refused = the name of a sheet that is not read sounds like people who do not want to be named: whoever stands there and in this list too is printed
 hidden-rows-more = { $count } rows are hidden in the spreadsheet, such as by a filter, and read as the others: { $rows } and { $more } more
 hidden-rows = { $count ->
     [one] a row is hidden in the spreadsheet and read as the others: { $rows }
@@ -149,6 +150,10 @@ empty-field = the cell is empty
     .hint = fill the cell, or leave the column out of `required` in letter.toml; --skip-invalid builds without the row
 no-name = the row has no name
     .hint = fill in `given_name`, `family_name` or `print_name`; --skip-invalid builds without the row
+not-a-signer = the row repeats the headings and is nobody's
+    .hint = delete the line; --skip-invalid builds without it
+not-a-signer-section = `{ $section }` is a line between the rows and nobody's name
+    .hint = delete the line; if it says something of the rows below it, say so in each of them, under `visibility`
 too-long = { $length } characters; at most { $limit } are taken
     .hint = shorten it; --skip-invalid builds without the row
 forbidden-character = the character { $character } cannot be printed
@@ -221,6 +226,9 @@ bad-signature = the signature image cannot be used: { $reason }
 bad-email = this is no e-mail address
 message-names-signer = the message says `{ $value }`, and the row hides the name
     .hint = take it out of the message, or show the name; if it is another word, say yes under `message_approved`, and it is a warning
+message-refuses-name = the message says `{ $value }`, and the name would be printed
+    .hint = write withheld or initials under `visibility`; if the message means something else, say yes under `message_approved`, and it is a warning
+    .hint-doubtful = read it: who does not want to be named is withheld under `visibility`
 signature-not-printed = the signature image is not printed, since it would show the name that the row hides
 not-told-apart = { $by ->
     [email] this may be the person of row { $row }, who withholds the name or refuses consent: the e-mail address is the same, and the names may be one person’s

@@ -65,6 +65,7 @@ rows-above-headings = { $count ->
 }
 other-sheets = la feuille `{ $sheet }` est lue ; ne sont pas lues : { $others }
     .hint = --sheet en lit une autre
+    .hint-refused = le nom d’une feuille qui n’est pas lue semble être celui de personnes qui ne veulent pas être nommées : qui y figure et figure aussi dans cette liste est imprimé
 hidden-rows-more = { $count } lignes sont masquées dans la feuille de calcul, par un filtre par exemple, et lues comme les autres : { $rows } et { $more } de plus
 hidden-rows = { $count ->
     [one] une ligne est masquée dans la feuille de calcul et lue comme les autres : { $rows }
@@ -149,6 +150,10 @@ empty-field = la cellule est vide
     .hint = remplir la cellule, ou retirer la colonne de `required` dans letter.toml ; --skip-invalid compose sans cette ligne
 no-name = la ligne n’a pas de nom
     .hint = remplir `given_name`, `family_name` ou `print_name` ; --skip-invalid compose sans cette ligne
+not-a-signer = la ligne répète les en-têtes et n’est celle de personne
+    .hint = supprimer la ligne ; --skip-invalid compose sans elle
+not-a-signer-section = `{ $section }` est une ligne entre les autres et le nom de personne
+    .hint = supprimer la ligne ; si elle dit quelque chose des lignes suivantes, l’écrire dans chacune, sous `visibility`
 too-long = { $length } caractères ; { $limit } au plus sont acceptés
     .hint = raccourcir ; --skip-invalid compose sans cette ligne
 forbidden-character = le caractère { $character } ne peut pas être imprimé
@@ -222,6 +227,9 @@ bad-signature = l’image de signature est inutilisable : { $reason }
 bad-email = ce n’est pas une adresse e-mail
 message-names-signer = le message dit `{ $value }`, et la ligne masque le nom
     .hint = l’ôter du message, ou montrer le nom ; si c’est un autre mot, dire oui sous `message_approved`, et ce n’est qu’un avertissement
+message-refuses-name = le message dit `{ $value }`, et le nom serait imprimé
+    .hint = écrire withheld ou initials sous `visibility` ; si le message dit autre chose, dire oui sous `message_approved`, et ce n’est qu’un avertissement
+    .hint-doubtful = le lire : pour qui ne veut pas être nommé, écrire withheld sous `visibility`
 signature-not-printed = l’image de signature n’est pas imprimée, car elle montrerait le nom que la ligne masque
 not-told-apart = { $by ->
     [email] c’est peut-être la personne de la ligne { $row }, qui tait son nom ou refuse son consentement : même adresse e-mail, et les noms peuvent être ceux d’une seule personne

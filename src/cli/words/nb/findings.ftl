@@ -68,6 +68,7 @@ rows-above-headings = { $count ->
 }
 other-sheets = arket `{ $sheet }` blir lest; disse blir ikke lest: { $others }
     .hint = --sheet leser et annet
+    .hint-refused = navnet på et ark som ikke blir lest, høres ut som folk som ikke vil nevnes ved navn: den som står der og i denne listen også, blir trykt
 hidden-rows-more = { $count } rader er skjult i regnearket, for eksempel av et filter, og blir lest som de andre: { $rows } og { $more } til
 hidden-rows = { $count ->
     [one] en rad er skjult i regnearket og blir lest som de andre: { $rows }
@@ -152,6 +153,10 @@ empty-field = cellen er tom
     .hint = fyll ut cellen, eller ta kolonnen ut av `required` i letter.toml; --skip-invalid bygger uten raden
 no-name = raden har ikke noe navn
     .hint = fyll ut `given_name`, `family_name` eller `print_name`; --skip-invalid bygger uten raden
+not-a-signer = raden gjentar overskriftene og er ingens
+    .hint = slett linjen; --skip-invalid bygger uten den
+not-a-signer-section = `{ $section }` er en linje mellom radene og ingens navn
+    .hint = slett linjen; sier den noe om radene under, så skriv det i hver av dem, under `visibility`
 too-long = { $length } tegn; høyst { $limit } blir godtatt
     .hint = gjør det kortere; --skip-invalid bygger uten raden
 forbidden-character = tegnet { $character } kan ikke trykkes
@@ -224,6 +229,9 @@ bad-signature = signaturbildet kan ikke brukes: { $reason }
 bad-email = dette er ingen e-postadresse
 message-names-signer = meldingen sier `{ $value }`, og raden skjuler navnet
     .hint = ta det ut av meldingen, eller vis navnet; er det et annet ord, si ja under `message_approved`, så blir det en advarsel
+message-refuses-name = meldingen sier `{ $value }`, og navnet ville bli trykt
+    .hint = skriv withheld eller initials under `visibility`; mener meldingen noe annet, si ja under `message_approved`, så blir det en advarsel
+    .hint-doubtful = les den: den som ikke vil nevnes ved navn, får withheld under `visibility`
 signature-not-printed = signaturbildet blir ikke trykt, siden det ville vise navnet som raden skjuler
 not-told-apart = { $by ->
     [email] dette kan være personen i rad { $row }, som holder navnet tilbake eller nekter samtykke: e-postadressen er den samme, og navnene kan være én persons
