@@ -214,7 +214,7 @@ fn a_message_that_names_its_hidden_signer_is_refused() {
 #[test]
 fn a_message_that_asks_to_hide_the_name_is_heeded() {
     let long = "Free them all now and for ever. ".repeat(6);
-    let workshop = Workshop::with_list(&format!(
+    let workshop = Workshop::with_list(format!(
         "given_name,family_name,city,message,visibility,message_approved,email\n\
          Quintilla,Featherhay,Leeds,I would rather stay anonymous,,,q@example.org\n\
          Zebulon,Wobble,Oslo,Hold on! Please do NOT publish my name,initials,,\n\
