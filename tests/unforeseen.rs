@@ -408,10 +408,10 @@ fn a_merged_cell_holds_for_all_its_rows() {
         .says(&["5 rows = 1 signer + 1 rejected + 3 left out"]);
     let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
     let row = |cells: &[&str]| format!("<table:table-row>{}</table:table-row>", cells.concat());
-    let merged = "<table:table-cell table:number-rows-spanned=\"2\"><text:p>yes</text:p></table:table-cell>";
+    let spanned = "<table:table-cell table:number-rows-spanned=\"2\"><text:p>yes</text:p></table:table-cell>";
     let below = "<table:covered-table-cell/>";
     let [name, wish, ann, bo, kari, no] = ["name", "Anonymous", "Ann Lee", "Bo Vik", "Kari Dahl", "no"].map(cell);
-    let rows = [row(&[&name, &wish]), row(&[&ann, merged]), row(&[&bo, below]), row(&[&kari, &no])].concat();
+    let rows = [row(&[&name, &wish]), row(&[&ann, spanned]), row(&[&bo, below]), row(&[&kari, &no])].concat();
     let content = format!(
         "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><table:table table:name=\"a\">{rows}</table:table></office:document-content>"
     );

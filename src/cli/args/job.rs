@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 
 use crate::cli::archive::args::PlaceArguments;
 use crate::cli::args::choices::{
@@ -99,7 +100,7 @@ pub(crate) struct JobArguments {
     pub(crate) after: Vec<PathBuf>,
     /// Ask the archive: who was erased from it is left out, who has signed this letter is named [default folder:
     /// MAILBAG_ARCHIVE, else the platform's data folder]
-    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "", help_heading = LIST)]
+    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "", value_parser = folder(), help_heading = LIST)]
     pub(crate) archive: Option<PathBuf>,
     /// File of the archive's key [default: MAILBAG_ARCHIVE_KEY, else the platform's folder of settings]
     #[arg(long, value_name = "FILE", requires = "archive", help_heading = LIST)]
@@ -174,4 +175,9 @@ pub(crate) struct ReadingArguments {
     /// Sheet of a spreadsheet [default: the first that is not hidden]
     #[arg(long, value_name = "NAME", help_heading = LIST)]
     pub(crate) sheet: Option<String>,
+}
+
+/// A folder that may stand for none: clap's own parser of paths takes no empty one.
+fn folder() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }

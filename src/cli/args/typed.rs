@@ -160,6 +160,7 @@ mod tests {
         let line = ALL.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(again(&line), line);
         assert_eq!(again("build chen-oslo --json"), "build chen-oslo");
+        assert_eq!(again("build chen-oslo --archive"), "build chen-oslo --archive");
         // What is added to the command line is added here.
         let command = Cli::command();
         let build = command.find_subcommand("build").expect("the command");
