@@ -235,7 +235,8 @@ fn a_message_that_asks_to_hide_the_name_is_heeded() {
         "2 errors",
     ]);
     // Another row of who asked is not printed either.
-    build("--skip-invalid")
-        .exits(0)
-        .says(&["signers.csv:9: this is the person of row 2", "8 rows = 4 signers + 2 rejected + 2 left out"]);
+    build("--skip-invalid").exits(0).says(&[
+        "signers.csv:9: this is the person of row 2",
+        "8 rows = 4 signers + 2 rejected + 1 duplicate + 1 withheld",
+    ]);
 }
