@@ -128,8 +128,9 @@ fn a_stray_cell_changes_nothing_of_a_plain_refusal() {
 fn who_asks_in_words_of_their_own_is_named() {
     let list = "name,Notes\nAnn Lee,please do not print my name\nBo Berg,匿名でお願いします\nKim Moe,\"vip, anonymous\"\nIda Ek,hello\n";
     skipping(list, "list.csv").exits(0).says(&[
-        "warning: list.csv: column `Notes` is not used, and somebody may ask in it not to be named: rows 2, 3, 4",
-        "4 rows = 4 signers",
+        "warning: list.csv: column `Notes` is not used, and somebody may ask in it not to be named: row 4",
+        "list.csv:2: column `Notes`: `please do not print my name` stands in a column that is not used",
+        "4 rows = 2 signers + 2 rejected",
     ]);
 }
 
@@ -202,4 +203,12 @@ fn nor_in_a_later_wave() {
 fn a_name_written_apart_is_the_name() {
     let nfd = "given_name,family_name,name,email,anonymous\n\u{1106}\u{1175}\u{11AB}\u{1109}\u{116E},\u{1100}\u{1175}\u{11B7},,a@x.no,\n,,김민수,a@x.no,yes\nKari,Dahl,,k@x.no,\n";
     build(&Workshop::with_list(nfd), "").exits(0).says(&["3 rows = 1 signer"]);
+}
+
+#[test]
+fn a_refusal_beside_the_name_is_heard() {
+    let list = "name,email\nBo Dahl (anonymous),b@x.no\nBo Dahl,B@x.no\nAnn Lee,a@x.no\n";
+    skipping(list, "list.csv")
+        .exits(0)
+        .says(&["`anonymous` is an answer, not a name", "3 rows = 1 signer + 2 rejected"]);
 }

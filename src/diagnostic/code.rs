@@ -130,7 +130,7 @@ codes! {
     EmptyField = "empty-field",
     /// A row without any name.
     NoName = "no-name",
-    /// A yes or a no in the place of a name that is printed for another. Values: `column`, `value`.
+    /// A yes or a no in the place of a name that is printed for another, or a refusal beside a name. Values: `column`, `value`.
     AnswerForName = "answer-for-name",
     /// A row that is nobody's: the headings once more, or a line above other rows. Values: `section` where it is that.
     NotASigner = "not-a-signer",

@@ -2,9 +2,9 @@
 //! wish or a question, so what no table has is read by its words, where every one of them is known.
 
 use crate::signers::asked::words::{
-    ANONYMITY_HAN, ANSWERS, ANSWERS_HAN, HAN_LINKS, HIDE, HIDE_HAN, HIDE_VERBS, MENTIONED, MENTIONED_HAN, NAME,
-    NAME_HAN, NO_ANSWER, NO_ANSWER_HAN, NOT, NOT_HAN, OF_FORM, OF_OTHERS, OF_OTHERS_HAN, OF_PERMISSION, OF_SHOWING, OR,
-    REFUSE, SHOW, SHOW_HAN, SHOW_VERBS, WHOSE, WITHOUT,
+    AND, ANONYMITY_HAN, ANSWERS, ANSWERS_HAN, ASIDE, HAN_LINKS, HIDE, HIDE_HAN, HIDE_VERBS, MENTIONED, MENTIONED_HAN,
+    NAME, NAME_HAN, NO_ANSWER, NO_ANSWER_HAN, NOT, NOT_HAN, OF_FORM, OF_OTHERS, OF_OTHERS_HAN, OF_PERMISSION,
+    OF_SHOWING, OR, REFUSE, SHOW, SHOW_HAN, SHOW_VERBS, WHOSE, WITHOUT,
 };
 
 mod closed;
@@ -30,7 +30,7 @@ pub(in crate::signers) enum Asks {
     Unread,
 }
 
-/// Headings, as [`plain`](crate::signers::headings::plain) makes them, under which a yes hides the name.
+/// Headings, as [`plain`](crate::signers::plain::plain) makes them, under which a yes hides the name.
 #[rustfmt::skip] // a word a line would be pages
 pub(in crate::signers) const HIDING: &[&str] = &[
     "anonymous", "anonymously", "anonymity", "remain anonymous", "stay anonymous", "sign anonymously", "keep me anonymous",
@@ -81,10 +81,9 @@ pub(in crate::signers) fn names_somebody(plain: &str) -> bool {
     Question::of(plain).is_of_somebody()
 }
 
-/// Whether what stands beside a wish may turn it round: `publish my name (tick if not)`.
+/// Whether what stands in brackets beside a wish may turn it round, as all does but a few words: `publish my name (tick if not)`.
 pub(in crate::signers) fn may_turn_round(beside: &str) -> bool {
-    let question = Question::of(beside);
-    question.refuses() || question.opts_out()
+    !Question::of(beside).words.iter().all(|word| ASIDE.contains(&word.as_str()))
 }
 
 /// A heading as its words, without what it says of the answers.
@@ -166,7 +165,11 @@ impl Question {
         if self.has(MENTIONED, MENTIONED_HAN) && self.refuses() {
             return read();
         }
-        if !of_name || self.is_of_others() || self.is_of_form() || !self.is_of_showing() {
+        if !of_name
+            || (self.is_of_others() && !self.is_of_name_and_others())
+            || self.is_of_form()
+            || !self.is_of_showing()
+        {
             return None;
         }
         if self.first(&["initials", "initialer", "initiales", "initialen"]).is_some() && !self.refuses() {
@@ -185,6 +188,14 @@ impl Question {
     fn is_of_others(&self) -> bool {
         let of_signer = NAME_HAN.iter().any(|name| *name != "名" && self.text.contains(name));
         (self.first(OF_OTHERS).is_some() && !self.is_of_somebody()) || (self.holds(OF_OTHERS_HAN) && !of_signer)
+    }
+
+    /// Whether the name is the signer's beside something else: `hide name and address`.
+    fn is_of_name_and_others(&self) -> bool {
+        let is = |at: Option<usize>, known: &[&str]| {
+            at.and_then(|at| self.words.get(at)).is_some_and(|word| known.contains(&word.as_str()))
+        };
+        self.first(NAME).is_some_and(|at| is(Some(at + 1), AND) && !is(at.checked_sub(1), OF_OTHERS))
     }
 
     /// Whether a name is asked for, in the form in which it is shown: `your name as it should appear`, `掲載するお名前`.
@@ -228,7 +239,8 @@ impl Question {
 #[cfg(test)]
 mod tests {
     use super::{Asks, asks};
-    use crate::signers::headings::{column_of, plain};
+    use crate::signers::headings::column_of;
+    use crate::signers::plain::plain;
     use crate::signers::row::Column;
 
     fn asked(heading: &str) -> Option<Asks> {
@@ -351,6 +363,23 @@ mod tests {
             "이름 공개",
         ] {
             assert_eq!(asked(heading), Some(Asks::Showing), "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_to_agree_turns_no_wish_round() {
+        for heading in [
+            "I do not agree: keep my name private",
+            "Do not agree - stay anonymous",
+            "I cannot sign, keep me anonymous",
+            "Jeg samtykker ikke, vil være anonym",
+            "Je n'accepte pas, je souhaite rester anonyme",
+            "Ik wil niet ondertekenen, anoniem blijven",
+            "同意しない・匿名希望",
+            "不同意,我要匿名",
+            "동의하지 않음, 익명 희망",
+        ] {
+            assert!(!matches!(asked(heading), Some(Asks::Showing) | None), "{heading}: {:?}", asked(heading));
         }
     }
 

@@ -4,7 +4,7 @@ use crate::signers::answers::{Answer, answered};
 use crate::signers::asked::{Asks, asks};
 use crate::signers::clean::trimmed;
 use crate::signers::columns::{ColumnMap, NAME_COLUMNS};
-use crate::signers::headings::plain;
+use crate::signers::plain::plain;
 use crate::signers::row::{Column, Row};
 
 /// Fewest columns of a list in which a row of one filled cell may be such a line (tuned: a name alone is a row of two).

@@ -18,6 +18,7 @@ use crate::signers::email::is_email;
 use crate::signers::fate::{Fate, LeftOut, Visibility};
 use crate::signers::name::{Hints, Name, NameCells};
 use crate::signers::name_role::name_parts;
+use crate::signers::refusal::refused_beside;
 use crate::signers::row::{Column, Row};
 use crate::signers::scope::Scope;
 use crate::signers::signer::{Message, Rules, Signer};
@@ -113,6 +114,15 @@ impl<'m> Checker<'m> {
             latin_name: cells.text(Column::LatinName),
             print_name: cells.text(Column::PrintName),
         };
+        for (column, name) in [
+            (Column::Name, &names.name),
+            (Column::GivenName, &names.given_name),
+            (Column::FamilyName, &names.family_name),
+        ] {
+            if let Some(part) = refused_beside(name) {
+                cells.reject(column, Diagnostic::error(Code::AnswerForName).with("value", shown(part)));
+            }
+        }
         for (column, name) in [(Column::LatinName, &names.latin_name), (Column::PrintName, &names.print_name)] {
             if is_mere_answer(name) {
                 cells.reject(column, Diagnostic::error(Code::AnswerForName).with("value", shown(name)));

@@ -13,9 +13,8 @@ use crate::signers::answers::heard;
 use crate::signers::asked::Asks;
 use crate::signers::clean::trimmed;
 use crate::signers::defused::OWN_HEADINGS;
-use crate::signers::headings::{
-    NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, is_of_family, listed, names_by_frame, plain,
-};
+use crate::signers::headings::{NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, is_of_family, listed, names_by_frame};
+use crate::signers::plain::plain;
 use crate::signers::row::{Column, Row};
 use crate::signers::wills::is_of_will;
 
@@ -171,7 +170,7 @@ impl ColumnMap {
             // passed over neither for that nor for a mapped one: who refuses under it would be printed.
             let known = exact[position].or_else(|| {
                 let is_passed_over = |column: &Column| !is_free(column) || exact.contains(&Some(*column));
-                column_of(heading).filter(|column| asks_for_answer(*column, heading) || !is_passed_over(column))
+                column_of(heading).filter(|column| *column == Column::Visibility || !is_passed_over(column))
             });
             columns[position] = columns[position].or(known);
         }
@@ -264,7 +263,7 @@ impl ColumnMap {
         }
         let unnamed = NAME_COLUMNS.iter().all(|column| map.heading(*column).is_none() && !mapped.contains(column));
         if unnamed && !NAME_COLUMNS.iter().any(|column| required.contains(column)) {
-            own.push(missing(Column::GivenName));
+            own.push(missing(Column::Name));
         }
         map.mapped = mapped;
         let usable = !own.has_errors();
@@ -359,11 +358,6 @@ impl ColumnMap {
 fn lines(mapping: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
     let lines = mapping.iter().flat_map(|(ours, theirs)| theirs.lines().map(|theirs| (ours.as_str(), theirs)));
     lines.filter(|(ours, theirs)| *ours != UNUSED && !theirs.trim().is_empty())
-}
-
-/// Whether a heading asks for a yes or no by which a name is hidden.
-fn asks_for_answer(column: Column, heading: &str) -> bool {
-    column == Column::Visibility && asked(heading) != Asks::How
 }
 
 /// What is said of the reading of a heading that stands in no table: whoever knows the list sees whether it is right.
@@ -555,7 +549,7 @@ mod tests {
     fn what_is_missing_or_doubled_is_an_error() {
         let none = &[][..];
         for (headings, mapping, required, expected) in [
-            (&["city"][..], none, &[][..], "missing-column:given_name"),
+            (&["city"][..], none, &[][..], "missing-column:name"),
             (&["given_name"], none, &[Column::City, Column::Email], "missing-column:city missing-column:email"),
             (&["city"], none, &[Column::FamilyName], "missing-column:family_name"),
             (&["given_name", "City", "city "], none, &[], "doubled-column:city"),
@@ -574,6 +568,8 @@ mod tests {
             (&["name", "x"], &[("message_refused", "x"), ("message_allowed", "x")], &[], "doubled-column:x"),
             (&["name", "x", "anonym", "opt out"], &[("initials", "x")], &[], "doubled-column:opt out"),
             (&["visibility", "name", "Publish my name"], none, &[], "doubled-column:Publish my name"),
+            (&["visibility", "name", "Anonymous or named"], none, &[], "doubled-column:Anonymous or named"),
+            (&["visibility", "name", "Synlighet"], none, &[], "doubled-column:Synlighet"),
         ] {
             let found = find(headings, mapping, required);
             let errors = expected.split(" -").next().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Questions around headings: `What is your name?`, `お名前を入力してください`, `3) City`. A table of data, and what is left without them.
 
-/// What stands before the word for a column, as [`plain`](crate::signers::headings::plain) makes it.
+/// What stands before the word for a column, as [`plain`](crate::signers::plain::plain) makes it.
 #[rustfmt::skip] // a word a line would be pages
 const BEFORE: &[&str] = &[
     // en

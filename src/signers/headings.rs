@@ -1,8 +1,8 @@
 //! What lists call their columns, in the languages of those who send them: a table of data.
 
 use crate::signers::asked::{Asks, HIDING, SHOWING, asks, may_turn_round};
-use crate::signers::fold::folded;
 use crate::signers::frames::unframed;
+use crate::signers::plain::{aside, plain};
 use crate::signers::row::Column;
 
 /// Headings as [`plain`] makes them; each stands for one column alone. English, French, Norwegian, German, Dutch,
@@ -350,46 +350,6 @@ pub(in crate::signers) fn is_of_family(heading: &str) -> bool {
         && !words.any(|word| word.starts_with("nom"))
 }
 
-/// What a form adds to a heading that it insists on.
-const DECORATION: &[&str] = &["*", ":", "：", "※", "必須", "必填", "?", "？"];
-
-/// Longest heading in bytes that is looked at (tuned: a question that a form asks).
-const LONGEST: usize = 600;
-
-/// Stands for the rest of a longer one, which is not read: it makes a heading that asks for a wish one that is not understood.
-const REST: &str = " and so on";
-
-/// A heading as the table has it: folded, without marks between words and what stands in brackets at its end.
-pub(in crate::signers) fn plain(heading: &str) -> String {
-    let begin = heading.floor_char_boundary(LONGEST);
-    let mut text = folded(&heading[..begin]);
-    if begin < heading.len() {
-        text.push_str(REST);
-    }
-    loop {
-        let before = text.len();
-        let mut bare = text.trim_end();
-        while let Some(rest) = DECORATION.iter().find_map(|mark| bare.strip_suffix(mark)) {
-            bare = rest.trim_end();
-        }
-        // `(nom)` alone is the heading itself.
-        if bare.ends_with([')', ']', '）', '】'])
-            && let Some(open) = bare.rfind(['(', '[', '（', '【']).filter(|open| *open > 0)
-        {
-            bare = bare[..open].trim_end();
-        }
-        let length = bare.len();
-        text.truncate(length);
-        if length == before {
-            break;
-        }
-    }
-    let words = text.split(|mark: char| {
-        mark.is_whitespace() || matches!(mark, '_' | '-' | '.' | '/' | ',' | '・' | '\u{2010}'..='\u{2015}' | '&' | '+')
-    });
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 /// The column that a heading stands for, one of the tables' or one that [`asks`] something of the name; `What is your name?` stands for
 /// that of `name`.
 pub(in crate::signers) fn column_of(heading: &str) -> Option<Column> {
@@ -411,12 +371,6 @@ fn in_frame(plain: &str) -> Option<Column> {
     unframed(plain).find_map(of_tables)
 }
 
-/// What stands in brackets in a heading, which [`plain`] takes off at its end.
-fn aside(heading: &str) -> String {
-    let text = folded(heading);
-    text.find(['(', '[', '（', '【']).map(|open| text[open..].to_owned()).unwrap_or_default()
-}
-
 /// The column of a heading that stands in a table as it is: nothing that a person writes as a message does.
 pub(in crate::signers) fn listed(heading: &str) -> Option<Column> {
     of_tables(&plain(heading))
@@ -427,28 +381,47 @@ fn of_tables(plain: &str) -> Option<Column> {
     found.or_else(|| (HIDING.contains(&plain) || SHOWING.contains(&plain)).then_some(Column::Visibility))
 }
 
+/// Whether what stands in brackets may turn a wish round. The same wish in another language does not.
+fn is_turned_round(beside: &str, wish: Asks) -> bool {
+    let inner = beside.trim_matches(|mark| "()[]（）【】".contains(mark));
+    may_turn_round(beside) && asks(&plain(inner)) != Some(wish)
+}
+
 /// What a heading of [`Column::Visibility`] asks of the name.
 pub(in crate::signers) fn asked(heading: &str) -> Asks {
     let plain = plain(heading);
     match asks(&plain) {
-        Some(Asks::Hiding | Asks::Showing) if of_tables(&plain).is_none() && may_turn_round(&aside(heading)) => {
-            Asks::Unread
-        }
+        Some(wish @ (Asks::Hiding | Asks::Showing)) if is_turned_round(&aside(heading), wish) => Asks::Unread,
         asks => asks.unwrap_or_default(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADINGS, NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of, plain};
+    use super::{HEADINGS, NAME_OR_FAMILY, NAME_OR_GIVEN, asked, column_of};
     use crate::signers::asked::{Asks, HIDING, SHOWING};
+    use crate::signers::plain::plain;
     use crate::signers::row::Column;
 
     #[test]
     fn a_heading_that_asks_something_of_the_name_is_one_of_visibility() {
         for (headings, asks) in [
             (HIDING, Asks::Hiding),
-            (&["Anonymous?", "ANONYM", "Anoniem", "匿名希望（必須）", "Vil være anonym"], Asks::Hiding),
+            (
+                &[
+                    "Anonymous?",
+                    "ANONYM",
+                    "Anoniem",
+                    "匿名希望（必須）",
+                    "Vil være anonym",
+                    "isAnonymous",
+                    "hideName",
+                    "Anonymous (匿名)",
+                    "Anonym (ja/nei)",
+                ],
+                Asks::Hiding,
+            ),
+            (&["showName", "Publish my name (Publier mon nom)"], Asks::Showing),
             (SHOWING, Asks::Showing),
             (&["visibility", "公開設定", "Named or anonymous"], Asks::How),
             (&["Publish my name (yes/no)", "Publish my name (optional)"], Asks::Showing),
@@ -457,6 +430,17 @@ mod tests {
                     "Publish my name (tick if not)",
                     "Publish my name (tick to opt out)",
                     "氏名を公開する（しない場合に印）",
+                    "Show my name (tick if not)",
+                    "Public (tick if not)",
+                    "公開（しない場合に印）",
+                    "Not anonymous (tick to stay anonymous)",
+                    "Publish my name (yes = keep it private)",
+                    "Show my name (1 = hidden, 0 = shown)",
+                    "Anonymous (leave empty to stay anonymous)",
+                    "Hide name and address",
+                    "Skjul navn og adresse",
+                    "Masquer nom et adresse",
+                    "Do not publish name and city",
                 ],
                 Asks::Unread,
             ),

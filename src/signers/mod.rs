@@ -47,6 +47,7 @@ mod ods_styles;
 mod own_name;
 mod own_wish;
 mod places;
+mod plain;
 mod read_ahead;
 pub mod reader;
 mod refusal;

@@ -7,7 +7,8 @@ use crate::signers::asked::Asks;
 use crate::signers::columns::meaning;
 use crate::signers::dates::Order;
 use crate::signers::fate::{Refusal, Visibility};
-use crate::signers::headings::{asked, plain};
+use crate::signers::headings::asked;
+use crate::signers::plain::plain;
 use crate::signers::refusal::{may_ask_not_to_be_named, refused};
 use crate::signers::row::Column;
 use crate::signers::scope::Scope;
@@ -69,13 +70,12 @@ pub(in crate::signers) fn is_nested(cell: &str) -> bool {
 }
 
 fn question(key: &str) -> Question {
-    let key = in_words(key);
-    match meaning(&key) {
-        Some(Column::Visibility) => Question::Name(asked(&key)),
+    match meaning(key) {
+        Some(Column::Visibility) => Question::Name(asked(key)),
         Some(Column::Consent) => Question::Consent,
         Some(Column::ConsentScope) => Question::Scope,
-        _ if is_of_will(&key) => Question::Will,
-        _ if is_of_publishing(&plain(&key)) => Question::Publishing,
+        _ if is_of_will(key) => Question::Will,
+        _ if is_of_publishing(&plain(key)) => Question::Publishing,
         _ => Question::None,
     }
 }
@@ -91,20 +91,6 @@ impl Question {
     fn by_itself(self) -> Wish {
         if matches!(self, Self::None | Self::Publishing) { Wish::None } else { Wish::Asked }
     }
-}
-
-/// A key such as `hideName` with its words apart.
-fn in_words(key: &str) -> String {
-    let mut words = String::with_capacity(key.len() + 4);
-    let mut was_small = false;
-    for character in key.chars() {
-        if was_small && character.is_uppercase() {
-            words.push(' ');
-        }
-        was_small = character.is_lowercase();
-        words.push(character);
-    }
-    words
 }
 
 fn of_value(question: Question, value: &Value, deep: usize) -> Wish {

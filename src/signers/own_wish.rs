@@ -1,7 +1,7 @@
 //! Whether a personal message is itself a wish not to be named: `I would rather stay anonymous`.
 
 use crate::signers::asked::{Asks, asks};
-use crate::signers::headings::plain;
+use crate::signers::plain::plain;
 
 /// Longest message in characters of which such a sentence is what it says (tuned: two or three sentences).
 const SHORT: usize = 160;

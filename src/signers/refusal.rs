@@ -78,6 +78,19 @@ pub(in crate::signers) fn refused_anywhere(cell: &str) -> Option<Refusal> {
     words().get(answer(cell).as_str()).filter(|(_, anywhere)| *anywhere).map(|(refusal, _)| *refusal)
 }
 
+/// What somebody wrote beside a name who does not want it to be printed: `Bo Dahl (anonymous)`, `Bo Dahl - do not print`.
+pub(in crate::signers) fn refused_beside(name: &str) -> Option<&str> {
+    let is_bracket = |mark: char| "()[]（）【】".contains(mark);
+    if !name.contains(is_bracket) && DASHES.iter().all(|dash| !name.contains(dash)) {
+        return None;
+    }
+    let parts = DASHES.iter().flat_map(|dash| name.split(dash)).chain(name.split(is_bracket)).map(trimmed);
+    parts.filter(|part| part.len() < trimmed(name).len()).find(|part| refused_anywhere(part).is_some())
+}
+
+/// What stands between a name and what is said of it.
+const DASHES: [&str; 4] = [" - ", " \u{2013} ", " \u{2014} ", ": "];
+
 /// Whether a text that is no answer as a whole may ask for a name not to be printed: a sentence such as `please do not print my
 /// name`, or an answer among others, such as `signers, anonymous`.
 pub(in crate::signers) fn may_ask_not_to_be_named(text: &str) -> bool {
@@ -119,7 +132,7 @@ fn speaks_of_names(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{OF_OTHER_THINGS, ORDERS, answer, may_ask_not_to_be_named, refused, refused_anywhere};
+    use super::{OF_OTHER_THINGS, ORDERS, answer, may_ask_not_to_be_named, refused, refused_anywhere, refused_beside};
     use crate::signers::fate::Refusal;
 
     #[test]
@@ -146,6 +159,21 @@ mod tests {
         }
         for word in ["withdrawn", "withheld", "initials", "unsettled", "namesake"] {
             assert_eq!(Refusal::from_word(word).map(Refusal::word), Some(word));
+        }
+    }
+
+    #[test]
+    fn a_word_beside_a_name_refuses() {
+        for (name, expected) in [
+            ("Bo Dahl (anonymous)", Some("anonymous")),
+            ("Bo Dahl - do not print", Some("do not print")),
+            ("ボー（匿名）", Some("匿名")),
+            ("Bo Dahl [withdrawn]", Some("withdrawn")),
+            ("Bo Dahl", None),
+            ("Bo (Bosse) Dahl", None),
+            ("Anne-Lise Moe - Oslo", None),
+        ] {
+            assert_eq!(refused_beside(name), expected, "{name}");
         }
     }
 

@@ -230,7 +230,7 @@ mod tests {
 
     use csv::StringRecord;
 
-    use super::Unforeseen;
+    use super::{Unforeseen, is_wish};
     use crate::diagnostic::Findings;
     use crate::signers::columns::ColumnMap;
     use crate::signers::row::Row;
@@ -251,15 +251,18 @@ mod tests {
 
     #[test]
     fn what_nobody_sees_and_a_bad_row_are_no_other_answer() {
-        assert_eq!(seen(&["ok", "private", "?", "\u{200B}", " - ", "{\"a\":1}"]), (true, false, vec![]));
+        assert_eq!(seen(&["ok", "private", "?", "\u{200B}", " - ", "{\"a\":1}"]), (true, true, vec![]));
         assert_eq!(seen(&["yes", "?", ""]), (false, true, vec![]));
         assert_eq!(seen(&["ok", "private", "called 3 May"]), (false, false, vec![]));
         // It is heard as it stands.
-        assert_eq!(seen(&["ok", "withdrawn"]), (false, false, vec![]));
+        assert_eq!(seen(&["ok", "withdrawn"]), (false, true, vec![]));
     }
 
     #[test]
     fn who_asks_in_a_sentence_is_named() {
-        assert_eq!(seen(&["vip", "please do not print my name", "Oslo", "匿名でお願いします"]).2, [3, 5]);
+        assert_eq!(seen(&["vip", "\"signers\",\"anonymous\"", "Oslo", "vip; withdrawn"]).2, [3, 5]);
+        // Of a whole sentence that is understood the row is bad.
+        assert!(is_wish("please do not print my name"));
+        assert!(seen(&["vip", "please do not print my name"]).2.is_empty());
     }
 }

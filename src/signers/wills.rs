@@ -1,7 +1,7 @@
 //! What may be a wish of somebody, in headings and cells that nothing uses.
 
 use crate::signers::asked::{self, Asks, Subject, asks, is_of_showing};
-use crate::signers::headings::plain;
+use crate::signers::plain::plain;
 
 /// Beginnings of words by which people say that they agree, refuse or want not to be named.
 const OF_WILL: &[&str] = &[

@@ -3,8 +3,8 @@
 
 use crate::signers::asked::Asks;
 use crate::signers::asked::words::{
-    ANONYMITY, ANONYMITY_HAN, HIDE, HIDE_HAN, MENTIONED, MENTIONED_HAN, NAME, NAME_HAN, NOT, NOT_HAN, OF_PERMISSION,
-    PLAIN, PLAIN_HAN, ROMANCE, SHOW, SHOW_HAN,
+    AGREE, AGREE_HAN, ANONYMITY, ANONYMITY_HAN, HIDE, HIDE_HAN, MENTIONED, MENTIONED_HAN, NAME, NAME_HAN, NOT, NOT_HAN,
+    OF_PERMISSION, PLAIN, PLAIN_HAN, ROMANCE, SHOW, SHOW_HAN,
 };
 
 /// A word turns round what stands behind it, this many words at most (tuned: `do not want to be anonymous`).
@@ -70,8 +70,13 @@ pub(super) fn read(words: &[&str]) -> Option<Asks> {
         Part::Hide | Part::Show if !of_name => None,
         Part::Show | Part::Mentioned => Some(if nots > 0 { Asks::Hiding } else { Asks::Showing }),
         _ if nots == 0 => Some(Asks::Hiding),
+        _ if speaks_of_agreeing(words) => None,
         _ => turns(words, &parts, wish).then_some(Asks::Showing),
     }
+}
+
+fn speaks_of_agreeing(words: &[&str]) -> bool {
+    words.iter().any(|word| AGREE.contains(word) || AGREE_HAN.iter().any(|piece| word.contains(piece)))
 }
 
 /// Whether the word that turns round stands where it turns the wish: before it, in Chinese, Japanese and Korean on either side.

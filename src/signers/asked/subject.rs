@@ -16,7 +16,7 @@ pub enum Subject {
     Message,
 }
 
-/// What a heading speaks of, as [`plain`](crate::signers::headings::plain) makes it; `None` where it is neither.
+/// What a heading speaks of, as [`plain`](crate::signers::plain::plain) makes it; `None` where it is neither.
 pub(in crate::signers) fn subject(plain: &str) -> Option<Subject> {
     let question = Question::of(plain);
     let shows = |word: &String| {
@@ -58,7 +58,7 @@ pub(in crate::signers) fn subject(plain: &str) -> Option<Subject> {
 #[cfg(test)]
 mod tests {
     use super::{Subject, subject};
-    use crate::signers::headings::plain;
+    use crate::signers::plain::plain;
 
     #[test]
     fn what_a_heading_speaks_of_is_known_by_few_words() {

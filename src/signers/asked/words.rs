@@ -335,3 +335,24 @@ pub(super) const OF_NAME_HAN: &[&str] = &[
     "성함",
     "실명",
 ];
+
+/// Words for agreeing and signing. What turns one of them round need not turn round the wish behind it: `I do not agree: keep my name
+/// private`.
+#[rustfmt::skip]
+pub(super) const AGREE: &[&str] = &[
+    "agree", "consent", "allow", "sign", "signing", "accepte", "acceptez", "autorise", "autorisez", "signer", "samtykker", "godtar",
+    "tillater", "unterschreiben", "unterzeichnen", "ondertekenen", "firmar", "firmare",
+];
+pub(super) const AGREE_HAN: &[&str] = &["同意", "署名", "동의"];
+
+/// What joins a name to something else of which the same is asked: `hide name and address`.
+pub(super) const AND: &[&str] = &["and", "et", "og", "och", "und", "en", "y", "e"];
+
+/// What may stand in brackets behind a heading and changes nothing of what it asks.
+#[rustfmt::skip]
+pub(super) const ASIDE: &[&str] = &[
+    "yes", "no", "or", "optional", "required", "mandatory", "tick", "check", "x", "oui", "non", "ou", "facultatif", "obligatoire", "cocher",
+    "ja", "nei", "nein", "nee", "eller", "oder", "of", "valgfritt", "obligatorisk", "kryss", "av", "erforderlich", "ankreuzen",
+    "verplicht", "optioneel", "si", "o", "opcional", "obligatorio", "任意", "必須", "必填", "可選", "可选", "選填", "选填", "はい", "いいえ", "是", "否",
+    "선택", "필수", "예", "아니오",
+];

@@ -13,7 +13,7 @@ use crate::signers::dates::Order;
 use crate::signers::fate::{Refusal, Visibility};
 use crate::signers::nested::{Wish, is_nested, wish};
 use crate::signers::own_wish::OwnWish;
-use crate::signers::refusal::refused_anywhere;
+use crate::signers::refusal::{refused_anywhere, refused_beside};
 use crate::signers::row::{Column, Row};
 use crate::signers::scope::Scope;
 use crate::signers::unforeseen::{hidden_among_answers, is_wish};
@@ -41,8 +41,22 @@ impl Checker<'_> {
         let is_ragged = first.is_some() || row.cells.len() < self.columns.width();
         let anywhere = is_ragged.then(|| row.cells.iter().filter_map(refused_anywhere).min()).flatten();
         let unforeseen = self.hidden_under(row).map(|(.., refusal)| refusal).min();
-        let refusals = [self.of_known_columns(row), unforeseen, self.nested(row), self.in_message(row), anywhere];
+        let refusals = [
+            self.of_known_columns(row),
+            unforeseen,
+            self.nested(row),
+            self.in_message(row),
+            self.in_name(row),
+            anywhere,
+        ];
         refusals.into_iter().flatten().min()
+    }
+
+    /// What stands beside a name in its own cell.
+    fn in_name(&self, row: &Row) -> Option<Refusal> {
+        let names = [Column::Name, Column::GivenName, Column::FamilyName];
+        let refused = names.iter().filter_map(|column| refused_beside(self.columns.cell(row, *column)));
+        refused.filter_map(refused_anywhere).min()
     }
 
     /// What a message refuses that plainly asks to hide the name, unless the row hides it or somebody has approved the message.
