@@ -105,7 +105,7 @@ impl Unforeseen {
 
     /// The places of columns of answers of which some hide a name or refuse in words that are not understood anywhere else.
     pub fn hiding(&self) -> Vec<u16> {
-        let hiding = self.columns.iter().filter(|column| column.hides_among_answers && column.others == 0);
+        let hiding = self.columns.iter().filter(|column| column.is_heeded());
         hiding.map(|column| column.position).collect()
     }
 
@@ -127,7 +127,8 @@ impl Unforeseen {
 
     /// The headings of columns in which somebody may ask in words of their own not to be named, with these rows.
     pub fn asking(&self) -> impl Iterator<Item = (&str, &Texts)> {
-        self.columns.iter().filter(|column| column.texts.count > 0).map(|column| (&*column.heading, &column.texts))
+        let asking = self.columns.iter().filter(|column| column.texts.count > 0 && !column.is_heeded());
+        asking.map(|column| (&*column.heading, &column.texts))
     }
 }
 
@@ -140,6 +141,22 @@ impl Asked {
     /// Whether an answer is worth looking for in its next cell.
     fn looks_up(&self) -> bool {
         self.may_ask() || (self.subject.is_some() && self.others < PATIENCE)
+    }
+
+    /// Whether a row is bad where a cell of it hides a name among answers.
+    fn is_heeded(&self) -> bool {
+        self.hides_among_answers && self.others == 0
+    }
+
+    /// Takes a row down in whose cell somebody may ask not to be named.
+    fn take_down(&mut self, cell: &str, row: u64) {
+        if !may_ask_not_to_be_named(cell) {
+            return;
+        }
+        self.texts.count += 1;
+        if self.texts.first.len() < MOST_NAMED {
+            self.texts.first.push(row);
+        }
     }
 
     fn see(&mut self, cell: &str, row: u64, is_readable: bool) {
@@ -159,8 +176,12 @@ impl Asked {
             self.answers += 1;
             self.has_yes_or_no |= answer == Some(Answer::YesOrNo);
             self.hides |= hides;
-            self.hides_among_answers |= hides && refused_anywhere(cell).is_none() && !is_wish(cell);
-            if self.remembered.len() < REMEMBERED {
+            // What a cell says among others only is told as a text where the column turns out to be none of answers.
+            let is_among_answers = hides && refused_anywhere(cell).is_none() && !is_wish(cell);
+            self.hides_among_answers |= is_among_answers;
+            if is_among_answers {
+                self.take_down(cell, row);
+            } else if self.remembered.len() < REMEMBERED {
                 self.remembered.push(cell.into());
             }
             return;
@@ -174,11 +195,8 @@ impl Asked {
         }
         self.others += 1;
         // What the whole cell says makes a bad row, which is told with it.
-        if may_ask_not_to_be_named(cell) && refused_anywhere(cell).is_none() && !is_wish(cell) {
-            self.texts.count += 1;
-            if self.texts.first.len() < MOST_NAMED {
-                self.texts.first.push(row);
-            }
+        if refused_anywhere(cell).is_none() && !is_wish(cell) {
+            self.take_down(cell, row);
         }
     }
 }
@@ -261,6 +279,7 @@ mod tests {
     #[test]
     fn who_asks_in_a_sentence_is_named() {
         assert_eq!(seen(&["vip", "\"signers\",\"anonymous\"", "Oslo", "vip; withdrawn"]).2, [3, 5]);
+        assert_eq!(seen(&["vip, anonymous", "hello"]).2, [2]);
         // Of a whole sentence that is understood the row is bad.
         assert!(is_wish("please do not print my name"));
         assert!(seen(&["vip", "please do not print my name"]).2.is_empty());
