@@ -17,6 +17,19 @@ const OF_WILL: &[&str] = &[
     "rgpd",
     "samtyk",
     "zustimm",
+    // What is taken back has a day in many lists, and no yes.
+    "withdr",
+    "refus",
+    "retract",
+    "retrait",
+    "trukket",
+    "tilbaketr",
+    "widerruf",
+    "zuruckgez",
+    "ingetrok",
+    "unsubscr",
+    "desinscri",
+    "avmeldt",
 ];
 
 /// What the yes and no under a heading that is not understood may be about.
@@ -45,7 +58,8 @@ pub(in crate::signers) fn asks_to_hide(text: &str) -> bool {
 pub(in crate::signers) fn is_of_will(heading: &str) -> bool {
     let plain = plain(heading);
     let of_words = plain.split(' ').any(|word| OF_WILL.iter().any(|begin| word.starts_with(begin)));
-    let of_characters = ["同意", "匿名", "公開", "公开", "保密", "동의", "익명", "공개"];
+    let of_characters =
+        ["同意", "匿名", "公開", "公开", "保密", "동의", "익명", "공개", "撤回", "撤銷", "撤销", "철회"];
     of_words || is_of_showing(&plain) || of_characters.iter().any(|word| plain.contains(word))
 }
 
@@ -55,9 +69,17 @@ mod tests {
 
     #[test]
     fn a_heading_under_which_somebody_may_have_refused_is_known() {
-        for heading in
-            ["Anonym", "anonymous?", "Do you agree to this", "Jeg samtykker til dette", "匿名希望", "Opt out of it"]
-        {
+        for heading in [
+            "Anonym",
+            "anonymous?",
+            "Do you agree to this",
+            "Jeg samtykker til dette",
+            "匿名希望",
+            "Opt out of it",
+            "Withdrawn on",
+            "撤回日",
+            "Désinscrit le",
+        ] {
             assert!(is_of_will(heading), "{heading}");
         }
         for heading in ["Telephone", "Shoe size", "備考"] {
