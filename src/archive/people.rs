@@ -14,7 +14,7 @@ use crate::batch::records;
 pub(crate) use crate::batch::records::LETTERS;
 use crate::diagnostic::Findings;
 use crate::lang::Lang;
-use crate::signers::{Checker, Column, ColumnMap, Key, Row, Rules, name_parts};
+use crate::signers::{Checker, Column, ColumnMap, Key, Row, Rules, is_family_first, name_parts};
 
 /// What stands under a row that could not be taken apart.
 const UNREADABLE: &str = "row";
@@ -63,14 +63,11 @@ pub(crate) fn whole_name(cells: &Map<String, Value>) -> String {
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
 }
 
-/// Languages in Latin letters in which the family name stands first.
-const FAMILY_FIRST: [&str; 2] = ["hu", "vi"];
-
 /// The name as a letter has it: the given name first, but in languages that have it otherwise. [`whole_name`] is by what rows stand in order.
 pub(crate) fn shown_name(cells: &Map<String, Value>) -> String {
     let cell = |column: Column| cells.get(column.heading()).and_then(Value::as_str).unwrap_or_default();
     let [_, given, family] = name_parts(cell(Column::Name), cell(Column::GivenName), cell(Column::FamilyName));
-    let is_first = Lang::parse(cell(Column::Language)).is_some_and(|lang| FAMILY_FIRST.contains(&lang.language()));
+    let is_first = Lang::parse(cell(Column::Language)).is_some_and(is_family_first);
     if is_first
         || family.is_empty()
         || given.is_empty()

@@ -76,7 +76,7 @@ pub use fate::{Fate, LeftOut, Refusal, Visibility};
 pub use fold::folded;
 pub use household::{Households, MOST_TOGETHER};
 pub use key::{Key, KnownSigners, Secret};
-pub use name::Name;
+pub use name::{Name, is_family_first};
 pub use name_role::name_parts;
 pub use namesakes::Namesakes;
 pub use near::Near;

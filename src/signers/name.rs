@@ -49,6 +49,11 @@ pub(in crate::signers) struct Hints<'a> {
 /// Languages in Latin letters that put the family name first.
 const FAMILY_FIRST: [&str; 2] = ["hu", "vi"];
 
+/// Whether a language in Latin letters puts the family name first.
+pub fn is_family_first(lang: Lang) -> bool {
+    FAMILY_FIRST.contains(&lang.language())
+}
+
 impl<'a> Name<'a> {
     /// The whole name.
     pub(in crate::signers) fn whole(cells: NameCells<'a>, hints: Hints<'_>) -> Self {
@@ -76,7 +81,7 @@ impl<'a> Name<'a> {
         } else if given.is_cjk() && family.is_cjk() {
             let space = if letters.kana || lang.writing() == Writing::Japanese { " " } else { "" };
             Cow::Owned([&*cells.family_name, space, &*cells.given_name].concat())
-        } else if hints.language.is_some_and(|lang| FAMILY_FIRST.contains(&lang.language())) {
+        } else if hints.language.is_some_and(is_family_first) {
             Cow::Owned([&*cells.family_name, " ", &*cells.given_name].concat())
         } else {
             Cow::Owned([&*cells.given_name, " ", &*cells.family_name].concat())
